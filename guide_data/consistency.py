@@ -1,0 +1,201 @@
+"""What must agree across the files of a guide, one small rule each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from guide_data.draft import AnyStep, Draft
+from guide_data.files import Remedy
+from guide_data.placed import Placed
+from guide_data.problems import Problem, nearest
+from guide_data.prose import refused
+from guide_data.references import ALL, REFERENCE
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+# The page's own address for its index of words.
+RESERVED = {"index"}
+
+
+def ids_once(draft: Draft) -> Iterator[Problem]:
+    """No two things of one kind share an id."""
+    groups: dict[str, list[Placed[Any]]] = {"steps": draft.all_steps, **draft.lists}
+    for placed_items in (items for name, items in groups.items() if name != "index"):
+        count = Counter(placed.item.id for placed in placed_items)
+        for placed in placed_items:
+            if count[placed.item.id] > 1:
+                yield placed.problem(f"id '{placed.item.id}' が 2 回以上使われています。変えてください。", "id")
+
+
+def option_ids_once(draft: Draft) -> Iterator[Problem]:
+    """No two options of a step share an id, nor take that of a closing answer."""
+    for placed, option, loc in options(draft):
+        ids = [other.id for other in placed.item.options]  # type: ignore[union-attr]
+        closing = ("solved", "unsolved", "unable") if isinstance(placed.item, Remedy) else ()
+        if ids.count(option.id) > 1 or option.id in closing:
+            yield placed.problem(f"id '{option.id}' はこのステップでもう使われています。", *loc, "id")
+
+
+def ids_free(draft: Draft) -> Iterator[Problem]:
+    """No step takes an address that the page itself needs."""
+    for placed in draft.all_steps:
+        if placed.item.id in RESERVED:
+            yield placed.problem(f"id '{placed.item.id}' は索引が使います。変えてください。", "id")
+
+
+def targets_exist(draft: Draft) -> Iterator[Problem]:
+    """Every option, closing answer, index entry and the guide itself lead to a step that is there."""
+    known = draft.ids.get("steps", set())
+    for placed, target, loc in targets(draft):
+        if target not in known:
+            what = f"'{target}' というステップはありません{nearest(target, known)}。"
+            yield placed.problem(what, *loc)
+
+
+def facts_exist(draft: Draft) -> Iterator[Problem]:
+    """Every fact that a step, a thing or a sentence names is in facts.yaml."""
+    known = draft.ids.get("facts", set())
+    for placed, fact, loc in facts_named(draft):
+        if fact not in known:
+            yield placed.problem(f"'{fact}' という事実はありません{nearest(fact, known)}。", *loc)
+
+
+def references_exist(draft: Draft) -> Iterator[Problem]:
+    """Every {kind:id} in the text refers to something that is there."""
+    for placed, text, loc in texts(draft):
+        for kind, name in REFERENCE.findall(text):
+            known = draft.ids.get(f"{kind}s", set())
+            if not name and kind not in ALL:
+                yield placed.problem(f"{{{kind}}} は使えません{nearest(kind, ALL)}。", *loc)
+            elif name and name not in known:
+                what = f"{{{kind}:{name}}} が指すものはありません{nearest(name, known)}。"
+                yield placed.problem(what, *loc)
+
+
+def text_is_plain(draft: Draft) -> Iterator[Problem]:
+    """No text holds HTML, or anything else that content leaves to the guide."""
+    for placed, text, loc in texts(draft):
+        for line, what in refused(text):
+            problem = placed.problem(f"{what}。", *loc)
+            yield Problem(problem.file, problem.line + line, problem.where, problem.what)
+
+
+def no_cycles(draft: Draft) -> Iterator[Problem]:
+    """No journey comes back to a step; each cycle is named step by step, once."""
+    steps = {placed.item.id: placed for placed in draft.all_steps}
+    leads = {name: [t for t, _ in step_targets(p.item)] for name, p in steps.items()}
+    done: set[str] = set()
+    for start in steps:
+        for cycle in cycles_from(start, leads, done):
+            path = " → ".join(cycle)
+            yield steps[cycle[-2]].problem(f"同じステップに戻ってしまいます（{path}）。行き先を変えてください。")
+
+
+def source_agrees(draft: Draft) -> Iterator[Problem]:
+    """source.yaml and facts.yaml say the same of which sentence gives which fact."""
+    said = {(placed.item.number, fact) for placed in draft.sentences for fact in placed.item.facts}
+    numbers = {placed.item.number for placed in draft.sentences}
+    facts = draft.lists.get("facts", ())
+    claimed = {(number, placed.item.id) for placed in facts for number in placed.item.sources}
+    for placed in facts:
+        for n, number in enumerate(placed.item.sources):
+            if (number, placed.item.id) not in said:
+                what = "source.yaml にこの事実を足してください" if number in numbers else "その文はありません"
+                yield placed.problem(f"文 {number}: {what}。", "sources", n)
+    for placed in draft.sentences:
+        for n, fact in enumerate(placed.item.facts):
+            if (placed.item.number, fact) not in claimed and fact in draft.ids.get("facts", ()):
+                yield placed.problem(f"'{fact}' の sources に {placed.item.number} を足してください。", n)
+
+
+def facts_have_origin(draft: Draft) -> Iterator[Problem]:
+    """A fact comes from the source, or says why it is ours: one of the two."""
+    for placed in draft.lists.get("facts", ()):
+        if bool(placed.item.sources) == bool(placed.item.ours):
+            yield placed.problem("sources か ours の、どちらか一方を書いてください。")
+
+
+RULES: tuple[Rule, ...] = (
+    ids_once,
+    option_ids_once,
+    ids_free,
+    targets_exist,
+    facts_exist,
+    references_exist,
+    text_is_plain,
+    no_cycles,
+    source_agrees,
+    facts_have_origin,
+)
+
+Found = Iterator[tuple[Placed[Any], Any, tuple[str | int, ...]]]
+
+
+def options(draft: Draft) -> Found:
+    """Every option written in a step, with its place."""
+    for placed in draft.all_steps:
+        for n, option in enumerate(getattr(placed.item, "options", ())):
+            yield placed, option, ("options", n)
+
+
+def step_targets(step: AnyStep) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every step that a step itself names, with the place in it."""
+    for n, option in enumerate(getattr(step, "options", ())):
+        yield option.to, ("options", n, "to")
+    for answer in ("solved", "unsolved", "unable"):
+        if target := getattr(step, answer, None):
+            yield target, (answer,)
+
+
+def targets(draft: Draft) -> Found:
+    """Every step that is named anywhere, with its place."""
+    for placed in draft.all_steps:
+        yield from ((placed, target, loc) for target, loc in step_targets(placed.item))
+    for placed in draft.lists.get("index", ()):
+        yield from ((placed, step, ("steps", n)) for n, step in enumerate(placed.item.steps))
+    if draft.guide:
+        for name in ("start", "solved", "urgent"):
+            if target := getattr(draft.guide.item, name):
+                yield draft.guide, target, (name,)
+
+
+def facts_named(draft: Draft) -> Found:
+    """Every fact that is named anywhere, with its place."""
+    for placed in (*draft.all_steps, *draft.sentences):
+        yield from ((placed, fact, ("facts", n)) for n, fact in enumerate(placed.item.facts))
+    for name in ("contacts", "links", "buttons", "papers"):
+        yield from ((placed, placed.item.fact, ("fact",)) for placed in draft.lists.get(name, ()))
+
+
+def texts(draft: Draft) -> Found:
+    """Every text that a visitor may read, with its place."""
+    for placed in draft.all_steps:
+        yield placed, placed.item.title, ("title",)
+        yield placed, placed.item.text or "", ("text",)
+    for placed, option, loc in options(draft):
+        yield placed, option.text, (*loc, "text")
+    for placed in draft.lists.get("papers", ()):
+        yield placed, placed.item.note or "", ("note",)
+    for placed in draft.lists.get("facts", ()):
+        yield placed, placed.item.aged or "", ("aged",)
+    if draft.guide:
+        for name in ("title", "lead", "about"):
+            yield draft.guide, getattr(draft.guide.item, name), (name,)
+
+
+def cycles_from(start: str, leads: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
+    """The cycles first met when walking from a step; ``done`` holds what was walked before."""
+    path: list[str] = []
+    stack = [(start, False)]
+    while stack:
+        step, leave = stack.pop()
+        if leave:
+            done.add(path.pop())
+        elif step in path:
+            yield [*path[path.index(step) :], step]
+        elif step not in done and step in leads:
+            path.append(step)
+            stack.append((step, True))
+            stack += [(target, False) for target in leads[step]]

@@ -1,0 +1,146 @@
+"""A content folder as far as it could be read: its items, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guide_data import files, lines
+from guide_data.flow import Documents, Guide, Sentence
+from guide_data.lines import Document
+from guide_data.placed import Placed, each_understood, has_keys, raw_ids, understood
+from guide_data.problems import Problem
+from guide_data.references import Shelf
+
+AnyStep = files.Question | files.Remedy | files.Outcome
+NEEDED = ("guide.yaml", "facts.yaml", "causes")
+
+
+@dataclass
+class Draft:
+    """Everything understood of a folder, and every problem met so far."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+    guide: Placed[Guide] | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, list[Placed[AnyStep]]] = field(default_factory=dict)
+    lists: dict[str, list[Placed[Any]]] = field(default_factory=dict)
+    sentences: list[Placed[Sentence]] = field(default_factory=list)
+    file_types: tuple[str, ...] = ()
+    # Ids that stand in the files, also of items that could not be understood.
+    ids: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def all_steps(self) -> list[Placed[AnyStep]]:
+        """Every step that was understood, in reading order."""
+        return [placed for steps in self.steps.values() for placed in steps]
+
+    @property
+    def shelf(self) -> Shelf:
+        """Everything that text can refer to."""
+        kinds = ("contacts", "links", "buttons", "papers")
+        things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
+        return Shelf(**things, documents=Documents(papers=self.items("papers"), files=self.file_types))
+
+    def items(self, name: str) -> tuple[Any, ...]:
+        """The items of a list, without their places."""
+        return tuple(placed.item for placed in self.lists.get(name, ()))
+
+    def keep_list(self, name: str, shape: Any, document: Document, *loc: str) -> None:
+        """Keep a list of items, and the ids that stand in it."""
+        self.lists[name] = each_understood(shape, document, loc)
+        self.ids[name] = raw_ids(document.value[loc[0]] if loc else document.value)
+
+
+def read_draft(folder: Path) -> Draft:
+    """Read every file of a content folder."""
+    draft = Draft(folder)
+    for name in NEEDED:
+        if not (folder / name).exists():
+            draft.problems.append(Problem(shown_as(folder / name), 1, "", "これがありません。足してください。"))
+    for path in content_files(folder):
+        document = lines.read(path, shown_as(path))
+        if document.value is not None:
+            READERS.get(path.name, read_other)(draft, document)
+        draft.problems += document.problems
+    return draft
+
+
+def read_guide_file(draft: Draft, document: Document) -> None:
+    """Take in guide.yaml."""
+    draft.guide = next(understood(files.GUIDE, document, ()), None)
+
+
+def read_documents(draft: Draft, document: Document) -> None:
+    """Take in documents.yaml: the papers, and the types of file."""
+    if has_keys(document, {"papers", "files"}):
+        draft.keep_list("papers", files.PAPER, document, "papers")
+        for placed in understood(files.FILE_TYPES, document, ("files",)):
+            draft.file_types = placed.item
+
+
+def read_source(draft: Draft, document: Document) -> None:
+    """Take in source.yaml: each sentence's number with its facts, or ``background``."""
+    if has_keys(document, {"title", "sentences"}):
+        sentences = document.value["sentences"]
+        for number in sentences if isinstance(sentences, dict) else ():
+            draft.sentences += read_sentence(document, number)
+
+
+def read_sentence(document: Document, number: str) -> Iterator[Placed[Sentence]]:
+    """One numbered sentence of the source."""
+    loc = ("sentences", number)
+    if not number.isdecimal():
+        document.problems.append(document.problem(loc, "文の番号を書いてください。"))
+    elif document.value["sentences"][number] == "background":
+        yield Placed(Sentence(number=int(number)), document, loc)
+    else:
+        for placed in understood(files.FACT_IDS, document, loc):
+            yield Placed(Sentence(number=int(number), facts=placed.item), document, loc)
+
+
+def read_other(draft: Draft, document: Document) -> None:
+    """Take in a file that is one list, or a file of steps."""
+    path = Path(document.file)
+    if path.stem in files.LISTS:
+        draft.keep_list(path.stem, files.LISTS[path.stem], document)
+    elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
+        read_steps(draft, document, cause_id(path))
+    else:
+        document.complain(1, "知らないファイルです。名前を確かめるか、消してください。")
+
+
+def read_steps(draft: Draft, document: Document, cause: str) -> None:
+    """Take in a file of steps: its title, and its steps one by one."""
+    if has_keys(document, {"title", "steps"}):
+        for title in understood(files.TITLE, document, ("title",)):
+            draft.titles[cause] = title.item
+        draft.steps[cause] = each_understood(files.STEP, document, ("steps",))
+        draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
+
+
+READERS = {
+    "guide.yaml": read_guide_file,
+    "documents.yaml": read_documents,
+    "source.yaml": read_source,
+}
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Every file of a content folder; those with steps in reading order, the ends last."""
+    paths = [*folder.glob("*.yaml"), *folder.glob("causes/*.yaml")]
+    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+
+
+def cause_id(path: Path) -> str:
+    """The id of a file of steps: ``3_two_step.yaml`` is ``two-step``."""
+    return path.stem.lstrip("0123456789_").replace("_", "-") or path.stem
+
+
+def shown_as(path: Path) -> str:
+    """A path as an editor knows it: from the folder where they work, if it lies within."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,107 @@
+"""What each file of a content folder holds, item by item, as editors write it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from guide_data.flow import (
+    REMEDY_ANSWERS,
+    Button,
+    Contact,
+    Content,
+    End,
+    Entry,
+    Fact,
+    Guide,
+    Id,
+    Link,
+    Option,
+    Paper,
+    Person,
+    Step,
+    Text,
+)
+
+
+class Words(Content):
+    """What every kind of step has."""
+
+    id: Id
+    title: Text
+    facts: tuple[Id, ...] = ()
+    ours: bool = False
+
+
+class Question(Words):
+    """A step that asks; it leads on by its options."""
+
+    kind: Literal["question"]
+    text: Text | None = None
+    asks: Id | None = None
+    options: tuple[Option, ...] = Field(min_length=1)
+
+    def step(self, guide: Guide) -> Step:
+        """This question as a step of the flow."""
+        return Step(**fields(self), options=self.options)
+
+
+class Remedy(Words):
+    """A step that says what to do; it closes with: solved, not solved, I can't do this."""
+
+    kind: Literal["remedy"]
+    text: Text
+    solved: Id | None = None
+    unsolved: Id
+    unable: Id | None = None
+    options: tuple[Option, ...] = ()
+
+    def step(self, guide: Guide) -> Step:
+        """This remedy as a step of the flow, its closing answers in the guide's words."""
+        targets = (self.solved or guide.solved, self.unsolved, self.unable or self.unsolved)
+        closing = tuple(
+            Option(id=answer, text=getattr(guide.answers, answer), to=target)
+            for answer, target in zip(REMEDY_ANSWERS, targets, strict=True)
+        )
+        return Step(**fields(self), options=self.options + closing)
+
+
+class Outcome(Words):
+    """A step where a journey ends: solved, waiting, or at a human."""
+
+    kind: Literal["outcome"]
+    text: Text
+    ends: End
+
+    def step(self, guide: Guide) -> Step:
+        """This outcome as a step of the flow."""
+        return Step(**fields(self))
+
+
+def fields(words: Words) -> dict[str, Any]:
+    """The fields that a step of the flow takes over unchanged."""
+    own = words.model_dump(exclude_none=True)
+    return {name: own[name] for name in Step.model_fields if name in own and name != "options"}
+
+
+type_of_step = Annotated[Question | Remedy | Outcome, Field(discriminator="kind")]
+STEP: TypeAdapter[Question | Remedy | Outcome] = TypeAdapter(type_of_step)
+GUIDE = TypeAdapter(Guide)
+TITLE = TypeAdapter(Text)
+FILE_TYPES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Text, ...])
+NUMBER = TypeAdapter(int)
+FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(
+    Annotated[tuple[Id, ...], Field(min_length=1)]
+)
+
+# Files that are one list, and what an item of the list is.
+LISTS: dict[str, TypeAdapter[Any]] = {
+    "facts": TypeAdapter(Fact),
+    "contacts": TypeAdapter(Contact),
+    "links": TypeAdapter(Link),
+    "buttons": TypeAdapter(Button),
+    "index": TypeAdapter(Entry),
+    "journeys": TypeAdapter(Person),
+}
+PAPER = TypeAdapter(Paper)

@@ -1,0 +1,219 @@
+"""What a guide is: steps, their options, and the facts and things they refer to. No I/O."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+# Ids are public addresses: they stand after the # of a shared link.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Kind = Literal["question", "remedy", "outcome"]
+End = Literal["solved", "wait", "human"]
+
+REMEDY_ANSWERS = ("solved", "unsolved", "unable")
+
+
+class Content(BaseModel):
+    """Anything an editor writes: immutable, and nothing unknown passes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Option(Content):
+    """One answer to a step, and the step it leads to."""
+
+    id: Id
+    text: Text
+    to: Id
+
+
+class Step(Content):
+    """One screen of the guide: a question, a remedy or an outcome.
+
+    ``options`` of a remedy already hold its closing answers (solved, unsolved, unable).
+    ``asks`` names what a question asks, so that no journey asks it twice.
+    ``ours`` is true where nothing on the step comes from the source.
+    """
+
+    id: Id
+    kind: Kind
+    title: Text
+    text: str = ""
+    asks: Id | None = None
+    ends: End | None = None
+    options: tuple[Option, ...] = ()
+    facts: tuple[Id, ...] = ()
+    ours: bool = False
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, or None where the step has none."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Cause(Content):
+    """A file of steps in reading order: one cause, or the start, or the ends."""
+
+    id: Id
+    title: Text
+    steps: tuple[Step, ...]
+
+
+class Fact(Content):
+    """One true statement, with where it comes from and when to look again.
+
+    ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
+    statement that the source does not make. ``aged`` is a note shown to the visitor.
+    """
+
+    id: Id
+    text: Text
+    sources: tuple[int, ...] = ()
+    ours: str | None = None
+    aged: str | None = None
+    compared: date
+    review: date
+
+
+class Contact(Content):
+    """A telephone number and whom it is for. ``dial`` is in international form (+81…)."""
+
+    id: Id
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9-]+$")]
+    dial: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{8,15}$")]
+    label: Text
+    fact: Id
+
+
+class Link(Content):
+    """A page outside the guide that a step may send the visitor to."""
+
+    id: Id
+    text: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$")]
+    fact: Id
+
+
+class Button(Content):
+    """A button or screen of somebody else's, quoted exactly as it is written there."""
+
+    id: Id
+    label: Text
+    fact: Id
+
+
+class Paper(Content):
+    """A paper that may prove who the visitor is.
+
+    ``today`` says whether to prefer it, whether it still serves, or that it no longer exists.
+    """
+
+    id: Id
+    name: Text
+    today: Literal["prefer", "fine", "gone"]
+    note: str | None = None
+    fact: Id
+
+
+class Documents(Content):
+    """What the identity check takes: papers, and the types of file."""
+
+    papers: tuple[Paper, ...] = ()
+    files: tuple[Text, ...] = ()
+
+
+class Entry(Content):
+    """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
+
+    word: Text
+    reading: Text
+    steps: tuple[Id, ...] = Field(min_length=1)
+
+
+class Person(Content):
+    """Somebody with a problem, the answers they give, and the step where they must end."""
+
+    id: Id
+    who: Text
+    answers: tuple[Id, ...]
+    ends: Id
+
+
+class Sentence(Content):
+    """A sentence or caption of the source: its number, and its facts (none: background)."""
+
+    number: int
+    facts: tuple[Id, ...] = ()
+
+
+class Answers(Content):
+    """The words of the answers that close every remedy."""
+
+    solved: Text
+    unsolved: Text
+    unable: Text
+
+
+class Guide(Content):
+    """guide.yaml: what the whole guide says of itself."""
+
+    title: Text
+    lead: Text
+    about: Text
+    language: Text
+    as_of: date
+    start: Id
+    solved: Id
+    urgent: Id | None = None
+    answers: Answers
+
+
+class Flow(Content):
+    """A whole guide, read and found free of problems."""
+
+    name: Text
+    guide: Guide
+    causes: tuple[Cause, ...]
+    facts: tuple[Fact, ...]
+    contacts: tuple[Contact, ...] = ()
+    links: tuple[Link, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    documents: Documents = Documents()
+    index: tuple[Entry, ...] = ()
+    people: tuple[Person, ...] = ()
+    source: tuple[Sentence, ...] = ()
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Every step by its id, in reading order."""
+        return {step.id: step for cause in self.causes for step in cause.steps}
+
+    @cached_property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """Every fact by its id."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def most_left(self) -> dict[str, int]:
+        """The most taps that can still follow each step; the flow has no cycles."""
+        left: dict[str, int] = {}
+        for step_id in self.leaves_first():
+            targets = [option.to for option in self.steps[step_id].options]
+            left[step_id] = max((1 + left[target] for target in targets), default=0)
+        return left
+
+    def leaves_first(self) -> list[str]:
+        """Step ids so that every step comes after all steps it leads to."""
+        order: dict[str, None] = {}
+        stack = [(step_id, False) for step_id in reversed(self.steps)]
+        while stack:
+            step_id, targets_done = stack.pop()
+            if targets_done:
+                order[step_id] = None
+            elif step_id not in order:
+                stack.append((step_id, True))
+                stack += [(o.to, False) for o in self.steps[step_id].options if o.to not in order]
+        return list(order)

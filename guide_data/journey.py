@@ -1,0 +1,84 @@
+"""A journey: where a visitor is, as a replay of the answers that led there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from guide_data.flow import Flow, Option, Step
+
+
+class UnknownAnswer(ValueError):
+    """An answer that the step on screen does not offer."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A start and the answers given since; everything else follows from them.
+
+    Raises UnknownAnswer when an answer is not offered where it is given, and
+    KeyError when ``start`` is no step of the flow.
+    """
+
+    flow: Flow
+    start: str
+    answers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _ = self.steps
+
+    @classmethod
+    def begin(cls, flow: Flow) -> Journey:
+        """The journey that has only begun, at the guide's first step."""
+        return cls(flow, flow.guide.start)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps passed, the one on screen last: always one more than the answers."""
+        steps = [self.flow.steps[self.start]]
+        for answer in self.answers:
+            option = steps[-1].option(answer)
+            if option is None:
+                raise UnknownAnswer(f"step {steps[-1].id!r} has no option {answer!r}")
+            steps.append(self.flow.steps[option.to])
+        return tuple(steps)
+
+    @property
+    def step(self) -> Step:
+        """The step on screen."""
+        return self.steps[-1]
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The option chosen at each step passed."""
+        passed = zip(self.steps, self.answers, strict=False)
+        return tuple(option for step, answer in passed if (option := step.option(answer)))
+
+    @property
+    def most_left(self) -> int:
+        """The most taps that can still be needed from here."""
+        return self.flow.most_left[self.step.id]
+
+    def choose(self, option_id: str) -> Journey:
+        """This journey, one answer further."""
+        return Journey(self.flow, self.start, (*self.answers, option_id))
+
+    def back(self) -> Journey:
+        """This journey without its last answer; unchanged where there is none."""
+        return self.upto(len(self.answers) - 1)
+
+    def upto(self, count: int) -> Journey:
+        """This journey as it was after its first ``count`` answers."""
+        return Journey(self.flow, self.start, self.answers[: max(count, 0)])
+
+    def given(self) -> dict[str, str]:
+        """The answer given at each step passed."""
+        return dict(zip((step.id for step in self.steps), self.answers, strict=False))
+
+    def replay(self, given: Mapping[str, str]) -> Journey:
+        """This journey, led on by earlier answers for as long as they still make sense."""
+        journey = self
+        while (answer := given.get(journey.step.id)) and journey.step.option(answer):
+            journey = journey.choose(answer)
+        return journey

@@ -1,0 +1,78 @@
+"""A content folder becomes one Flow, or the list of everything to mend in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from guide_data.consistency import RULES
+from guide_data.draft import Draft, read_draft
+from guide_data.flow import Cause, Flow, Step
+from guide_data.problems import ContentError, Problem
+from guide_data.references import Shelf, facts_behind, fill_in
+
+SHIPPED = Path(__file__).parent / "amazon_login"
+
+
+def chosen_folder() -> Path:
+    """The content folder named by the variable GUIDE, else the one shipped here."""
+    return Path(os.environ.get("GUIDE") or SHIPPED)
+
+
+def read_guide(folder: Path | str | None = None) -> Flow:
+    """Read a content folder; without one, the folder named by GUIDE or the shipped one.
+
+    Raises ContentError with every problem found, each with its file and line.
+    """
+    path = Path(folder) if folder else chosen_folder()
+    if not path.is_dir():
+        raise ContentError([Problem(str(path), 1, "", "このフォルダーはありません。")])
+    draft = read_draft(path)
+    problems = draft.problems + [problem for rule in RULES for problem in rule(draft)]
+    if problems or draft.guide is None:
+        raise ContentError(problems)
+    return assemble(draft)
+
+
+def assemble(draft: Draft) -> Flow:
+    """The flow of a draft without problems, every reference in its text filled in."""
+    assert draft.guide is not None
+    guide, shelf = draft.guide.item, draft.shelf
+    causes = tuple(
+        Cause(
+            id=cause,
+            title=draft.titles[cause],
+            steps=tuple(finished(placed.item.step(guide), shelf) for placed in steps),
+        )
+        for cause, steps in draft.steps.items()
+    )
+    return Flow(
+        name=draft.folder.resolve().name,
+        guide=guide,
+        causes=causes,
+        facts=draft.items("facts"),
+        contacts=draft.items("contacts"),
+        links=draft.items("links"),
+        buttons=draft.items("buttons"),
+        documents=shelf.documents,
+        index=draft.items("index"),
+        people=draft.items("journeys"),
+        source=tuple(placed.item for placed in draft.sentences),
+    )
+
+
+def finished(step: Step, shelf: Shelf) -> Step:
+    """A step with its references filled in, and the facts behind them among its facts."""
+    words = " ".join([step.title, step.text, *(option.text for option in step.options)])
+    facts = dict.fromkeys((*step.facts, *facts_behind(words, shelf)))
+    options = tuple(
+        option.model_copy(update={"text": fill_in(option.text, shelf)}) for option in step.options
+    )
+    return step.model_copy(
+        update={
+            "title": fill_in(step.title, shelf),
+            "text": fill_in(step.text, shelf),
+            "facts": tuple(facts),
+            "options": options,
+        }
+    )

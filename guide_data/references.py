@@ -1,0 +1,88 @@
+"""References in content: ``{button:next}``, ``{contacts}`` and their like, and what they become.
+
+Numbers, links, papers and labels stand in one place each; text names them and is filled in here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from guide_data.flow import Button, Contact, Documents, Link, Paper
+
+REFERENCE = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Everything that text can refer to, each thing by its id."""
+
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
+    buttons: Mapping[str, Button] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    documents: Documents = Documents()
+
+    def all_of(self, kind: str) -> Mapping[str, Contact | Link | Button | Paper]:
+        """The things of one kind by their ids; empty where no such kind exists."""
+        return {
+            "contact": self.contacts,
+            "link": self.links,
+            "button": self.buttons,
+            "paper": self.papers,
+        }.get(kind, {})
+
+
+def contact(thing: Contact) -> str:
+    """A number that dials when it is tapped."""
+    return f"[{thing.number}](tel:{thing.dial})"
+
+
+def contacts(shelf: Shelf) -> str:
+    """All numbers, each with whom it is for."""
+    return "\n".join(f"- {thing.label}: {contact(thing)}" for thing in shelf.contacts.values())
+
+
+def papers(shelf: Shelf) -> str:
+    """All papers, the ones to prefer first, each with its note."""
+    order = ("prefer", "fine", "gone")
+    ranked = sorted(shelf.papers.values(), key=lambda thing: order.index(thing.today))
+    return "\n".join(f"- {thing.name}{f'（{thing.note}）' if thing.note else ''}" for thing in ranked)
+
+
+def files(shelf: Shelf) -> str:
+    """The types of file that are accepted."""
+    return "、".join(shelf.documents.files)
+
+
+ONE: dict[str, Callable[..., str]] = {
+    "contact": contact,
+    "link": lambda thing: f"[{thing.text}]({thing.url})",
+    "button": lambda thing: f"「{thing.label}」",
+    "paper": lambda thing: thing.name,
+}
+ALL: dict[str, Callable[[Shelf], str]] = {"contacts": contacts, "papers": papers, "files": files}
+
+
+def fill_in(text: str, shelf: Shelf) -> str:
+    """The text with every reference replaced; unknown ones stay as they are."""
+
+    def replacement(match: re.Match[str]) -> str:
+        kind, name = match.groups()
+        if name is None:
+            return ALL[kind](shelf) if kind in ALL else match[0]
+        thing = shelf.all_of(kind).get(name)
+        return ONE[kind](thing) if thing else match[0]
+
+    return REFERENCE.sub(replacement, text)
+
+
+def facts_behind(text: str, shelf: Shelf) -> Iterator[str]:
+    """The facts that a text rests on through the things it refers to."""
+    for kind, name in REFERENCE.findall(text):
+        if kind in ALL:
+            things = shelf.all_of(kind.removesuffix("s"))
+            yield from (thing.fact for thing in things.values())
+        elif thing := shelf.all_of(kind).get(name):
+            yield thing.fact

@@ -1,0 +1,51 @@
+"""The address, the focus and the tab's memory, as far as a browser lends them to the guide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from widgets.assets import static
+
+LONGEST_TRAIL = 200
+
+
+class Address(anywidget.AnyWidget):
+    """Tells the browser which step is shown, and tells Python where the browser wants to be.
+
+    A trail is the step where a visit began, followed by its answers.
+    ``on_trail`` is called with a trail, the visit's beginning as the visitor's clock
+    says it, and the device.
+    """
+
+    _esm = static("trail.js", "address.js")
+    _css = static("style.css")
+
+    start = t.Unicode().tag(sync=True)
+    step = t.Unicode().tag(sync=True)
+    trail = t.List(t.Unicode()).tag(sync=True)
+    on_trail = t.Callable()
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._asked)
+
+    def show(self, step: str, trail: list[str]) -> None:
+        """Say that a step is shown now; the browser moves focus and address there."""
+        self.step, self.trail = step, trail
+        self.send({"shown": step, "trail": trail})
+
+    def _asked(self, _: Any, content: Any, buffers: Any) -> None:
+        # A message is a visitor's: anything may be in it.
+        trail = content.get("trail") if isinstance(content, dict) else None
+        if not isinstance(trail, list) or not 0 < len(trail) <= LONGEST_TRAIL:
+            return
+        if all(isinstance(part, str) for part in trail):
+            self.on_trail(trail, short(content.get("began")), short(content.get("device")))
+
+
+def short(value: Any) -> str:
+    """A short text from a browser; anything else is nothing."""
+    return value if isinstance(value, str) and len(value) <= 40 else ""

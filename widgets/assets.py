@@ -1,0 +1,27 @@
+"""The package's own files: styles, scripts and templates."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+FOLDER = Path(__file__).parent
+TEMPLATES = Environment(
+    loader=FileSystemLoader(FOLDER / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+
+
+@cache
+def static(*names: str) -> str:
+    """The text of files in ``static``, one after another."""
+    return "\n".join((FOLDER / "static" / name).read_text(encoding="utf-8") for name in names)
+
+
+def template(name: str) -> Template:
+    """A template of the page."""
+    return TEMPLATES.get_template(f"{name}.html.j2")

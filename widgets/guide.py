@@ -1,0 +1,126 @@
+"""The live guide: a flow as ipywidgets, in one line of a notebook."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import ipywidgets as ipw
+import traitlets as t
+
+from guide_data.flow import Flow
+from guide_data.journey import Journey
+from widgets.address import Address
+from widgets.assets import template
+from widgets.note import Note, note_text
+from widgets.page import frame, page
+from widgets.screen import Screen
+from widgets.trail import Trail
+from widgets.view import INDEX, all_views
+from widgets.words import words_for
+
+
+class Guide(ipw.VBox):
+    """The whole of a flow, to be tapped through or driven from Python.
+
+    ``step`` is the id of the step on screen and can be observed; ``journey`` is how the
+    visitor came there. Raises UnknownAnswer for an answer that the step does not offer.
+    """
+
+    step = t.Unicode(read_only=True)
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.journey = Journey.begin(flow)
+        self.views = all_views(flow)
+        self.words = words_for(flow.guide.language)
+        self._given: dict[str, str] = {}
+        self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
+        self._screen = Screen(self.words, self.choose)
+        self._trail = Trail(self.words, self.edit)
+        self._note = Note(self.words)
+        self._address = Address(start=flow.guide.start, on_trail=self._follow)
+        super().__init__(self._parts())
+        for name in ("guide", "guide-live"):
+            self.add_class(name)
+        self._show(self.journey)
+
+    def __repr__(self) -> str:
+        return f"Guide({self.flow.name!r}, step={self.step!r})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return bundle | {"text/html": page(self.flow), "text/plain": repr(self)}
+
+    def choose(self, option_id: str) -> None:
+        """Give an answer; after an edit, later answers that still make sense follow."""
+        self._show(self.journey.choose(option_id).replay(self._given))
+
+    def back(self) -> None:
+        """Take the last answer back."""
+        self._given = {}
+        self._show(self.journey.back())
+
+    def restart(self) -> None:
+        """Begin anew at the guide's first step."""
+        self._given = {}
+        self._show(Journey.begin(self.flow))
+
+    def edit(self, taken: int) -> None:
+        """Return to the answer given after ``taken`` taps, to give another."""
+        self._given = self.journey.given()
+        del self._given[self.journey.steps[taken].id]
+        self._show(self.journey.upto(taken))
+
+    def go(self, step_id: str) -> None:
+        """Start from any step; at a step that does not exist, from the first one."""
+        self._follow([step_id], self._began, self._device)
+
+    def _parts(self) -> list[ipw.Widget]:
+        urgent = self.views.get(self.flow.guide.urgent or "")
+        around = frame(self.flow, INDEX in self.views, urgent)
+        back = ipw.Button(description=self.words.back)
+        back.on_click(lambda _: self.back())
+        restart = ipw.Button(description=self.words.restart)
+        restart.on_click(lambda _: self.restart())
+        for button in (back, restart):
+            button.add_class("tool")
+        tools = ipw.HBox([back, restart])
+        tools.add_class("tools")
+        header = ipw.HTML(template("header").render(around))
+        footer = ipw.HTML(template("footer").render(around))
+        return [self._address, header, self._screen, self._note, tools, self._trail, footer]
+
+    def _show(self, journey: Journey) -> None:
+        self.journey = journey
+        self._screen.show(self.views[journey.step.id], len(journey.answers))
+        self._trail.show(journey)
+        self._note.text = self._note_text() if self._wants_note() else ""
+        self.set_trait("step", journey.step.id)
+        self._address.show(journey.step.id, [journey.start, *journey.answers])
+
+    def _wants_note(self) -> bool:
+        step = self.journey.step
+        return step.ends == "human" or step.id == self.flow.guide.urgent
+
+    def _note_text(self) -> str:
+        return note_text(self.journey, self.words, self._began, self._device)
+
+    def _show_index(self) -> None:
+        self._screen.show(self.views[INDEX], 0)
+        self.set_trait("step", INDEX)
+        self._address.show(INDEX, [INDEX])
+
+    def _follow(self, trail: list[str], began: str, device: str) -> None:
+        """Go where the browser is, as far as its trail still makes sense."""
+        self._began, self._device = began or self._began, device
+        start, *answers = trail
+        if start == INDEX and INDEX in self.views:
+            self._show_index()
+            return
+        self._given = {}
+        known = start in self.flow.steps
+        journey = Journey(self.flow, start) if known else Journey.begin(self.flow)
+        for answer in answers if known else ():
+            journey = journey.choose(answer) if journey.step.option(answer) else journey
+        self._show(journey)

@@ -1,0 +1,47 @@
+"""The telephone note: what to say to a human, made from the answers given. Nothing personal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from guide_data.journey import Journey
+from widgets.assets import static
+from widgets.words import Words
+
+
+class Note(anywidget.AnyWidget):
+    """A short text to read out, copy or print; empty text shows nothing."""
+
+    _esm = static("note.js")
+
+    text = t.Unicode().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+
+    def __init__(self, words: Words, **traits: Any) -> None:
+        shown = {name: text for name, text in asdict(words).items() if name in SHOWN}
+        super().__init__(words=shown, **traits)
+
+
+SHOWN = ("note", "note_hint", "copy", "copied", "selected", "print")
+
+
+def note_text(journey: Journey, words: Words, began: str = "", device: str = "") -> str:
+    """The note for a journey: what is seen, what was tried and how it went, when, on what."""
+    answered = list(zip(journey.steps, journey.options, strict=False))
+    seen = [option.text for step, option in answered if step.kind == "question"]
+    tried = [f"{step.title} → {option.text}" for step, option in answered if step.kind == "remedy"]
+    lines = [journey.flow.guide.title]
+    lines += section(words.note_sees, seen)
+    lines += section(words.note_tried, tried or [words.note_nothing])
+    lines += section(words.note_device, [device] if device else [])
+    lines += section(words.note_began, [began] if began else [])
+    return "\n".join(lines)
+
+
+def section(title: str, lines: list[str]) -> list[str]:
+    """A titled part of the note; nothing where it has no lines."""
+    return [f"■ {title}", *(f"・{line}" for line in lines)] if lines else []

@@ -1,0 +1,78 @@
+"""The page: the whole guide as one document, complete without scripts, server or kernel."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from urllib.parse import quote
+
+from guide_data.flow import Flow
+from guide_data.prose import to_html
+from widgets.assets import static, template
+from widgets.view import INDEX, StepView, all_views
+from widgets.words import words_for
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="7" fill="#0b57a4"/>'
+    '<path d="M10 15v-3a6 6 0 0 1 12 0v3h2v11H8V15zm3 0h6v-3a3 3 0 0 0-6 0z" fill="#fff"/></svg>'
+)
+
+
+def page(flow: Flow) -> str:
+    """The guide as one piece of HTML, every step a section, for any document to hold."""
+    views = all_views(flow)
+    start = views.pop(flow.guide.start)
+    return template("guide").render(
+        views=[*views.values(), start], **frame(flow, INDEX in views, views.get(flow.guide.urgent or ""))
+    )
+
+
+def frame(flow: Flow, has_index: bool, urgent: StepView | None) -> dict[str, object]:
+    """What stands around every step: the names that header and footer use."""
+    return {
+        "guide": flow.guide,
+        "words": words_for(flow.guide.language),
+        "about": to_html(flow.guide.about),
+        "has_index": has_index,
+        "urgent": urgent,
+    }
+
+
+def document(flow: Flow, *, live: str = "", full: bool = False) -> str:
+    """The page as a document of its own.
+
+    ``live`` is the address of the live guide, empty where there is none;
+    ``full`` says in one line that recording is not available just now.
+    """
+    style, script = static("style.css"), static("trail.js", "page.js")
+    return template("document").render(
+        guide=flow.guide,
+        page=page(flow),
+        style=style,
+        script=script,
+        policy=policy(script, style, live),
+        icon=icon(),
+        live=live,
+        full=full,
+    )
+
+
+def policy(script: str, style: str, live: str) -> str:
+    """What the page may do: run its one script, use its one style, ask its own server."""
+    server = "'self'" if live else "'none'"
+    return (
+        f"default-src 'none'; script-src '{fingerprint(script)}'; style-src '{fingerprint(style)}'; "
+        f"img-src data:; connect-src {server}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def fingerprint(text: str) -> str:
+    """The hash by which a policy allows an inline script or style."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def icon() -> str:
+    """The page's icon as an address, so that no request is needed for it."""
+    return f"data:image/svg+xml,{quote(ICON)}"

@@ -1,0 +1,58 @@
+"""The step on screen: heading, text and one button an option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import ipywidgets as ipw
+
+from widgets.assets import template
+from widgets.view import StepView
+from widgets.words import Words
+
+
+class Screen(ipw.VBox):
+    """Shows one StepView at a time and calls ``choose`` with the id of a tapped option.
+
+    Two sets of buttons take turns, so that a late tap on the step before can be told
+    from a tap on this one, and is ignored.
+    """
+
+    def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
+        self._words, self._choose = words, choose
+        self._text, self._left = ipw.HTML(), ipw.HTML()
+        self._options = ipw.VBox()
+        self._options.add_class("options")
+        self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
+        self._turn, self._ids = 0, ()
+        super().__init__([self._text, self._options, self._left])
+
+    @property
+    def buttons(self) -> tuple[ipw.Button, ...]:
+        """The buttons on screen, in the order of the options."""
+        return self._options.children
+
+    def show(self, view: StepView, taken: int) -> None:
+        """Show a step after ``taken`` taps; its buttons appear in one piece."""
+        self._turn = 1 - self._turn
+        buttons = self._ready(len(view.options))
+        for button, option in zip(buttons, view.options, strict=True):
+            button.description = option.text
+            button._dom_classes = ("option", option.id)
+        self._ids = tuple(option.id for option in view.options)
+        self._text.value = template("screen").render(view=view)
+        self._options.children = buttons
+        self._left.value = template("left").render(view=view, taken=taken, words=self._words)
+
+    def _ready(self, count: int) -> list[ipw.Button]:
+        turn = self._turns[self._turn]
+        while len(turn) < count:
+            button = ipw.Button()
+            button.on_click(partial(self._tapped, self._turn, len(turn)))
+            turn.append(button)
+        return turn[:count]
+
+    def _tapped(self, turn: int, place: int, _: ipw.Button) -> None:
+        if turn == self._turn and place < len(self._ids):
+            self._choose(self._ids[place])

@@ -1,0 +1,65 @@
+// Binds the live guide to the address, the focus and the tab's memory.
+function deviceName() {
+  const known = ["iPhone", "iPad", "Android", "Windows", "Macintosh", "CrOS", "Linux"];
+  return known.find((name) => navigator.userAgent.includes(name)) ?? "";
+}
+
+function render({ model, el }) {
+  // In JupyterLab the address belongs to the Lab.
+  const ours = document.body.dataset.voila !== undefined;
+  const root = () => el.closest(".guide-live");
+  const here = () => stepInAddress() || model.get("start");
+  let first = true;
+  let lost = false;
+  el.classList.add("address");
+
+  const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
+  const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const send = (trail, began) => model.send({ trail, began: clock(began), device: deviceName() });
+
+  function follow() {
+    if (lost) return;
+    const visit = recall(here()) ?? { trail: [here()], began: Date.now() };
+    if (first || !same(visit.trail)) send(visit.trail, visit.began);
+  }
+
+  function shown(step, trail) {
+    if (lost) return;
+    if (ours) {
+      if (here() !== step) location.hash = step;
+      remember(step, trail);
+    }
+    if (!first) {
+      root()?.querySelector("h2")?.focus({ preventScroll: true });
+      if (ours) scrollTo(0, 0);
+      else root()?.scrollIntoView({ block: "nearest" });
+    }
+    first = false;
+    document.dispatchEvent(new CustomEvent("guide:shown", { detail: { step, trail } }));
+  }
+
+  function jump(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link || ours || !root()?.contains(link)) return;
+    event.preventDefault();
+    send([link.hash.slice(1)], Date.now());
+  }
+
+  const onLost = () => (lost = true);
+  const onMessage = (message) => message.shown && shown(message.shown, message.trail);
+  model.on("msg:custom", onMessage);
+  document.addEventListener("guide:lost", onLost);
+  document.addEventListener("click", jump);
+  if (ours) addEventListener("hashchange", follow);
+  if (ours) follow();
+  else first = false;
+
+  return () => {
+    model.off("msg:custom", onMessage);
+    document.removeEventListener("guide:lost", onLost);
+    document.removeEventListener("click", jump);
+    removeEventListener("hashchange", follow);
+  };
+}
+
+export default { render };
