@@ -12,6 +12,8 @@ from widgets.assets import static, template
 from widgets.view import INDEX, StepView, all_views
 from widgets.words import words_for
 
+STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js")
+MARK = "<!-- the page -->"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="7" fill="#0b57a4"/>'
@@ -40,31 +42,47 @@ def frame(flow: Flow, has_index: bool, urgent: StepView | None) -> dict[str, obj
 
 
 def document(flow: Flow, *, live: str = "", full: bool = False) -> str:
-    """The page as a document of its own.
+    """The page as a document of its own, complete in one file.
 
     ``live`` is the address of the live guide, empty where there is none;
     ``full`` says in one line that recording is not available just now.
     """
-    style, script = static("style.css"), static("trail.js", "page.js")
+    return shell(flow, page(flow), live=live, full=full, policy=policy(live))
+
+
+def around(flow: Flow, base_url: str) -> tuple[str, str]:
+    """What Voilà writes before and after the page, when it serves the live guide."""
+    before, _, after = shell(flow, MARK, voila=base_url).partition(MARK)
+    return before, after
+
+
+def shell(flow: Flow, inside: str, **given: object) -> str:
+    """A document around a piece of HTML."""
+    names: dict[str, object] = {"live": "", "full": False, "voila": "", "policy": ""} | given
     return template("document").render(
-        guide=flow.guide,
-        page=page(flow),
-        style=style,
-        script=script,
-        policy=policy(script, style, live),
-        icon=icon(),
-        live=live,
-        full=full,
+        guide=flow.guide, page=inside, style=STYLE, script=SCRIPT, icon=icon(), **names
     )
 
 
-def policy(script: str, style: str, live: str) -> str:
+def policy(live: str) -> str:
     """What the page may do: run its one script, use its one style, ask its own server."""
     server = "'self'" if live else "'none'"
     return (
-        f"default-src 'none'; script-src '{fingerprint(script)}'; style-src '{fingerprint(style)}'; "
-        f"img-src data:; connect-src {server}; "
+        f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'; "
+        f"style-src '{fingerprint(STYLE)}'; img-src data:; connect-src {server}; "
         "base-uri 'none'; form-action 'none'"
+    )
+
+
+def live_policy() -> str:
+    """What the live guide may do: as the page, and run the widgets from its own server.
+
+    JupyterLab's parts set styles at run time; anywidget loads its modules from blobs.
+    """
+    return (
+        f"default-src 'none'; script-src 'self' blob: '{fingerprint(SCRIPT)}'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 
 

@@ -1,0 +1,159 @@
+"""The app: Voilà serving the guide, with the page in front of it and behind it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import tornado.web
+from jupyter_server.utils import url_path_join
+from tornado.ioloop import PeriodicCallback
+from traitlets import Integer
+from traitlets.config import Config
+from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
+
+from guide_data import ContentError
+from guide_data.reader import chosen_folder
+from widgets.assets import FOLDER
+from widgets.page import around, document, live_policy
+from widgets.pool import Kernels, Pool
+from widgets.publish import Published
+
+NOTEBOOK = FOLDER.parent / "notebooks" / "guide.ipynb"
+EXTENSIONS = [
+    "@jupyter-widgets/jupyterlab-manager",
+    "@voila-dashboards/widgets-manager8",
+    "anywidget",
+]
+WATCH_MS = 1000
+
+
+class PageHandler(tornado.web.RequestHandler):
+    """The page: made once, no kernel, no cookie."""
+
+    def get(self) -> None:
+        """Answer with the page."""
+        app: GuideApp = self.settings["guide"]
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=86400")
+        self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.write(app.pages["page"])
+
+
+class LiveHandler(TornadoVoilaHandler):  # type: ignore[misc]
+    """The live guide while a kernel is ready, else the page, at the same address."""
+
+    def head(self) -> None:
+        """Say whether a kernel is ready, without taking it."""
+        self.set_status(200 if self.settings["guide"].pool.ready() else 503)
+
+    async def get(self) -> None:
+        """Answer at once, with whatever can be had at once."""
+        app: GuideApp = self.settings["guide"]
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        if not app.pool.ready():
+            self.set_header("Cache-Control", "no-store")
+            self.write(app.pages["full"])
+            return
+        # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
+        self.request.uri, self.request.query = self.request.path, ""
+        self.set_header("Content-Security-Policy", live_policy())
+        app.pool.next_first()
+        await super().get()
+
+
+class GuideApp(Voila):  # type: ignore[misc]
+    """Voilà with the guide's template, a page at / and the live guide at /live."""
+
+    name = "voila"
+    most_visitors = Integer(40, config=True, help="live guides at once; everyone else reads the page")
+
+    def __init__(self, published: Published, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.published = published
+        self.pages: dict[str, str] = {}
+
+    def setup_template_dirs(self) -> None:
+        """Find our template before Voilà's own."""
+        super().setup_template_dirs()
+        self.template_paths.insert(0, str(FOLDER / "templates"))
+
+    def init_settings(self) -> dict[str, Any]:
+        """Compress everything; Voilà applies its own tornado_settings too late for that."""
+        self.publish()
+        settings: dict[str, Any] = super().init_settings()
+        return settings | {"compress_response": True, "guide": self}
+
+    def init_handlers(self) -> list[Any]:
+        """Voilà's handlers, but the notebook at one address only, and the page at the root."""
+        *others, (_, _, live) = super().init_handlers()
+        notebook = live["notebook_path"]
+        self.pool = Pool(self.kernel_manager, notebook, self.most_visitors)
+        PeriodicCallback(self.tend, WATCH_MS).start()
+        base = self.server_url
+        return [
+            (url_path_join(base, "/"), PageHandler),
+            (url_path_join(base, "/live"), LiveHandler, live),
+            *others,
+        ]
+
+    def publish(self) -> None:
+        """Make the bytes that visitors get from the content as it now is."""
+        flow, live = self.published.flow, url_path_join(self.base_url, "live")
+        self.pages = {"page": document(flow, live=live), "full": document(flow, full=True)}
+        before, after = around(flow, url_path_join(self.base_url, "voila/"))
+        resources = {"guide_before": before, "guide_after": after}
+        self.voila_configuration.config.VoilaConfiguration.resources = resources
+
+    def tend(self) -> None:
+        """Take in changed content, and keep the pool full."""
+        try:
+            if self.published.refresh():
+                self.publish()
+                self.pool.renew()
+                self.log.info("New content is being served.")
+        except (ContentError, OSError) as error:
+            self.log.error("The content is not changed, as it has problems:\n%s", error)
+        self.pool.fill()
+
+
+def configuration(ip: str, port: int) -> Config:
+    """How Voilà is to run: nothing is served but the guide, and nobody's kernel outlives them."""
+    return Config(
+        Voila={
+            "notebook_path": str(NOTEBOOK),
+            "ip": ip,
+            "port": port,
+            "port_retries": 0,
+            "open_browser": False,
+            "log_level": "WARN",
+        },
+        VoilaConfiguration={
+            "preheat_kernel": True,
+            "default_pool_size": 2,
+            "allow_template_override": "NO",
+            "allow_theme_override": "NO",
+            "extension_allowlist": EXTENSIONS,
+            "file_allowlist": [],
+            "multi_kernel_manager_class": Kernels,
+        },
+        MappingKernelManager={"cull_idle_timeout": 240, "cull_interval": 30},
+    )
+
+
+def serve(ip: str = "127.0.0.1", port: int = 8866) -> None:
+    """Serve the guide until stopped; problems in the content are printed and nothing is served."""
+    try:
+        published = Published(Path(chosen_folder()))
+    except ContentError as error:
+        sys.exit(str(error))
+    app = GuideApp(published, config=configuration(ip, port))
+    try:
+        app.initialize([])
+        app.start()
+    finally:
+        published.close()
