@@ -156,9 +156,11 @@ def targets(draft: Draft) -> Found:
     for placed in draft.lists.get("index", ()):
         yield from ((placed, step, ("steps", n)) for n, step in enumerate(placed.item.steps))
     if draft.guide:
-        for name in ("start", "solved", "urgent"):
-            if target := getattr(draft.guide.item, name):
-                yield draft.guide, target, (name,)
+        guide = draft.guide.item
+        yield draft.guide, guide.start, ("start",)
+        yield draft.guide, guide.solved, ("solved",)
+        if guide.urgent:
+            yield draft.guide, guide.urgent.to, ("urgent", "to")
 
 
 def facts_named(draft: Draft) -> Found:

@@ -157,6 +157,13 @@ class Answers(Content):
     unable: Text
 
 
+class Urgent(Content):
+    """The step for those who must not lose time, and the words that lead there from anywhere."""
+
+    text: Text
+    to: Id
+
+
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself."""
 
@@ -167,7 +174,7 @@ class Guide(Content):
     as_of: date
     start: Id
     solved: Id
-    urgent: Id | None = None
+    urgent: Urgent | None = None
     answers: Answers
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import socket
 import sys
-from pathlib import Path
 from typing import Any
 
 import tornado.web
@@ -83,10 +83,14 @@ class GuideApp(Voila):  # type: ignore[misc]
         self.template_paths.insert(0, str(FOLDER / "templates"))
 
     def init_settings(self) -> dict[str, Any]:
-        """Compress everything; Voilà applies its own tornado_settings too late for that."""
+        """Compress everything, and keep no log of who asked for what.
+
+        Voilà applies its own ``tornado_settings`` too late for the compression.
+        """
         self.publish()
         settings: dict[str, Any] = super().init_settings()
-        return settings | {"compress_response": True, "guide": self}
+        ours = {"compress_response": True, "log_function": lambda handler: None, "guide": self}
+        return settings | ours
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, but the notebook at one address only, and the page at the root."""
@@ -115,7 +119,7 @@ class GuideApp(Voila):  # type: ignore[misc]
             if self.published.refresh():
                 self.publish()
                 self.pool.renew()
-                self.log.info("New content is being served.")
+                print("New content is being served.", flush=True)
         except (ContentError, OSError) as error:
             self.log.error("The content is not changed, as it has problems:\n%s", error)
         self.pool.fill()
@@ -130,7 +134,7 @@ def configuration(ip: str, port: int) -> Config:
             "port": port,
             "port_retries": 0,
             "open_browser": False,
-            "log_level": "WARN",
+            "log_level": "ERROR",
         },
         VoilaConfiguration={
             "preheat_kernel": True,
@@ -141,19 +145,35 @@ def configuration(ip: str, port: int) -> Config:
             "file_allowlist": [],
             "multi_kernel_manager_class": Kernels,
         },
+        # Sockets in files: no ports that others on this machine could reach.
+        KernelManager={"transport": "ipc"},
         MappingKernelManager={"cull_idle_timeout": 240, "cull_interval": 30},
     )
 
 
+def free(ip: str, port: int) -> bool:
+    """Whether nobody listens at an address yet."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ip, port))
+        except OSError:
+            return False
+    return True
+
+
 def serve(ip: str = "127.0.0.1", port: int = 8866) -> None:
     """Serve the guide until stopped; problems in the content are printed and nothing is served."""
+    if not free(ip, port):
+        sys.exit(f"Port {port} is taken. Stop what uses it, or choose another: make app PORT=8867")
     try:
-        published = Published(Path(chosen_folder()))
+        published = Published(chosen_folder())
     except ContentError as error:
         sys.exit(str(error))
     app = GuideApp(published, config=configuration(ip, port))
     try:
         app.initialize([])
+        print(f"The guide is at http://{ip}:{port}/ (stop with Ctrl+C)", flush=True)
         app.start()
     finally:
         published.close()

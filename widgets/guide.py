@@ -77,8 +77,7 @@ class Guide(ipw.VBox):
         self._follow([step_id], self._began, self._device)
 
     def _parts(self) -> list[ipw.Widget]:
-        urgent = self.views.get(self.flow.guide.urgent or "")
-        around = frame(self.flow, INDEX in self.views, urgent)
+        around = frame(self.flow)
         back = ipw.Button(description=self.words.back)
         back.on_click(lambda _: self.back())
         restart = ipw.Button(description=self.words.restart)
@@ -101,7 +100,7 @@ class Guide(ipw.VBox):
 
     def _wants_note(self) -> bool:
         step = self.journey.step
-        return step.ends == "human" or step.id == self.flow.guide.urgent
+        return step.ends == "human" or self.views[step.id].urgent
 
     def _note_text(self) -> str:
         return note_text(self.journey, self.words, self._began, self._device)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from guide_data.flow import Flow
 from guide_data.prose import to_html
 from widgets.assets import static, template
-from widgets.view import INDEX, StepView, all_views
+from widgets.view import all_views
 from widgets.words import words_for
 
 STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js")
@@ -25,19 +25,16 @@ def page(flow: Flow) -> str:
     """The guide as one piece of HTML, every step a section, for any document to hold."""
     views = all_views(flow)
     start = views.pop(flow.guide.start)
-    return template("guide").render(
-        views=[*views.values(), start], **frame(flow, INDEX in views, views.get(flow.guide.urgent or ""))
-    )
+    return template("guide").render(views=[*views.values(), start], **frame(flow))
 
 
-def frame(flow: Flow, has_index: bool, urgent: StepView | None) -> dict[str, object]:
+def frame(flow: Flow) -> dict[str, object]:
     """What stands around every step: the names that header and footer use."""
     return {
         "guide": flow.guide,
         "words": words_for(flow.guide.language),
         "about": to_html(flow.guide.about),
-        "has_index": has_index,
-        "urgent": urgent,
+        "has_index": bool(flow.index),
     }
 
 

@@ -39,7 +39,7 @@ class Screen(ipw.VBox):
         buttons = self._ready(len(view.options))
         for button, option in zip(buttons, view.options, strict=True):
             button.description = option.text
-            button._dom_classes = ("option", option.id)
+            button._dom_classes = ("option", f"option-{option.id}")
         self._ids = tuple(option.id for option in view.options)
         self._text.value = template("screen").render(view=view)
         self._options.children = buttons

@@ -46,7 +46,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         body=to_html(step.text) + aged_notes(flow, step),
         options=tuple(OptionView(o.id, o.text, o.to) for o in step.options),
         left=flow.most_left[step.id],
-        urgent=step.id == flow.guide.urgent,
+        urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
     )
 
 

@@ -13,6 +13,7 @@ class Words:
     restart: str
     index: str
     options: str
+    tools: str
     left: str
     done: str
     taken: str
@@ -42,6 +43,7 @@ JAPANESE = Words(
     restart="最初から",
     index="ことばから探す（索引）",
     options="答えを選んでください",
+    tools="移動",
     left="あと最大 {left} 回選びます",
     done="ここで終わりです",
     taken="ここまで {taken} 回・",
