@@ -8,6 +8,8 @@ from typing import Any
 
 from guide_data.draft import AnyStep, Draft
 from guide_data.files import Remedy
+from guide_data.flow import REMEDY_ANSWERS
+from guide_data.lines import Loc
 from guide_data.placed import Placed
 from guide_data.problems import Problem, nearest
 from guide_data.prose import refused
@@ -26,16 +28,20 @@ def ids_once(draft: Draft) -> Iterator[Problem]:
         count = Counter(placed.item.id for placed in placed_items)
         for placed in placed_items:
             if count[placed.item.id] > 1:
-                yield placed.problem(f"id '{placed.item.id}' が 2 回以上使われています。変えてください。", "id")
+                yield placed.problem(
+                    f"id '{placed.item.id}' が 2 回以上使われています。変えてください。", "id"
+                )
 
 
 def option_ids_once(draft: Draft) -> Iterator[Problem]:
     """No two options of a step share an id, nor take that of a closing answer."""
     for placed, option, loc in options(draft):
-        ids = [other.id for other in placed.item.options]  # type: ignore[union-attr]
-        closing = ("solved", "unsolved", "unable") if isinstance(placed.item, Remedy) else ()
+        ids = [other.id for other in placed.item.options]
+        closing = REMEDY_ANSWERS if isinstance(placed.item, Remedy) else ()
         if ids.count(option.id) > 1 or option.id in closing:
-            yield placed.problem(f"id '{option.id}' はこのステップでもう使われています。", *loc, "id")
+            yield placed.problem(
+                f"id '{option.id}' はこのステップでもう使われています。", *loc, "id"
+            )
 
 
 def ids_free(draft: Draft) -> Iterator[Problem]:
@@ -46,7 +52,7 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
 
 
 def targets_exist(draft: Draft) -> Iterator[Problem]:
-    """Every option, closing answer, index entry and the guide itself lead to a step that is there."""
+    """Every option, closing answer and index entry leads to a step that is there."""
     known = draft.ids.get("steps", set())
     for placed, target, loc in targets(draft):
         if target not in known:
@@ -65,32 +71,35 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
 def references_exist(draft: Draft) -> Iterator[Problem]:
     """Every {kind:id} in the text refers to something that is there."""
     for placed, text, loc in texts(draft):
-        for kind, name in REFERENCE.findall(text):
+        for match in REFERENCE.finditer(text):
+            line, (kind, name) = text.count("\n", 0, match.start()), match.groups()
             known = draft.ids.get(f"{kind}s", set())
             if not name and kind not in ALL:
-                yield placed.problem(f"{{{kind}}} は使えません{nearest(kind, ALL)}。", *loc)
+                what = f"{{{kind}}} は使えません{nearest(kind, ALL)}。"
+                yield placed.problem_in_text(line, what, *loc)
             elif name and name not in known:
                 what = f"{{{kind}:{name}}} が指すものはありません{nearest(name, known)}。"
-                yield placed.problem(what, *loc)
+                yield placed.problem_in_text(line, what, *loc)
 
 
 def text_is_plain(draft: Draft) -> Iterator[Problem]:
     """No text holds HTML, or anything else that content leaves to the guide."""
     for placed, text, loc in texts(draft):
         for line, what in refused(text):
-            problem = placed.problem(f"{what}。", *loc)
-            yield Problem(problem.file, problem.line + line, problem.where, problem.what)
+            yield placed.problem_in_text(line, f"{what}。", *loc)
 
 
 def no_cycles(draft: Draft) -> Iterator[Problem]:
     """No journey comes back to a step; each cycle is named step by step, once."""
     steps = {placed.item.id: placed for placed in draft.all_steps}
-    leads = {name: [t for t, _ in step_targets(p.item)] for name, p in steps.items()}
+    leads = {name: all_targets(placed.item, draft) for name, placed in steps.items()}
     done: set[str] = set()
     for start in steps:
         for cycle in cycles_from(start, leads, done):
             path = " → ".join(cycle)
-            yield steps[cycle[-2]].problem(f"同じステップに戻ってしまいます（{path}）。行き先を変えてください。")
+            yield steps[cycle[-2]].problem(
+                f"同じステップに戻ってしまいます（{path}）。行き先を変えてください。"
+            )
 
 
 def source_agrees(draft: Draft) -> Iterator[Problem]:
@@ -102,12 +111,18 @@ def source_agrees(draft: Draft) -> Iterator[Problem]:
     for placed in facts:
         for n, number in enumerate(placed.item.sources):
             if (number, placed.item.id) not in said:
-                what = "source.yaml にこの事実を足してください" if number in numbers else "その文はありません"
+                what = (
+                    "source.yaml にこの事実を足してください"
+                    if number in numbers
+                    else "その文はありません"
+                )
                 yield placed.problem(f"文 {number}: {what}。", "sources", n)
     for placed in draft.sentences:
         for n, fact in enumerate(placed.item.facts):
             if (placed.item.number, fact) not in claimed and fact in draft.ids.get("facts", ()):
-                yield placed.problem(f"'{fact}' の sources に {placed.item.number} を足してください。", n)
+                yield placed.problem(
+                    f"'{fact}' の sources に {placed.item.number} を足してください。", n
+                )
 
 
 def facts_have_origin(draft: Draft) -> Iterator[Problem]:
@@ -130,7 +145,13 @@ RULES: tuple[Rule, ...] = (
     facts_have_origin,
 )
 
-Found = Iterator[tuple[Placed[Any], Any, tuple[str | int, ...]]]
+Found = Iterator[tuple[Placed[Any], Any, Loc]]
+
+
+def listed(draft: Draft, *names: str) -> Iterator[Placed[Any]]:
+    """The items of the lists of those names."""
+    for name in names:
+        yield from draft.lists.get(name, ())
 
 
 def options(draft: Draft) -> Found:
@@ -140,21 +161,29 @@ def options(draft: Draft) -> Found:
             yield placed, option, ("options", n)
 
 
-def step_targets(step: AnyStep) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def step_targets(step: AnyStep) -> Iterator[tuple[str, Loc]]:
     """Every step that a step itself names, with the place in it."""
     for n, option in enumerate(getattr(step, "options", ())):
         yield option.to, ("options", n, "to")
-    for answer in ("solved", "unsolved", "unable"):
+    for answer in REMEDY_ANSWERS:
         if target := getattr(step, answer, None):
             yield target, (answer,)
+
+
+def all_targets(step: AnyStep, draft: Draft) -> list[str]:
+    """Every step that a step leads to, also where a remedy leaves ``solved`` to the guide."""
+    named = [target for target, _ in step_targets(step)]
+    if isinstance(step, Remedy) and not step.solved and draft.guide:
+        named.append(draft.guide.item.solved)
+    return named
 
 
 def targets(draft: Draft) -> Found:
     """Every step that is named anywhere, with its place."""
     for placed in draft.all_steps:
         yield from ((placed, target, loc) for target, loc in step_targets(placed.item))
-    for placed in draft.lists.get("index", ()):
-        yield from ((placed, step, ("steps", n)) for n, step in enumerate(placed.item.steps))
+    for entry in listed(draft, "index"):
+        yield from ((entry, step, ("steps", n)) for n, step in enumerate(entry.item.steps))
     if draft.guide:
         guide = draft.guide.item
         yield draft.guide, guide.start, ("start",)
@@ -165,23 +194,26 @@ def targets(draft: Draft) -> Found:
 
 def facts_named(draft: Draft) -> Found:
     """Every fact that is named anywhere, with its place."""
-    for placed in (*draft.all_steps, *draft.sentences):
+    named: tuple[Placed[Any], ...] = (*draft.all_steps, *draft.sentences)
+    for placed in named:
         yield from ((placed, fact, ("facts", n)) for n, fact in enumerate(placed.item.facts))
-    for name in ("contacts", "links", "buttons", "papers"):
-        yield from ((placed, placed.item.fact, ("fact",)) for placed in draft.lists.get(name, ()))
+    for thing in listed(draft, "contacts", "links", "buttons", "papers"):
+        yield thing, thing.item.fact, ("fact",)
 
 
 def texts(draft: Draft) -> Found:
     """Every text that a visitor may read, with its place."""
-    for placed in draft.all_steps:
-        yield placed, placed.item.title, ("title",)
-        yield placed, placed.item.text or "", ("text",)
-    for placed, option, loc in options(draft):
-        yield placed, option.text, (*loc, "text")
-    for placed in draft.lists.get("papers", ()):
-        yield placed, placed.item.note or "", ("note",)
-    for placed in draft.lists.get("facts", ()):
-        yield placed, placed.item.aged or "", ("aged",)
+    for step in draft.all_steps:
+        yield step, step.item.title, ("title",)
+        yield step, getattr(step.item, "text", None) or "", ("text",)
+    for step, option, loc in options(draft):
+        yield step, option.text, (*loc, "text")
+    for paper in listed(draft, "papers"):
+        yield paper, paper.item.note or "", ("note",)
+    for fact in listed(draft, "facts"):
+        yield fact, fact.item.aged or "", ("aged",)
+    for contact in listed(draft, "contacts"):
+        yield contact, contact.item.label, ("label",)
     if draft.guide:
         for name in ("title", "lead", "about"):
             yield draft.guide, getattr(draft.guide.item, name), (name,)

@@ -43,7 +43,9 @@ class Draft:
         """Everything that text can refer to."""
         kinds = ("contacts", "links", "buttons", "papers")
         things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
-        return Shelf(**things, documents=Documents(papers=self.items("papers"), files=self.file_types))
+        return Shelf(
+            **things, documents=Documents(papers=self.items("papers"), files=self.file_types)
+        )
 
     def items(self, name: str) -> tuple[Any, ...]:
         """The items of a list, without their places."""
@@ -60,7 +62,9 @@ def read_draft(folder: Path) -> Draft:
     draft = Draft(folder)
     for name in NEEDED:
         if not (folder / name).exists():
-            draft.problems.append(Problem(shown_as(folder / name), 1, "", "これがありません。足してください。"))
+            draft.problems.append(
+                Problem(shown_as(folder / name), 1, "", "これがありません。足してください。")
+            )
     for path in content_files(folder):
         document = lines.read(path, shown_as(path))
         if document.value is not None:

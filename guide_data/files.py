@@ -91,9 +91,7 @@ GUIDE = TypeAdapter(Guide)
 TITLE = TypeAdapter(Text)
 FILE_TYPES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Text, ...])
 NUMBER = TypeAdapter(int)
-FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(
-    Annotated[tuple[Id, ...], Field(min_length=1)]
-)
+FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[tuple[Id, ...], Field(min_length=1)])
 
 # Files that are one list, and what an item of the list is.
 LISTS: dict[str, TypeAdapter[Any]] = {

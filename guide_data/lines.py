@@ -23,10 +23,16 @@ class Document:
     value: Any = None
     lines: dict[Loc, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # Texts written as a block (|): their first line is the one below their name.
+    blocks: set[Loc] = field(default_factory=set)
 
     def line(self, loc: Sequence[str | int]) -> int:
         """The line of a part, or of the nearest part around it that is there."""
         return self.lines.get(self.known(loc), 1)
+
+    def line_in_text(self, loc: Sequence[str | int], line: int) -> int:
+        """The line of a text's line (from 0), as far as the file keeps the text's lines."""
+        return self.line(loc) + (line + 1 if self.known(loc) in self.blocks else 0)
 
     def known(self, loc: Sequence[str | int]) -> Loc:
         """The part of ``loc`` that the file has; pydantic adds names that are not in it."""
@@ -76,18 +82,39 @@ def decode(data: bytes, document: Document) -> str | None:
 def compose(text: str, document: Document) -> yaml.Node | None:
     """The node tree of a text that is one YAML document."""
     try:
+        if deep := too_deep(text):
+            document.complain(deep, "入れ子が深すぎます。字下げとかっこを確かめてください。")
+            return None
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        document.complain(line, f"使えない文字（U+{error.character:04X}）があります。消してください。")
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        document.complain(
+            line, f"使えない文字（U+{error.character:04X}）があります。消してください。"
+        )
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        document.complain(mark.line + 1 if mark else 1, explain(error, text))
+        # What is found missing at the end is told at the last line that has something.
+        last = text.rstrip().count("\n")
+        document.complain(min(mark.line, last) + 1 if mark else 1, explain(error, text))
         return None
     if node is None:
         document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
     return node
+
+
+def too_deep(text: str) -> int:
+    """The line where a text nests deeper than content ever does, else 0.
+
+    Composing recurses in C: found too late, brackets without end would end the process.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        starts = isinstance(event, yaml.CollectionStartEvent)
+        depth += starts - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST and event.start_mark:
+            return event.start_mark.line + 1
+    return 0
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> str:
@@ -102,16 +129,20 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> str:
 def plain(node: yaml.Node, loc: Loc, document: Document, seen: set[int]) -> Any:
     """The value of a node; its line, and those of its parts, are noted in the document."""
     document.lines.setdefault(loc, node.start_mark.line + 1)
-    if id(node) in seen or len(loc) > DEEPEST:
-        what = "別名（*）は使えません" if id(node) in seen else "入れ子が深すぎます"
-        document.complain(node.start_mark.line + 1, f"{what}。内容をそのまま書いてください。", loc)
+    if id(node) in seen:
+        what = "別名（*）は使えません。内容をそのまま書いてください。"
+        document.complain(node.start_mark.line + 1, what, loc)
         return None
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return mapping(node, loc, document, seen)
     if isinstance(node, yaml.SequenceNode):
         return [plain(item, (*loc, n), document, seen) for n, item in enumerate(node.value)]
-    return node.value if node.value or node.style else None
+    style = getattr(node, "style", None)
+    if style == "|":
+        document.blocks.add(loc)
+    # An unquoted nothing is no value at all; "" is an empty text.
+    return node.value or (node.value if style else None)
 
 
 def mapping(node: yaml.MappingNode, loc: Loc, document: Document, seen: set[int]) -> dict[str, Any]:
@@ -120,7 +151,9 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document, seen: set[int]
     for key_node, item in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in value:
-            document.complain(line, f"'{key}' が 2 回書かれています。1 つにしてください。", (*loc, key))
+            document.complain(
+                line, f"'{key}' が 2 回書かれています。1 つにしてください。", (*loc, key)
+            )
             continue
         document.lines[(*loc, key)] = line
         value[key] = plain(item, (*loc, key), document, seen)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 SAID = {
     "missing": "この項目がありません。足してください。",
     "extra_forbidden": "知らない項目です。名前を確かめるか、消してください。",
-    "union_tag_not_found": "kind がありません（question・remedy・outcome のどれかを書いてください）。",
+    "union_tag_not_found": "kind に question・remedy・outcome のどれかを書いてください。",
     "union_tag_invalid": "kind は question・remedy・outcome のどれかにしてください。",
     "string_type": "文字を書いてください。",
     "string_too_short": "空です。文字を書いてください。",
@@ -45,6 +45,11 @@ class Placed(Generic[T]):
     def problem(self, what: str, *inner: str | int) -> Problem:
         """A problem at a part of this item."""
         return self.document.problem((*self.loc, *inner), what)
+
+    def problem_in_text(self, line: int, what: str, *inner: str | int) -> Problem:
+        """A problem at a line (from 0) of a text that is a part of this item."""
+        loc = (*self.loc, *inner)
+        return Problem(self.document.file, self.document.line_in_text(loc, line), where(loc), what)
 
 
 def understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Placed[T]]:

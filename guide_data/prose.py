@@ -38,9 +38,7 @@ def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> s
 
 
 # Editors write one sentence a line, so a line's end is a line break.
-PROSE = MarkdownIt("zero", {"breaks": True}).enable(
-    ["list", "link", "newline", "escape"]
-)
+PROSE = MarkdownIt("zero", {"breaks": True}).enable(["list", "link", "newline", "escape"])
 PROSE.inline.ruler.push("strong", strong)
 PROSE.add_render_rule("link_open", link_open)
 FULL = MarkdownIt("commonmark", {"html": True})
@@ -69,6 +67,8 @@ def line_to_html(text: str) -> str:
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """What a text holds that content may not: its line (from 0), and what to do."""
     for block in FULL.parse(text):
+        line = (block.map or [0])[0]
         for token in (block, *(block.children or ())):
+            line += token.type in ("softbreak", "hardbreak")
             if token.type in REFUSED:
-                yield (block.map or [0])[0], REFUSED[token.type]
+                yield line, REFUSED[token.type]

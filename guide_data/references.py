@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from guide_data.flow import Button, Contact, Documents, Link, Paper
 
@@ -22,16 +23,11 @@ class Shelf:
     links: Mapping[str, Link] = field(default_factory=dict)
     buttons: Mapping[str, Button] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
-    documents: Documents = Documents()
+    documents: Documents = field(default_factory=Documents)
 
-    def all_of(self, kind: str) -> Mapping[str, Contact | Link | Button | Paper]:
+    def all_of(self, kind: str) -> Mapping[str, Any]:
         """The things of one kind by their ids; empty where no such kind exists."""
-        return {
-            "contact": self.contacts,
-            "link": self.links,
-            "button": self.buttons,
-            "paper": self.papers,
-        }.get(kind, {})
+        return getattr(self, f"{kind}s") if kind in ONE else {}
 
 
 def contact(thing: Contact) -> str:
@@ -48,7 +44,9 @@ def papers(shelf: Shelf) -> str:
     """All papers, the ones to prefer first, each with its note."""
     order = ("prefer", "fine", "gone")
     ranked = sorted(shelf.papers.values(), key=lambda thing: order.index(thing.today))
-    return "\n".join(f"- {thing.name}{f'（{thing.note}）' if thing.note else ''}" for thing in ranked)
+    return "\n".join(
+        f"- {thing.name}{f'（{thing.note}）' if thing.note else ''}" for thing in ranked
+    )
 
 
 def files(shelf: Shelf) -> str:

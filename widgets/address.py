@@ -10,6 +10,7 @@ import traitlets as t
 from widgets.assets import static
 
 LONGEST_TRAIL = 200
+LONGEST_WORD = 40
 
 
 class Address(anywidget.AnyWidget):
@@ -48,4 +49,4 @@ class Address(anywidget.AnyWidget):
 
 def short(value: Any) -> str:
     """A short text from a browser; anything else is nothing."""
-    return value if isinstance(value, str) and len(value) <= 40 else ""
+    return value if isinstance(value, str) and len(value) <= LONGEST_WORD else ""

@@ -43,7 +43,7 @@ class PageHandler(tornado.web.RequestHandler):
         self.write(app.pages["page"])
 
 
-class LiveHandler(TornadoVoilaHandler):  # type: ignore[misc]
+class LiveHandler(TornadoVoilaHandler):
     """The live guide while a kernel is ready, else the page, at the same address."""
 
     def head(self) -> None:
@@ -66,11 +66,13 @@ class LiveHandler(TornadoVoilaHandler):  # type: ignore[misc]
         await super().get()
 
 
-class GuideApp(Voila):  # type: ignore[misc]
+class GuideApp(Voila):
     """Voilà with the guide's template, a page at / and the live guide at /live."""
 
     name = "voila"
-    most_visitors = Integer(40, config=True, help="live guides at once; everyone else reads the page")
+    most_visitors = Integer(
+        40, config=True, help="live guides at once; everyone else reads the page"
+    )
 
     def __init__(self, published: Published, **kwargs: Any) -> None:
         super().__init__(**kwargs)

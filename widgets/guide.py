@@ -57,9 +57,9 @@ class Guide(ipw.VBox):
         self._show(self.journey.choose(option_id).replay(self._given))
 
     def back(self) -> None:
-        """Take the last answer back."""
+        """Take the last answer back; from the index, return to the step before it."""
         self._given = {}
-        self._show(self.journey.back())
+        self._show(self.journey if self.step == INDEX else self.journey.back())
 
     def restart(self) -> None:
         """Begin anew at the guide's first step."""
@@ -88,7 +88,9 @@ class Guide(ipw.VBox):
         tools.add_class("tools")
         header = ipw.HTML(template("header").render(around))
         footer = ipw.HTML(template("footer").render(around))
-        return [self._address, header, self._screen, self._note, tools, self._trail, footer]
+        main = ipw.VBox([self._screen, self._note, tools, self._trail])
+        main.add_class("guide-main")
+        return [self._address, header, main, footer]
 
     def _show(self, journey: Journey) -> None:
         self.journey = journey
@@ -107,6 +109,7 @@ class Guide(ipw.VBox):
 
     def _show_index(self) -> None:
         self._screen.show(self.views[INDEX], 0)
+        self._note.text = ""
         self.set_trait("step", INDEX)
         self._address.show(INDEX, [INDEX])
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import IOLoop
 
 # What a kernel may know of its server's environment.
-PASSED_ON = ("PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE")
+PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
 PASSED_ON_PREFIXES = ("LC_", "JUPYTER_", "VIRTUAL_ENV", "CONDA_", "PYTHON")
 
 
@@ -26,10 +27,10 @@ def scrubbed(environment: dict[str, str]) -> dict[str, str]:
     }
 
 
-class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
+class Kernels(AsyncMappingKernelManager):
     """Kernels with a scrubbed environment; one that died is gone, never restarted empty."""
 
-    async def start_kernel(self, *args: Any, **kwargs: Any) -> str:
+    async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         """Start a kernel and watch over it."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
         kernel_id: str = await super().start_kernel(*args, **kwargs)
@@ -37,7 +38,7 @@ class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
         return kernel_id
 
     def _restarted(self, kernel_id: str) -> None:
-        asyncio.ensure_future(self.shutdown_kernel(kernel_id, now=True))
+        IOLoop.current().spawn_callback(self.shutdown_kernel, kernel_id, now=True)
 
 
 class Pool:
@@ -79,7 +80,8 @@ class Pool:
 
     def _let_go(self, item: asyncio.Task[Any]) -> None:
         if not item.cancelled() and item.exception() is None:
-            asyncio.ensure_future(self.manager.shutdown_kernel(item.result()["kernel_id"]))
+            kernel_id = item.result()["kernel_id"]
+            IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
 
 
 def is_ready(item: asyncio.Task[Any]) -> bool:

@@ -25,7 +25,8 @@ class Screen(ipw.VBox):
         self._options = ipw.VBox()
         self._options.add_class("options")
         self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
-        self._turn, self._ids = 0, ()
+        self._turn = 0
+        self._ids: tuple[str, ...] = ()
         super().__init__([self._text, self._options, self._left])
 
     @property

@@ -29,6 +29,8 @@ function render({ model, el }) {
       if (here() !== step) location.hash = step;
       remember(step, trail);
     }
+    // JupyterLab has a main part of its own; a page of the guide's has this one.
+    if (ours) root()?.querySelector(".guide-main")?.setAttribute("role", "main");
     if (!first) {
       root()?.querySelector("h2")?.focus({ preventScroll: true });
       if (ours) scrollTo(0, 0);

@@ -1,0 +1,49 @@
+"""The browser for the tests: one that is there, or one that can be had."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+
+
+def find() -> str | None:
+    """The path of a Chromium, installed if need be; None where there is no way to one."""
+    return next((path for way in (installed, from_playwright, from_debian) for path in way()), None)
+
+
+def installed() -> Iterator[str]:
+    """A browser that this machine already has."""
+    yield from filter(None, map(shutil.which, NAMES))
+
+
+def from_playwright() -> Iterator[str]:
+    """Playwright's own browser, fetched if it is not here yet."""
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    if not path.exists():
+        run(sys.executable, "-m", "playwright", "install", "chromium")
+    if path.exists():
+        yield str(path)
+
+
+def from_debian() -> Iterator[str]:
+    """Debian's browser; only CI, as root, may install packages on a machine."""
+    if os.environ.get("CI") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        run("apt-get", "update")
+        run("apt-get", "install", "--yes", *PACKAGES)
+        yield from installed()
+
+
+def run(*command: str) -> None:
+    """Run a command that may fail; what follows from it is looked at, not its status."""
+    if shutil.which(command[0]):
+        subprocess.run(command, check=False, timeout=600, stdout=subprocess.DEVNULL)

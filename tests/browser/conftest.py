@@ -1,0 +1,72 @@
+"""A phone, the app, and the page as a file."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from guide_data import read_guide
+from tests.browser.chromium import find
+from tests.browser.served import serving
+from widgets import document
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "ja-JP",
+    "timezone_id": "Asia/Tokyo",
+}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = find()
+    if path is None:
+        reason = "no Chromium here, and none could be installed"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("app") / "log") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    path = tmp_path_factory.mktemp("site") / "index.html"
+    path.write_text(document(read_guide()), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def phone(browser):
+    """A phone that notes errors, and requests to anyone but the guide's own server."""
+    with browser.new_context(**PHONE) as context:
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.troubles = troubles = []
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: foreign(request.url) and troubles.append(request.url))
+        yield page
+        assert troubles == []
+
+
+@pytest.fixture
+def plain_phone(browser):
+    """A phone on which no script runs."""
+    with browser.new_context(**PHONE, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+def foreign(url: str) -> bool:
+    return urlsplit(url).hostname not in ("127.0.0.1", None)

@@ -1,0 +1,81 @@
+"""The app as a process of its own, as a visitor meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+import psutil
+
+
+@dataclass
+class Served:
+    """A running app: its address, its process, and everything it printed."""
+
+    url: str
+    process: psutil.Popen
+    log: Path
+
+    def ready(self) -> bool:
+        """Whether a kernel waits for a visitor."""
+        return status(f"{self.url}/live", "HEAD") == 200
+
+    def kernel(self, kernel_id: str) -> psutil.Process:
+        """The process of a kernel."""
+        children = self.process.children(recursive=True)
+        return next(child for child in children if kernel_id in " ".join(child.cmdline()))
+
+    def await_ready(self) -> None:
+        """Wait until a kernel waits for a visitor."""
+        until(self.ready, lambda: self.log.read_text())
+
+
+@contextmanager
+def serving(log: Path, *options: str, guide: Path | None = None) -> Iterator[Served]:
+    """Serve the guide on a free port, until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-m", "widgets", "app", "--port", str(port), *options]
+    environment = os.environ | ({"GUIDE": str(guide)} if guide else {})
+    with log.open("w") as printed:
+        process = psutil.Popen(command, stdout=printed, stderr=printed, env=environment)
+    served = Served(f"http://127.0.0.1:{port}", process, log)
+    try:
+        until(lambda: status(served.url) == 200 or process.poll() is not None, log.read_text)
+        yield served
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def status(url: str, method: str = "GET") -> int:
+    """The status that an address answers with; 0 where nobody answers."""
+    try:
+        with urlopen(Request(url, method=method), timeout=10) as answer:
+            return int(answer.status)
+    except URLError as error:
+        return int(getattr(error, "code", 0))
+
+
+def until(condition, said, seconds: float = 60) -> None:
+    """Wait for a condition; when it does not come, fail with what was said."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, said()
+        time.sleep(0.05)

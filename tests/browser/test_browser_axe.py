@@ -1,0 +1,41 @@
+"""Every kind of step, in both forms, has no fault that axe knows (WCAG 2.2 AA)."""
+
+from pathlib import Path
+
+import pytest
+
+from guide_data import read_guide
+from tests.browser.visitor import Visitor
+from widgets.view import INDEX
+
+FLOW = read_guide()
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """tags => axe.run(document, { runOnly: tags }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]))"""
+
+
+def kinds():
+    """One step of each kind, the urgent one, and the index."""
+    steps = {f"{step.kind}-{step.ends or ''}".strip("-"): step.id for step in FLOW.steps.values()}
+    return steps | {"urgent": FLOW.guide.urgent.to, "index": INDEX}
+
+
+def violations(page):
+    page.evaluate(AXE)
+    return page.evaluate(RUN, TAGS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("step", kinds().values(), ids=kinds())
+def test_the_page_is_accessible(phone, site, step, scheme):
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(f"{site}#{step}")
+    assert violations(phone) == []
+
+
+@pytest.mark.parametrize("step", kinds().values(), ids=kinds())
+def test_the_live_guide_is_accessible(phone, app, step):
+    app.await_ready()
+    Visitor(phone, FLOW).open(f"{app.url}/live#{step}", live=True)
+    assert violations(phone) == []

@@ -1,0 +1,165 @@
+"""The live guide in a real browser: it comes alive where the visitor is, and leaves no one stuck."""
+
+import re
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import Journey, read_guide
+from tests.browser.people import TEN
+from tests.browser.visitor import Visitor
+
+FLOW = read_guide()
+START = FLOW.guide.start
+# Somebody whose journey is long enough to go back three times and more.
+LONG = max(TEN, key=lambda person: len(person.answers))
+
+
+@pytest.fixture
+def visitor(phone, app):
+    app.await_ready()
+    return Visitor(phone, FLOW)
+
+
+def kernel_of(visitor, app):
+    config = visitor.page.locator("#jupyter-config-data").text_content()
+    return app.kernel(re.search(r'"kernelId": "([^"]+)"', config)[1])
+
+
+def steps_of(person):
+    return [step.id for step in Journey(FLOW, START, person.answers).steps]
+
+
+@pytest.mark.parametrize("person", TEN, ids=lambda person: person.id)
+def test_people_end_where_they_must(visitor, app, person):
+    visitor.open(f"{app.url}/live", live=True).walk(person.answers)
+    visitor.sees(person.ends)
+    visitor.await_live()
+
+
+def test_tapping_ahead_and_three_steps_back(visitor, app):
+    visitor.open(app.url).walk(LONG.answers[:4])
+    visitor.page.get_by_role("button", name="試したことを記録する").tap()
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[4])
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
+    for taken in (3, 2, 1):
+        visitor.page.go_back()
+        visitor.sees(steps_of(LONG)[taken])
+
+
+def test_tapping_on_while_the_widgets_wake_up(visitor, app):
+    visitor.open(f"{app.url}/live").walk(LONG.answers[:3])
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[3])
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
+
+
+def test_back_forward_and_reload_keep_step_and_trail(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:4])
+    visitor.page.go_back()
+    visitor.sees(steps_of(LONG)[3])
+    visitor.page.go_forward()
+    visitor.sees(steps_of(LONG)[4])
+    app.await_ready()
+    visitor.page.reload()
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[4])
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
+
+
+def test_a_shared_link_lands_on_its_step(visitor, app):
+    shared = steps_of(LONG)[3]
+    visitor.open(f"{app.url}/live#{shared}", live=True).sees(shared)
+
+
+def test_a_nonsense_fragment_shows_the_start(visitor, app):
+    visitor.open(f"{app.url}/live#nonsense", live=True)
+    expect(visitor.heading).to_have_text(FLOW.steps[START].title)
+
+
+def test_a_tap_moves_the_focus_to_the_heading(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:1])
+    expect(visitor.heading).to_be_focused()
+
+
+def test_a_double_tap_is_one_answer(visitor, app):
+    visitor.open(f"{app.url}/live", live=True)
+    visitor.option(LONG.answers[0]).evaluate("(button) => { button.click(); button.click(); }")
+    visitor.sees(steps_of(LONG)[1])
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(1)
+
+
+def test_an_earlier_answer_is_changed_on_the_trail(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:3])
+    visitor.page.locator(".trail-entry:visible").nth(1).tap()
+    visitor.sees(steps_of(LONG)[1])
+    visitor.tap(LONG.answers[1])
+    visitor.sees(steps_of(LONG)[3])
+
+
+def test_the_note_is_there_to_copy(visitor, app):
+    urgent = FLOW.guide.urgent.to
+    visitor.open(f"{app.url}/live#{urgent}", live=True)
+    note = visitor.page.locator(".note pre")
+    expect(note).to_contain_text(FLOW.guide.title)
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.get_by_role("button", name="メモをコピーする").tap()
+    expect(visitor.page.get_by_text("コピーしました。")).to_be_visible()
+    assert visitor.page.evaluate("navigator.clipboard.readText()") == note.text_content()
+
+
+FAULTS = {
+    "killed": lambda visitor, app: kernel_of(visitor, app).kill(),
+    "hung": lambda visitor, app: kernel_of(visitor, app).send_signal(signal.SIGSTOP),
+    "offline": lambda visitor, app: visitor.page.context.set_offline(True),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    fault(visitor, app)
+    visitor.tap(LONG.answers[2])
+    visitor.sees(steps_of(LONG)[3])
+    visitor.await_page()
+    expect(visitor.page.get_by_role("status")).to_be_visible()
+    visitor.page.go_back()
+    visitor.sees(steps_of(LONG)[2])
+    visitor.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
+
+
+def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    kernel_of(visitor, app).kill()
+    visitor.await_page()
+    visitor.tap(LONG.answers[2])
+    app.await_ready()
+    visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[3])
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
+
+
+def test_page_and_live_guide_look_alike(visitor, app):
+    step = steps_of(LONG)[1]
+    visitor.open(f"{app.url}/#{step}")
+    on_page = looks(visitor.page, ".step.shown")
+    app.await_ready()
+    visitor.open(f"{app.url}/live#{step}", live=True)
+    assert looks(visitor.page, ".guide-live .widget-vbox") == on_page
+
+
+LOOKS = """selector => [...document.querySelectorAll(`${selector} :is(h2, p, li, .option)`)]
+    .filter((part) => part.checkVisibility() && !part.matches(".left, .options > li"))
+    .map((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        const { color, backgroundColor, font } = getComputedStyle(part);
+        return [part.textContent, x, y + scrollY, width, height, color, backgroundColor, font];
+    })"""
+
+
+def looks(page, selector):
+    """Where everything on a step stands, and how it is painted."""
+    return page.evaluate(LOOKS, selector)

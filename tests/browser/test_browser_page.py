@@ -1,0 +1,97 @@
+"""The page in a real browser: complete without scripts, without a server, on a small screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import Journey, read_guide
+from tests.browser.conftest import PHONE
+from tests.browser.people import TEN
+from tests.browser.visitor import Visitor
+from widgets.view import INDEX
+
+FLOW = read_guide()
+
+
+def test_without_scripts_every_step_is_reached_by_tapping(plain_phone, site):
+    plain_phone.goto(site)
+    seen, waiting = {FLOW.guide.start}, [FLOW.guide.start]
+    while waiting:
+        step = waiting.pop()
+        for option in FLOW.steps[step].options:
+            if option.to not in seen:
+                plain_phone.goto(f"{site}#{step}")
+                plain_phone.locator(f".option-{option.id}:visible").tap()
+                expect(plain_phone.locator(".step:visible")).to_have_attribute("id", option.to)
+                seen.add(option.to)
+                waiting.append(option.to)
+    assert seen == set(FLOW.steps)
+
+
+@pytest.mark.parametrize("fragment", ["", "#", "#nonsense", "#%E0%A4%A", "#_details-check"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_an_unknown_fragment_shows_the_start(request, site, fragment, scripts):
+    page = request.getfixturevalue("phone" if scripts else "plain_phone")
+    page.goto(site + fragment)
+    expect(page.locator(".step:visible")).to_have_attribute("id", FLOW.guide.start)
+
+
+@pytest.mark.parametrize("person", TEN, ids=lambda person: person.id)
+def test_people_end_where_they_must(phone, site, person):
+    visitor = Visitor(phone, FLOW).open(site)
+    visitor.walk(person.answers)
+    visitor.sees(person.ends)
+
+
+def test_back_forward_and_reload_keep_the_step_and_the_trail(phone, site):
+    visitor, person = Visitor(phone, FLOW).open(site), TEN[0]
+    steps = Journey(FLOW, FLOW.guide.start, person.answers).steps
+    visitor.walk(person.answers)
+    phone.go_back()
+    visitor.sees(steps[-2].id)
+    phone.reload()
+    visitor.sees(steps[-2].id)
+    trail = phone.evaluate("history.state.guide.trail")
+    assert trail == [FLOW.guide.start, *person.answers[:-1]]
+    phone.go_forward()
+    visitor.sees(steps[-1].id)
+
+
+def test_a_tap_moves_the_focus_to_the_heading(phone, site):
+    visitor = Visitor(phone, FLOW).open(site)
+    visitor.tap(FLOW.steps[FLOW.guide.start].options[0].id)
+    expect(visitor.heading).to_be_focused()
+
+
+def test_the_index_leads_to_a_step(phone, site):
+    visitor = Visitor(phone, FLOW).open(f"{site}#{INDEX}")
+    link = phone.locator(".index a:visible").first
+    target = link.get_attribute("href").removeprefix("#")
+    link.tap()
+    visitor.sees(target)
+
+
+# In CSS pixels: what a thumb can hit, and a phone screen and a half.
+SMALLEST_TARGET, TALLEST = 44, 1266
+TARGETS = ".option, .tool, .alarm, summary, .index a, a[href^='tel:']"
+# Links within a sentence are exempt from a target's size, as everywhere.
+MEASURE = """selector => ({
+    tall: document.querySelector(".step.shown").getBoundingClientRect().height,
+    small: [...document.querySelectorAll(selector)]
+        .filter((target) => target.checkVisibility())
+        .map((target) => [target.textContent, target.getBoundingClientRect()])
+        .map(([text, box]) => [text, Math.min(box.width, box.height)]),
+    wide: document.documentElement.scrollWidth,
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_every_step_fits_a_small_screen(phone, site, width):
+    phone.set_viewport_size({"width": width, "height": 844})
+    phone.goto(site)
+    for step in FLOW.steps:
+        phone.goto(f"{site}#{step}")
+        measured = phone.evaluate(MEASURE, TARGETS)
+        small = [text for text, size in measured["small"] if size < SMALLEST_TARGET]
+        assert (step, small, measured["wide"]) == (step, [], width)
+        if width == PHONE["viewport"]["width"]:
+            assert (step, measured["tall"]) <= (step, TALLEST)

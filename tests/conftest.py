@@ -1,0 +1,47 @@
+"""What many tests share: the two guides, and a way to spoil a copy of one."""
+
+from shutil import copytree
+
+import pytest
+from hypothesis import settings
+
+from guide_data import read_guide
+from guide_data.reader import SHIPPED
+from tests.paths import SMALL
+
+# How long an example takes says more about the machine than about the guide.
+settings.register_profile("guide", deadline=None)
+settings.load_profile("guide")
+
+
+@pytest.fixture(scope="session")
+def flow():
+    return read_guide(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def small():
+    return read_guide(SMALL)
+
+
+@pytest.fixture(params=["shipped", "small"])
+def either(request, flow, small):
+    """Each guide in turn, for what must hold whatever the content is."""
+    return {"shipped": flow, "small": small}[request.param]
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """A function that edits one place of one file in a copy of a folder, and returns the copy."""
+
+    def edit(file, old, new, folder=SMALL):
+        copy = tmp_path / folder.name
+        if not copy.exists():
+            copytree(folder, copy)
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} must stand once in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return copy
+
+    return edit
