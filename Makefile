@@ -39,7 +39,7 @@ test: $(VENV)/test.done
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60
 
 bench: $(VENV)/test.done
-	$(BIN)/python -m bench
+	$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf $(VENV) site

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import sys
 from typing import Any
 
 import tornado.web
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import PeriodicCallback
-from traitlets import Integer
 from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from guide_data import ContentError
-from guide_data.reader import chosen_folder
 from widgets.assets import FOLDER
 from widgets.page import around, document, live_policy
 from widgets.pool import Kernels, Pool
@@ -70,13 +66,10 @@ class GuideApp(Voila):
     """Voilà with the guide's template, a page at / and the live guide at /live."""
 
     name = "voila"
-    most_visitors = Integer(
-        40, config=True, help="live guides at once; everyone else reads the page"
-    )
 
-    def __init__(self, published: Published, **kwargs: Any) -> None:
+    def __init__(self, published: Published, most_visitors: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.published = published
+        self.published, self.most_visitors = published, most_visitors
         self.pages: dict[str, str] = {}
 
     def setup_template_dirs(self) -> None:
@@ -153,29 +146,9 @@ def configuration(ip: str, port: int) -> Config:
     )
 
 
-def free(ip: str, port: int) -> bool:
-    """Whether nobody listens at an address yet."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ip, port))
-        except OSError:
-            return False
-    return True
-
-
-def serve(ip: str = "127.0.0.1", port: int = 8866) -> None:
-    """Serve the guide until stopped; problems in the content are printed and nothing is served."""
-    if not free(ip, port):
-        sys.exit(f"Port {port} is taken. Stop what uses it, or choose another: make app PORT=8867")
-    try:
-        published = Published(chosen_folder())
-    except ContentError as error:
-        sys.exit(str(error))
-    app = GuideApp(published, config=configuration(ip, port))
-    try:
-        app.initialize([])
-        print(f"The guide is at http://{ip}:{port}/ (stop with Ctrl+C)", flush=True)
-        app.start()
-    finally:
-        published.close()
+def serve(published: Published, ip: str, port: int, most_visitors: int) -> None:
+    """Serve the guide until stopped; ``most_visitors`` is how many live guides may run at once."""
+    app = GuideApp(published, most_visitors, config=configuration(ip, port))
+    app.initialize([])
+    print(f"The guide is at http://{ip}:{port}/ (stop with Ctrl+C)", flush=True)
+    app.start()

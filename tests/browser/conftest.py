@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from guide_data import read_guide
 from tests.browser.chromium import find
-from tests.browser.served import serving
+from tests.serving import serving
 from widgets import document
 
 PHONE = {

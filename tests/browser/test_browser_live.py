@@ -1,4 +1,4 @@
-"""The live guide in a real browser: it comes alive where the visitor is, and leaves no one stuck."""
+"""The live guide in a real browser: alive where the visitor is, and nobody is left stuck."""
 
 import re
 import signal

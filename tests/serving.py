@@ -30,24 +30,44 @@ class Served:
         """Whether a kernel waits for a visitor."""
         return status(f"{self.url}/live", "HEAD") == 200
 
-    def kernel(self, kernel_id: str) -> psutil.Process:
-        """The process of a kernel."""
+    def kernels(self) -> list[psutil.Process]:
+        """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        return next(child for child in children if kernel_id in " ".join(child.cmdline()))
+        return [child for child in children if "ipykernel_launcher" in child.cmdline()]
+
+    def kernel(self, kernel_id: str) -> psutil.Process:
+        """The process of one kernel."""
+        return next(child for child in self.kernels() if kernel_id in " ".join(child.cmdline()))
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
-        until(self.ready, lambda: self.log.read_text())
+        until(self.ready, self.log.read_text)
+
+
+def command(*options: str) -> list[str]:
+    """How the app is started."""
+    return [sys.executable, "-m", "widgets", "app", *options]
+
+
+def environment(guide: Path | None) -> dict[str, str]:
+    """What the app is started with: a content folder, and a secret that no kernel may see."""
+    return os.environ | ({"GUIDE": str(guide)} if guide else {}) | {"GUIDE_TEST_SECRET": "x"}
+
+
+def run_app(*options: str, guide: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Start an app that will not serve, and wait for its end."""
+    started = command("--port", str(free_port()), *options)
+    given = {"capture_output": True, "text": True, "timeout": 60, "check": False}
+    return subprocess.run(started, env=environment(guide), **given)
 
 
 @contextmanager
 def serving(log: Path, *options: str, guide: Path | None = None) -> Iterator[Served]:
     """Serve the guide on a free port, until the block ends."""
     port = free_port()
-    command = [sys.executable, "-m", "widgets", "app", "--port", str(port), *options]
-    environment = os.environ | ({"GUIDE": str(guide)} if guide else {})
+    started = command("--port", str(port), *options)
     with log.open("w") as printed:
-        process = psutil.Popen(command, stdout=printed, stderr=printed, env=environment)
+        process = psutil.Popen(started, stdout=printed, stderr=printed, env=environment(guide))
     served = Served(f"http://127.0.0.1:{port}", process, log)
     try:
         until(lambda: status(served.url) == 200 or process.poll() is not None, log.read_text)

@@ -1,0 +1,105 @@
+"""How long a slow phone waits for the first step, here and with stock Voilà."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, CDPSession
+
+from tests.browser.conftest import PHONE
+from tests.serving import free_port, status, until
+from widgets.app import NOTEBOOK
+
+# A slow 4G phone, as Lighthouse emulates it: bytes a second, milliseconds, times slower.
+NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 200_000,
+    "uploadThroughput": 93_750,
+}
+CPU = 4
+RUNS = 5
+# The first frame in which a step's heading can be seen.
+WATCH = """
+window.firstStep = new Promise((found) => {
+  const look = () => {
+    const seen = [...document.querySelectorAll(".guide h2")].some((h2) => h2.checkVisibility());
+    if (seen) requestAnimationFrame(() => found(performance.now()));
+    else requestAnimationFrame(look);
+  };
+  look();
+});"""
+
+
+@dataclass
+class Visit:
+    """One visit until the first step: seconds, requests, KB on the wire, requests to others."""
+
+    seconds: float
+    requests: int
+    kilobytes: float
+    foreign: int
+
+
+def visit(browser: Browser, url: str) -> Visit:
+    """Open an address on a slow phone, with nothing cached."""
+    with browser.new_context(**PHONE) as context:
+        page = context.new_page()
+        wire = context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.send("Network.emulateNetworkConditions", NETWORK)
+        wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
+        urls, sizes = listen(wire)
+        page.add_init_script(WATCH)
+        page.goto(url, wait_until="commit")
+        milliseconds = page.evaluate("window.firstStep")
+        others = [one for one in urls if urlsplit(one).hostname not in ("127.0.0.1", None)]
+        return Visit(milliseconds / 1000, len(urls), sum(sizes) / 1000, len(others))
+
+
+def listen(wire: CDPSession) -> tuple[list[str], list[int]]:
+    """Lists that grow: the addresses asked for, and the bytes that arrived."""
+    urls: list[str] = []
+    sizes: list[int] = []
+    wire.on("Network.requestWillBeSent", lambda event: keep(urls, event["request"]["url"]))
+    wire.on("Network.dataReceived", lambda event: sizes.append(event["encodedDataLength"]))
+    return urls, sizes
+
+
+def keep(urls: list[str], url: str) -> None:
+    """Note a request that goes over the network."""
+    if not url.startswith(("data:", "blob:")):
+        urls.append(url)
+
+
+@contextmanager
+def stock_voila() -> Iterator[str]:
+    """Stock Voilà serving the same notebook, preheated as ours is."""
+    port = free_port()
+    command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
+    command += ["--preheat_kernel=True", "--pool_size=2"]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    url = f"http://127.0.0.1:{port}/"
+    try:
+        until(lambda: status(f"{url}voila/static/voila.js", "HEAD") == 200, str)
+        time.sleep(8)  # Stock Voilà does not say when its pool is full.
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def report(name: str, visits: list[Visit]) -> str:
+    """A line of medians."""
+    middle = {field: median(getattr(v, field) for v in visits) for field in Visit.__annotations__}
+    return "{:14} {seconds:7.2f} s {requests:5.0f} {kilobytes:8.0f} KB {foreign:6.0f}".format(
+        name, **middle
+    )

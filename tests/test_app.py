@@ -1,0 +1,136 @@
+"""The app over HTTP: what it answers with, what it refuses, and what bad content does to it."""
+
+import shutil
+import socket
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.paths import SMALL
+from tests.serving import run_app, serving, status, until
+
+TITLE = "Wi-Fi"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A copy of the small guide, to be changed while it is served."""
+    return shutil.copytree(SMALL, tmp_path_factory.mktemp("content") / "small_guide")
+
+
+@pytest.fixture(scope="module")
+def app(folder, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("app") / "log", guide=folder) as served:
+        served.await_ready()
+        yield served
+
+
+@pytest.fixture(scope="module")
+def full_app(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("app") / "log", "--most-visitors", "0") as served:
+        yield served
+
+
+def get(url):
+    with urlopen(url, timeout=20) as answer:
+        return answer, answer.read().decode()
+
+
+def test_the_page_costs_no_kernel_and_sets_no_cookie(app):
+    kernels = len(app.kernels())
+    answer, text = get(app.url)
+    assert 'data-live="/live"' in text
+    assert answer.headers["Set-Cookie"] is None
+    assert "max-age" in answer.headers["Cache-Control"]
+    assert len(app.kernels()) == kernels
+
+
+def test_the_live_guide_holds_the_page_and_may_run_only_its_own_scripts(app):
+    app.await_ready()
+    answer, text = get(f"{app.url}/live")
+    assert 'class="guide guide-page"' in text
+    assert "application/vnd.jupyter.widget-view+json" in text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-eval" not in policy
+
+
+def test_a_kernel_knows_nothing_of_the_server_or_of_a_visitor(app, monkeypatch):
+    get(f"{app.url}/live?secret=1")
+    app.await_ready()
+    for kernel in app.kernels():
+        environment = kernel.environ()
+        assert "GUIDE_TEST_SECRET" not in environment
+        assert "secret=1" not in " ".join(environment.values())
+
+
+def test_without_a_ready_kernel_live_answers_with_the_page(full_app):
+    answer, text = get(f"{full_app.url}/live")
+    assert answer.status == 200
+    assert "data-full" in text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert status(f"{full_app.url}/live", "HEAD") == 503
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/notebooks/guide.ipynb",
+        "/live/guide.ipynb",
+        "/voila/render/guide.ipynb",
+        "/voila/tree",
+        "/voila/files/guide.ipynb",
+        "/voila/files/../pyproject.toml",
+        "/voila/api/contents/guide.ipynb",
+        "/api/kernels",
+        "/api/contents",
+    ],
+)
+def test_nothing_else_is_served(app, path):
+    with pytest.raises(HTTPError) as refused:
+        get(f"{app.url}{path}")
+    assert refused.value.status in (403, 404)
+
+
+def test_changed_content_is_served_and_broken_content_is_not(app, folder):
+    file = folder / "guide.yaml"
+    good = file.read_text(encoding="utf-8")
+    assert TITLE in good
+    file.write_text(good.replace(TITLE, "WLAN"), encoding="utf-8")
+    until(lambda: "WLAN" in get(app.url)[1], app.log.read_text)
+    app.await_ready()
+    assert "WLAN" in get(f"{app.url}/live")[1]
+    file.write_text("title: [", encoding="utf-8")
+    until(lambda: "guide.yaml:1" in app.log.read_text(), app.log.read_text)
+    assert "WLAN" in get(app.url)[1]
+    app.await_ready()
+    assert "WLAN" in get(f"{app.url}/live")[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line"),
+    [
+        ("start.yaml", b"", 1),
+        ("guide.yaml", b"title: a\n\tlead: b\n", 2),
+        ("ends.yaml", "title: 終わり\n".encode("shift_jis"), 1),
+        ("facts.yaml", b"- id: a\n  nonsense: b\n", 2),
+    ],
+    ids=["empty", "tab", "shift-jis", "unknown-key"],
+)
+def test_bad_content_is_never_served(tmp_path, file, content, line):
+    copy = shutil.copytree(SMALL, tmp_path / "bad")
+    (copy / file).write_bytes(content)
+    ended = run_app(guide=copy)
+    assert ended.returncode == 1
+    assert f"{file}:{line}: " in ended.stderr
+
+
+def test_a_taken_port_is_said_plainly():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run_app("--port", str(port))
+    assert ended.returncode == 1
+    assert f"Port {port} is taken" in ended.stderr
