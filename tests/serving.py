@@ -57,8 +57,9 @@ def environment(guide: Path | None) -> dict[str, str]:
 def run_app(*options: str, guide: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Start an app that will not serve, and wait for its end."""
     started = command("--port", str(free_port()), *options)
-    given = {"capture_output": True, "text": True, "timeout": 60, "check": False}
-    return subprocess.run(started, env=environment(guide), **given)
+    return subprocess.run(
+        started, env=environment(guide), capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 @contextmanager

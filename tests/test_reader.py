@@ -136,6 +136,7 @@ FILES = {
     "empty": ("causes/3_new.yaml", b"", 1),
     "only comments": ("causes/3_new.yaml", "# あとで書く\n# また\n".encode(), 1),
     "Shift_JIS": ("ends.yaml", "title: x\n# おわりに\n".encode("shift_jis"), 2),
+    "unfinished at its end": ("links.yaml", b"- id: a\n  text", 2),
     "unknown name": ("links2.yaml", b"- id: a\n", 1),
     "deeper than any reader goes": ("links.yaml", b"[" * 100_000, 1),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession
@@ -26,6 +27,7 @@ NETWORK = {
 }
 CPU = 4
 RUNS = 5
+HERE = "127.0.0.1"
 # The first frame in which a step's heading can be seen.
 WATCH = """
 window.firstStep = new Promise((found) => {
@@ -56,27 +58,34 @@ def visit(browser: Browser, url: str) -> Visit:
         wire.send("Network.enable")
         wire.send("Network.emulateNetworkConditions", NETWORK)
         wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
-        urls, sizes = listen(wire)
+        asked, sizes = listen(wire)
         page.add_init_script(WATCH)
         page.goto(url, wait_until="commit")
         milliseconds = page.evaluate("window.firstStep")
-        others = [one for one in urls if urlsplit(one).hostname not in ("127.0.0.1", None)]
-        return Visit(milliseconds / 1000, len(urls), sum(sizes) / 1000, len(others))
+        until_then = dict(asked)
+        # What was asked for by then counts whole, also where its end was still on the way.
+        page.wait_for_load_state("networkidle", timeout=120_000)
+        others = [one for one in until_then.values() if urlsplit(one).hostname != HERE]
+        total = sum(sizes.get(request, 0) for request in until_then)
+        return Visit(milliseconds / 1000, len(until_then), total / 1000, len(others))
 
 
-def listen(wire: CDPSession) -> tuple[list[str], list[int]]:
-    """Lists that grow: the addresses asked for, and the bytes that arrived."""
-    urls: list[str] = []
-    sizes: list[int] = []
-    wire.on("Network.requestWillBeSent", lambda event: keep(urls, event["request"]["url"]))
-    wire.on("Network.dataReceived", lambda event: sizes.append(event["encodedDataLength"]))
-    return urls, sizes
+def listen(wire: CDPSession) -> tuple[dict[str, str], dict[str, int]]:
+    """By request, growing while the page loads: the address asked for; the bytes that came."""
+    asked: dict[str, str] = {}
+    sizes: dict[str, int] = {}
 
+    def ask(event: dict[str, Any]) -> None:
+        if event["request"]["url"].startswith("http"):
+            asked[event["requestId"]] = event["request"]["url"]
 
-def keep(urls: list[str], url: str) -> None:
-    """Note a request that goes over the network."""
-    if not url.startswith(("data:", "blob:")):
-        urls.append(url)
+    def end(event: dict[str, Any]) -> None:
+        sizes[event["requestId"]] = event.get("encodedDataLength", 0)
+
+    wire.on("Network.requestWillBeSent", ask)
+    wire.on("Network.loadingFinished", end)
+    wire.on("Network.loadingFailed", end)
+    return asked, sizes
 
 
 @contextmanager
