@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 from guide_data import files, lines
 from guide_data.flow import Documents, Guide, Sentence
 from guide_data.lines import Document
-from guide_data.placed import Placed, each_understood, has_keys, raw_ids, understood
+from guide_data.placed import SAID, Placed, each_understood, has_keys, raw_ids, understood
 from guide_data.problems import Problem
 from guide_data.references import Shelf
 
 AnyStep = files.Question | files.Remedy | files.Outcome
+NUMBER = re.compile("[1-9][0-9]{0,5}")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
@@ -90,14 +92,17 @@ def read_source(draft: Draft, document: Document) -> None:
     """Take in source.yaml: each sentence's number with its facts, or ``background``."""
     if has_keys(document, {"title", "sentences"}):
         sentences = document.value["sentences"]
-        for number in sentences if isinstance(sentences, dict) else ():
+        if not isinstance(sentences, dict):
+            document.problems.append(document.problem(("sentences",), SAID["model_type"]))
+            return
+        for number in sentences:
             draft.sentences += read_sentence(document, number)
 
 
 def read_sentence(document: Document, number: str) -> Iterator[Placed[Sentence]]:
     """One numbered sentence of the source."""
     loc = ("sentences", number)
-    if not number.isdecimal():
+    if not NUMBER.fullmatch(number):
         document.problems.append(document.problem(loc, "文の番号を書いてください。"))
     elif document.value["sentences"][number] == "background":
         yield Placed(Sentence(number=int(number)), document, loc)

@@ -90,7 +90,6 @@ STEP: TypeAdapter[Question | Remedy | Outcome] = TypeAdapter(type_of_step)
 GUIDE = TypeAdapter(Guide)
 TITLE = TypeAdapter(Text)
 FILE_TYPES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Text, ...])
-NUMBER = TypeAdapter(int)
 FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[tuple[Id, ...], Field(min_length=1)])
 
 # Files that are one list, and what an item of the list is.

@@ -181,6 +181,12 @@ def test_the_index_is_shown_and_left(live):
     assert live.step == live.flow.guide.start
 
 
+def test_the_index_takes_no_answer(guide):
+    guide.go("index")
+    with pytest.raises(UnknownAnswer):
+        guide.choose(guide.journey.step.options[0].id)
+
+
 def test_leaving_the_index_returns_to_the_step_before(guide):
     tap(guide, "one")
     guide.go(INDEX)

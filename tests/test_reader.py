@@ -64,6 +64,8 @@ MISTAKES = {
     "unknown reference": (DEVICE, "{button:settings}", "あ\n§      {button:nope}", "{button:nope}"),
     "unknown reference to all": ("ends.yaml", "{contacts}", "§{contract}", "'contacts'"),
     "sentence without number": ("source.yaml", "  1: background", "§  one: background", "one"),
+    "endless sentence number": ("source.yaml", "  1: ", f"§  {'1' * 50}: ", "111"),
+    "sentences as text": ("source.yaml", "sentences:", "§sentences: x\nmore:", "sentences"),
     "fact said, not claimed": ("source.yaml", "- device-toggle", "- §lamp-power", "lamp-power"),
     "sentence claimed, not saying": ("facts.yaml", "    - 2\n", "    - 2\n§    - 1\n", "1"),
     "sentence claimed, not there": ("facts.yaml", "    - 2\n", "    - 2\n§    - 99\n", "99"),

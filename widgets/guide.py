@@ -9,7 +9,7 @@ import ipywidgets as ipw
 import traitlets as t
 
 from guide_data.flow import Flow
-from guide_data.journey import Journey
+from guide_data.journey import Journey, UnknownAnswer
 from widgets.address import Address
 from widgets.assets import template
 from widgets.note import Note, note_text
@@ -54,6 +54,8 @@ class Guide(ipw.VBox):
 
     def choose(self, option_id: str) -> None:
         """Give an answer; after an edit, later answers that still make sense follow."""
+        if self.step == INDEX:
+            raise UnknownAnswer("the index has no options: go to a step first")
         self._show(self.journey.choose(option_id).replay(self._given))
 
     def back(self) -> None:

@@ -1,0 +1,72 @@
+"""The same notebook without our app: in stock Voilà, and in JupyterLab."""
+
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import read_guide
+from tests.browser.conftest import PHONE
+from tests.browser.visitor import Visitor
+from tests.serving import free_port, status, until
+from widgets.app import NOTEBOOK
+
+FLOW = read_guide()
+ANSWER = FLOW.steps[FLOW.guide.start].options[1]
+
+
+@contextmanager
+def running(ready, *command):
+    """A server of Jupyter's own; ``ready`` is a path that answers when it is up."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    started = [sys.executable, "-m", *command, f"--port={port}", "--no-browser"]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(started, stdout=quiet, stderr=quiet)
+    try:
+        until(lambda: status(url + ready) == 200, str)
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture
+def desk(browser):
+    """A desktop's window; what stock Jupyter asks of others is its own affair."""
+    sizes = {"width": 1200, "height": 900}
+    with browser.new_context(viewport=sizes, locale=PHONE["locale"]) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        yield page
+
+
+def test_stock_voila_serves_the_notebook(desk):
+    with running("/voila/static/voila.js", "voila", str(NOTEBOOK)) as url:
+        visitor = Visitor(desk, FLOW).open(url)
+        visitor.option(ANSWER.id).click()
+        visitor.sees(ANSWER.to)
+        expect(visitor.heading).to_be_focused()
+        desk.go_back()
+        expect(visitor.heading).to_have_text(FLOW.steps[FLOW.guide.start].title)
+
+
+def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk):
+    options = [
+        "--IdentityProvider.token=",
+        "--allow-root",
+        f"--ServerApp.root_dir={NOTEBOOK.parent}",
+    ]
+    with running("/api", "jupyterlab", *options) as url:
+        desk.goto(f"{url}/lab/tree/{NOTEBOOK.name}")
+        desk.locator(".jp-Notebook .jp-CodeCell").first.click()
+        desk.get_by_role("menuitem", name="Run", exact=True).click()
+        desk.get_by_text("Run All Cells", exact=True).click()
+        option = desk.locator(f".guide-live .option-{ANSWER.id}")
+        option.click()
+        heading = desk.locator(".guide-live h2")
+        expect(heading).to_have_text(FLOW.steps[ANSWER.to].title)
+        expect(heading).to_be_focused()
+        assert "#" not in desk.url
