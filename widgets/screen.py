@@ -26,6 +26,7 @@ class Screen(ipw.VBox):
         self._options.add_class("options")
         self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
         self._turn = 0
+        self._shown: tuple[StepView, int] | None = None
         self._ids: tuple[str, ...] = ()
         super().__init__([self._text, self._options, self._left])
 
@@ -36,6 +37,9 @@ class Screen(ipw.VBox):
 
     def show(self, view: StepView, taken: int) -> None:
         """Show a step after ``taken`` taps; its buttons appear in one piece."""
+        if (view, taken) == self._shown:
+            return  # Its buttons stay: a tap on them may be on its way.
+        self._shown = (view, taken)
         self._turn = 1 - self._turn
         buttons = self._ready(len(view.options))
         for button, option in zip(buttons, view.options, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from guide_data import read_guide
 from tests.browser.chromium import find
+from tests.browser.visitor import Visitor
 from tests.serving import serving
 from widgets import document
 
@@ -48,17 +50,31 @@ def site(tmp_path_factory):
     return path.as_uri()
 
 
-@pytest.fixture
-def phone(browser):
+@contextmanager
+def a_phone(browser):
     """A phone that notes errors, and requests to anyone but the guide's own server."""
     with browser.new_context(**PHONE) as context:
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.troubles = troubles = []
+        troubles = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: foreign(request.url) and troubles.append(request.url))
         yield page
         assert troubles == []
+
+
+@pytest.fixture
+def phone(browser):
+    with a_phone(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def awake(browser, app):
+    """A visitor for whom the live guide is awake; every test that uses them begins anew."""
+    app.await_ready()
+    with a_phone(browser) as page:
+        yield Visitor(page, read_guide()).open(f"{app.url}/live", live=True)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from guide_data import read_guide
-from tests.browser.visitor import Visitor
 from widgets.view import INDEX
 
 FLOW = read_guide()
@@ -35,7 +34,8 @@ def test_the_page_is_accessible(phone, site, step, scheme):
 
 
 @pytest.mark.parametrize("step", kinds().values(), ids=kinds())
-def test_the_live_guide_is_accessible(phone, app, step):
-    app.await_ready()
-    Visitor(phone, FLOW).open(f"{app.url}/live#{step}", live=True)
-    assert violations(phone) == []
+def test_the_live_guide_is_accessible(awake, step):
+    awake.restart().page.evaluate("step => { location.hash = step; }", step)
+    awake.sees(step)
+    awake.await_live()
+    assert violations(awake.page) == []

@@ -32,10 +32,10 @@ def steps_of(person):
 
 
 @pytest.mark.parametrize("person", TEN, ids=lambda person: person.id)
-def test_people_end_where_they_must(visitor, app, person):
-    visitor.open(f"{app.url}/live", live=True).walk(person.answers)
-    visitor.sees(person.ends)
-    visitor.await_live()
+def test_people_end_where_they_must(awake, person):
+    awake.restart().walk(person.answers)
+    awake.sees(person.ends)
+    awake.await_live()
 
 
 def test_tapping_ahead_and_three_steps_back(visitor, app):

@@ -54,6 +54,12 @@ class Visitor:
         start = step_id == self.flow.guide.start
         expect(self.page).to_have_url(re.compile(f"#{step_id}$" + ("|^[^#]*$" if start else "")))
 
+    def restart(self) -> Visitor:
+        """Go back to the guide's first step."""
+        self.page.get_by_text("最初から", exact=True).locator("visible=true").tap()
+        self.sees(self.flow.guide.start)
+        return self
+
     def walk(self, answers: tuple[str, ...]) -> None:
         """Give answers one by one, from the start, and see each step they lead to."""
         self.walk_on(self.flow.guide.start, answers)
