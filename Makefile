@@ -7,6 +7,7 @@ GUIDE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# Notebooks, audits and the app all read the folder that this names.
 export GUIDE := $(abspath $(GUIDE))
 
 .PHONY: help app lab test notebooks site bench clean
@@ -29,8 +30,9 @@ lab: $(VENV)/lab.done
 	$(BIN)/jupyter lab notebooks
 
 notebooks: $(VENV)/lab.done
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace notebooks/*.ipynb
-	$(BIN)/python tests/tidy_notebooks.py
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False \
+	  notebooks/*.ipynb
 
 test: $(VENV)/test.done
 	$(BIN)/ruff check .

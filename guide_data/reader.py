@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from guide_data.consistency import RULES
-from guide_data.draft import Draft, read_draft
 from guide_data.flow import Cause, Flow, Step
 from guide_data.problems import ContentError, Problem
+from guide_data.reading.consistency import RULES
+from guide_data.reading.draft import Draft, read_draft
 from guide_data.references import Shelf, facts_behind, fill_in
 
 SHIPPED = Path(__file__).parent / "amazon_login"

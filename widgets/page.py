@@ -12,7 +12,7 @@ from widgets.assets import static, template
 from widgets.view import all_views
 from widgets.words import words_for
 
-STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js")
+STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js", "handover.js")
 MARK = "<!-- the page -->"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'

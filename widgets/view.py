@@ -63,7 +63,7 @@ def index_view(flow: Flow) -> StepView:
     """The index of words, in the order they are read, each word leading to its steps."""
     rows = "".join(index_row(flow, entry) for entry in sorted(flow.index, key=lambda e: e.reading))
     heading = words_for(flow.guide.language).index
-    return StepView(INDEX, "index", heading, f'<dl class="index">{rows}</dl>')
+    return StepView(INDEX, "index", heading, f'<dl class="entries">{rows}</dl>')
 
 
 def index_row(flow: Flow, entry: Entry) -> str:

@@ -64,7 +64,7 @@ def test_a_tap_moves_the_focus_to_the_heading(phone, site):
 
 def test_the_index_leads_to_a_step(phone, site):
     visitor = Visitor(phone, FLOW).open(f"{site}#{INDEX}")
-    link = phone.locator(".index a:visible").first
+    link = phone.locator(".entries a:visible").first
     target = link.get_attribute("href").removeprefix("#")
     link.tap()
     visitor.sees(target)
@@ -72,7 +72,7 @@ def test_the_index_leads_to_a_step(phone, site):
 
 # In CSS pixels: what a thumb can hit, and a phone screen and a half.
 SMALLEST_TARGET, TALLEST = 44, 1266
-TARGETS = ".option, .tool, .alarm, summary, .index a, a[href^='tel:']"
+TARGETS = ".option, .tool, .alarm, summary, .entries a, a[href^='tel:']"
 # Links within a sentence are exempt from a target's size, as everywhere.
 MEASURE = """selector => ({
     tall: document.querySelector(".step.shown").getBoundingClientRect().height,

@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide_data.lines import Document, Loc, where
 from guide_data.problems import Problem
+from guide_data.reading.lines import Document, Loc, where
 
 T = TypeVar("T")
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guide_data import files, lines
 from guide_data.flow import Documents, Guide, Sentence
-from guide_data.lines import Document
-from guide_data.placed import SAID, Placed, each_understood, has_keys, raw_ids, understood
 from guide_data.problems import Problem
+from guide_data.reading import files, lines
+from guide_data.reading.lines import Document
+from guide_data.reading.placed import SAID, Placed, each_understood, has_keys, raw_ids, understood
 from guide_data.references import Shelf
 
 AnyStep = files.Question | files.Remedy | files.Outcome

@@ -1,0 +1,85 @@
+"""Everything of one kind in a draft, each with its place, for rules to walk over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guide_data.flow import REMEDY_ANSWERS
+from guide_data.reading.draft import AnyStep, Draft
+from guide_data.reading.files import Remedy
+from guide_data.reading.lines import Loc
+from guide_data.reading.placed import Placed
+
+Found = Iterator[tuple[Placed[Any], Any, Loc]]
+
+
+def listed(draft: Draft, *names: str) -> Iterator[Placed[Any]]:
+    """The items of the lists of those names."""
+    for name in names:
+        yield from draft.lists.get(name, ())
+
+
+def options(draft: Draft) -> Found:
+    """Every option written in a step, with its place."""
+    for placed in draft.all_steps:
+        for n, option in enumerate(getattr(placed.item, "options", ())):
+            yield placed, option, ("options", n)
+
+
+def step_targets(step: AnyStep) -> Iterator[tuple[str, Loc]]:
+    """Every step that a step itself names, with the place in it."""
+    for n, option in enumerate(getattr(step, "options", ())):
+        yield option.to, ("options", n, "to")
+    for answer in REMEDY_ANSWERS:
+        if target := getattr(step, answer, None):
+            yield target, (answer,)
+
+
+def all_targets(step: AnyStep, draft: Draft) -> list[str]:
+    """Every step that a step leads to, also where a remedy leaves ``solved`` to the guide."""
+    named = [target for target, _ in step_targets(step)]
+    if isinstance(step, Remedy) and not step.solved and draft.guide:
+        named.append(draft.guide.item.solved)
+    return named
+
+
+def targets(draft: Draft) -> Found:
+    """Every step that is named anywhere, with its place."""
+    for placed in draft.all_steps:
+        yield from ((placed, target, loc) for target, loc in step_targets(placed.item))
+    for entry in listed(draft, "index"):
+        yield from ((entry, step, ("steps", n)) for n, step in enumerate(entry.item.steps))
+    if draft.guide:
+        guide = draft.guide.item
+        yield draft.guide, guide.start, ("start",)
+        yield draft.guide, guide.solved, ("solved",)
+        if guide.urgent:
+            yield draft.guide, guide.urgent.to, ("urgent", "to")
+
+
+def facts_named(draft: Draft) -> Found:
+    """Every fact that is named anywhere, with its place."""
+    named: tuple[Placed[Any], ...] = (*draft.all_steps, *draft.sentences)
+    for placed in named:
+        yield from ((placed, fact, ("facts", n)) for n, fact in enumerate(placed.item.facts))
+    for thing in listed(draft, "contacts", "links", "buttons", "papers"):
+        yield thing, thing.item.fact, ("fact",)
+
+
+def texts(draft: Draft) -> Found:
+    """Every text that a visitor may read, with its place."""
+    for step in draft.all_steps:
+        yield step, step.item.title, ("title",)
+        yield step, getattr(step.item, "text", None) or "", ("text",)
+    for step, option, loc in options(draft):
+        yield step, option.text, (*loc, "text")
+    for paper in listed(draft, "papers"):
+        yield paper, paper.item.note or "", ("note",)
+    for fact in listed(draft, "facts"):
+        yield fact, fact.item.aged or "", ("aged",)
+    for contact in listed(draft, "contacts"):
+        yield contact, contact.item.label, ("label",)
+    if draft.guide:
+        for name in ("title", "lead", "about"):
+            yield draft.guide, getattr(draft.guide.item, name), (name,)
