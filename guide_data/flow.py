@@ -164,6 +164,17 @@ class Urgent(Content):
     to: Id
 
 
+class Limits(Content):
+    """What the checks hold content to: taps of the longest journey and to the urgent step;
+    characters of a title and of a sentence; lines of a step's text on a phone."""
+
+    journey: int = 25
+    urgent: int = 2
+    title: int = 25
+    sentence: int = 60
+    lines: int = 24
+
+
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself."""
 
@@ -176,6 +187,7 @@ class Guide(Content):
     solved: Id
     urgent: Urgent | None = None
     answers: Answers
+    limits: Limits = Limits()
 
 
 class Flow(Content):

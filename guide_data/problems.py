@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend: the file, its line (from 1), where in the file, and what."""
+    """One thing to mend: the file, its line (from 1), where in the file, and what.
+
+    ``kind`` names what found it: a rule of consistency, or pydantic's own name.
+    """
 
     file: str
     line: int
     where: str
     what: str
+    kind: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.where}: {self.what}".replace(": : ", ": ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from guide_data.flow import Cause, Flow, Step
@@ -28,10 +29,18 @@ def read_guide(folder: Path | str | None = None) -> Flow:
     if not path.is_dir():
         raise ContentError([Problem(str(path), 1, "", "このフォルダーはありません。")])
     draft = read_draft(path)
-    problems = draft.problems + [problem for rule in RULES for problem in rule(draft)]
+    problems = problems_of(draft)
     if problems or draft.guide is None:
         raise ContentError(problems)
     return assemble(draft)
+
+
+def problems_of(draft: Draft) -> list[Problem]:
+    """Everything to mend in a draft: what was met when reading it, and what does not agree."""
+    disagreeing = [
+        replace(problem, kind=rule.__name__) for rule in RULES for problem in rule(draft)
+    ]
+    return draft.problems + disagreeing
 
 
 def assemble(draft: Draft) -> Flow:

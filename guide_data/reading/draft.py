@@ -32,6 +32,8 @@ class Draft:
     lists: dict[str, list[Placed[Any]]] = field(default_factory=dict)
     sentences: list[Placed[Sentence]] = field(default_factory=list)
     file_types: tuple[str, ...] = ()
+    # Steps by file and place, also those that could not be understood.
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
     # Ids that stand in the files, also of items that could not be understood.
     ids: dict[str, set[str]] = field(default_factory=dict)
 
@@ -128,7 +130,19 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
         for title in understood(files.TITLE, document, ("title",)):
             draft.titles[cause] = title.item
         draft.steps[cause] = each_understood(files.STEP, document, ("steps",))
+        draft.places |= places(document)
         draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
+
+
+def places(document: Document) -> dict[tuple[str, str], str]:
+    """The id of every step in a file that has one, by file and place."""
+    steps = document.value["steps"]
+    numbered = enumerate(steps if isinstance(steps, list) else ())
+    return {
+        (document.file, f"steps[{n}]"): str(step["id"])
+        for n, step in numbered
+        if isinstance(step, dict) and "id" in step
+    }
 
 
 READERS = {

@@ -83,15 +83,11 @@ def has_keys(document: Document, keys: set[str]) -> bool:
 def said(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
     """A finding of pydantic's in an editor's words, at the line it is about."""
     text = SAID.get(detail["type"], detail["msg"]).format(**detail.get("ctx", {}))
-    if detail["type"] == "missing":
-        # What is not there has no line: name it, and point at the item it is missing from.
-        return Problem(
-            document.file,
-            document.line((*loc, *detail["loc"])),
-            where((*document.known((*loc, *detail["loc"])), detail["loc"][-1])),
-            text,
-        )
-    return document.problem(document.known((*loc, *detail["loc"])), text)
+    known = document.known((*loc, *detail["loc"]))
+    # What is not there has no line: name it, and point at the item it is missing from.
+    absent = (detail["loc"][-1],) if detail["type"] == "missing" else ()
+    place = where((*known, *absent))
+    return Problem(document.file, document.line(known), place, text, kind=detail["type"])
 
 
 def part(value: Any, loc: Loc) -> Any:
