@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import Any
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ def inconsistent(case: Case) -> pd.DataFrame:
 def consistently_reached(case: Case) -> set[str]:
     """The steps on journeys that never give one ``asks`` two different answers."""
     asks = case.tables.steps.set_index("step")["asks"].dropna()
-    repeated = dict(asks[asks.duplicated(keep=False)].items()
+    repeated: dict[Any, str] = dict(asks[asks.duplicated(keep=False)].items())
     if not repeated:
         return case.reached
     ways: dict[str, list[tuple[str, str]]] = {}
