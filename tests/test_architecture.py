@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CONTENT, LOOKS = sorted(ROOT.glob("guide_data/*.py")), sorted(ROOT.glob("widgets/*.py"))
-# How content is read and judged is guide_data's own business.
-READING = {f"guide_data.{name}" for name in ("consistency", "draft", "files", "lines", "placed")}
+# Content is read and shown; judging it is a business of its own, and the only one with pandas.
+JUDGING = sorted({*ROOT.glob("guide_data/checks/*.py"), ROOT / "guide_data" / "tables.py"})
+COMMANDS = [ROOT / "guide_data" / "__main__.py"]
+MODEL = sorted({*ROOT.glob("guide_data/**/*.py")} - {*JUDGING, *COMMANDS})
+LOOKS = sorted(ROOT.glob("widgets/**/*.py"))
+SHOWS = {"widgets", "ipywidgets", "anywidget", "IPython", "voila", "tornado", "jinja2"}
+JUDGES = {"pandas", "numpy", "scipy", "sudachipy"}
 
 
 def imported(path):
@@ -26,21 +30,32 @@ def packages(path):
     return {name.partition(".")[0] for name in imported(path)}
 
 
+def named(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
 def test_there_is_something_to_check():
-    assert {"reader", "flow"} <= {path.stem for path in CONTENT}
-    assert {"guide", "page"} <= {path.stem for path in LOOKS}
+    assert {"guide_data.flow", "guide_data.reading.lines"} <= {named(path) for path in MODEL}
+    assert {"guide_data.tables", "guide_data.checks.rule"} <= {named(path) for path in JUDGING}
+    assert {"widgets.guide", "widgets.page"} <= {named(path) for path in LOOKS}
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
-def test_content_does_not_know_how_it_is_shown(path):
-    shown_with = {"widgets", "ipywidgets", "anywidget", "IPython", "voila", "tornado", "jinja2"}
-    assert not packages(path) & (shown_with | {"pandas"})
+@pytest.mark.parametrize("path", MODEL, ids=named)
+def test_content_knows_neither_how_it_is_shown_nor_how_it_is_judged(path):
+    assert not packages(path) & (SHOWS | JUDGES)
+    assert not {name for name in imported(path) if name.startswith(("guide_data.checks",))}
 
 
-@pytest.mark.parametrize("path", LOOKS, ids=lambda path: path.stem)
-def test_what_is_shown_does_not_know_how_content_is_read(path):
-    assert not packages(path) & {"yaml", "pydantic", "pandas"}
-    assert not set(imported(path)) & READING
+@pytest.mark.parametrize("path", JUDGING, ids=named)
+def test_judging_does_not_know_how_content_is_shown(path):
+    assert not packages(path) & SHOWS
+
+
+@pytest.mark.parametrize("path", LOOKS, ids=named)
+def test_what_is_shown_knows_neither_how_content_is_read_nor_how_it_is_judged(path):
+    assert not packages(path) & ({"yaml", "pydantic"} | JUDGES)
+    beyond = ("guide_data.reading", "guide_data.checks", "guide_data.tables")
+    assert not {name for name in imported(path) if name.startswith(beyond)}
 
 
 def test_the_flow_and_the_journey_read_nothing():
