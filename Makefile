@@ -7,14 +7,17 @@ GUIDE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
-# Notebooks, audits and the app all read the folder that this names.
-export GUIDE := $(abspath $(GUIDE))
+# Notebooks and the app run in other folders: the name must be whole, spaces and all.
+WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
+override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
+export GUIDE
 
-.PHONY: help app lab test notebooks site bench clean
+.PHONY: help app check lab test notebooks site bench clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder)"
 	@echo "make test       run every test, lint and type check"
+	@echo "make check      judge the content: what to mend, where, and the way to it"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make notebooks  run the notebooks again and store what they show"
 	@echo "make site       write the whole guide as one file: site/index.html"
@@ -22,6 +25,9 @@ help:
 
 app: $(VENV)/app.done
 	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT)
+
+check: $(VENV)/lab.done
+	@$(BIN)/python -m guide_data check
 
 site: $(VENV)/app.done
 	@$(BIN)/python -m widgets site

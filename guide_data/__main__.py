@@ -4,40 +4,84 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
-from guide_data.problems import ContentError
-from guide_data.reader import read_guide
+from guide_data.problems import ContentError, nearest
+from guide_data.reader import chosen_folder, read_guide
 from guide_data.trace import trace
 
-
-def check(folder: Path | None) -> None:
-    """Read a content folder and say what must be mended in it."""
-    flow = read_guide(folder)
-    print(f"{flow.name}: 問題はありません（ステップ {len(flow.steps)}、人 {len(flow.people)}）。")
+# The checks bring pandas, which takes a while: only the commands that judge import them.
+# ruff: noqa: PLC0415
 
 
-def sources(folder: Path | None) -> None:
+def check(chosen: argparse.Namespace) -> int:
+    """Say what must be mended in a content folder; warnings alone are no failure."""
+    from guide_data.checks import RULES, check
+    from guide_data.checks.output import FINDINGS
+
+    folder = chosen.folder or chosen_folder()
+    if absent := list(not_there(folder, chosen.rule, RULES)):
+        print("\n".join(absent), file=sys.stderr)
+        return 2
+    findings = check(folder, chosen.today, chosen.rule)
+    print(FINDINGS[chosen.format](findings))
+    return int(any(finding.severity == "error" for finding in findings))
+
+
+def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """What of the folder and the rules asked for is not there."""
+    if not folder.is_dir():
+        yield f"{folder}: このフォルダーはありません。"
+    for rule in wanted:
+        if rule not in known:
+            yield f"'{rule}' という規則はありません{nearest(rule, known)}。"
+
+
+def rules(chosen: argparse.Namespace) -> int:
+    """List the rules that content is checked by."""
+    from guide_data.checks import RULES as ALL
+    from guide_data.checks.output import RULES
+
+    print(RULES[chosen.format](ALL.values()))
+    return 0
+
+
+def sources(chosen: argparse.Namespace) -> int:
     """List each sentence of the source, its facts, and the steps that rest on them."""
-    print("\n".join(trace(read_guide(folder))))
+    print("\n".join(trace(read_guide(chosen.folder))))
+    return 0
 
 
-COMMANDS = {"check": check, "sources": sources}
+COMMANDS = {"check": check, "rules": rules, "sources": sources}
 
 
-def main() -> None:
-    """Run one command; problems in the content are printed, and the exit status is 1."""
-    parser = argparse.ArgumentParser(prog="guide_data", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, command in COMMANDS.items():
-        added = commands.add_parser(name, help=command.__doc__)
-        added.add_argument("folder", nargs="?", type=Path, help="a content folder")
-    chosen = parser.parse_args()
+def parser() -> argparse.ArgumentParser:
+    """What can be typed."""
+    whole = argparse.ArgumentParser(prog="guide_data", description=__doc__)
+    commands = whole.add_subparsers(dest="command", required=True)
+    added = {name: commands.add_parser(name, help=do.__doc__) for name, do in COMMANDS.items()}
+    for name in ("check", "sources"):
+        added[name].add_argument("folder", nargs="?", type=Path, help="a content folder")
+    formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
+    for name, choices in formats.items():
+        added[name].add_argument("--format", choices=choices, default="text")
+    added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
+    added["check"].add_argument("--rule", nargs="+", default=[], help="only these rules")
+    return whole
+
+
+def main() -> int:
+    """Run one command; the exit status is 1 where content must be mended."""
+    chosen = parser().parse_args()
     try:
-        COMMANDS[chosen.command](chosen.folder)
+        return COMMANDS[chosen.command](chosen)
     except ContentError as error:
         sys.exit(str(error))
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error.name} がありません。make check か make lab で準備できます。")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

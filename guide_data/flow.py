@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 # Ids are public addresses: they stand after the # of a shared link.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 Kind = Literal["question", "remedy", "outcome"]
 End = Literal["solved", "wait", "human"]
 
@@ -125,6 +126,24 @@ class Documents(Content):
     files: tuple[Text, ...] = ()
 
 
+class Term(Content):
+    """The one word that the guide uses for a thing, and the words that it avoids."""
+
+    use: Text
+    avoid: tuple[Text, ...] = Field(min_length=1)
+    note: str | None = None
+
+
+class Translation(Content):
+    """A step's words in another language; ``of`` is the digest of the words they translate."""
+
+    id: Id
+    title: Text
+    text: Text | None = None
+    options: dict[Id, Text] = {}
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+
+
 class Entry(Content):
     """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
 
@@ -140,6 +159,16 @@ class Person(Content):
     who: Text
     answers: tuple[Id, ...]
     ends: Id
+
+
+class Suppression(Content):
+    """A finding to leave out until a day, and why: of a rule, on a step or in a file."""
+
+    rule: Text
+    step: Id | None = None
+    file: Text | None = None
+    reason: Text
+    until: date
 
 
 class Sentence(Content):
@@ -176,7 +205,10 @@ class Limits(Content):
 
 
 class Guide(Content):
-    """guide.yaml: what the whole guide says of itself."""
+    """guide.yaml: what the whole guide says of itself.
+
+    ``hosts`` are the only ones that links may lead to.
+    """
 
     title: Text
     lead: Text
@@ -188,6 +220,7 @@ class Guide(Content):
     urgent: Urgent | None = None
     answers: Answers
     limits: Limits = Limits()
+    hosts: tuple[Host, ...] = ()
 
 
 class Flow(Content):

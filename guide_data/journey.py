@@ -8,6 +8,9 @@ from functools import cached_property
 
 from guide_data.flow import Flow, Option, Step
 
+# An answer "#step" is a jump: by the index or the urgent link, away from the options.
+JUMP = "#"
+
 
 class UnknownAnswer(ValueError):
     """An answer that the step on screen does not offer."""
@@ -15,7 +18,7 @@ class UnknownAnswer(ValueError):
 
 @dataclass(frozen=True)
 class Journey:
-    """A start and the answers given since; everything else follows from them.
+    """A start and the answers given since, jumps among them; all else follows from these.
 
     Raises UnknownAnswer when an answer is not offered where it is given, and
     KeyError when ``start`` is no step of the flow.
@@ -38,11 +41,16 @@ class Journey:
         """The steps passed, the one on screen last: always one more than the answers."""
         steps = [self.flow.steps[self.start]]
         for answer in self.answers:
-            option = steps[-1].option(answer)
-            if option is None:
-                raise UnknownAnswer(f"step {steps[-1].id!r} has no option {answer!r}")
-            steps.append(self.flow.steps[option.to])
+            steps.append(self.flow.steps[self._target(steps[-1], answer)])
         return tuple(steps)
+
+    def _target(self, step: Step, answer: str) -> str:
+        if answer.startswith(JUMP) and answer.removeprefix(JUMP) in self.flow.steps:
+            return answer.removeprefix(JUMP)
+        option = step.option(answer)
+        if option is None:
+            raise UnknownAnswer(f"step {step.id!r} has no option {answer!r}")
+        return option.to
 
     @property
     def step(self) -> Step:
@@ -50,10 +58,10 @@ class Journey:
         return self.steps[-1]
 
     @property
-    def options(self) -> tuple[Option, ...]:
-        """The option chosen at each step passed."""
+    def options(self) -> tuple[Option | None, ...]:
+        """The option chosen at each step passed; None where the visitor jumped elsewhere."""
         passed = zip(self.steps, self.answers, strict=False)
-        return tuple(option for step, answer in passed if (option := step.option(answer)))
+        return tuple(step.option(answer) for step, answer in passed)
 
     @property
     def most_left(self) -> int:

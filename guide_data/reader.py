@@ -9,15 +9,17 @@ from pathlib import Path
 from guide_data.flow import Cause, Flow, Step
 from guide_data.problems import ContentError, Problem
 from guide_data.reading.consistency import RULES
-from guide_data.reading.draft import Draft, read_draft
+from guide_data.reading.draft import Draft, content_files, read_draft
 from guide_data.references import Shelf, facts_behind, fill_in
+
+__all__ = ["SHIPPED", "assemble", "chosen_folder", "content_files", "problems_of", "read_guide"]
 
 SHIPPED = Path(__file__).parent / "amazon_login"
 
 
 def chosen_folder() -> Path:
     """The content folder named by the variable GUIDE, else the one shipped here."""
-    return Path(os.environ.get("GUIDE") or SHIPPED)
+    return Path(os.environ.get("GUIDE") or SHIPPED).absolute()
 
 
 def read_guide(folder: Path | str | None = None) -> Flow:

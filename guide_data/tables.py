@@ -16,7 +16,7 @@ import pandas as pd
 from guide_data.flow import REMEDY_ANSWERS, Guide
 from guide_data.problems import Problem
 from guide_data.reader import problems_of
-from guide_data.reading.draft import AnyStep, Draft, read_draft
+from guide_data.reading.draft import AnyStep, Draft, read_draft, shown_as
 from guide_data.reading.files import Remedy
 from guide_data.reading.placed import Placed
 from guide_data.reading.walk import texts
@@ -35,9 +35,13 @@ class Tables:
     uses: step, fact (directly, or through something that the step refers to)
     texts: step (empty: none), where, text, file, line
     sentences: number, fact (empty: background), file, line
+    lines: step (empty: none), where, text, file, line (every line of those texts)
     people: person, who, answers, ends, file, line
-    things: kind, thing, text, fact, file, line
+    things: kind, thing, text, today (papers only), fact, file, line, text_line
     index: word, step, file, line
+    terms: use, avoid, note, file, line
+    translations: step, where (title, text, of, options.…), text, file, line, text_line
+    suppressions: rule, step, of (a file), reason, until, file, line
     """
 
     folder: Path
@@ -51,10 +55,14 @@ class Tables:
     facts: pd.DataFrame
     uses: pd.DataFrame
     texts: pd.DataFrame
+    lines: pd.DataFrame
     sentences: pd.DataFrame
     people: pd.DataFrame
     things: pd.DataFrame
     index: pd.DataFrame
+    terms: pd.DataFrame
+    translations: pd.DataFrame
+    suppressions: pd.DataFrame
 
 
 COLUMNS = {
@@ -63,10 +71,14 @@ COLUMNS = {
     "facts": "fact text sources ours aged compared review file line",
     "uses": "step fact",
     "texts": "step where text file line",
+    "lines": "step where text file line",
     "sentences": "number fact file line",
     "people": "person who answers ends file line",
-    "things": "kind thing text fact file line",
+    "things": "kind thing text today fact file line text_line",
     "index": "word step file line",
+    "terms": "use avoid note file line",
+    "translations": "step where text file line text_line",
+    "suppressions": "rule step of reason until file line",
 }
 
 
@@ -79,10 +91,14 @@ def read_tables(folder: Path) -> Tables:
         "facts": fact_rows,
         "uses": use_rows,
         "texts": text_rows,
+        "lines": line_rows,
         "sentences": sentence_rows,
         "people": person_rows,
         "things": thing_rows,
         "index": index_rows,
+        "terms": term_rows,
+        "translations": translation_rows,
+        "suppressions": suppression_rows,
     }
     frames = {name: frame(name, make(draft)) for name, make in makers.items()}
     guide = draft.guide.item if draft.guide else None
@@ -166,6 +182,17 @@ def text_rows(draft: Draft) -> Iterator[Row]:
         yield {"step": steps.get(id(placed), ""), "where": place, "text": text} | at(placed, *loc)
 
 
+def line_rows(draft: Draft) -> Iterator[Row]:
+    """Every line that a visitor may read."""
+    steps = {id(placed): placed.item.id for placed in draft.all_steps}
+    for placed, text, loc in texts(draft):
+        row = {"step": steps.get(id(placed), ""), "where": ".".join(map(str, loc))}
+        for number, line in enumerate(text.split("\n")):
+            there = placed.problem_in_text(number, "", *loc)
+            if line.strip():
+                yield row | {"text": line, "file": there.file, "line": there.line}
+
+
 def sentence_rows(draft: Draft) -> Iterator[Row]:
     """Every sentence of the source, once for each of its facts."""
     for placed in draft.sentences:
@@ -186,7 +213,9 @@ def thing_rows(draft: Draft) -> Iterator[Row]:
     for kind, name in names.items():
         for placed in draft.lists.get(kind, ()):
             row = {"kind": kind, "thing": placed.item.id, "text": getattr(placed.item, name)}
-            yield row | {"fact": placed.item.fact} | at(placed, "id")
+            row["today"] = getattr(placed.item, "today", "")
+            row |= {"fact": placed.item.fact, "text_line": at(placed, name)["line"]}
+            yield row | at(placed, "id")
 
 
 def index_rows(draft: Draft) -> Iterator[Row]:
@@ -194,3 +223,35 @@ def index_rows(draft: Draft) -> Iterator[Row]:
     for placed in draft.lists.get("index", ()):
         for step in placed.item.steps:
             yield {"word": placed.item.word, "step": step} | at(placed, "word")
+
+
+def suppression_rows(draft: Draft) -> Iterator[Row]:
+    """Every suppression; ``of`` is the file that it is about, as findings name it."""
+    for placed in draft.lists.get("suppressions", ()):
+        row = placed.item.model_dump()
+        of, step = row.pop("file"), row.pop("step") or ""
+        named = {"step": step, "of": shown_as(draft.folder / of) if of else ""}
+        yield row | named | at(placed)
+
+
+def term_rows(draft: Draft) -> Iterator[Row]:
+    """Every word to avoid, with the one to use."""
+    for placed in draft.lists.get("terms", ()):
+        term = placed.item
+        for n, avoid in enumerate(term.avoid):
+            row = {"use": term.use, "avoid": avoid, "note": term.note or ""}
+            yield row | at(placed, "avoid", n)
+
+
+def translation_rows(draft: Draft) -> Iterator[Row]:
+    """Every text of every translated step, and the digest of what it translates."""
+    for placed in draft.translations:
+        step = placed.item
+        said: dict[tuple[str, ...], str] = {("title",): step.title, ("of",): step.of}
+        said |= {("text",): step.text or ""} | {
+            ("options", option): text for option, text in step.options.items()
+        }
+        for loc, text in said.items():
+            row = {"step": step.id, "where": ".".join(loc), "text": text}
+            first = placed.problem_in_text(0, "", *loc).line
+            yield row | at(placed, *loc) | {"text_line": first}

@@ -1,5 +1,6 @@
 """What many tests share: the two guides, and a way to spoil a copy of one."""
 
+from collections import defaultdict
 from shutil import copytree
 
 import pytest
@@ -45,3 +46,15 @@ def edited(tmp_path):
         return copy
 
     return edit
+
+
+def pytest_terminal_summary(terminalreporter):
+    """After the mutants were checked: which operators each rule found."""
+    passed = (dict(report.user_properties) for report in terminalreporter.getreports("passed"))
+    table = defaultdict(list)
+    for rule, operator in (given["mutant"] for given in passed if "mutant" in given):
+        table[rule].append(operator)
+    if table:
+        terminalreporter.section("rules × operators")
+    for rule, operators in table.items():
+        terminalreporter.line(f"{rule:24} {len(operators)}  {' | '.join(operators)}")

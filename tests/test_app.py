@@ -65,6 +65,17 @@ def test_a_kernel_knows_nothing_of_the_server_or_of_a_visitor(app, monkeypatch):
         assert "secret=1" not in " ".join(environment.values())
 
 
+def test_a_kernel_that_died_is_never_handed_out(app):
+    app.await_ready()
+    waiting = app.kernels()
+    for kernel in waiting:
+        kernel.kill()
+    until(lambda: not app.ready(), app.log.read_text)
+    app.await_ready()
+    assert not {kernel.pid for kernel in waiting} & {kernel.pid for kernel in app.kernels()}
+    assert "Traceback" not in app.log.read_text()
+
+
 def test_without_a_ready_kernel_live_answers_with_the_page(full_app):
     answer, text = get(f"{full_app.url}/live")
     assert answer.status == 200
@@ -124,6 +135,23 @@ def test_bad_content_is_never_served(tmp_path, file, content, line):
     ended = run_app(guide=copy)
     assert ended.returncode == 1
     assert f"{file}:{line}: " in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_no_port_is_said_plainly(port):
+    ended = run_app("--port", port)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+
+
+def test_nothing_is_left_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    bad = shutil.copytree(SMALL, tmp_path / "bad")
+    (bad / "guide.yaml").write_text("")
+    run_app(guide=bad)
+    with serving(tmp_path / "log", guide=SMALL) as served:
+        served.await_ready()
+    assert {path.name for path in tmp_path.iterdir()} == {"bad", "log"}
 
 
 def test_a_taken_port_is_said_plainly():

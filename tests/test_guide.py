@@ -167,7 +167,8 @@ def test_the_note_tells_what_was_tried_and_how_it_went(guide):
 
 
 def test_the_note_tells_device_and_beginning_as_the_browser_said(guide):
-    hear(guide, {"trail": ["human"], "began": "2026/11/22 15:04", "device": "iPad"})
+    visit = {"step": "human", "trail": ["human"]}
+    hear(guide, visit | {"began": "2026/11/22 15:04", "device": "iPad"})
     assert "2026/11/22 15:04" in guide._note.text
     assert "iPad" in guide._note.text
 
@@ -201,22 +202,42 @@ def test_the_index_hides_what_belongs_to_the_step_before(guide):
     assert guide._note.text == ""
 
 
-TRAILS = {
-    "a whole visit": (["start", "one", "unsolved"], "device-forget"),
-    "a shared link": (["router-plug"], "router-plug"),
-    "an answer that is no more": (["start", "nope", "slow"], "router-restart"),
-    "a step that is no more": (["nope", "one"], "start"),
-    "the index": (["index"], "index"),
-    "the index, and more": (["index", "one"], "index"),
-    "nothing": ([""], "start"),
+# The step in the address, the trail the browser kept, the step shown, and answers that count.
+VISITS = {
+    "a whole visit": ("device-forget", ["start", "one", "unsolved"], "device-forget", 2),
+    "a shared link": ("router-plug", ["router-plug"], "router-plug", 0),
+    "a jump": ("smoke", ["start", "one", "#smoke"], "smoke", 2),
+    "an answer that is no more": ("router-plug", ["start", "nope"], "router-plug", 0),
+    "an answer that leads elsewhere now": ("human", ["start", "one"], "human", 0),
+    "a step that is no more": ("nope", ["nope", "one"], "start", 0),
+    "a jump that is no more": ("start", ["start", "#nope"], "start", 0),
+    "the index": ("index", ["start", "one"], "index", 1),
+    "the index by a link": ("index", ["index"], "index", 1),
+    "nothing": ("", [""], "start", 0),
 }
 
 
-@pytest.mark.parametrize(("said", "at"), TRAILS.values(), ids=TRAILS)
-def test_the_guide_follows_the_browser_as_far_as_it_makes_sense(guide, said, at):
+@pytest.mark.parametrize(("step", "trail", "at", "answers"), VISITS.values(), ids=VISITS)
+def test_the_guide_goes_where_the_browser_is(guide, step, trail, at, answers):
     guide.choose("all")
-    hear(guide, {"trail": said, "began": "", "device": ""})
+    hear(guide, {"step": step, "trail": trail, "began": "", "device": ""})
     assert guide.step == at
+    assert len(guide.journey.answers) == answers
+
+
+def test_a_jump_forgets_nothing_that_was_tried(guide):
+    for answer in ("slow", "unsolved"):
+        tap(guide, answer)
+    tried = guide._note.text
+    trail = [guide.journey.start, *guide.journey.answers, "#smoke"]
+    hear(guide, {"step": "smoke", "trail": trail})
+    assert guide._note.text == tried
+    assert len(guide._trail._entries.children) == len(trail) - 1
+
+
+def test_who_came_by_a_link_is_not_said_to_have_tried_nothing(guide):
+    guide.go("human")
+    assert guide.words.note_nothing not in guide._note.text
 
 
 NONSENSE = {
@@ -242,7 +263,7 @@ def test_nonsense_from_a_browser_is_ignored(guide, content):
 
 @pytest.mark.parametrize("junk", [None, 7, ["x"], {"x": 1}, "x" * 5000], ids=type)
 def test_nonsense_about_the_device_is_left_out(guide, junk):
-    hear(guide, {"trail": ["human"], "began": junk, "device": junk})
+    hear(guide, {"step": "human", "trail": ["human"], "began": junk, "device": junk})
     assert guide.step == "human"
     assert "x" not in guide._note.text
 

@@ -96,3 +96,15 @@ def test_every_journey_ends_within_the_taps_promised(journey, data):
         journey = journey.choose(data.draw(st.sampled_from(options)).id)
         taken += 1
         assert journey.most_left <= promised - taken
+
+
+def test_a_jump_leads_anywhere_and_can_be_taken_back(small):
+    journey = Journey.begin(small).choose("one").choose("#smoke")
+    assert journey.step.id == "smoke"
+    assert journey.options[-1] is None
+    assert journey.back() == Journey.begin(small).choose("one")
+
+
+def test_a_jump_to_nowhere_is_no_answer(small):
+    with pytest.raises(UnknownAnswer):
+        Journey.begin(small).choose("#nowhere")

@@ -140,6 +140,10 @@ FILES = {
     "Shift_JIS": ("ends.yaml", "title: x\n# おわりに\n".encode("shift_jis"), 2),
     "unfinished at its end": ("links.yaml", b"- id: a\n  text", 2),
     "unknown name": ("links2.yaml", b"- id: a\n", 1),
+    "unknown ending": ("links.yml", b"- id: a\n", 1),
+    "a list among the causes": ("causes/facts.yaml", b"- id: a\n", 1),
+    "a cause of the same name": ("causes/9_router.yaml", b"title: x\nsteps: []\n", 1),
+    "no plain key": ("links.yaml", b"- id: a\n  ? [b]\n  : c\n", 2),
     "deeper than any reader goes": ("links.yaml", b"[" * 100_000, 1),
 }
 
@@ -149,6 +153,13 @@ def test_a_bad_file_is_named(tmp_path, file, data, line):
     folder = copytree(SMALL, tmp_path / "guide")
     (folder / file).write_bytes(data)
     assert (str(folder / file), line) in found(folder)
+
+
+def test_an_editors_lock_files_and_folders_are_no_content(tmp_path):
+    folder = copytree(SMALL, tmp_path / "guide")
+    (folder / ".#start.yaml").symlink_to("somebody@somewhere")
+    (folder / "old.yaml").mkdir()
+    assert read_guide(folder).steps.keys() == read_guide(SMALL).steps.keys()
 
 
 @pytest.mark.parametrize("file", ["guide.yaml", "facts.yaml"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -15,29 +17,31 @@ from widgets.publish import Published
 
 def app(given: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
-    if not free(given.ip, given.port):
-        sys.exit(
-            f"Port {given.port} is taken. Stop what uses it, or: make app PORT={given.port + 1}"
-        )
+    for name in ("SIGTERM", "SIGHUP"):
+        # Ended from outside, it still cleans up.
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    try_to_listen(given.ip, given.port)
     published = Published(chosen_folder())
     # Voilà takes seconds to import: what is wrong is said before.
     from widgets.app import serve  # noqa: PLC0415
 
-    try:
-        serve(published, given.ip, given.port, given.most_visitors)
-    finally:
-        published.close()
+    serve(published, given.ip, given.port, given.most_visitors)
 
 
-def free(ip: str, port: int) -> bool:
-    """Whether nobody listens at an address yet."""
-    with socket.socket() as probe:
+def try_to_listen(ip: str, port: int) -> None:
+    """End with a plain word where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in ip else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ip, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                sys.exit(f"Port {port} is taken. Stop what uses it, or: make app PORT={port + 1}")
+            sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
+        except OverflowError:
+            sys.exit(f"{port} is no port: choose one from 1024 to 65535")
 
 
 def site(given: argparse.Namespace) -> None:
@@ -65,7 +69,7 @@ def main() -> None:
     given = parser.parse_args()
     try:
         given.run(given)
-    except ContentError as error:
+    except (ContentError, OSError) as error:
         sys.exit(str(error))
 
 

@@ -10,15 +10,16 @@ import traitlets as t
 from widgets.assets import static
 
 LONGEST_TRAIL = 200
-LONGEST_WORD = 40
+LONGEST_WORD = 60
+VISIT = ("step", "began", "device")
 
 
 class Address(anywidget.AnyWidget):
     """Tells the browser which step is shown, and tells Python where the browser wants to be.
 
     A trail is the step where a visit began, followed by its answers.
-    ``on_trail`` is called with a trail, the visit's beginning as the visitor's clock
-    says it, and the device.
+    ``on_visit`` is called with a step and the trail to it, the visit's beginning as the
+    visitor's clock says it, and the device. ``label`` names the options as a group.
     """
 
     _esm = static("trail.js", "address.js")
@@ -27,7 +28,8 @@ class Address(anywidget.AnyWidget):
     start = t.Unicode().tag(sync=True)
     step = t.Unicode().tag(sync=True)
     trail = t.List(t.Unicode()).tag(sync=True)
-    on_trail = t.Callable()
+    label = t.Unicode().tag(sync=True)
+    on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
@@ -44,7 +46,8 @@ class Address(anywidget.AnyWidget):
         if not isinstance(trail, list) or not 0 < len(trail) <= LONGEST_TRAIL:
             return
         if all(isinstance(part, str) for part in trail):
-            self.on_trail(trail, short(content.get("began")), short(content.get("device")))
+            step, began, device = (short(content.get(part)) for part in VISIT)
+            self.on_visit(step, trail, began, device)
 
 
 def short(value: Any) -> str:

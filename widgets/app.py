@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import tornado.web
 from jupyter_server.utils import url_path_join
@@ -24,16 +29,22 @@ EXTENSIONS = [
     "anywidget",
 ]
 WATCH_MS = 1000
+# What a socket's name may measure on macOS; Linux allows a little more.
+LONGEST_SOCKET = 104
 
 
 class PageHandler(tornado.web.RequestHandler):
     """The page: made once, no kernel, no cookie."""
 
+    def head(self) -> None:
+        """Answer as with the page, but for the page itself."""
+        self.get()
+
     def get(self) -> None:
         """Answer with the page."""
         app: GuideApp = self.settings["guide"]
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=86400")
+        self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
         self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.write(app.pages["page"])
@@ -53,6 +64,7 @@ class LiveHandler(TornadoVoilaHandler):
         self.set_header("Referrer-Policy", "no-referrer")
         if not app.pool.ready():
             self.set_header("Cache-Control", "no-store")
+            self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
             self.write(app.pages["full"])
             return
         # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
@@ -96,7 +108,7 @@ class GuideApp(Voila):
         base = self.server_url
         return [
             (url_path_join(base, "/"), PageHandler),
-            (url_path_join(base, "/live"), LiveHandler, live),
+            (url_path_join(base, "/live/?"), LiveHandler, live),
             *others,
         ]
 
@@ -115,8 +127,11 @@ class GuideApp(Voila):
                 self.publish()
                 self.pool.renew()
                 print("New content is being served.", flush=True)
-        except (ContentError, OSError) as error:
+        except ContentError as error:
             self.log.error("The content is not changed, as it has problems:\n%s", error)
+        except Exception:
+            # Whatever it is, the visitors keep what they have.
+            self.log.exception("The content is not changed, as it could not be taken.")
         self.pool.fill()
 
 
@@ -140,15 +155,23 @@ def configuration(ip: str, port: int) -> Config:
             "file_allowlist": [],
             "multi_kernel_manager_class": Kernels,
         },
-        # Sockets in files: no ports that others on this machine could reach.
-        KernelManager={"transport": "ipc"},
+        KernelManager={"transport": transport()},
+        # A kernel that died is gone: started again it would be empty.
+        KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
         MappingKernelManager={"cull_idle_timeout": 240, "cull_interval": 30},
     )
+
+
+def transport() -> str:
+    """Sockets in files, not ports that others on this machine could reach, where names allow it."""
+    longest = Path(tempfile.gettempdir(), "voila_12345678", f"kernel-{uuid4()}-ipc-5")
+    return "ipc" if sys.platform != "win32" and len(str(longest)) < LONGEST_SOCKET else "tcp"
 
 
 def serve(published: Published, ip: str, port: int, most_visitors: int) -> None:
     """Serve the guide until stopped; ``most_visitors`` is how many live guides may run at once."""
     app = GuideApp(published, most_visitors, config=configuration(ip, port))
     app.initialize([])
-    print(f"The guide is at http://{ip}:{port}/ (stop with Ctrl+C)", flush=True)
+    host = socket.gethostname() if ip in ("", "0.0.0.0", "::") else ip
+    print(f"The guide is at http://{host}:{port}/ (stop with Ctrl+C)", flush=True)
     app.start()

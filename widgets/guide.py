@@ -39,7 +39,9 @@ class Guide(ipw.VBox):
         self._screen = Screen(self.words, self.choose)
         self._trail = Trail(self.words, self.edit)
         self._note = Note(self.words)
-        self._address = Address(start=flow.guide.start, on_trail=self._follow)
+        self._address = Address(
+            start=flow.guide.start, label=self.words.options, on_visit=self._follow
+        )
         super().__init__(self._parts())
         for name in ("guide", "guide-live"):
             self.add_class(name)
@@ -61,7 +63,9 @@ class Guide(ipw.VBox):
     def back(self) -> None:
         """Take the last answer back; from the index, return to the step before it."""
         self._given = {}
-        self._show(self.journey if self.step == INDEX else self.journey.back())
+        # Who came by a link has no answer to take back, and may want to begin.
+        before = self.journey.back() if self.journey.answers else Journey.begin(self.flow)
+        self._show(self.journey if self.step == INDEX else before)
 
     def restart(self) -> None:
         """Begin anew at the guide's first step."""
@@ -76,7 +80,7 @@ class Guide(ipw.VBox):
 
     def go(self, step_id: str) -> None:
         """Start from any step; at a step that does not exist, from the first one."""
-        self._follow([step_id], self._began, self._device)
+        self._follow(step_id, [step_id], self._began, self._device)
 
     def _parts(self) -> list[ipw.Widget]:
         around = frame(self.flow)
@@ -113,18 +117,25 @@ class Guide(ipw.VBox):
         self._screen.show(self.views[INDEX], 0)
         self._note.text = ""
         self.set_trait("step", INDEX)
-        self._address.show(INDEX, [INDEX])
+        self._address.show(INDEX, [self.journey.start, *self.journey.answers])
 
-    def _follow(self, trail: list[str], began: str, device: str) -> None:
-        """Go where the browser is, as far as its trail still makes sense."""
+    def _follow(self, step: str, trail: list[str], began: str, device: str) -> None:
+        """Go to the step where the browser is, by its trail if that still leads there."""
         self._began, self._device = began or self._began, device
-        start, *answers = trail
-        if start == INDEX and INDEX in self.views:
+        self._given = {}
+        if step == INDEX and INDEX in self.views:
+            self.journey = self._replayed(trail) or self.journey
             self._show_index()
             return
-        self._given = {}
-        known = start in self.flow.steps
-        journey = Journey(self.flow, start) if known else Journey.begin(self.flow)
-        for answer in answers if known else ():
-            journey = journey.choose(answer) if journey.step.option(answer) else journey
+        journey = self._replayed(trail)
+        if journey is None or journey.step.id != step:
+            known = step in self.flow.steps
+            journey = Journey(self.flow, step) if known else Journey.begin(self.flow)
         self._show(journey)
+
+    def _replayed(self, trail: list[str]) -> Journey | None:
+        """The journey of a trail; None where the content no longer has it."""
+        try:
+            return Journey(self.flow, trail[0], tuple(trail[1:]))
+        except (KeyError, UnknownAnswer):
+            return None

@@ -31,12 +31,15 @@ SHOWN = ("note", "note_hint", "copy", "copied", "selected", "print")
 
 def note_text(journey: Journey, words: Words, began: str = "", device: str = "") -> str:
     """The note for a journey: what is seen, what was tried and how it went, when, on what."""
-    answered = list(zip(journey.steps, journey.options, strict=False))
-    seen = [option.text for step, option in answered if step.kind == "question"]
-    tried = [f"{step.title} → {option.text}" for step, option in answered if step.kind == "remedy"]
+    passed = zip(journey.steps, journey.options, strict=False)
+    answered = [(step, option.text) for step, option in passed if option]
+    seen = [text for step, text in answered if step.kind == "question"]
+    tried = [f"{step.title} → {text}" for step, text in answered if step.kind == "remedy"]
     lines = [journey.flow.guide.title]
     lines += section(words.note_sees, seen)
-    lines += section(words.note_tried, tried or [words.note_nothing])
+    # Who came by a shared link may have tried anything before.
+    whole = journey.start == journey.flow.guide.start
+    lines += section(words.note_tried, tried or [words.note_nothing] * whole)
     lines += section(words.note_device, [device] if device else [])
     lines += section(words.note_began, [began] if began else [])
     return "\n".join(lines)

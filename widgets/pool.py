@@ -6,7 +6,6 @@ This is the one file that looks into Voilà's pool, which counts kernels that ar
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import Any
 
 from jupyter_server._tz import utcnow
@@ -15,7 +14,7 @@ from tornado.ioloop import IOLoop
 
 # What a kernel may know of its server's environment.
 PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
-PASSED_ON_PREFIXES = ("LC_", "JUPYTER_", "VIRTUAL_ENV", "CONDA_", "PYTHON")
+PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
 
 
 def scrubbed(environment: dict[str, str]) -> dict[str, str]:
@@ -28,17 +27,13 @@ def scrubbed(environment: dict[str, str]) -> dict[str, str]:
 
 
 class Kernels(AsyncMappingKernelManager):
-    """Kernels with a scrubbed environment; one that died is gone, never restarted empty."""
+    """Kernels with a scrubbed environment; Voilà's pool is built on top of them."""
 
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
-        """Start a kernel and watch over it."""
+        """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
         kernel_id: str = await super().start_kernel(*args, **kwargs)
-        self.add_restart_callback(kernel_id, partial(self._restarted, kernel_id), "restart")
         return kernel_id
-
-    def _restarted(self, kernel_id: str) -> None:
-        IOLoop.current().spawn_callback(self.shutdown_kernel, kernel_id, now=True)
 
 
 class Pool:
@@ -56,18 +51,33 @@ class Pool:
     def ready(self) -> bool:
         """Whether a visitor can be given a kernel at once."""
         visited = len(self.manager.list_kernel_ids()) - len(self.items)
-        return visited < self.most and any(map(is_ready, self.items))
+        return visited < self.most and any(map(self.is_ready, self.items))
 
     def next_first(self) -> None:
         """Put a ready kernel where Voilà will take it from, as one that was used just now."""
-        item = next(filter(is_ready, self.items))
+        item = next(filter(self.is_ready, self.items))
         self.items.remove(item)
         self.items.insert(0, item)
         # Idle time would count from when it was heated, and end it before its visitor connects.
         self.manager.get_kernel(item.result()["kernel_id"]).last_activity = utcnow()
 
+    def is_ready(self, item: asyncio.Task[Any]) -> bool:
+        """Whether a heated kernel lives and has rendered the notebook without error."""
+        return succeeded(item) and succeeded(item.result()["task"]) and not self.is_dead(item)
+
+    def is_dead(self, item: asyncio.Task[Any]) -> bool:
+        """Whether a kernel that was started is there no more; no server has noticed it yet."""
+        if not succeeded(item):
+            return item.done()
+        kernel_id = item.result()["kernel_id"]
+        if kernel_id not in self.manager:
+            return True
+        process = getattr(self.manager.get_kernel(kernel_id).provisioner, "process", None)
+        return process is None or process.poll() is not None
+
     def fill(self) -> None:
-        """Start kernels until the pool is full."""
+        """Start kernels until the pool is full; those that died make room."""
+        self.items[:] = [item for item in self.items if not self.is_dead(item)]
         self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
 
     def renew(self) -> None:
@@ -82,11 +92,6 @@ class Pool:
         if not item.cancelled() and item.exception() is None:
             kernel_id = item.result()["kernel_id"]
             IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
-
-
-def is_ready(item: asyncio.Task[Any]) -> bool:
-    """Whether a heated kernel has rendered the notebook to its end, and without error."""
-    return succeeded(item) and succeeded(item.result()["task"])
 
 
 def succeeded(task: asyncio.Task[Any]) -> bool:

@@ -7,7 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from guide_data import ContentError, Flow, read_guide
+from guide_data import Flow, read_guide
+from guide_data.reader import content_files
 
 
 class Published:
@@ -19,8 +20,9 @@ class Published:
 
     def __init__(self, source: Path) -> None:
         self.source = source
-        self._copies = Path(tempfile.mkdtemp(prefix="guide_"))
-        self._count = 0
+        # It goes with the process, however that ends in Python.
+        self._copies = tempfile.TemporaryDirectory(prefix="guide_")
+        self._taken: list[Path] = []
         self._seen = self._state()
         self.flow: Flow = self._take()
 
@@ -33,26 +35,20 @@ class Published:
         self.flow = self._take()
         return True
 
-    def close(self) -> None:
-        """Remove the copies."""
-        shutil.rmtree(self._copies, ignore_errors=True)
-
     def _take(self) -> Flow:
-        self._count += 1
-        copy = self._copies / str(self._count) / self.source.resolve().name
-        try:
-            read_guide(self.source)  # its problems name the editor's own files
-            shutil.copytree(self.source, copy)
-            flow = read_guide(copy)
-        except (ContentError, OSError):
-            shutil.rmtree(copy.parent, ignore_errors=True)
-            raise
+        read_guide(self.source)  # its problems name the editor's own files
+        number = int(self._taken[-1].parent.name) + 1 if self._taken else 1
+        copy = Path(self._copies.name) / str(number) / self.source.resolve().name
+        shutil.rmtree(copy.parent, ignore_errors=True)
+        shutil.copytree(self.source, copy, ignore=shutil.ignore_patterns(".*"))
+        flow = read_guide(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
-        shutil.rmtree(self._copies / str(self._count - 2), ignore_errors=True)
+        self._taken.append(copy)
+        for old in self._taken[:-2]:
+            shutil.rmtree(old.parent, ignore_errors=True)
         return flow
 
     def _state(self) -> tuple[tuple[str, int, int], ...]:
-        files = sorted(self.source.rglob("*.yaml"))
-        stats = [(path, path.stat()) for path in files]
+        stats = [(path, path.stat()) for path in content_files(self.source)]
         return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

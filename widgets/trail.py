@@ -15,7 +15,7 @@ class Trail(ipw.VBox):
     """Lists what was answered and how it went; calls ``edit`` with an answer's place (from 0)."""
 
     def __init__(self, words: Words, edit: Callable[[int], None]) -> None:
-        self._edit = edit
+        self._words, self._edit = words, edit
         heading = ipw.HTML(f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>')
         self._entries = ipw.VBox()
         self._entries.add_class("trail-entries")
@@ -25,9 +25,10 @@ class Trail(ipw.VBox):
 
     def show(self, journey: Journey) -> None:
         """List the answers of a journey; with none, the trail is not there at all."""
+        passed = zip(journey.steps, journey.options, strict=False)
         lines = [
-            f"{step.title} → {option.text}"
-            for step, option in zip(journey.steps, journey.options, strict=False)
+            f"{step.title} → {option.text if option else self._words.jumped}"
+            for step, option in passed
         ]
         while len(self._buttons) < len(lines):
             self._buttons.append(self._entry(len(self._buttons)))

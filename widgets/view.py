@@ -55,7 +55,7 @@ def aged_notes(flow: Flow, step: Step) -> str:
     facts = (flow.facts_by_id[fact] for fact in step.facts)
     notes = dict.fromkeys(fact.aged for fact in facts if fact.aged)
     items = "".join(f"<li>{line_to_html(note)}</li>" for note in notes)
-    label = escape(words_for(flow.guide.language).note_aged)
+    label = escape(words_for(flow.guide.language).aged)
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
 
 

@@ -17,10 +17,11 @@ class Words:
     left: str
     done: str
     taken: str
-    note_aged: str
+    aged: str
     go_live: str
     trail: str
     trail_hint: str
+    jumped: str
     note: str
     note_hint: str
     note_sees: str
@@ -47,10 +48,11 @@ JAPANESE = Words(
     left="あと最大 {left} 回選びます",
     done="ここで終わりです",
     taken="ここまで {taken} 回・",
-    note_aged="ご注意",
+    aged="ご注意",
     go_live="試したことを記録する",
     trail="ここまでの答え",
     trail_hint="答えを押すと、そこから選び直せます。",
+    jumped="（別の場面へ移りました）",
     note="電話で伝えるメモ",
     note_hint="電話のときに、このまま読み上げてください。",
     note_sees="困っていること",

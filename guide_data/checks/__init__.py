@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from guide_data.checks import branches, reading
+from guide_data.checks import (
+    branches,
+    coverage,
+    freshness,
+    reading,
+    safety,
+    suppression,
+    translation,
+    words,
+)
 from guide_data.checks.rule import FOUND, Case, Finding, Rule
 from guide_data.tables import read_tables
 
-FAMILIES = (reading, branches)
-RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
+FAMILIES = (reading, branches, coverage, freshness, words, safety, translation)
+FIRST: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+# What is wrong with suppressions shows when everything else was found.
+LAST: tuple[Rule, ...] = suppression.RULES
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*FIRST, *LAST)}
 
 
 def check(
@@ -26,9 +39,20 @@ def check(
     """
     tables = read_tables(folder)
     as_of = tables.guide.as_of if tables.guide else date.today()
-    case = Case(tables, today or as_of)
-    rules = [rule for rule in RULES.values() if not only or rule.id in only]
-    return sorted(finding for rule in rules for finding in findings(rule, case))
+    judged = findings_of(Case(tables, today or as_of), set(only or RULES))
+    return sorted(finding for finding in judged if not only or finding.rule in only)
+
+
+def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
+    """What the rules find and no suppression drops, and what is wrong with suppressions."""
+    if case.graph.start < 0:  # No journey begins: what is told of journeys would be noise.
+        return [f for rule in reading.RULES for f in findings(rule, case)]
+    every = any(rule.id in wanted for rule in LAST)
+    first = [f for rule in FIRST if every or rule.id in wanted for f in findings(rule, case)]
+    if not every:
+        return suppression.left(case, first)
+    second = replace(case, found=tuple(first))
+    return suppression.left(case, first) + [f for rule in LAST for f in findings(rule, second)]
 
 
 def findings(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -140,7 +140,7 @@ RULES = (
         "error",
         "どの道からも来られないステップ",
         "- id: forgotten-step  # だれの to にもない",
-        "0.2.0",
+        "0.1.0",
         unreachable,
     ),
     Rule(
@@ -149,7 +149,7 @@ RULES = (
         "error",
         "同じ質問に食い違う答えをしないと来られないステップ",
         "asks: device を iPhone と答えた先で、もう一度 asks: device",
-        "0.2.0",
+        "0.1.0",
         inconsistent,
     ),
     Rule(
@@ -158,7 +158,7 @@ RULES = (
         "error",
         "どの終わりにも着けないステップ",
         "to: が行き止まりにしか続かない",
-        "0.2.0",
+        "0.1.0",
         no_outcome,
     ),
     Rule(
@@ -167,7 +167,7 @@ RULES = (
         "error",
         "人に相談できる終わりに着けないステップ",
         "unsolved: solved",
-        "0.2.0",
+        "0.1.0",
         no_human,
     ),
     Rule(
@@ -176,7 +176,7 @@ RULES = (
         "error",
         "同じ言葉の答え",
         "text: 届かない  # が 2 つ",
-        "0.2.0",
+        "0.1.0",
         same_words,
     ),
     Rule(
@@ -185,7 +185,7 @@ RULES = (
         "error",
         "答えが 1 つしかない質問",
         "options: に 1 つだけ",
-        "0.2.0",
+        "0.1.0",
         one_option,
     ),
     Rule(
@@ -194,7 +194,7 @@ RULES = (
         "error",
         "どれを選んでも同じところへ進む質問",
         "to: が全部同じ",
-        "0.2.0",
+        "0.1.0",
         one_target,
     ),
     Rule(
@@ -203,7 +203,7 @@ RULES = (
         "error",
         "上限より長い道",
         "limits: {journey: 25} なのに 30 回選ぶ道",
-        "0.2.0",
+        "0.1.0",
         journey_too_long,
     ),
     Rule(
@@ -212,7 +212,7 @@ RULES = (
         "error",
         "急ぐステップが最初から遠い",
         "limits: {urgent: 2} なのに 3 回選ぶ",
-        "0.2.0",
+        "0.1.0",
         urgent_too_deep,
     ),
 )

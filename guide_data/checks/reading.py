@@ -40,6 +40,10 @@ SORTS: dict[str, Sort] = {
     "unsolved-missing": shaped(r"\.unsolved$", "missing", "string_type"),
     "dead-end": shaped(r"\.options$", "missing", "too_short", "tuple_type"),
     "outcome-with-options": shaped(r"\.options$", "extra_forbidden"),
+    "never-compared": shaped(r"\.compared$", "missing", "date_type"),
+    # Rules of safety say these better; reading only leaves them to those.
+    "link-unsafe": shaped(r"\.url$", "string_pattern_mismatch"),
+    "telephone-malformed": shaped(r"\.(number|dial)$", "string_pattern_mismatch"),
     "text-empty": shaped(r"\.(title|text)$", "missing", "string_type", "string_too_short"),
     "unreadable": lambda problem: True,
 }
@@ -79,11 +83,12 @@ SAID = {
     "unsolved-missing": ("「解決しない」の行き先がない remedy", "unsolved: がない"),
     "dead-end": ("答えのない質問", "options: がない"),
     "outcome-with-options": ("答えのある outcome", "kind: outcome に options:"),
+    "never-compared": ("一度も確かめていない事実", "compared: がない"),
     "text-empty": ("空の題や文", "title:"),
     "unreadable": ("読めないファイルや知らない項目", "titel: …"),
 }
 
 RULES = tuple(
-    Rule(rule, "reading", "error", description, example, "0.2.0", partial(reported, rule))
+    Rule(rule, "reading", "error", description, example, "0.1.0", partial(reported, rule))
     for rule, (description, example) in SAID.items()
 )

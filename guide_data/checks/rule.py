@@ -23,6 +23,8 @@ class Case:
 
     tables: Tables
     today: date
+    # What the other rules found, for those that judge suppressions.
+    found: tuple[Finding, ...] = ()
 
     @cached_property
     def graph(self) -> Graph:

@@ -19,12 +19,13 @@ Rule = Callable[[Draft], Iterator[Problem]]
 
 # The page's own address for its index of words.
 RESERVED = {"index"}
+WITHOUT_IDS = {"index", "suppressions", "terms"}
 
 
 def ids_once(draft: Draft) -> Iterator[Problem]:
     """No two things of one kind share an id."""
     groups: dict[str, list[Placed[Any]]] = {"steps": draft.all_steps, **draft.lists}
-    for placed_items in (items for name, items in groups.items() if name != "index"):
+    for placed_items in (items for name, items in groups.items() if name not in WITHOUT_IDS):
         count = Counter(placed.item.id for placed in placed_items)
         for placed in placed_items:
             if count[placed.item.id] > 1:

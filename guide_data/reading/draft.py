@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guide_data.flow import Documents, Guide, Sentence
+from guide_data.flow import Documents, Guide, Sentence, Translation
 from guide_data.problems import Problem
 from guide_data.reading import files, lines
 from guide_data.reading.lines import Document
@@ -16,6 +16,7 @@ from guide_data.reading.placed import SAID, Placed, each_understood, has_keys, r
 from guide_data.references import Shelf
 
 AnyStep = files.Question | files.Remedy | files.Outcome
+UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
@@ -31,6 +32,7 @@ class Draft:
     steps: dict[str, list[Placed[AnyStep]]] = field(default_factory=dict)
     lists: dict[str, list[Placed[Any]]] = field(default_factory=dict)
     sentences: list[Placed[Sentence]] = field(default_factory=list)
+    translations: list[Placed[Translation]] = field(default_factory=list)
     file_types: tuple[str, ...] = ()
     # Steps by file and place, also those that could not be understood.
     places: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -71,8 +73,10 @@ def read_draft(folder: Path) -> Draft:
             )
     for path in content_files(folder):
         document = lines.read(path, shown_as(path))
-        if document.value is not None:
-            READERS.get(path.name, read_other)(draft, document)
+        if not in_its_place(path.relative_to(folder)):
+            document.complain(1, UNKNOWN_FILE)
+        elif document.value is not None:
+            READERS.get(path.relative_to(folder).as_posix(), read_other)(draft, document)
         draft.problems += document.problems
     return draft
 
@@ -114,22 +118,29 @@ def read_sentence(document: Document, number: str) -> Iterator[Placed[Sentence]]
 
 
 def read_other(draft: Draft, document: Document) -> None:
-    """Take in a file that is one list, or a file of steps."""
+    """Take in a file that is one list, a file of steps, or their words in English."""
     path = Path(document.file)
-    if path.stem in files.LISTS:
-        draft.keep_list(path.stem, files.LISTS[path.stem], document)
+    if path.parent.name == "en":
+        draft.translations += each_understood(files.TRANSLATION, document, ())
     elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
         read_steps(draft, document, cause_id(path))
+    elif path.stem in files.LISTS:
+        draft.keep_list(path.stem, files.LISTS[path.stem], document)
     else:
-        document.complain(1, "知らないファイルです。名前を確かめるか、消してください。")
+        document.complain(1, UNKNOWN_FILE)
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
     """Take in a file of steps: its title, and its steps one by one."""
     if has_keys(document, {"title", "steps"}):
+        if cause in draft.steps:
+            document.complain(
+                1, f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            )
         for title in understood(files.TITLE, document, ("title",)):
             draft.titles[cause] = title.item
-        draft.steps[cause] = each_understood(files.STEP, document, ("steps",))
+        steps = each_understood(files.STEP, document, ("steps",))
+        draft.steps.setdefault(cause, []).extend(steps)
         draft.places |= places(document)
         draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
 
@@ -153,9 +164,19 @@ READERS = {
 
 
 def content_files(folder: Path) -> list[Path]:
-    """Every file of a content folder; those with steps in reading order, the ends last."""
-    paths = [*folder.glob("*.yaml"), *folder.glob("causes/*.yaml")]
+    """Every file of a content folder; those with steps in reading order, the ends last.
+
+    An editor's own lock files and backups, whose names begin with a dot, are none of it.
+    """
+    found = folder.rglob("*.y*ml")
+    paths = [path for path in found if path.is_file() and not path.name.startswith(".")]
     return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+
+
+def in_its_place(path: Path) -> bool:
+    """Whether a file, named from the content folder, stands where its kind may stand."""
+    folder = path.parent.as_posix()
+    return path.suffix == ".yaml" and folder in (".", "causes", "en")
 
 
 def cause_id(path: Path) -> str:

@@ -21,7 +21,10 @@ from guide_data.flow import (
     Paper,
     Person,
     Step,
+    Suppression,
+    Term,
     Text,
+    Translation,
 )
 
 
@@ -100,5 +103,8 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "buttons": TypeAdapter(Button),
     "index": TypeAdapter(Entry),
     "journeys": TypeAdapter(Person),
+    "terms": TypeAdapter(Term),
+    "suppressions": TypeAdapter(Suppression),
 }
 PAPER = TypeAdapter(Paper)
+TRANSLATION = TypeAdapter(Translation)

@@ -58,7 +58,12 @@ def where(loc: Sequence[str | int]) -> str:
 def read(path: Path, shown_as: str) -> Document:
     """Read one file; whatever is wrong with it is in the document's problems."""
     document = Document(shown_as)
-    text = decode(path.read_bytes(), document)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        document.complain(1, f"ファイルを開けません（{error.strerror}）。")
+        return document
+    text = decode(data, document)
     node = compose(text, document) if text is not None else None
     if node is not None:
         document.value = plain(node, (), document, set())
@@ -149,6 +154,10 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document, seen: set[int]
     """The value of a mapping; a key written twice is a problem, the first one counts."""
     value: dict[str, Any] = {}
     for key_node, item in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            what = "項目の名前が読めません。かっこや ? を消してください。"
+            document.complain(key_node.start_mark.line + 1, what, loc)
+            continue
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in value:
             document.complain(

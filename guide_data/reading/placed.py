@@ -27,6 +27,7 @@ SAID = {
     "int_parsing": "数を書いてください。",
     "bool_parsing": "true か false にしてください。",
     "date_from_datetime_parsing": "日付は 2026-11-22 のように書いてください。",
+    "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
     "tuple_type": "並び（- で始まる行）にしてください。",
     "too_short": "{min_length} つ以上書いてください。",
     "model_type": "「項目: 値」の形にしてください。",

@@ -74,12 +74,23 @@ def texts(draft: Draft) -> Found:
         yield step, getattr(step.item, "text", None) or "", ("text",)
     for step, option, loc in options(draft):
         yield step, option.text, (*loc, "text")
+    yield from texts_beside_steps(draft)
+
+
+def texts_beside_steps(draft: Draft) -> Found:
+    """Every text that a visitor may read on more than one step."""
     for paper in listed(draft, "papers"):
         yield paper, paper.item.note or "", ("note",)
     for fact in listed(draft, "facts"):
         yield fact, fact.item.aged or "", ("aged",)
     for contact in listed(draft, "contacts"):
         yield contact, contact.item.label, ("label",)
+    for link in listed(draft, "links"):
+        yield link, link.item.text, ("text",)
     if draft.guide:
         for name in ("title", "lead", "about"):
             yield draft.guide, getattr(draft.guide.item, name), (name,)
+        for name in REMEDY_ANSWERS:
+            yield draft.guide, getattr(draft.guide.item.answers, name), ("answers", name)
+        if urgent := draft.guide.item.urgent:
+            yield draft.guide, urgent.text, ("urgent", "text")

@@ -110,10 +110,43 @@ def test_the_note_is_there_to_copy(visitor, app):
     assert visitor.page.evaluate("navigator.clipboard.readText()") == note.text_content()
 
 
+def test_a_tapped_telephone_number_ends_nothing(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    visitor.page.locator(".alarm:visible").tap()
+    visitor.sees(FLOW.guide.urgent.to)
+    visitor.page.locator(".guide-live a[href^='tel:']").first.tap()
+    # What would end it comes before the tap is over: the next answer shows that it did not.
+    visitor.page.get_by_role("button", name="ひとつ戻る").tap()
+    visitor.sees(steps_of(LONG)[2])
+    visitor.await_live()
+
+
+def test_the_urgent_link_keeps_what_was_tried(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:3])
+    visitor.page.locator(".alarm:visible").tap()
+    visitor.sees(FLOW.guide.urgent.to)
+    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
+    visitor.page.get_by_role("button", name="ひとつ戻る").tap()
+    visitor.sees(steps_of(LONG)[3])
+
+
 FAULTS = {
     "killed": lambda visitor, app: kernel_of(visitor, app).kill(),
     "hung": lambda visitor, app: kernel_of(visitor, app).send_signal(signal.SIGSTOP),
     "offline": lambda visitor, app: visitor.page.context.set_offline(True),
+}
+TAPS = {
+    "an option": (lambda visitor: visitor.tap(LONG.answers[2]), lambda: steps_of(LONG)[3]),
+    "back": (
+        lambda visitor: visitor.page.locator(".tools :visible").first.tap(),
+        lambda: steps_of(LONG)[1],
+    ),
+    "the browser's back": (lambda visitor: visitor.page.go_back(), lambda: steps_of(LONG)[1]),
+    "start over": (lambda visitor: visitor.restart(), lambda: START),
+    "urgent": (
+        lambda visitor: visitor.page.locator(".alarm:visible").tap(),
+        lambda: FLOW.guide.urgent.to,
+    ),
 }
 
 
@@ -124,10 +157,28 @@ def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
     visitor.tap(LONG.answers[2])
     visitor.sees(steps_of(LONG)[3])
     visitor.await_page()
-    expect(visitor.page.get_by_role("status")).to_be_visible()
+    expect(visitor.page.get_by_role("status")).not_to_be_empty()
     visitor.page.go_back()
     visitor.sees(steps_of(LONG)[2])
     visitor.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
+
+
+@pytest.mark.parametrize(("tap", "at"), TAPS.values(), ids=TAPS)
+def test_with_a_hung_kernel_every_tap_is_answered(visitor, app, tap, at):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    FAULTS["hung"](visitor, app)
+    tap(visitor)
+    visitor.sees(at())
+    visitor.await_page()
+
+
+def test_the_way_back_is_no_way_into_an_error(visitor, app):
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    FAULTS["offline"](visitor, app)
+    visitor.await_page()
+    visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
+    expect(visitor.page.get_by_role("status")).to_contain_text("使えません")
+    visitor.sees(steps_of(LONG)[2])
 
 
 def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):

@@ -56,6 +56,26 @@ def test_back_forward_and_reload_keep_the_step_and_the_trail(phone, site):
     visitor.sees(steps[-1].id)
 
 
+def test_the_guides_own_way_back_stays_in_the_guide(phone, site):
+    visitor, steps = Visitor(phone, FLOW), Journey(FLOW, FLOW.guide.start, TEN[0].answers).steps
+    visitor.open(f"{site}#{steps[2].id}")
+    phone.get_by_role("button", name="ひとつ戻る").tap()
+    visitor.sees(FLOW.guide.start)
+    visitor.walk(TEN[0].answers[:2])
+    phone.locator(".alarm:visible").tap()
+    phone.get_by_role("button", name="ひとつ戻る").tap()
+    visitor.sees(steps[2].id)
+
+
+@pytest.mark.parametrize("kept", ["{oops", '{"step": "start"}', "null", "7"])
+def test_a_memory_that_makes_no_sense_is_forgotten(phone, site, kept):
+    phone.goto(site)
+    phone.evaluate("kept => sessionStorage.setItem('guide-trail', kept)", kept)
+    phone.evaluate("history.replaceState(null, '')")
+    phone.reload()
+    Visitor(phone, FLOW).walk(TEN[0].answers[:1])
+
+
 def test_a_tap_moves_the_focus_to_the_heading(phone, site):
     visitor = Visitor(phone, FLOW).open(site)
     visitor.tap(FLOW.steps[FLOW.guide.start].options[0].id)

@@ -10,17 +10,22 @@ function render({ model, el }) {
   const root = () => el.closest(".guide-live");
   const here = () => stepInAddress() || model.get("start");
   let first = true;
+  let chosen = null; // the step and trail that a tapped link leads to
   let lost = false;
   el.classList.add("address");
 
   const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
   const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  const send = (trail, began) => model.send({ trail, began: clock(began), device: deviceName() });
+  const send = ({ step, trail, began }) =>
+    model.send({ step, trail, began: clock(began ?? Date.now()), device: deviceName() });
 
   function follow() {
     if (lost) return;
-    const visit = recall(here()) ?? { trail: [here()], began: Date.now() };
-    if (first || !same(visit.trail)) send(visit.trail, visit.began);
+    const step = here();
+    const tapped = chosen?.step === step ? chosen : null;
+    const visit = tapped ?? recall(step) ?? { step, trail: [step] };
+    chosen = null;
+    if (first || step !== model.get("step") || !same(visit.trail)) send(visit);
   }
 
   function shown(step, trail) {
@@ -31,6 +36,9 @@ function render({ model, el }) {
     }
     // JupyterLab has a main part of its own; a page of the guide's has this one.
     if (ours) root()?.querySelector(".guide-main")?.setAttribute("role", "main");
+    const options = root()?.querySelector(".options");
+    options?.setAttribute("role", "group");
+    options?.setAttribute("aria-label", model.get("label"));
     if (!first) {
       root()?.querySelector("h2")?.focus({ preventScroll: true });
       if (ours) scrollTo(0, 0);
@@ -42,9 +50,12 @@ function render({ model, el }) {
 
   function jump(event) {
     const link = event.target.closest?.('a[href^="#"]');
-    if (!link || ours || !root()?.contains(link)) return;
+    if (!link || !root()?.contains(link)) return;
+    const step = link.hash.slice(1);
+    chosen = { step, trail: jumped(model.get("trail"), step, model.get("start")) };
+    if (ours) return;
     event.preventDefault();
-    send([link.hash.slice(1)], Date.now());
+    send(chosen);
   }
 
   const onLost = () => (lost = true);

@@ -3,6 +3,7 @@
   const { root: page, words } = Page;
   const liveAddress = document.body.dataset.live;
   const cells = document.getElementById("rendered_cells");
+  const LONGEST_BOOT = 30000;
   const guide = () => document.querySelector(".guide-live");
   const buttons = () => [...(guide()?.querySelectorAll("button.option") ?? [])];
   const links = () => [...Page.shown().querySelectorAll("a.option")];
@@ -10,11 +11,15 @@
   let lost = false;
   let pressed = false;
   let unanswered = 0;
+  let pending = null; // what the page does in place of a tap that was not answered
 
-  // The server is asked first, as a page that stands is better than an error.
+  async function kernelIsReady() {
+    const asked = fetch(liveAddress ?? location.pathname, { method: "HEAD", cache: "no-store" });
+    return (await asked.catch(() => null))?.ok;
+  }
+
   async function goLive(asked) {
-    const ready = await fetch(liveAddress, { method: "HEAD", cache: "no-store" }).catch(() => null);
-    if (ready?.ok) {
+    if (await kernelIsReady()) {
       inSession("guide-live", "yes");
       location.replace(liveAddress + location.hash);
     } else if (asked) {
@@ -55,38 +60,54 @@
   }
 
   function lose() {
-    if (lost) return;
+    if (lost || !cells) return;
     lost = true;
     clearTimeout(unanswered);
     document.dispatchEvent(new Event("guide:lost"));
-    if (!alive) return;
-    alive = false;
     cells.hidden = true;
     page.hidden = false;
-    const again = Object.assign(document.createElement("a"), {
-      href: location.href, textContent: words.reconnect,
-    });
-    again.onclick = (event) => (event.preventDefault(), location.reload());
-    Page.say(words.lost, again);
-    Page.show(true);
+    const again = { href: location.href, textContent: words.reconnect, onclick: reconnect };
+    Page.say(words.lost, Object.assign(document.createElement("a"), again));
+    if (alive) Page.follow(true);
+    alive = false;
+    pending?.();
   }
 
-  // A tap that the kernel does not answer within a second is answered by the page.
-  function expectAnswer(button) {
-    const link = links()[buttons().indexOf(button)];
+  // Only where it leads somewhere: a page that stands is better than an error.
+  async function reconnect(event) {
+    event.preventDefault();
+    if (await kernelIsReady()) location.reload();
+    else Page.say(words.full, event.target);
+  }
+
+  // What the kernel does not answer within a second is answered by the page.
+  function expectAnswer(otherwise = null) {
     clearTimeout(unanswered);
-    unanswered = setTimeout(() => {
-      lose();
-      link?.click();
-    }, 1000);
+    pending = otherwise;
+    unanswered = setTimeout(lose, 1000);
+  }
+
+  // What the page does in place of a button of the live guide.
+  function standIn(button) {
+    const option = links()[buttons().indexOf(button)];
+    if (option) return () => option.click();
+    const entries = [...guide().querySelectorAll(".trail-entry")];
+    if (entries.includes(button)) return () => Page.upTo(entries.indexOf(button));
+    const [first] = guide().querySelectorAll(".tools .jupyter-button");
+    return button === first ? Page.back : () => Page.upTo(0);
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.(".guide-live .jupyter-button");
-    if (button && alive) expectAnswer(button);
+    if (button && alive) expectAnswer(standIn(button));
   }, true);
+  addEventListener("hashchange", () => {
+    const behind = guide()?.querySelector(".step-shown")?.dataset.step !== Page.shown().id;
+    if (alive && behind) expectAnswer();
+  });
   document.addEventListener("guide:shown", (event) => {
     clearTimeout(unanswered);
+    pending = null;
     Page.take(event.detail.trail);
     Page.show(false);
     comeAlive(100);
@@ -95,6 +116,11 @@
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);
 
+  if (cells) {
+    // Voilà ends the connection before a page unloads, but a tapped telephone number only seems to.
+    addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+    setTimeout(() => alive || lose(), LONGEST_BOOT);
+  }
   if (liveAddress) {
     page.querySelector("footer").before(Page.tool(words.goLive, () => goLive(true)));
     if (wantsLive()) goLive(false);

@@ -3,6 +3,7 @@ const Page = (() => {
   const root = document.querySelector(".guide-page");
   const words = root.dataset;
   const steps = [...root.querySelectorAll(".step")];
+  const status = root.querySelector(".notice");
   const title = document.title;
   let trail = [words.start];
   let chosen = null; // the step and the trail that a tapped option leads to
@@ -30,11 +31,7 @@ const Page = (() => {
   }
 
   function say(text, action) {
-    const line = Object.assign(document.createElement("p"), { className: "notice", textContent: text });
-    line.setAttribute("role", "status");
-    if (action) line.append(" ", action);
-    root.querySelector(".notice")?.remove();
-    root.querySelector("main").before(line);
+    status.replaceChildren(text, ...(action ? [" ", action] : []));
   }
 
   function tool(text, act) {
@@ -42,15 +39,47 @@ const Page = (() => {
     return Object.assign(document.createElement("button"), given);
   }
 
+  // The steps of a trail, the one it ends at last.
+  function stepsOf(taken) {
+    const found = [taken[0]];
+    for (const answer of taken.slice(1)) {
+      const link = section(found.at(-1))?.querySelector(`[data-option="${CSS.escape(answer)}"]`);
+      found.push((link?.hash ?? answer).slice(1));
+    }
+    return found;
+  }
+
+  function go(taken) {
+    const step = stepsOf(taken).at(-1);
+    chosen = { step, trail: taken };
+    if (shown().id === step) follow(true);
+    else location.hash = step;
+  }
+
+  // To the answer before; the browser's own way back may lead out of the guide.
+  function back() {
+    if (shown().id === "index") go(trail);
+    else go(trail.length > 1 ? trail.slice(0, -1) : [words.start]);
+  }
+
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".guide-page a.option");
-    if (link) chosen = { step: link.hash.slice(1), trail: [...trail, link.dataset.option] };
+    const link = event.target.closest?.('.guide a[href^="#"]');
+    if (!link) return;
+    const step = link.hash.slice(1);
+    const { option } = link.dataset;
+    chosen = { step, trail: option ? [...trail, option] : jumped(trail, step, words.start) };
   }, true);
   addEventListener("hashchange", () => (root.hidden ? show(false) : follow(true)));
 
-  root.classList.add("scripted");
-  root.querySelector(".tools").prepend(tool(words.back, () => history.back()));
+  root.querySelector(".tools").prepend(tool(words.back, back));
   if (document.body.dataset.full !== undefined) say(words.full);
   follow(false);
-  return { root, words, shown, show, say, tool, take: (other) => (trail = other) };
+  root.classList.add("scripted");
+  // The live guide leads: what it shows is where the visitor is.
+  const take = (other) => {
+    trail = other;
+    chosen = null;
+  };
+  const upTo = (answers) => go(trail.slice(0, answers + 1));
+  return { root, words, shown, show, follow, say, tool, take, back, upTo };
 })();

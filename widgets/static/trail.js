@@ -1,4 +1,5 @@
 // The trail: the step where a visit began, then each answer. It stays in this tab.
+// An answer "#step" is a jump: by the index or the urgent link, away from the options.
 const TRAIL_KEY = "guide-trail";
 
 function stepInAddress() {
@@ -19,16 +20,33 @@ function inSession(key, value) {
   }
 }
 
+function lastVisit() {
+  try {
+    const visit = JSON.parse(inSession(TRAIL_KEY));
+    return Array.isArray(visit?.trail) ? visit : null;
+  } catch {
+    return null;
+  }
+}
+
 function recall(step) {
-  const kept = [history.state?.guide, JSON.parse(inSession(TRAIL_KEY))];
+  const kept = [history.state?.guide, lastVisit()];
   return kept.find((visit) => visit?.step === step) ?? null;
 }
 
 function remember(step, trail) {
-  const before = JSON.parse(inSession(TRAIL_KEY));
-  const began = trail.length > 1 && before ? before.began : Date.now();
+  const began = (trail.length > 1 && lastVisit()?.began) || Date.now();
   const visit = { step, trail, began };
-  history.replaceState({ guide: visit }, "");
   inSession(TRAIL_KEY, JSON.stringify(visit));
-  return visit;
+  try {
+    history.replaceState({ guide: visit }, "");
+  } catch {
+    // Too many changes at once: the tab's memory has it all the same.
+  }
+}
+
+// The trail after a tap on a link to a step that is no option of the step on screen.
+function jumped(trail, step, start) {
+  if (step === start) return [start];
+  return step === "index" ? trail : [...trail, `#${step}`];
 }

@@ -1,0 +1,102 @@
+"""Freshness: every fact was compared with the world, and will be again in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from guide_data.checks.rule import Case, Rule, found
+
+SOON = timedelta(days=30)
+# A number or a button's name that nobody looked at for so long may well have changed.
+AGING = timedelta(days=2 * 365)
+
+
+def review_overdue(case: Case) -> pd.DataFrame:
+    """Facts whose day of review is over."""
+    facts = case.tables.facts
+    message = "確かめる日（{review}）を過ぎました。確かめて compared と review を直してください。"
+    return found(facts[facts["review"].lt(case.today)], message)
+
+
+def review_soon(case: Case) -> pd.DataFrame:
+    """Facts to review within a month."""
+    facts = case.tables.facts
+    soon = facts["review"].ge(case.today) & facts["review"].le(case.today + SOON)
+    return found(facts[soon], "もうすぐ確かめる日（{review}）です。予定に入れてください。")
+
+
+def compared_in_future(case: Case) -> pd.DataFrame:
+    """Facts compared on a day that is still to come."""
+    facts = case.tables.facts
+    message = "確かめた日（{compared}）がまだ来ていません。日付を直してください。"
+    return found(facts[facts["compared"].gt(case.today)], message)
+
+
+def review_before_compared(case: Case) -> pd.DataFrame:
+    """Facts to review before the day they were compared."""
+    facts = case.tables.facts
+    message = "review（{review}）が compared（{compared}）より前です。日付を直してください。"
+    return found(facts[facts["review"].lt(facts["compared"])], message)
+
+
+def aged_without_note(case: Case) -> pd.DataFrame:
+    """Papers that no longer exist, and names nobody compared for long, whose fact has no note."""
+    facts = case.tables.facts[["fact", "aged", "compared"]]
+    things = case.tables.things.merge(facts, on="fact")
+    unseen = things["kind"].ne("papers") & things["compared"].lt(case.today - AGING)
+    old = things["today"].eq("gone") | unseen
+    message = (
+        "「{text}」は古くなっていそうです。facts.yaml の {fact} に aged の注意を足してください。"
+    )
+    return found(things[old & things["aged"].fillna("").eq("")], message)
+
+
+RULES = (
+    Rule(
+        "review-overdue",
+        "freshness",
+        "error",
+        "確かめる日を過ぎた事実",
+        "review: 2026-01-01  # 過ぎた日",
+        "0.1.0",
+        review_overdue,
+    ),
+    Rule(
+        "review-soon",
+        "freshness",
+        "warning",
+        "30 日以内に確かめる事実",
+        "review: が今日から 30 日以内",
+        "0.1.0",
+        review_soon,
+    ),
+    Rule(
+        "compared-in-future",
+        "freshness",
+        "error",
+        "確かめた日がまだ来ていない事実",
+        "compared: が明日",
+        "0.1.0",
+        compared_in_future,
+    ),
+    Rule(
+        "review-before-compared",
+        "freshness",
+        "error",
+        "確かめる日が、確かめた日より前の事実",
+        "compared: 2026-11-22 なのに review: 2026-11-01",
+        "0.1.0",
+        review_before_compared,
+    ),
+    Rule(
+        "aged-without-note",
+        "freshness",
+        "error",
+        "古いのに注意のないもの",
+        "today: gone なのに、事実に aged: がない",
+        "0.1.0",
+        aged_without_note,
+    ),
+)

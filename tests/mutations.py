@@ -1,0 +1,554 @@
+"""Defects to plant in the text of the shipped content, at least two ways for every rule.
+
+An operator is a list of edits: in a file, what is written instead of what (instead of nothing:
+at the file's end, also of a new file). § stands on the line where the finding must be; it is
+taken out before the file is read.
+"""
+
+from typing import NamedTuple
+
+START, ENDS = "start.yaml", "ends.yaml"
+DETAILS, MESSAGES, TWO_STEP, DEVICE, OUTAGE, TAKEOVER = (
+    f"causes/{n}_{name}.yaml"
+    for n, name in enumerate(
+        ["details", "messages", "two_step", "device", "outage", "takeover"], start=1
+    )
+)
+NEW = "causes/7_new.yaml"
+HEAD = "title: 新しい原因\nsteps:\n"
+
+
+class Operator(NamedTuple):
+    """One way to plant a defect."""
+
+    name: str
+    edits: tuple[tuple[str, str, str], ...]
+
+    def applies(self, folder):
+        """Whether everything that the edits replace stands there once."""
+        return all(not old or read(folder / file).count(old) == 1 for file, old, _ in self.edits)
+
+    def plant(self, folder):
+        """Plant the defect; the file and line where it must be found."""
+        for file, old, new in self.edits:
+            before = read(folder / file)
+            assert not old or before.count(old) == 1, f"{old!r} must stand once in {file}"
+            after = before.replace(old, new) if old else before + new
+            (folder / file).write_text(after, encoding="utf-8")
+        [marked] = {file for file, _, new in self.edits if "§" in new}
+        text = read(folder / marked)
+        (folder / marked).write_text(text.replace("§", ""), encoding="utf-8")
+        return folder / marked, text[: text.index("§")].count("\n") + 1
+
+
+def read(path):
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def op(name, *edits):
+    return Operator(name, edits)
+
+
+def mark(file, text):
+    """An edit that only says where the finding must be."""
+    return file, text, f"§{text}"
+
+
+def question(name, *targets, mark="", asks=""):
+    """A question with an option to each target."""
+    options = "".join(
+        f"      - id: o{n}\n        text: 答え{n}\n        to: {to}\n"
+        for n, to in enumerate(targets)
+    )
+    asks = f"    asks: {asks}\n" if asks else ""
+    head = f"  - id: {mark}{name}\n    kind: question\n    title: 新しい質問\n"
+    return f"{head}    ours: true\n{asks}    options:\n{options}"
+
+
+def remedy(name, unsolved, mark=""):
+    """A remedy that leads on when it does not help."""
+    head = f"  - id: {mark}{name}\n    kind: remedy\n    title: 新しい方法\n    text: 試します。\n"
+    return f"{head}    ours: true\n    unsolved: {unsolved}\n"
+
+
+def outcome(name, mark=""):
+    """An outcome at a human."""
+    head = f"  - id: {mark}{name}\n    kind: outcome\n    ends: human\n    title: 新しい終わり\n"
+    return f"{head}    text: おわりです。\n    ours: true\n"
+
+
+def fact(name, more):
+    return f"- id: {name}\n  text: 新しい事実。\n{more}"
+
+
+def suppression(rule, where, until, reason="あとで直すため。"):
+    return f"- rule: {rule}\n  {where}\n  reason: {reason}\n  until: {until}\n"
+
+
+DATES = "  compared: 2026-11-22\n  review: 2027-10-22\n"
+OURS = "  ours: ためすため。\n"
+FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
+LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
+FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
+CHAIN = [f"step-{n}" for n in range(26)]
+
+READING = {
+    "target-missing": [
+        op("of an option", (START, "to: two-step-app", "§to: two-step-aplost")),
+        op("of a remedy", (DEVICE, "unsolved: device-kind", "§unsolved: device-kinds")),
+        op("of the urgent words", ("guide.yaml", "to: takeover", "§to: takover")),
+    ],
+    "cycle": [
+        op(
+            "of two steps",
+            (DEVICE, "unsolved: outage-check", "unsolved: device-kind"),
+            mark(DEVICE, "  - id: device-update"),
+        ),
+        op(
+            "of one step",
+            (DETAILS, "unable: details-id", "unable: details-check"),
+            mark(DETAILS, "  - id: details-check"),
+        ),
+    ],
+    "id-taken": [
+        op("by a step", (OUTAGE, "- id: outage-now", "- id: §start")),
+        op("by an option", (START, "- id: forgot-id", "- id: §forgot")),
+        op("by a fact", ("facts.yaml", "- id: real-site", "- id: §card-stop")),
+    ],
+    "fact-unknown": [
+        op("of a step", (START, "facts: [takeover-changed]", "facts: [§no-such-fact]")),
+        op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
+    ],
+    "reference-unknown": [
+        op("of a button", (DETAILS, "3. パスワードも入れ", "§3. {button:nope}を押し、入れ")),
+        op("of no kind", (TAKEOVER, "わからないことは、電話", "§{contract}は、電話")),
+    ],
+    "markup": [
+        op("HTML", (OUTAGE, "1. 直るまで待ちます。", "§1. <b>直るまで</b>待ちます。")),
+        op("a link", (OUTAGE, "1. 直るまで待ちます。", "§1. [x](https://x.jp/)を見ます。")),
+    ],
+    "source-disagrees": [
+        op("background", ("source.yaml", "  1: background", "  1:\n    - §details-cause")),
+        op("no such sentence", ("facts.yaml", FIRST_FACT, f"    - 8\n    - §900\n{DATES}")),
+    ],
+    "fact-origin": [
+        op("none", ("facts.yaml", "", f"§{fact('details-more', DATES)}")),
+        op("two", ("facts.yaml", "- id: details-compare\n", f"§- id: details-compare\n{OURS}")),
+    ],
+    "option-incomplete": [
+        op("without to", (START, FORGOT, "      - id: §forgot\n        text: 忘れた\n")),
+        op("without text", (START, FORGOT, "      - id: §forgot\n        to: details-forgot\n")),
+        op("empty text", (START, "text: パスワードを忘れた", "§text:")),
+    ],
+    "unsolved-missing": [
+        op(
+            "not there",
+            (DEVICE, "    unsolved: device-kind\n", ""),
+            mark(DEVICE, "  - id: device-restart"),
+        ),
+        op("empty", (DEVICE, "unsolved: device-kind", "§unsolved:")),
+    ],
+    "dead-end": [
+        op(
+            "without options",
+            (NEW, "", f"{HEAD}{question('new', mark='§').replace('    options:', '')}"),
+        ),
+        op("no option", (NEW, "", f"{HEAD}{question('new').replace('options:', '§options: []')}")),
+    ],
+    "outcome-with-options": [
+        op(
+            "new",
+            (ENDS, "    facts: [takeover-call, keep-note]", "    §options:\n      - id: a"),
+        ),
+        op(
+            "a question made one",
+            (START, "id: sudden\n    kind: question", "id: sudden\n    kind: outcome"),
+            mark(START, "options:\n      - id: strange\n        text: 知らない注文や変更のお"),
+        ),
+    ],
+    "never-compared": [
+        op("not there", ("facts.yaml", "", f"§{fact('new', OURS)}  review: 2027-10-22\n")),
+        op(
+            "empty",
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("compared: 2026-11-22", "§compared:")),
+        ),
+    ],
+    "text-empty": [
+        op("title", (START, "title: どんなことでお困りですか", "§title:")),
+        op("quotes", (START, "title: どんなことでお困りですか", '§title: ""')),
+        op(
+            "no text",
+            (
+                NEW,
+                "",
+                HEAD + remedy("new", "human", mark="§").replace("    text: 試します。\n", ""),
+            ),
+        ),
+    ],
+    "unreadable": [
+        op("unknown key", (START, "title: どんなこと", "§titel: どんなこと")),
+        op("unknown file", ("notes.yaml", "", "§- a\n")),
+        op("not YAML", ("guide.yaml", "language: ja", "§language: a: b")),
+    ],
+}
+
+BRANCHES = {
+    "step-unreachable": [
+        op("new", (NEW, "", HEAD + remedy("new", "human", mark="§"))),
+        op(
+            "cut off",
+            (TWO_STEP, "to: two-step-bill", "to: human"),
+            mark(TWO_STEP, "- id: two-step-bill"),
+        ),
+    ],
+    "step-inconsistent": [
+        op(
+            "asked again",
+            (DEVICE, "to: device-android", "to: again"),
+            (
+                NEW,
+                "",
+                HEAD
+                + question("again", "device-android", "new", asks="device")
+                .replace("o0", "android")
+                .replace("o1", "ios")
+                + remedy("new", "human", mark="§"),
+            ),
+        ),
+        op(
+            "same name",
+            (MESSAGES, "asks: message-purpose", "asks: message-channel"),
+            mark(MESSAGES, "- id: messages-known"),
+        ),
+    ],
+    "no-outcome": [
+        op("in a circle", (NEW, "", HEAD + question("a", "b", "b") + question("b", "a", mark="§"))),
+        op("to nowhere", (NEW, "", HEAD + question("a", "nowhere", "nowhere", mark="§"))),
+    ],
+    "no-human": [
+        op("a question", (NEW, "", HEAD + question("a", "solved", "outage-waiting", mark="§"))),
+        op("a remedy", (NEW, "", HEAD + remedy("a", "outage-waiting", mark="§"))),
+    ],
+    "options-same-words": [
+        op(
+            "copied",
+            (
+                START,
+                FORGOT,
+                FORGOT + FORGOT.replace("forgot\n", "again\n", 1).replace("to:", "§to:"),
+            ),
+        ),
+        op(
+            "with a space",
+            (
+                START,
+                "text: 画面が進まない、エラーになる\n        to",
+                "text: パスワード を忘れた\n        §to",
+            ),
+        ),
+    ],
+    "question-one-option": [
+        op("new", (NEW, "", HEAD + question("a", "human", mark="§"))),
+        op(
+            "taken out",
+            (
+                TWO_STEP,
+                "      - id: none\n        text: 見つからない、もっと古い\n        to: human\n",
+                "",
+            ),
+            mark(TWO_STEP, "- id: two-step-bill"),
+        ),
+    ],
+    "question-one-target": [
+        op("new", (NEW, "", HEAD + question("a", "human", "human", mark="§"))),
+        op(
+            "retargeted",
+            (TWO_STEP, "to: two-step-upload", "to: human"),
+            mark(TWO_STEP, "- id: two-step-photo"),
+        ),
+    ],
+    "journey-too-long": [
+        op("limit", ("guide.yaml", "", "limits:\n  journey: 10\n"), mark(START, "- id: start")),
+        op(
+            "chain",
+            (START, FORGOT, FORGOT.replace("details-forgot", CHAIN[0])),
+            (NEW, "", HEAD + "".join(map(remedy, CHAIN, [*CHAIN[1:], "human"]))),
+            mark(START, "- id: start"),
+        ),
+    ],
+    "urgent-too-deep": [
+        op(
+            "limit",
+            ("guide.yaml", "", "limits:\n  urgent: 0\n"),
+            mark(TAKEOVER, "- id: takeover\n"),
+        ),
+        op(
+            "far away",
+            ("guide.yaml", "to: takeover", "to: two-step-upload"),
+            mark(TWO_STEP, "- id: two-step-upload"),
+        ),
+    ],
+}
+
+COVERAGE = {
+    "sentence-unmapped": [
+        op("first", ("source.yaml", "  1: background\n  2:", "  §2:")),
+        op("between", ("source.yaml", "  67: background\n  68:", "  §68:")),
+    ],
+    "fact-unused": [
+        op("new", ("facts.yaml", "", f"§{fact('new', OURS + DATES)}")),
+        op(
+            "taken out",
+            (TAKEOVER, ", takeover-signs]", "]"),
+            mark("facts.yaml", "- id: takeover-signs"),
+        ),
+        op(
+            "used where nobody comes",
+            (NEW, "", HEAD + remedy("lost", "human").replace("ours: true", "facts: [new]")),
+            ("facts.yaml", "", f"§{fact('new', OURS + DATES)}"),
+        ),
+    ],
+    "step-without-fact": [
+        op("not ours", (DEVICE, "    ours: true\n", ""), mark(DEVICE, "- id: device-kind")),
+        op(
+            "no facts",
+            (START, "    facts: [takeover-changed]\n", ""),
+            mark(START, "- id: sudden\n    kind"),
+        ),
+        op("ours: false", (DEVICE, "ours: true", "ours: false"), mark(DEVICE, "- id: device-kind")),
+    ],
+    "cause-unreachable": [
+        op("new", (NEW, "", HEAD + remedy("a", "b", mark="§") + remedy("b", "human"))),
+        op(
+            "start moved",
+            ("guide.yaml", "start: start", "start: sudden"),
+            (NEW, "", HEAD + question("a", "start", "human", mark="§")),
+        ),
+        op(
+            "whole file passed by",
+            ("guide.yaml", "start: start", "start: outage-check"),
+            mark(START, "- id: start"),
+        ),
+    ],
+    "device-unanswered": [
+        op("another's step", (DEVICE, "to: device-android", "§to: device-ios")),
+        op(
+            "not named",
+            (DEVICE, "**スマホやパソコン**\n\n      1. 「設定」", "**機器**\n\n      1. 「設定」"),
+            mark(DEVICE, "to: device-update\n      - id: unknown"),
+        ),
+    ],
+    "number-unknown": [
+        op("in a text", (OUTAGE, "1. 直るまで待ちます。", "§1. 03-1234-5678にかけます。")),
+        op("one digit off", (OUTAGE, "1. 直るまで待ちます。", "§1. 0120-899-544にかけます。")),
+        op(
+            "full width",
+            (START, "text: パスワードを忘れた", "§text: ０３（１２３４）５６７８で聞いた"),
+        ),
+        op("abroad", ("guide.yaml", "lead: 質問に", "§lead: +1 206-266-1000か質問に")),
+    ],
+    "label-unknown": [
+        op("pressed", (OUTAGE, "1. 直るまで待ちます。", "§1. 「送信する」を押します。")),
+        op("not pressed", (DEVICE, "「データを削除」", "§「全データ消去」")),
+        op("of an option", (START, "text: パスワードを忘れた", "§text: 「わすれんぼ」を選びたい")),
+    ],
+    "paper-unknown": [
+        op("in a text", (TWO_STEP, "氏名、住所、発行したところが、", "§学生証でもかまいません。")),
+        op("of an option", (TWO_STEP, "text: 住所の載った書類がある", "§text: 障害者手帳がある")),
+        op("another card", (TWO_STEP, "マイナンバーカード", "§住基カード")),
+    ],
+    "option-untested": [
+        op(
+            "new",
+            (
+                START,
+                FORGOT,
+                f"{FORGOT}      - id: new\n        text: 新しい答え\n        §to: human\n",
+            ),
+        ),
+        op(
+            "nobody any more",
+            (
+                "journeys.yaml",
+                "    - strange\n    - family\n  ends: takeover-family",
+                "    - strange\n    - unable\n  ends: takeover-no-phone",
+            ),
+            mark(TAKEOVER, "to: takeover-family"),
+        ),
+    ],
+    "outcome-untested": [
+        op(
+            "new",
+            (START, "to: details-forgot", "to: new"),
+            (NEW, "", HEAD + outcome("new", mark="§")),
+        ),
+        op(
+            "nobody any more",
+            (
+                "journeys.yaml",
+                "    - strange\n    - family\n  ends: takeover-family",
+                "    - strange\n    - unable\n  ends: takeover-no-phone",
+            ),
+            mark(TAKEOVER, "- id: takeover-family"),
+        ),
+    ],
+    "journey-broken": [
+        op(
+            "other end",
+            ("journeys.yaml", "- id: strange-child\n", "- id: §strange-child\n"),
+            ("journeys.yaml", "ends: takeover-family", "ends: human"),
+        ),
+        op(
+            "no such answer",
+            (TAKEOVER, "- id: family", "- id: families"),
+            mark("journeys.yaml", "- id: strange-child\n"),
+        ),
+        op(
+            "retargeted",
+            (TAKEOVER, "to: takeover-family", "to: human"),
+            mark("journeys.yaml", "- id: strange-child\n"),
+        ),
+        op(
+            "stops early",
+            ("journeys.yaml", "    - family\n", ""),
+            mark("journeys.yaml", "- id: strange-child\n"),
+        ),
+    ],
+}
+
+FRESHNESS = {
+    "review-overdue": [
+        op(
+            "yesterday",
+            (
+                "facts.yaml",
+                "",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-21\n",
+            ),
+        ),
+        op(
+            "long ago",
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2027", "2026")),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+        op(
+            "today moved",
+            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2028-11-22"),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+    ],
+    "review-soon": [
+        op(
+            "today",
+            (
+                "facts.yaml",
+                "",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-22\n",
+            ),
+        ),
+        op(
+            "in 30 days",
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2027-10-22", "2026-12-22")),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+    ],
+    "compared-in-future": [
+        op(
+            "tomorrow",
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-23")),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+        op(
+            "today moved",
+            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2026-11-21"),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+    ],
+    "review-before-compared": [
+        op(
+            "by a day",
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2027-10-22", "2026-11-21")),
+            mark("facts.yaml", "- id: details-cause"),
+        ),
+        op(
+            "swapped",
+            (
+                "facts.yaml",
+                "",
+                f"§{fact('new', OURS)}  compared: 2027-11-22\n  review: 2026-11-22\n",
+            ),
+        ),
+    ],
+    "aged-without-note": [
+        op(
+            "note taken out",
+            ("facts.yaml", "  aged: 年金手帳の発行は2022年に終わりました。\n", ""),
+            mark("documents.yaml", "- id: pension-book"),
+        ),
+        op(
+            "no longer there",
+            (
+                "documents.yaml",
+                "    name: パスポート\n    today: fine",
+                "    name: パスポート\n    today: gone",
+            ),
+            mark("documents.yaml", "- id: passport"),
+        ),
+        op(
+            "old link",
+            (
+                "facts.yaml",
+                "ours: にせのサイトにパスワードを入れさせないため。\n  compared: 2026",
+                "ours: 守るため。\n  compared: 2023",
+            ),
+            mark("links.yaml", "- id: amazon"),
+        ),
+    ],
+}
+
+LABEL = (OUTAGE, "1. 直るまで待ちます。", "1. 「送信する」を押します。")
+FILE = "suppressions.yaml"
+SUPPRESSIONS = {
+    "suppression-ended": [
+        op(
+            "of a step",
+            LABEL,
+            (FILE, "", "§" + suppression("label-unknown", "step: outage-wait", "2026-11-21")),
+        ),
+        op(
+            "of a file",
+            LABEL,
+            (FILE, "", "§" + suppression("label-unknown", f"file: {OUTAGE}", "2020-01-01")),
+        ),
+    ],
+    "suppression-unused": [
+        op(
+            "nothing found",
+            (FILE, "", "§" + suppression("label-unknown", "step: start", "2027-01-01")),
+        ),
+        op(
+            "another step",
+            LABEL,
+            (FILE, "", "§" + suppression("label-unknown", "step: start", "2027-01-01")),
+        ),
+        op(
+            "no such rule",
+            LABEL,
+            (FILE, "", "§" + suppression("label-unknwon", f"file: {OUTAGE}", "2027-01-01")),
+        ),
+        op(
+            "no place",
+            LABEL,
+            (
+                FILE,
+                "",
+                "§"
+                + suppression("label-unknown", "reason: a", "2027-01-01").replace(
+                    "  reason: あとで直すため。\n", ""
+                ),
+            ),
+        ),
+    ],
+}
+
+OPERATORS = READING | BRANCHES | COVERAGE | FRESHNESS | SUPPRESSIONS
