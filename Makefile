@@ -44,7 +44,8 @@ test: $(VENV)/test.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
+	  --numprocesses=2 --dist=loadfile
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.bench
