@@ -79,35 +79,35 @@ def test_a_nonsense_fragment_shows_the_start(visitor, app):
     expect(visitor.heading).to_have_text(FLOW.steps[START].title)
 
 
-def test_a_tap_moves_the_focus_to_the_heading(visitor, app):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:1])
-    expect(visitor.heading).to_be_focused()
+def test_a_tap_moves_the_focus_to_the_heading(awake):
+    awake.restart().walk(LONG.answers[:1])
+    expect(awake.heading).to_be_focused()
 
 
-def test_a_double_tap_is_one_answer(visitor, app):
-    visitor.open(f"{app.url}/live", live=True)
-    visitor.option(LONG.answers[0]).evaluate("(button) => { button.click(); button.click(); }")
-    visitor.sees(steps_of(LONG)[1])
-    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(1)
+def test_a_double_tap_is_one_answer(awake):
+    awake.restart()
+    awake.option(LONG.answers[0]).evaluate("(button) => { button.click(); button.click(); }")
+    awake.sees(steps_of(LONG)[1])
+    expect(awake.page.locator(".trail-entry:visible")).to_have_count(1)
 
 
-def test_an_earlier_answer_is_changed_on_the_trail(visitor, app):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:3])
-    visitor.page.locator(".trail-entry:visible").nth(1).tap()
-    visitor.sees(steps_of(LONG)[1])
-    visitor.tap(LONG.answers[1])
-    visitor.sees(steps_of(LONG)[3])
+def test_an_earlier_answer_is_changed_on_the_trail(awake):
+    awake.restart().walk(LONG.answers[:3])
+    awake.page.locator(".trail-entry:visible").nth(1).tap()
+    awake.sees(steps_of(LONG)[1])
+    awake.tap(LONG.answers[1])
+    awake.sees(steps_of(LONG)[3])
 
 
-def test_the_note_is_there_to_copy(visitor, app):
+def test_the_note_is_there_to_copy(awake):
     urgent = FLOW.guide.urgent.to
-    visitor.open(f"{app.url}/live#{urgent}", live=True)
-    note = visitor.page.locator(".note pre")
+    awake.restart().page.evaluate("step => { location.hash = step; }", urgent)
+    note = awake.page.locator(".note pre")
     expect(note).to_contain_text(FLOW.guide.title)
-    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visitor.page.get_by_role("button", name="メモをコピーする").tap()
-    expect(visitor.page.get_by_text("コピーしました。")).to_be_visible()
-    assert visitor.page.evaluate("navigator.clipboard.readText()") == note.text_content()
+    awake.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    awake.page.get_by_role("button", name="メモをコピーする").tap()
+    expect(awake.page.get_by_text("コピーしました。")).to_be_visible()
+    assert awake.page.evaluate("navigator.clipboard.readText()") == note.text_content()
 
 
 def test_a_tapped_telephone_number_ends_nothing(visitor, app):
@@ -121,13 +121,13 @@ def test_a_tapped_telephone_number_ends_nothing(visitor, app):
     visitor.await_live()
 
 
-def test_the_urgent_link_keeps_what_was_tried(visitor, app):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:3])
-    visitor.page.locator(".alarm:visible").tap()
-    visitor.sees(FLOW.guide.urgent.to)
-    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
-    visitor.page.get_by_role("button", name="ひとつ戻る").tap()
-    visitor.sees(steps_of(LONG)[3])
+def test_the_urgent_link_keeps_what_was_tried(awake):
+    awake.restart().walk(LONG.answers[:3])
+    awake.page.locator(".alarm:visible").tap()
+    awake.sees(FLOW.guide.urgent.to)
+    expect(awake.page.locator(".trail-entry:visible")).to_have_count(4)
+    awake.page.get_by_role("button", name="ひとつ戻る").tap()
+    awake.sees(steps_of(LONG)[3])
 
 
 FAULTS = {
@@ -136,7 +136,6 @@ FAULTS = {
     "offline": lambda visitor, app: visitor.page.context.set_offline(True),
 }
 TAPS = {
-    "an option": (lambda visitor: visitor.tap(LONG.answers[2]), lambda: steps_of(LONG)[3]),
     "back": (
         lambda visitor: visitor.page.locator(".tools :visible").first.tap(),
         lambda: steps_of(LONG)[1],
