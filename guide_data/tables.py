@@ -46,7 +46,6 @@ class Tables:
 
     folder: Path
     guide: Guide | None
-    guide_file: str
     places: dict[tuple[str, str], str]
     shelf: Shelf
     problems: tuple[Problem, ...]
@@ -102,10 +101,7 @@ def read_tables(folder: Path) -> Tables:
     }
     frames = {name: frame(name, make(draft)) for name, make in makers.items()}
     guide = draft.guide.item if draft.guide else None
-    file = draft.guide.document.file if draft.guide else ""
-    return Tables(
-        folder, guide, file, draft.places, draft.shelf, tuple(problems_of(draft)), **frames
-    )
+    return Tables(folder, guide, draft.places, draft.shelf, tuple(problems_of(draft)), **frames)
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from guide_data.checks import (
     branches,
     coverage,
@@ -60,9 +58,3 @@ def findings(rule: Rule, case: Case) -> Iterator[Finding]:
     for file, line, step, message in rule.find(case)[FOUND].to_numpy():
         journey = case.graph.answers(step) if step else ()
         yield Finding(file, line, rule.id, rule.severity, step, message, journey)
-
-
-def as_frame(found: list[Finding]) -> pd.DataFrame:
-    """Findings as a frame."""
-    columns = ["rule", "severity", "file", "line", "step", "message", "journey", "link"]
-    return pd.DataFrame([{c: getattr(f, c) for c in columns} for f in found], columns=columns)

@@ -12,7 +12,6 @@ from guide_data.checks.rule import FOUND, Case, Rule
 from guide_data.problems import Problem
 
 Sort = Callable[[Problem], bool]
-OPTION = re.compile(r"options\[\d+\](\.\w+)?$")
 
 
 def agreed(*names: str) -> Sort:
