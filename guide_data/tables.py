@@ -44,7 +44,6 @@ class Tables:
     suppressions: rule, step, of (a file), reason, until, file, line
     """
 
-    folder: Path
     guide: Guide | None
     places: dict[tuple[str, str], str]
     shelf: Shelf
@@ -101,7 +100,7 @@ def read_tables(folder: Path) -> Tables:
     }
     frames = {name: frame(name, make(draft)) for name, make in makers.items()}
     guide = draft.guide.item if draft.guide else None
-    return Tables(folder, guide, draft.places, draft.shelf, tuple(problems_of(draft)), **frames)
+    return Tables(guide, draft.places, draft.shelf, tuple(problems_of(draft)), **frames)
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
