@@ -28,7 +28,7 @@ from guide_data.flow import (
 )
 
 
-class Words(Content):
+class Titled(Content):
     """What every kind of step has."""
 
     id: Id
@@ -37,7 +37,7 @@ class Words(Content):
     ours: bool = False
 
 
-class Question(Words):
+class Question(Titled):
     """A step that asks; it leads on by its options."""
 
     kind: Literal["question"]
@@ -50,7 +50,7 @@ class Question(Words):
         return Step(**fields(self), options=self.options)
 
 
-class Remedy(Words):
+class Remedy(Titled):
     """A step that says what to do; it closes with: solved, not solved, I can't do this."""
 
     kind: Literal["remedy"]
@@ -70,7 +70,7 @@ class Remedy(Words):
         return Step(**fields(self), options=self.options + closing)
 
 
-class Outcome(Words):
+class Outcome(Titled):
     """A step where a journey ends: solved, waiting, or at a human."""
 
     kind: Literal["outcome"]
@@ -82,9 +82,9 @@ class Outcome(Words):
         return Step(**fields(self))
 
 
-def fields(words: Words) -> dict[str, Any]:
+def fields(titled: Titled) -> dict[str, Any]:
     """The fields that a step of the flow takes over unchanged."""
-    own = words.model_dump(exclude_none=True)
+    own = titled.model_dump(exclude_none=True)
     return {name: own[name] for name in Step.model_fields if name in own and name != "options"}
 
 
