@@ -10,7 +10,7 @@ from guide_data.flow import Cause, Flow, Step
 from guide_data.problems import ContentError, Problem
 from guide_data.reading.consistency import RULES
 from guide_data.reading.draft import Draft, content_files, read_draft
-from guide_data.references import Shelf, facts_behind, fill_in
+from guide_data.references import Shelf, facts_under, fill_in
 
 __all__ = ["SHIPPED", "assemble", "chosen_folder", "content_files", "problems_of", "read_guide"]
 
@@ -74,8 +74,6 @@ def assemble(draft: Draft) -> Flow:
 
 def finished(step: Step, shelf: Shelf) -> Step:
     """A step with its references filled in, and the facts behind them among its facts."""
-    words = " ".join([step.title, step.text, *(option.text for option in step.options)])
-    facts = dict.fromkeys((*step.facts, *facts_behind(words, shelf)))
     options = tuple(
         option.model_copy(update={"text": fill_in(option.text, shelf)}) for option in step.options
     )
@@ -83,7 +81,7 @@ def finished(step: Step, shelf: Shelf) -> Step:
         update={
             "title": fill_in(step.title, shelf),
             "text": fill_in(step.text, shelf),
-            "facts": tuple(facts),
+            "facts": facts_under(step, shelf),
             "options": options,
         }
     )

@@ -76,6 +76,13 @@ def fill_in(text: str, shelf: Shelf) -> str:
     return REFERENCE.sub(replacement, text)
 
 
+def facts_under(step: Any, shelf: Shelf) -> tuple[str, ...]:
+    """Every fact that a step rests on: those it names, then those behind what it refers to."""
+    options = [option.text for option in getattr(step, "options", ())]
+    words = " ".join([step.title, step.text or "", *options])
+    return tuple(dict.fromkeys((*step.facts, *facts_behind(words, shelf))))
+
+
 def facts_behind(text: str, shelf: Shelf) -> Iterator[str]:
     """The facts that a text rests on through the things it refers to."""
     for kind, name in REFERENCE.findall(text):

@@ -13,14 +13,15 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.flow import REMEDY_ANSWERS, Guide
+from guide_data.flow import Guide
 from guide_data.problems import Problem
 from guide_data.reader import problems_of
 from guide_data.reading.draft import AnyStep, Draft, read_draft, shown_as
 from guide_data.reading.files import Remedy
+from guide_data.reading.lines import Loc
 from guide_data.reading.placed import Placed
 from guide_data.reading.walk import texts
-from guide_data.references import Shelf, facts_behind
+from guide_data.references import Shelf, facts_under
 
 Row = dict[str, Any]
 
@@ -145,11 +146,10 @@ def option_rows(draft: Draft) -> Iterator[Row]:
 
 def closing_rows(placed: Placed[AnyStep], step: Remedy, guide: Guide) -> Iterator[Row]:
     """The three answers that close a remedy; those not written stand at the step's own line."""
-    targets = (step.solved or guide.solved, step.unsolved, step.unable or step.unsolved)
-    for answer, to in zip(REMEDY_ANSWERS, targets, strict=True):
-        row = {"step": step.id, "option": answer, "text": getattr(guide.answers, answer)}
-        written = getattr(step, answer) is not None
-        yield row | {"to": to, "closing": True} | at(placed, answer if written else "id")
+    for option in step.closing(guide):
+        row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
+        written = getattr(step, option.id) is not None
+        yield row | {"closing": True} | at(placed, option.id if written else "id")
 
 
 def fact_rows(draft: Draft) -> Iterator[Row]:
@@ -161,31 +161,33 @@ def fact_rows(draft: Draft) -> Iterator[Row]:
 
 def use_rows(draft: Draft) -> Iterator[Row]:
     """Every step with every fact that it rests on."""
+    shelf = draft.shelf
     for placed in draft.all_steps:
-        step, shelf = placed.item, draft.shelf
-        options = [option.text for option in getattr(step, "options", ())]
-        words = " ".join([step.title, step.text or "", *options])
-        for fact in dict.fromkeys((*step.facts, *facts_behind(words, shelf))):
-            yield {"step": step.id, "fact": fact}
+        for fact in facts_under(placed.item, shelf):
+            yield {"step": placed.item.id, "fact": fact}
 
 
 def text_rows(draft: Draft) -> Iterator[Row]:
     """Every text that a visitor may read."""
-    steps = {id(placed): placed.item.id for placed in draft.all_steps}
-    for placed, text, loc in texts(draft):
-        place = ".".join(map(str, loc))
-        yield {"step": steps.get(id(placed), ""), "where": place, "text": text} | at(placed, *loc)
+    for placed, text, loc, row in placed_texts(draft):
+        yield row | {"text": text} | at(placed, *loc)
 
 
 def line_rows(draft: Draft) -> Iterator[Row]:
     """Every line that a visitor may read."""
-    steps = {id(placed): placed.item.id for placed in draft.all_steps}
-    for placed, text, loc in texts(draft):
-        row = {"step": steps.get(id(placed), ""), "where": ".".join(map(str, loc))}
+    for placed, text, loc, row in placed_texts(draft):
         for number, line in enumerate(text.split("\n")):
             there = placed.problem_in_text(number, "", *loc)
             if line.strip():
                 yield row | {"text": line, "file": there.file, "line": there.line}
+
+
+def placed_texts(draft: Draft) -> Iterator[tuple[Placed[Any], str, Loc, Row]]:
+    """Every text with its place, and the row that names its step and where it stands there."""
+    steps = {id(placed): placed.item.id for placed in draft.all_steps}
+    for placed, text, loc in texts(draft):
+        row = {"step": steps.get(id(placed), ""), "where": ".".join(map(str, loc))}
+        yield placed, text, loc, row
 
 
 def sentence_rows(draft: Draft) -> Iterator[Row]:

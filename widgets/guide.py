@@ -52,7 +52,7 @@ class Guide(ipw.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/html": page(self.flow), "text/plain": repr(self)}
+        return bundle | {"text/html": page(self.flow, self.views), "text/plain": repr(self)}
 
     def choose(self, option_id: str) -> None:
         """Give an answer; after an edit, later answers that still make sense follow."""

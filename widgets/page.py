@@ -9,7 +9,7 @@ from urllib.parse import quote
 from guide_data.flow import Flow
 from guide_data.prose import to_html
 from widgets.assets import static, template
-from widgets.view import all_views
+from widgets.view import StepView, all_views
 from widgets.words import words_for
 
 STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js", "handover.js")
@@ -21,11 +21,16 @@ ICON = (
 )
 
 
-def page(flow: Flow) -> str:
-    """The guide as one piece of HTML, every step a section, for any document to hold."""
-    views = all_views(flow)
-    start = views.pop(flow.guide.start)
-    return template("guide").render(views=[*views.values(), start], **frame(flow))
+def page(flow: Flow, views: dict[str, StepView] | None = None) -> str:
+    """The guide as one piece of HTML, every step a section, for any document to hold.
+
+    ``views`` are those of the flow, where they are made already.
+    """
+    views = views or all_views(flow)
+    start = flow.guide.start
+    # The start comes last: the style tells why.
+    ordered = [view for view in views.values() if view.id != start] + [views[start]]
+    return template("guide").render(views=ordered, **frame(flow))
 
 
 def frame(flow: Flow) -> dict[str, object]:

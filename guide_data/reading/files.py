@@ -61,13 +61,16 @@ class Remedy(Titled):
     options: tuple[Option, ...] = ()
 
     def step(self, guide: Guide) -> Step:
-        """This remedy as a step of the flow, its closing answers in the guide's words."""
+        """This remedy as a step of the flow, its closing answers after its own options."""
+        return Step(**fields(self), options=self.options + self.closing(guide))
+
+    def closing(self, guide: Guide) -> tuple[Option, ...]:
+        """The three closing answers, in the guide's words."""
         targets = (self.solved or guide.solved, self.unsolved, self.unable or self.unsolved)
-        closing = tuple(
+        return tuple(
             Option(id=answer, text=getattr(guide.answers, answer), to=target)
             for answer, target in zip(REMEDY_ANSWERS, targets, strict=True)
         )
-        return Step(**fields(self), options=self.options + closing)
 
 
 class Outcome(Titled):
