@@ -38,6 +38,21 @@ def test_people_end_where_they_must(awake, person):
     awake.await_live()
 
 
+def test_a_desktop_goes_to_the_live_guide_by_itself(browser, app):
+    app.await_ready()
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        visitor = Visitor(context.new_page(), FLOW).open(f"{app.url}/#{steps_of(LONG)[1]}")
+        visitor.await_live()
+        visitor.sees(steps_of(LONG)[1])
+        expect(visitor.page).to_have_url(re.compile("/live#"))
+
+
+def test_a_phone_stays_on_the_page_until_asked(visitor, app):
+    visitor.open(app.url).walk(LONG.answers[:1])
+    expect(visitor.page).to_have_url(re.compile(f"^{app.url}/#"))
+    expect(visitor.page.locator(".guide-live")).to_have_count(0)
+
+
 def test_tapping_ahead_and_three_steps_back(visitor, app):
     visitor.open(app.url).walk(LONG.answers[:4])
     visitor.page.get_by_role("button", name="試したことを記録する").tap()
