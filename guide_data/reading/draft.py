@@ -18,6 +18,8 @@ from guide_data.references import Shelf
 AnyStep = files.Question | files.Remedy | files.Outcome
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
+# Where notebooks run is no place that an editor names files from.
+PROJECT = Path(__file__).parents[2]
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
@@ -185,6 +187,7 @@ def cause_id(path: Path) -> str:
 
 
 def shown_as(path: Path) -> str:
-    """A path as an editor knows it: from the folder where they work, if it lies within."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    """A path as an editor knows it: from the folder where they work, or from the project's."""
+    whole = path.absolute()
+    here = next((folder for folder in (Path.cwd(), PROJECT) if whole.is_relative_to(folder)), None)
+    return str(whole.relative_to(here)) if here else str(path)

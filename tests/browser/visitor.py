@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from guide_data import Flow
 from widgets.view import all_views
@@ -45,8 +45,11 @@ class Visitor:
         return self.page.locator(f".option-{option_id}:visible")
 
     def tap(self, option_id: str) -> None:
-        """Tap an option."""
-        self.option(option_id).tap()
+        """Tap an option; where the form changed under the finger, tap it in the other one."""
+        try:
+            self.option(option_id).tap(timeout=5_000)
+        except TimeoutError:
+            self.option(option_id).tap()
 
     def sees(self, step_id: str) -> None:
         """Wait until a step is the one on screen, and in the address."""
