@@ -1,24 +1,30 @@
 # Everything a newcomer types. Each target sets up what it needs; Python >= 3.11 and make suffice.
 PYTHON ?= python3
 PORT ?= 8866
+AUDITS_PORT ?= 8867
 IP ?= 127.0.0.1
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# Stock Voila asks others for its icons; an editor's page asks nobody but its own server.
+OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
+STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check lab test notebooks site bench clean
+.PHONY: help app check schema lab audits test notebooks site bench clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder)"
 	@echo "make test       run every test, lint and type check"
 	@echo "make check      judge the content: what to mend, where, and the way to it"
+	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
 	@echo "make site       write the whole guide as one file: site/index.html"
 	@echo "make bench      measure the app beside stock Voila"
@@ -29,16 +35,25 @@ app: $(VENV)/app.done
 check: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data check
 
+schema: $(VENV)/lab.done
+	@$(BIN)/python -m guide_data schema
+
 site: $(VENV)/app.done
 	@$(BIN)/python -m widgets site
 
 lab: $(VENV)/lab.done
 	$(BIN)/jupyter lab notebooks
 
+audits: $(VENV)/lab.done
+	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
+	  --VoilaExporter.language_code=ja \
+	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
+
 notebooks: $(VENV)/lab.done
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace \
-	  --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False \
-	  notebooks/*.ipynb
+	$(STORE) --execute --ExecutePreprocessor.store_widget_state=False \
+	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+	$(STORE) --TagRemovePreprocessor.enabled=True \
+	  --TagRemovePreprocessor.remove_all_outputs_tags=loads-scripts notebooks/*.ipynb
 
 test: $(VENV)/test.done
 	$(BIN)/ruff check .

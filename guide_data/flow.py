@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 # Ids are public addresses: they stand after the # of a shared link.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -24,6 +25,20 @@ class Content(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Wait(Content):
+    """How long a step lets the visitor wait: from ``least`` to ``most`` of a unit."""
+
+    least: Annotated[int, Field(ge=0)]
+    most: Annotated[int, Field(gt=0)]
+    unit: Literal["minutes", "hours", "days"]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Wait:
+        if self.least > self.most:
+            raise PydanticCustomError("wait_order", "most は least 以上にしてください。")
+        return self
+
+
 class Option(Content):
     """One answer to a step, and the step it leads to."""
 
@@ -38,6 +53,7 @@ class Step(Content):
     ``options`` of a remedy already hold its closing answers (solved, unsolved, unable).
     ``asks`` names what a question asks, so that no journey asks it twice.
     ``ours`` is true where nothing on the step comes from the source.
+    ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
     """
 
     id: Id
@@ -49,6 +65,7 @@ class Step(Content):
     options: tuple[Option, ...] = ()
     facts: tuple[Id, ...] = ()
     ours: bool = False
+    waits: Wait | None = None
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None where the step has none."""

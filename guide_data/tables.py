@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.flow import Guide
+from guide_data.flow import Guide, Wait
 from guide_data.problems import Problem
 from guide_data.reader import problems_of
 from guide_data.reading.draft import AnyStep, Draft, read_draft, shown_as
@@ -30,12 +30,13 @@ Row = dict[str, Any]
 class Tables:
     """The frames of one content folder.
 
-    steps: step, cause, kind, title, text, asks, ends, ours, file, line
+    steps: step, cause, kind, title, text, asks, ends, ours, least, most (minutes of waiting),
+        file, line
     options: step, option, text, to, closing (one of a remedy's three), file, line
     facts: fact, text, sources, ours, aged, compared, review, file, line
     uses: step, fact (directly, or through something that the step refers to)
     texts: step (empty: none), where, text, file, line
-    sentences: number, fact (empty: background), file, line
+    sentences: number, section, fact (empty: background), file, line
     lines: step (empty: none), where, text, file, line (every line of those texts)
     people: person, who, answers, ends, file, line
     things: kind, thing, text, today (papers only), fact, file, line, text_line
@@ -43,9 +44,12 @@ class Tables:
     terms: use, avoid, note, file, line
     translations: step, where (title, text, of, options.…), text, file, line, text_line
     suppressions: rule, step, of (a file), reason, until, file, line
+
+    ``titles`` are those of the causes, by their ids.
     """
 
     guide: Guide | None
+    titles: dict[str, str]
     places: dict[tuple[str, str], str]
     shelf: Shelf
     problems: tuple[Problem, ...]
@@ -64,14 +68,15 @@ class Tables:
     suppressions: pd.DataFrame
 
 
+MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
 COLUMNS = {
-    "steps": "step cause kind title text asks ends ours file line",
+    "steps": "step cause kind title text asks ends ours least most file line",
     "options": "step option text to closing file line",
     "facts": "fact text sources ours aged compared review file line",
     "uses": "step fact",
     "texts": "step where text file line",
     "lines": "step where text file line",
-    "sentences": "number fact file line",
+    "sentences": "number section fact file line",
     "people": "person who answers ends file line",
     "things": "kind thing text today fact file line text_line",
     "index": "word step file line",
@@ -101,7 +106,8 @@ def read_tables(folder: Path) -> Tables:
     }
     frames = {name: frame(name, make(draft)) for name, make in makers.items()}
     guide = draft.guide.item if draft.guide else None
-    return Tables(guide, draft.places, draft.shelf, tuple(problems_of(draft)), **frames)
+    problems = tuple(problems_of(draft))
+    return Tables(guide, draft.titles, draft.places, draft.shelf, problems, **frames)
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
@@ -128,9 +134,18 @@ def step_rows(draft: Draft) -> Iterator[Row]:
                 "title": step.title,
                 "text": step.text or "",
                 "ours": step.ours,
+                **waiting(getattr(step, "waits", None)),
                 **given,
                 **at(placed, "id"),
             }
+
+
+def waiting(waits: Wait | None) -> Row:
+    """The least and the most minutes of a wait."""
+    if waits is None:
+        return {"least": 0, "most": 0}
+    minutes = MINUTES[waits.unit]
+    return {"least": waits.least * minutes, "most": waits.most * minutes}
 
 
 def option_rows(draft: Draft) -> Iterator[Row]:
@@ -192,9 +207,12 @@ def placed_texts(draft: Draft) -> Iterator[tuple[Placed[Any], str, Loc, Row]]:
 
 def sentence_rows(draft: Draft) -> Iterator[Row]:
     """Every sentence of the source, once for each of its facts."""
+    sections = sorted(draft.sections.items(), reverse=True)
     for placed in draft.sentences:
+        number = placed.item.number
+        section = next((s for first, s in sections if first <= number), "")
         for fact in placed.item.facts or ("",):
-            yield {"number": placed.item.number, "fact": fact} | at(placed)
+            yield {"number": number, "section": section, "fact": fact} | at(placed)
 
 
 def person_rows(draft: Draft) -> Iterator[Row]:

@@ -44,3 +44,12 @@ def journeys(draw):
     while journey.step.options and draw(st.booleans()):
         journey = journey.choose(draw(st.sampled_from(journey.step.options)).id)
     return journey
+
+
+@st.composite
+def asking(draw):
+    """A flow some of whose steps ask the same."""
+    flow = draw(flows(most_steps=8, most_options=3))
+    names = st.sampled_from([None, "a", "b"])
+    steps = tuple(step.model_copy(update={"asks": draw(names)}) for step in flow.steps.values())
+    return flow.model_copy(update={"causes": (flow.causes[0].model_copy(update={"steps": steps}),)})

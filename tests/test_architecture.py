@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 # Content is read and shown; judging it is a business of its own, and the only one with pandas.
-JUDGING = sorted({*ROOT.glob("guide_data/checks/*.py"), ROOT / "guide_data" / "tables.py"})
+AUDITS = sorted(ROOT.glob("guide_data/audits/*.py"))
+CHECKS = sorted({*ROOT.glob("guide_data/checks/*.py"), ROOT / "guide_data" / "tables.py"})
+JUDGING = [*CHECKS, *AUDITS]
 COMMANDS = [ROOT / "guide_data" / "__main__.py"]
 MODEL = sorted({*ROOT.glob("guide_data/**/*.py")} - {*JUDGING, *COMMANDS})
 LOOKS = sorted(ROOT.glob("widgets/**/*.py"))
@@ -36,14 +38,15 @@ def named(path):
 
 def test_there_is_something_to_check():
     assert {"guide_data.flow", "guide_data.reading.lines"} <= {named(path) for path in MODEL}
-    assert {"guide_data.tables", "guide_data.checks.rule"} <= {named(path) for path in JUDGING}
+    assert {"guide_data.tables", "guide_data.audits.routes"} <= {named(path) for path in JUDGING}
     assert {"widgets.guide", "widgets.page"} <= {named(path) for path in LOOKS}
 
 
 @pytest.mark.parametrize("path", MODEL, ids=named)
 def test_content_knows_neither_how_it_is_shown_nor_how_it_is_judged(path):
     assert not packages(path) & (SHOWS | JUDGES)
-    assert not {name for name in imported(path) if name.startswith(("guide_data.checks",))}
+    beyond = ("guide_data.checks", "guide_data.audits", "guide_data.tables")
+    assert not {name for name in imported(path) if name.startswith(beyond)}
 
 
 @pytest.mark.parametrize("path", JUDGING, ids=named)
@@ -51,10 +54,15 @@ def test_judging_does_not_know_how_content_is_shown(path):
     assert not packages(path) & SHOWS
 
 
+@pytest.mark.parametrize("path", CHECKS, ids=named)
+def test_the_checks_know_nothing_of_the_audits_that_use_them(path):
+    assert not {name for name in imported(path) if name.startswith("guide_data.audits")}
+
+
 @pytest.mark.parametrize("path", LOOKS, ids=named)
 def test_what_is_shown_knows_neither_how_content_is_read_nor_how_it_is_judged(path):
     assert not packages(path) & ({"yaml", "pydantic"} | JUDGES)
-    beyond = ("guide_data.reading", "guide_data.checks", "guide_data.tables")
+    beyond = tuple(f"guide_data.{name}" for name in ("reading", "checks", "audits", "tables"))
     assert not {name for name in imported(path) if name.startswith(beyond)}
 
 

@@ -18,7 +18,7 @@ from guide_data.checks.branches import consistently_reached
 from guide_data.checks.graph import Graph
 from guide_data.checks.rule import Case, Finding
 from guide_data.reader import SHIPPED
-from tests.flows import flows
+from tests.flows import asking
 from tests.paths import SMALL
 
 README = SHIPPED.parent / "README.md"
@@ -128,15 +128,6 @@ def tables_of(flow):
     options = pd.DataFrame(rows, columns=["step", "option", "to"])
     places = {("", name): name for name in flow.steps}
     return SimpleNamespace(steps=steps, options=options, guide=flow.guide, places=places)
-
-
-@st.composite
-def asking(draw):
-    """A flow some of whose steps ask the same."""
-    flow = draw(flows(most_steps=8, most_options=3))
-    names = st.sampled_from([None, "a", "b"])
-    steps = tuple(step.model_copy(update={"asks": draw(names)}) for step in flow.steps.values())
-    return flow.model_copy(update={"causes": (flow.causes[0].model_copy(update={"steps": steps}),)})
 
 
 def journeys(flow, step, given):

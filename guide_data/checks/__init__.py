@@ -35,10 +35,18 @@ def check(
     ``today`` is the guide's own ``as_of`` unless given, so that nothing turns red by itself.
     ``only`` names the rules to run, without it all of them.
     """
+    return judge(folder, today, only)[1]
+
+
+def judge(
+    folder: Path, today: date | None = None, only: Collection[str] | None = None
+) -> tuple[Case, list[Finding]]:
+    """What ``check`` finds, with the case that it was found in."""
     tables = read_tables(folder)
     as_of = tables.guide.as_of if tables.guide else date.today()
-    judged = findings_of(Case(tables, today or as_of), set(only or RULES))
-    return sorted(finding for finding in judged if not only or finding.rule in only)
+    case = Case(tables, today or as_of)
+    judged = findings_of(case, set(only or RULES))
+    return case, sorted(finding for finding in judged if not only or finding.rule in only)
 
 
 def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
@@ -57,4 +65,4 @@ def findings(rule: Rule, case: Case) -> Iterator[Finding]:
     """What one rule finds, each with the shortest journey that shows it."""
     for file, line, step, message in rule.find(case)[FOUND].to_numpy():
         journey = case.graph.answers(step) if step else ()
-        yield Finding(file, line, rule.id, rule.severity, step, message, journey)
+        yield Finding(file, line, rule.id, rule.severity, step, message, journey, rule.family)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from guide_data.checks.graph import Mask
 from guide_data.checks.rule import Case, Rule, found
+
+# A step, and what was answered so far where several steps ask the same.
+State = tuple[str, frozenset[tuple[str, str]]]
 
 
 def unreachable(case: Case) -> pd.DataFrame:
@@ -30,27 +33,46 @@ def inconsistent(case: Case) -> pd.DataFrame:
 
 def consistently_reached(case: Case) -> set[str]:
     """The steps on journeys that never give one ``asks`` two different answers."""
+    return {step for step, _ in moves(case)} if repeated(case) else case.reached
+
+
+def repeated(case: Case) -> dict[str, str]:
+    """The steps that ask what another step asks too, and what that is."""
     asks = case.tables.steps.set_index("step")["asks"].dropna()
-    repeated: dict[Any, str] = dict(asks[asks.duplicated(keep=False)].items())
-    if not repeated:
-        return case.reached
+    return {str(step): str(asked) for step, asked in asks[asks.duplicated(keep=False)].items()}
+
+
+def moves(case: Case) -> dict[State, list[tuple[str, State]]]:
+    """Every consistent state from the start on, with the answers it offers and where they lead."""
+    asks, ways = repeated(case), ways_of(case)
+    begin: State = (str(case.graph.ids[case.graph.start]), frozenset())
+    found: dict[State, list[tuple[str, State]]] = {}
+    waiting = deque([begin])
+    while waiting:
+        state = waiting.popleft()
+        if state not in found:
+            found[state] = list(onward(state, ways.get(state[0], ()), asks.get(state[0])))
+            waiting.extend(to for _, to in found[state])
+    return found
+
+
+def ways_of(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """The answers that each step offers, and the step that each leads to."""
     ways: dict[str, list[tuple[str, str]]] = {}
     for step, option, to in case.graph.options[["step", "option", "to"]].to_numpy():
         ways.setdefault(step, []).append((option, to))
-    start = str(case.graph.ids[case.graph.start])
-    seen = {(start, frozenset[tuple[str, str]]())}
-    waiting = deque(seen)
-    while waiting:
-        step, given = waiting.popleft()
-        asked = repeated.get(step)
-        said = dict(given).get(asked) if asked else None
-        for option, to in ways.get(step, ()):
-            if said in (None, option):
-                state = (to, given | {(asked, option)} if asked else given)
-                if state not in seen:
-                    seen.add(state)
-                    waiting.append(state)
-    return {step for step, _ in seen}
+    return ways
+
+
+def onward(
+    state: State, ways: Iterable[tuple[str, str]], asked: str | None
+) -> Iterator[tuple[str, State]]:
+    """The answers that agree with those given before, and the states they lead to."""
+    _, given = state
+    said = dict(given).get(asked) if asked else None
+    for option, to in ways:
+        if said in (None, option):
+            yield option, (to, given | {(asked, option)} if asked else given)
 
 
 def no_outcome(case: Case) -> pd.DataFrame:

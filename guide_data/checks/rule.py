@@ -71,6 +71,7 @@ class Finding:
     step: str
     message: str
     journey: tuple[str, ...] = ()
+    family: str = ""
 
     @property
     def link(self) -> str:

@@ -34,6 +34,7 @@ class Draft:
     steps: dict[str, list[Placed[AnyStep]]] = field(default_factory=dict)
     lists: dict[str, list[Placed[Any]]] = field(default_factory=dict)
     sentences: list[Placed[Sentence]] = field(default_factory=list)
+    sections: dict[int, str] = field(default_factory=dict)
     translations: list[Placed[Translation]] = field(default_factory=list)
     file_types: tuple[str, ...] = ()
     # Steps by file and place, also those that could not be understood.
@@ -97,8 +98,14 @@ def read_documents(draft: Draft, document: Document) -> None:
 
 
 def read_source(draft: Draft, document: Document) -> None:
-    """Take in source.yaml: each sentence's number with its facts, or ``background``."""
-    if has_keys(document, {"title", "sentences"}):
+    """Take in source.yaml: each sentence's number with its facts, or ``background``.
+
+    Its sections are told by the number that each begins with.
+    """
+    if has_keys(document, {"title", "sentences"}, may={"sections"}):
+        if "sections" in document.value:
+            for sections in understood(files.SECTIONS, document, ("sections",)):
+                draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
             document.problems.append(document.problem(("sentences",), SAID["model_type"]))

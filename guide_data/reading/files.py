@@ -25,6 +25,7 @@ from guide_data.flow import (
     Term,
     Text,
     Translation,
+    Wait,
 )
 
 
@@ -59,6 +60,7 @@ class Remedy(Titled):
     unsolved: Id
     unable: Id | None = None
     options: tuple[Option, ...] = ()
+    waits: Wait | None = None
 
     def step(self, guide: Guide) -> Step:
         """This remedy as a step of the flow, its closing answers after its own options."""
@@ -79,6 +81,7 @@ class Outcome(Titled):
     kind: Literal["outcome"]
     text: Text
     ends: End
+    waits: Wait | None = None
 
     def step(self, guide: Guide) -> Step:
         """This outcome as a step of the flow."""
@@ -96,6 +99,7 @@ STEP: TypeAdapter[Question | Remedy | Outcome] = TypeAdapter(type_of_step)
 GUIDE = TypeAdapter(Guide)
 TITLE = TypeAdapter(Text)
 FILE_TYPES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Text, ...])
+SECTIONS: TypeAdapter[dict[int, str]] = TypeAdapter(dict[int, Text])
 FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[tuple[Id, ...], Field(min_length=1)])
 
 # Files that are one list, and what an item of the list is.

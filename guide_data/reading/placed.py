@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -25,6 +25,8 @@ SAID = {
     "string_pattern_mismatch": "使えない書き方です（{pattern}）。",
     "literal_error": "{expected} のどれかにしてください。",
     "int_parsing": "数を書いてください。",
+    "greater_than_equal": "{ge} 以上の数にしてください。",
+    "greater_than": "{gt} より大きい数にしてください。",
     "bool_parsing": "true か false にしてください。",
     "date_from_datetime_parsing": "日付は 2026-11-22 のように書いてください。",
     "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
@@ -70,12 +72,12 @@ def each_understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> list
     return [placed for n in range(len(value)) for placed in understood(shape, document, (*loc, n))]
 
 
-def has_keys(document: Document, keys: set[str]) -> bool:
-    """Whether a file is a mapping with just these keys; else it has problems."""
+def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> bool:
+    """Whether a file is a mapping with just these keys, and some it may have; else: problems."""
     if not isinstance(document.value, dict):
         document.problems.append(document.problem((), SAID["model_type"]))
         return False
-    missing, unknown = keys - document.value.keys(), document.value.keys() - keys
+    missing, unknown = keys - document.value.keys(), document.value.keys() - {*keys, *may}
     document.problems += [document.problem((key,), SAID["missing"]) for key in missing]
     document.problems += [document.problem((key,), SAID["extra_forbidden"]) for key in unknown]
     return not missing

@@ -1,0 +1,114 @@
+"""What a journey costs a visitor: taps, and minutes, hours or days of waiting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from guide_data.audits.audit import Audit
+from guide_data.audits.branches import symptoms
+from guide_data.checks.coverage import walks
+
+UNITS = {"日": 24 * 60, "時間": 60, "分": 1}
+
+
+def spoken(minutes: float) -> str:
+    """Minutes of waiting in words."""
+    left, words = round(minutes), []
+    for unit, size in UNITS.items():
+        count, left = divmod(left, size)
+        words += [f"{count} {unit}"] if count else []
+    return " ".join(words) or "なし"
+
+
+def people(audit: Audit) -> pd.DataFrame:
+    """Everybody in journeys.yaml with what their way costs: person, who, end, taps, least, most."""
+    waits, closing = audit.routes.waits, audit.routes.closing
+    rows = []
+    for person, chosen, end in walks(audit.case):
+        waited = [waits[step] for step, option in chosen if (step, option) in closing]
+        waited += [waits[end]] if end in audit.routes.ends else []
+        least, most = (sum(wait[n] for wait in waited) for n in (0, 1))
+        rows.append((person["person"], person["who"], end, len(chosen), least, most))
+    return pd.DataFrame(rows, columns=["person", "who", "end", "taps", "least", "most"])
+
+
+def ends(audit: Audit) -> pd.DataFrame:
+    """What each end costs: taps and waiting of the shortest, typical and longest journey.
+
+    Typical is the median of the people in journeys.yaml who end there.
+    """
+    table, walked = audit.routes.table, people(audit)
+    found = table.groupby("end").agg(
+        shortest=("taps", "min"),
+        longest=("taps", "max"),
+        least=("least", "min"),
+        most=("most", "max"),
+    )
+    typical = walked.groupby("end").agg(typical=("taps", "median"), waits=("most", "median"))
+    found = found.join(typical).reset_index()
+    found = found.assign(**{name: waiting(found[name]) for name in ("least", "waits", "most")})
+    columns = ["end", "title", "shortest", "typical", "longest", "least", "waits", "most"]
+    found = found.assign(title=found["end"].map(audit.tables.steps.set_index("step")["title"]))
+    return found.sort_values("shortest", kind="stable")[columns].rename(
+        columns={"waits": "待つ時間（ふつう）"}
+    )
+
+
+def waiting(minutes: pd.Series[Any]) -> pd.Series[Any]:
+    """Minutes of waiting in words; a dash where nobody waited who could be asked."""
+    return minutes.map(lambda value: "-" if pd.isna(value) else spoken(value))
+
+
+def symptom_by_end(audit: Audit) -> pd.DataFrame:
+    """Symptoms × ends: the fewest taps from one to the other; empty where no way leads."""
+    table = audit.routes.table
+    first = table["answers"].str.split(" → ").str[0].map(symptoms(audit))
+    grid = table.assign(symptom=first).pivot_table(
+        index="symptom", columns="end", values="taps", aggfunc="min", sort=False
+    )
+    grid = grid.reindex([*symptoms(audit).values()]).fillna(0).astype(int)
+    titles = dict(zip(audit.tables.steps["step"], audit.tables.steps["title"], strict=True))
+    return grid.rename(columns=titles)
+
+
+def costly(audit: Audit, by: str = "taps", first: int = 20) -> pd.DataFrame:
+    """The people whose ways cost most, by ``taps`` or by ``most`` (minutes waited)."""
+    found = people(audit).sort_values(by, ascending=False, kind="stable").head(first)
+    return found.assign(most=waiting(found["most"]), least=waiting(found["least"]))
+
+
+def detours(audit: Audit) -> pd.DataFrame:
+    """The steps that make journeys long: taps spent there beyond the shortest way to the end.
+
+    step, title, people (who went that way), detour (taps altogether).
+    """
+    spent: dict[str, list[int]] = {}
+    for _, chosen, end in walks(audit.case):
+        steps = [step for step, _ in chosen] + [end]
+        left = [distance(audit, step, end) for step in steps]
+        # What somebody sees is no detour: their way begins at the first answer.
+        for n, step in list(enumerate(steps[:-1]))[1:]:
+            spent.setdefault(str(step), []).append(1 + left[n + 1] - left[n])
+    titles = audit.tables.steps.set_index("step")["title"]
+    rows = [(s, titles.get(s), sum(map(bool, d)), sum(d)) for s, d in spent.items() if any(d)]
+    found = pd.DataFrame(rows, columns=["step", "title", "people", "detour"])
+    return found.sort_values("detour", ascending=False, kind="stable")
+
+
+def distance(audit: Audit, step: str | None, end: str | None) -> int:
+    """The fewest taps from a step to an end; 0 where there is no such way."""
+    return audit.routes.fewest.get((step, end), 0)
+
+
+def waits(audit: Audit) -> pd.DataFrame:
+    """The steps that let a visitor wait, and how many people of journeys.yaml wait there."""
+    steps = audit.tables.steps[audit.tables.steps["most"].gt(0)]
+    ways = [way for _, chosen, _ in walks(audit.case) for way in chosen]
+    ended = [end for _, _, end in walks(audit.case)]
+    counts = pd.Series([s for s, o in ways if (s, o) in audit.routes.closing] + ended, dtype=object)
+    found = steps.assign(people=steps["step"].map(counts.value_counts()).fillna(0).astype(int))
+    found = found.sort_values("most", ascending=False, kind="stable")
+    found = found.assign(least=waiting(found["least"]), most=waiting(found["most"]))
+    return found[["step", "title", "least", "most", "people", "file", "line"]]

@@ -1,0 +1,72 @@
+"""What must be looked at again, when, and where a telephone number or a link is used."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from guide_data.audits.audit import Audit
+
+AHEAD = 90
+
+
+def due(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
+    """Facts whose review is over or falls within some days: days, review, fact, text, used."""
+    rows = audit.tables.facts
+    left = [(review - audit.case.today).days for review in rows["review"]]
+    used = audit.tables.uses.drop_duplicates().groupby("fact")["step"].agg(", ".join)
+    rows = rows.assign(days=left, used=rows["fact"].map(used).fillna(""))
+    rows = rows[rows["days"].le(days)].sort_values(["days", "fact"], kind="stable")
+    return rows[["days", "review", "fact", "text", "used", "file", "line"]]
+
+
+def overdue(audit: Audit) -> pd.DataFrame:
+    """Facts whose review is over."""
+    rows = due(audit, 0)
+    return rows[rows["days"].lt(0)]
+
+
+def calendar(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
+    """How many facts fall due in each week ahead, and which: week (its Monday), facts, fact."""
+    rows = due(audit, days)
+    rows = rows[rows["days"].ge(0)]
+    weeks = [monday(review) for review in rows["review"]]
+    first = monday(audit.case.today)
+    ahead = [first + timedelta(days=7 * n) for n in range(-(-days // 7) + 1)]
+    due_in: dict[date, list[str]] = {week: [] for week in ahead}
+    for week, fact in zip(weeks, rows["fact"], strict=True):
+        due_in[week].append(fact)
+    found = [(week, len(facts), ", ".join(facts)) for week, facts in due_in.items()]
+    return pd.DataFrame(found, columns=["week", "facts", "fact"])
+
+
+def monday(day: date) -> date:
+    """The first day of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def months(audit: Audit) -> pd.DataFrame:
+    """How many facts are to be looked at again in each month from now on: month, facts."""
+    reviews = audit.tables.facts["review"].map(lambda day: f"{day:%Y-%m}")
+    found = reviews.value_counts().sort_index()
+    return found.rename_axis("月").rename("facts").reset_index()
+
+
+def things(audit: Audit) -> pd.DataFrame:
+    """Telephone numbers, links and other things, their dates, and the steps that use them."""
+    facts = audit.tables.facts[["fact", "compared", "review"]]
+    rows = audit.tables.things.merge(facts, on="fact", how="left")
+    used = [used_by(audit, kind, thing) for kind, thing in rows[["kind", "thing"]].to_numpy()]
+    return rows.assign(used=used)[
+        ["kind", "thing", "text", "compared", "review", "used", "file", "line"]
+    ]
+
+
+def used_by(audit: Audit, kind: str, thing: str) -> str:
+    """The steps whose words refer to a thing, by its name or as one of all of its kind."""
+    named = f"{{{kind.removesuffix('s')}:{thing}}}"
+    texts = audit.tables.texts
+    holds = texts["text"].str.contains(named, regex=False)
+    holds |= texts["text"].str.contains(f"{{{kind}}}", regex=False)
+    return ", ".join(dict.fromkeys(texts.loc[holds & texts["step"].ne(""), "step"]))

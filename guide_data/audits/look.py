@@ -1,0 +1,44 @@
+"""One look at a content folder: read, judged and drawn, for the editor's desk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guide_data.audits.audit import Audit, open_audit
+from guide_data.audits.chart import LEGEND, svg
+from guide_data.checks.output import SEVERITIES
+from guide_data.checks.rule import Finding
+from guide_data.look import Look, Remark
+from guide_data.reader import read_guide
+
+
+def look(folder: Path) -> Look:
+    """All that the desk shows of a folder; raises ContentError where it cannot be read."""
+    flow = read_guide(folder)
+    audit = open_audit(folder)
+    remarks = tuple(map(remark, audit.found))
+    return Look(flow, remarks, audit.summary(), places(audit), drawing(audit), LEGEND)
+
+
+def remark(finding: Finding) -> Remark:
+    """A finding as an editor reads it."""
+    return Remark(
+        severity=finding.severity,
+        label=SEVERITIES[finding.severity],
+        rule=finding.rule,
+        message=finding.message,
+        step=finding.step,
+        place=f"{finding.file}:{finding.line}",
+    )
+
+
+def places(audit: Audit) -> dict[str, str]:
+    """Where each step stands in the files."""
+    rows = audit.tables.steps[["step", "file", "line"]].to_numpy()
+    return {step: f"{file}:{line}" for step, file, line in rows}
+
+
+def drawing(audit: Audit) -> str:
+    """The map, its steps leading to the guide beside it, and called by their titles alone."""
+    return re.sub(r'xlink:href="[^"#]*(#[^"]*)" xlink:title="[^"]*"', r'href="\1"', svg(audit))
