@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from guide_data.difference import difference, said
+from guide_data.flow import Flow
 from guide_data.problems import ContentError, nearest
 from guide_data.reader import chosen_folder, read_guide
+from guide_data.reading.draft import shown_as
+from guide_data.revisions import NoContent, flow_at
 from guide_data.trace import trace
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
@@ -48,13 +53,69 @@ def rules(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def schema(chosen: argparse.Namespace) -> int:
+    """Write what an editor completes ids from, beside the content; again once ids were added."""
+    from guide_data.checks import RULES
+    from guide_data.schema import write
+
+    folder = chosen.folder or chosen_folder()
+    if absent := list(not_there(folder, (), ())):
+        print("\n".join(absent), file=sys.stderr)
+        return 2
+    place = write(folder, {rule.id: rule.description for rule in RULES.values()})
+    print(f"{shown_as(place)}: id の補完の準備ができました。")
+    return 0
+
+
 def sources(chosen: argparse.Namespace) -> int:
     """List each sentence of the source, its facts, and the steps that rest on them."""
     print("\n".join(trace(read_guide(chosen.folder))))
     return 0
 
 
-COMMANDS = {"check": check, "rules": rules, "sources": sources}
+def diff(chosen: argparse.Namespace) -> int:
+    """Say what an edit does to the journeys, between two revisions of git or content folders."""
+    folder = chosen.folder or chosen_folder()
+    now = str(folder) if chosen.new is None else chosen.new
+    try:
+        old, new = sides({"前": chosen.old, "今": now}, folder)
+    except NoContent as error:
+        print(error, file=sys.stderr)
+        return 2
+    print("\n".join(said(difference(old, new))))
+    return 0
+
+
+def sides(names: dict[str, str], folder: Path) -> Iterator[Flow]:
+    """The flow on each side; one that cannot be read is named before what is wrong with it."""
+    for side, name in names.items():
+        try:
+            yield flow_at(name, folder)
+        except ContentError:
+            print(f"{side}の内容（{name}）に、直すところがあります。", file=sys.stderr)
+            raise
+
+
+def paths(chosen: argparse.Namespace) -> int:
+    """List every way through the guide as CSV, shortest first: taps, where it ends, answers."""
+    from guide_data.audits import open_audit
+
+    routes = open_audit(chosen.folder).routes
+    if not routes.listed:
+        print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
+        return 1
+    routes.table.drop(columns="steps").to_csv(sys.stdout, index=False)
+    return 0
+
+
+COMMANDS = {
+    "check": check,
+    "diff": diff,
+    "paths": paths,
+    "rules": rules,
+    "schema": schema,
+    "sources": sources,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,8 +123,11 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="guide_data", description=__doc__)
     commands = whole.add_subparsers(dest="command", required=True)
     added = {name: commands.add_parser(name, help=do.__doc__) for name, do in COMMANDS.items()}
-    for name in ("check", "sources"):
+    for name in ("check", "paths", "schema", "sources"):
         added[name].add_argument("folder", nargs="?", type=Path, help="a content folder")
+    added["diff"].add_argument("old", nargs="?", default="HEAD", help="HEAD if left out")
+    added["diff"].add_argument("new", nargs="?", help="the content folder as it stands if left out")
+    added["diff"].add_argument("--folder", type=Path, help="the content folder that is meant")
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
@@ -75,6 +139,8 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Run one command; the exit status is 1 where content must be mended."""
     chosen = parser().parse_args()
+    if hasattr(signal, "SIGPIPE"):  # A reader like head may have seen enough.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         return COMMANDS[chosen.command](chosen)
     except ContentError as error:

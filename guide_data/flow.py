@@ -116,10 +116,14 @@ class Link(Content):
 
 
 class Button(Content):
-    """A button or screen of somebody else's, quoted exactly as it is written there."""
+    """A button or screen of somebody else's, quoted exactly as it is written there.
+
+    ``meaning`` is what it says, for a guide in another language than the screen.
+    """
 
     id: Id
     label: Text
+    meaning: Text | None = None
     fact: Id
 
 
@@ -161,6 +165,56 @@ class Translation(Content):
     of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
 
+class Answers(Content):
+    """The words of the answers that close every remedy."""
+
+    solved: Text
+    unsolved: Text
+    unable: Text
+
+
+class SaidContact(Content):
+    """Whom a telephone number is for, and how it is dialled, in another language."""
+
+    label: Text
+    number: Text
+
+
+class SaidPaper(Content):
+    """A paper's name and note in another language."""
+
+    name: Text
+    note: Text | None = None
+
+
+class SaidWord(Content):
+    """A word of the index in another language, and the steps it leads to."""
+
+    word: Text
+    steps: tuple[Id, ...] = Field(min_length=1)
+
+
+class Speech(Content):
+    """All that a guide says beside its steps, in another language; things by their ids.
+
+    ``facts`` are the notes of aged facts.
+    """
+
+    title: Text
+    lead: Text
+    about: Text
+    urgent: Text | None = None
+    answers: Answers
+    causes: dict[Id, Text] = {}
+    contacts: dict[Id, SaidContact] = {}
+    links: dict[Id, Text] = {}
+    buttons: dict[Id, Text] = {}
+    papers: dict[Id, SaidPaper] = {}
+    files: tuple[Text, ...] = ()
+    facts: dict[Id, Text] = {}
+    index: tuple[SaidWord, ...] = ()
+
+
 class Entry(Content):
     """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
 
@@ -193,14 +247,6 @@ class Sentence(Content):
 
     number: int
     facts: tuple[Id, ...] = ()
-
-
-class Answers(Content):
-    """The words of the answers that close every remedy."""
-
-    solved: Text
-    unsolved: Text
-    unable: Text
 
 
 class Urgent(Content):
@@ -254,6 +300,17 @@ class Flow(Content):
     index: tuple[Entry, ...] = ()
     people: tuple[Person, ...] = ()
     source: tuple[Sentence, ...] = ()
+    # The same flow in other languages.
+    others: tuple[Flow, ...] = ()
+
+    @property
+    def languages(self) -> tuple[Flow, ...]:
+        """This flow in every language it speaks, its own first."""
+        return (self, *self.others)
+
+    def speaking(self, language: str) -> Flow:
+        """This flow in a language; in its own where it does not speak that one."""
+        return next((flow for flow in self.languages if flow.guide.language == language), self)
 
     @cached_property
     def steps(self) -> dict[str, Step]:

@@ -17,6 +17,17 @@ class UnknownAnswer(ValueError):
 
 
 @dataclass(frozen=True)
+class Lost:
+    """An answer that a changed flow no longer takes, and the step, as it was, where it was given.
+
+    A start that is gone is told as a jump to it.
+    """
+
+    step: Step
+    answer: str
+
+
+@dataclass(frozen=True)
 class Journey:
     """A start and the answers given since, jumps among them; all else follows from these.
 
@@ -90,3 +101,20 @@ class Journey:
         while (answer := given.get(journey.step.id)) and journey.step.option(answer):
             journey = journey.choose(answer)
         return journey
+
+    def moved(self, flow: Flow) -> tuple[Journey, Lost | None]:
+        """This journey in a changed flow, as far as its answers lead there, and the one lost.
+
+        What was answered at a step that is no longer on the way is passed over; jumps, which
+        can be made from anywhere, are not.
+        """
+        if self.start not in flow.steps:
+            return Journey.begin(flow), Lost(self.steps[0], f"{JUMP}{self.start}")
+        journey = Journey(flow, self.start)
+        for step, answer in zip(self.steps, self.answers, strict=False):
+            if step.id == journey.step.id or answer.startswith(JUMP):
+                try:
+                    journey = journey.choose(answer)
+                except UnknownAnswer:
+                    return journey, Lost(step, answer)
+        return journey, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -64,8 +65,17 @@ def line_to_html(text: str) -> str:
     return PROSE.renderInline(text)
 
 
-def refused(text: str) -> Iterator[tuple[int, str]]:
-    """What a text holds that content may not: its line (from 0), and what to do."""
+@lru_cache(maxsize=4096)
+def refused(text: str) -> tuple[tuple[int, str], ...]:
+    """What a text holds that content may not: its line (from 0), and what to do.
+
+    Kept, as content is read again at every save, and most of it is as it was.
+    """
+    return tuple(found_in(text))
+
+
+def found_in(text: str) -> Iterator[tuple[int, str]]:
+    """Line by line, what ``refused`` tells."""
     for block in FULL.parse(text):
         line = (block.map or [0])[0]
         for token in (block, *(block.children or ())):

@@ -10,11 +10,21 @@ from guide_data.flow import Cause, Flow, Step
 from guide_data.problems import ContentError, Problem
 from guide_data.reading.consistency import RULES
 from guide_data.reading.draft import Draft, content_files, read_draft
+from guide_data.reading.translate import in_other_languages
 from guide_data.references import Shelf, facts_under, fill_in
 
-__all__ = ["SHIPPED", "assemble", "chosen_folder", "content_files", "problems_of", "read_guide"]
+__all__ = ["SHIPPED", "State", "assemble", "chosen_folder", "problems_of", "read_guide", "state_of"]
 
 SHIPPED = Path(__file__).parent / "amazon_login"
+
+
+State = tuple[tuple[str, int, int], ...]
+
+
+def state_of(folder: Path) -> State:
+    """What tells the files of a content folder from what they were before."""
+    stats = [(path, path.stat()) for path in content_files(folder)]
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 def chosen_folder() -> Path:
@@ -38,10 +48,15 @@ def read_guide(folder: Path | str | None = None) -> Flow:
 
 
 def problems_of(draft: Draft) -> list[Problem]:
-    """Everything to mend in a draft: what was met when reading it, and what does not agree."""
-    disagreeing = [
-        replace(problem, kind=rule.__name__) for rule in RULES for problem in rule(draft)
-    ]
+    """Everything to mend in a draft: what was met when reading it, and what does not agree.
+
+    While nothing of a file can be read, what does not agree with it would only be noise.
+    """
+    disagreeing = (
+        []
+        if draft.lost
+        else [replace(problem, kind=rule.__name__) for rule in RULES for problem in rule(draft)]
+    )
     return draft.problems + disagreeing
 
 
@@ -69,6 +84,7 @@ def assemble(draft: Draft) -> Flow:
         index=draft.items("index"),
         people=draft.items("journeys"),
         source=tuple(placed.item for placed in draft.sentences),
+        others=tuple(assemble(other) for other in in_other_languages(draft)),
     )
 
 

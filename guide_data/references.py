@@ -24,6 +24,12 @@ class Shelf:
     buttons: Mapping[str, Button] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
     documents: Documents = field(default_factory=Documents)
+    language: str = "ja"
+
+    @property
+    def comma(self) -> str:
+        """What stands between the things of a list in a line."""
+        return "、" if self.language == "ja" else ", "
 
     def all_of(self, kind: str) -> Mapping[str, Any]:
         """The things of one kind by their ids; empty where no such kind exists."""
@@ -44,20 +50,30 @@ def papers(shelf: Shelf) -> str:
     """All papers, the ones to prefer first, each with its note."""
     order = ("prefer", "fine", "gone")
     ranked = sorted(shelf.papers.values(), key=lambda thing: order.index(thing.today))
-    return "\n".join(
-        f"- {thing.name}{f'（{thing.note}）' if thing.note else ''}" for thing in ranked
-    )
+    return "\n".join(f"- {thing.name}{bracketed(thing.note, shelf.language)}" for thing in ranked)
+
+
+def bracketed(note: str | None, language: str) -> str:
+    """A note in the brackets of a language; nothing where there is none."""
+    if not note:
+        return ""
+    return f"（{note}）" if language == "ja" else f" ({note})"
 
 
 def files(shelf: Shelf) -> str:
     """The types of file that are accepted."""
-    return "、".join(shelf.documents.files)
+    return shelf.comma.join(shelf.documents.files)
+
+
+def button(thing: Button) -> str:
+    """A label as it is on the screen, with what it means where that is another language."""
+    return f"「{thing.label}」{bracketed(thing.meaning, 'en')}"
 
 
 ONE: dict[str, Callable[..., str]] = {
     "contact": contact,
     "link": lambda thing: f"[{thing.text}]({thing.url})",
-    "button": lambda thing: f"「{thing.label}」",
+    "button": button,
     "paper": lambda thing: thing.name,
 }
 ALL: dict[str, Callable[[Shelf], str]] = {"contacts": contacts, "papers": papers, "files": files}

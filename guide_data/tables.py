@@ -45,7 +45,7 @@ class Tables:
     translations: step, where (title, text, of, options.…), text, file, line, text_line
     suppressions: rule, step, of (a file), reason, until, file, line
 
-    ``titles`` are those of the causes, by their ids.
+    ``titles`` are those of the causes, by their ids; ``lost`` are files that cannot be read at all.
     """
 
     guide: Guide | None
@@ -53,6 +53,7 @@ class Tables:
     places: dict[tuple[str, str], str]
     shelf: Shelf
     problems: tuple[Problem, ...]
+    lost: tuple[str, ...]
     steps: pd.DataFrame
     options: pd.DataFrame
     facts: pd.DataFrame
@@ -107,7 +108,8 @@ def read_tables(folder: Path) -> Tables:
     frames = {name: frame(name, make(draft)) for name, make in makers.items()}
     guide = draft.guide.item if draft.guide else None
     problems = tuple(problems_of(draft))
-    return Tables(guide, draft.titles, draft.places, draft.shelf, problems, **frames)
+    places, shelf, lost = draft.places, draft.shelf, tuple(draft.lost)
+    return Tables(guide, draft.titles, places, shelf, problems, lost, **frames)
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:

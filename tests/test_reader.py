@@ -112,8 +112,7 @@ def test_a_mistake_is_found_at_its_line(edited, file, old, new, part):
 
 def test_a_remedy_says_where_unsolved_leads(edited):
     # What is missing has no line of its own: the step is named instead.
-    old = "    facts: [restart-wait]\n    unsolved: human\n"
-    folder = edited(ROUTER, old, "    facts: [restart-wait]\n")
+    folder = edited(ROUTER, "    unsolved: human\n", "")
     lines = (folder / ROUTER).read_text(encoding="utf-8").splitlines()
     [problem] = problems_of(folder)
     assert problem.line == lines.index("  - id: router-restart") + 1
@@ -210,6 +209,19 @@ def test_every_editors_way_of_saving_is_accepted(tmp_path, small, mark, end):
     for path in folder.rglob("*.yaml"):
         path.write_bytes(mark + path.read_bytes().replace(b"\n", end))
     assert read_guide(folder) == small
+
+
+def test_what_begins_with_a_dot_is_no_content(tmp_path, small):
+    folder = copytree(SMALL, tmp_path / SMALL.name)
+    for hidden in (".ipynb_checkpoints/guide-checkpoint.yaml", ".#guide.yaml"):
+        (folder / hidden).parent.mkdir(exist_ok=True)
+        (folder / hidden).write_text("{", encoding="utf-8")
+    assert read_guide(folder) == small
+
+
+def test_an_unreadable_file_hides_what_does_not_agree_with_it(edited):
+    [problem] = problems_of(edited("facts.yaml", "- id: lamp-power", "- id: {"))
+    assert problem.file.endswith("facts.yaml")
 
 
 def test_a_folder_can_be_named_by_the_environment(edited, monkeypatch):

@@ -33,12 +33,14 @@ class Address(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
+        # Which of the browser's messages was the last one heard.
+        self._visit = 0
         self.on_msg(self._asked)
 
     def show(self, step: str, trail: list[str]) -> None:
         """Say that a step is shown now; the browser moves focus and address there."""
         self.step, self.trail = step, trail
-        self.send({"shown": step, "trail": trail})
+        self.send({"shown": step, "trail": trail, "visit": self._visit})
 
     def _asked(self, _: Any, content: Any, buffers: Any) -> None:
         # A message is a visitor's: anything may be in it.
@@ -46,6 +48,8 @@ class Address(anywidget.AnyWidget):
         if not isinstance(trail, list) or not 0 < len(trail) <= LONGEST_TRAIL:
             return
         if all(isinstance(part, str) for part in trail):
+            visit = content.get("visit")
+            self._visit = visit if isinstance(visit, int) else self._visit
             step, began, device = (short(content.get(part)) for part in VISIT)
             self.on_visit(step, trail, began, device)
 

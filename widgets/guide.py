@@ -9,7 +9,7 @@ import ipywidgets as ipw
 import traitlets as t
 
 from guide_data.flow import Flow
-from guide_data.journey import Journey, UnknownAnswer
+from guide_data.journey import Journey, Lost, UnknownAnswer
 from widgets.address import Address
 from widgets.assets import template
 from widgets.note import Note, note_text
@@ -39,12 +39,12 @@ class Guide(ipw.VBox):
         self._screen = Screen(self.words, self.choose)
         self._trail = Trail(self.words, self.edit)
         self._note = Note(self.words)
-        self._address = Address(
-            start=flow.guide.start, label=self.words.options, on_visit=self._follow
-        )
+        self._address = Address(label=self.words.options, on_visit=self._follow)
+        self._header, self._footer = ipw.HTML(), ipw.HTML()
         super().__init__(self._parts())
         for name in ("guide", "guide-live"):
             self.add_class(name)
+        self._dress()
         self._show(self.journey)
 
     def __repr__(self) -> str:
@@ -82,8 +82,32 @@ class Guide(ipw.VBox):
         """Start from any step; at a step that does not exist, from the first one."""
         self._follow(step_id, [step_id], self._began, self._device)
 
-    def _parts(self) -> list[ipw.Widget]:
+    def take(self, flow: Flow) -> Lost | None:
+        """Go on in a changed flow, by the same answers to the same step; the answer lost, if any.
+
+        The browser is told only where the visitor is moved: the focus stays where it is.
+        """
+        journey, lost = self.journey.moved(flow)
+        if journey.step.id != self.journey.step.id:
+            self._given = self.journey.given()
+        self.flow, self.views = flow, all_views(flow)
+        self._dress()
+        if self.step == INDEX and INDEX in self.views:
+            self.journey = journey
+            self._draw_index()
+        else:
+            self._draw(journey)
+        if (self.step, self._answered()) != (self._address.step, self._address.trail):
+            self._tell()
+        return lost
+
+    def _dress(self) -> None:
         around = frame(self.flow)
+        self._header.value = template("header").render(around)
+        self._footer.value = template("footer").render(around)
+        self._address.start = self.flow.guide.start
+
+    def _parts(self) -> list[ipw.Widget]:
         back = ipw.Button(description=self.words.back)
         back.on_click(lambda _: self.back())
         restart = ipw.Button(description=self.words.restart)
@@ -92,19 +116,26 @@ class Guide(ipw.VBox):
             button.add_class("tool")
         tools = ipw.HBox([back, restart])
         tools.add_class("tools")
-        header = ipw.HTML(template("header").render(around))
-        footer = ipw.HTML(template("footer").render(around))
         main = ipw.VBox([self._screen, self._note, tools, self._trail])
         main.add_class("guide-main")
-        return [self._address, header, main, footer]
+        return [self._address, self._header, main, self._footer]
 
     def _show(self, journey: Journey) -> None:
+        self._draw(journey)
+        self._tell()
+
+    def _draw(self, journey: Journey) -> None:
         self.journey = journey
         self._screen.show(self.views[journey.step.id], len(journey.answers))
         self._trail.show(journey)
         self._note.text = self._note_text() if self._wants_note() else ""
         self.set_trait("step", journey.step.id)
-        self._address.show(journey.step.id, [journey.start, *journey.answers])
+
+    def _tell(self) -> None:
+        self._address.show(self.step, self._answered())
+
+    def _answered(self) -> list[str]:
+        return [self.journey.start, *self.journey.answers]
 
     def _wants_note(self) -> bool:
         step = self.journey.step
@@ -113,11 +144,10 @@ class Guide(ipw.VBox):
     def _note_text(self) -> str:
         return note_text(self.journey, self.words, self._began, self._device)
 
-    def _show_index(self) -> None:
+    def _draw_index(self) -> None:
         self._screen.show(self.views[INDEX], 0)
         self._note.text = ""
         self.set_trait("step", INDEX)
-        self._address.show(INDEX, [self.journey.start, *self.journey.answers])
 
     def _follow(self, step: str, trail: list[str], began: str, device: str) -> None:
         """Go to the step where the browser is, by its trail if that still leads there."""
@@ -125,7 +155,8 @@ class Guide(ipw.VBox):
         self._given = {}
         if step == INDEX and INDEX in self.views:
             self.journey = self._replayed(trail) or self.journey
-            self._show_index()
+            self._draw_index()
+            self._tell()
             return
         journey = self._replayed(trail)
         if journey is None or journey.step.id != step:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from guide_data import Flow, read_guide
-from guide_data.reader import content_files
+from guide_data.reader import state_of
 
 
 class Published:
@@ -23,12 +23,12 @@ class Published:
         # It goes with the process, however that ends in Python.
         self._copies = tempfile.TemporaryDirectory(prefix="guide_")
         self._taken: list[Path] = []
-        self._seen = self._state()
+        self._seen = state_of(self.source)
         self.flow: Flow = self._take()
 
     def refresh(self) -> bool:
         """Whether there is a new version; a version with problems raises ContentError once."""
-        state = self._state()
+        state = state_of(self.source)
         if state == self._seen:
             return False
         self._seen = state
@@ -48,7 +48,3 @@ class Published:
         for old in self._taken[:-2]:
             shutil.rmtree(old.parent, ignore_errors=True)
         return flow
-
-    def _state(self) -> tuple[tuple[str, int, int], ...]:
-        stats = [(path, path.stat()) for path in content_files(self.source)]
-        return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

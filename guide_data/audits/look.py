@@ -1,4 +1,4 @@
-"""One look at a content folder: read, judged and drawn, for the editor's desk."""
+"""One look at a content folder, judged and drawn, for the editor's desk."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from guide_data.audits.chart import LEGEND, svg
 from guide_data.checks.output import SEVERITIES
 from guide_data.checks.rule import Finding
 from guide_data.look import Look, Remark
-from guide_data.reader import read_guide
 
 
 def look(folder: Path) -> Look:
-    """All that the desk shows of a folder; raises ContentError where it cannot be read."""
-    flow = read_guide(folder)
+    """What there is to mend in a folder, where its steps stand, and its map."""
     audit = open_audit(folder)
     remarks = tuple(map(remark, audit.found))
-    return Look(flow, remarks, audit.summary(), places(audit), drawing(audit), LEGEND)
+    return Look(remarks, audit.summary(), places(audit), drawing(audit), LEGEND)
 
 
 def remark(finding: Finding) -> Remark:

@@ -51,7 +51,8 @@ def judge(
 
 def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
     """What the rules find and no suppression drops, and what is wrong with suppressions."""
-    if case.graph.start < 0:  # No journey begins: what is told of journeys would be noise.
+    # Where no journey begins, or a file is lost, what is told of the rest would be noise.
+    if case.graph.start < 0 or case.tables.lost:
         return [f for rule in reading.RULES for f in findings(rule, case)]
     every = any(rule.id in wanted for rule in LAST)
     first = [f for rule in FIRST if every or rule.id in wanted for f in findings(rule, case)]

@@ -96,7 +96,7 @@ def no_human(case: Case) -> pd.DataFrame:
 
 def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
     """The graph's marks for chosen steps."""
-    return case.graph.ids.isin(case.tables.steps.loc[chosen, "step"])
+    return case.graph.marks(case.tables.steps.loc[chosen, "step"])
 
 
 def same_words(case: Case) -> pd.DataFrame:

@@ -21,21 +21,33 @@ class Graph:
     """Steps and the options between them; options to steps that are not there are left out."""
 
     def __init__(self, steps: Iterable[str], options: pd.DataFrame, start: str) -> None:
-        self.ids = pd.Index(list(steps), dtype=object).unique()
+        self.ids = pd.Index(list(steps), dtype=object).drop_duplicates()
         tails, heads = self.codes(options["step"]), self.codes(options["to"])
         there = (tails >= 0) & (heads >= 0)
         self.options = options[there].reset_index(drop=True)
         self.tails, self.heads = tails[there], heads[there]
         self.start = int(self.codes([start])[0])
 
-    def codes(self, ids: Iterable[Any]) -> Codes:
+    def codes(self, ids: pd.Series[Any] | list[str]) -> Codes:
         """The whole number of each id; -1 where there is no such step."""
-        return self.ids.get_indexer(pd.Index(list(ids), dtype=object)).astype(np.int64)
+        return self.ids.get_indexer(pd.Index(ids, dtype=object)).astype(np.int64)
+
+    def marks(self, ids: pd.Series[Any]) -> Mask:
+        """Whether each step is one of some."""
+        codes = self.codes(ids)
+        marks = np.zeros(len(self.ids), dtype=bool)
+        marks[codes[codes >= 0]] = True
+        return marks
 
     @cached_property
     def forward(self) -> csr_array:
         """The options as a matrix from tail to head."""
         return matrix(self.tails, self.heads, len(self.ids))
+
+    @cached_property
+    def backward(self) -> csr_array:
+        """The options as a matrix from head to tail."""
+        return self.forward.T.tocsr()
 
     @cached_property
     def before(self) -> Codes:
@@ -54,11 +66,12 @@ class Graph:
     def leading_to(self, ends: Mask) -> Mask:
         """Whether some way leads from each step to one of ``ends``."""
         # One more step, from which every way leads back from every end at once.
-        root = len(self.ids)
-        tails = np.concatenate([self.heads, np.full(int(ends.sum()), root)])
-        heads = np.concatenate([self.tails, np.flatnonzero(ends)])
+        root, back = len(self.ids), self.backward
+        rows = np.append(back.indptr, back.nnz + ends.sum())
+        columns = np.append(back.indices, np.flatnonzero(ends))
+        ways = csr_array((np.ones(len(columns)), columns, rows), shape=(root + 1, root + 1))
         led = np.zeros(root + 1, dtype=bool)
-        led[breadth_first_order(matrix(tails, heads, root + 1), root)[0]] = True
+        led[breadth_first_order(ways, root)[0]] = True
         return led[:root]
 
     @cached_property
@@ -72,15 +85,18 @@ class Graph:
     @cached_property
     def longest(self) -> Codes:
         """The most options that can follow each step; meaningless on a cycle and before it."""
-        left = np.bincount(self.tails, minlength=len(self.ids))
-        longest = np.zeros(len(self.ids), dtype=np.int64)
-        backward = matrix(self.heads, self.tails, len(self.ids))
-        done = np.flatnonzero(left == 0)
-        while done.size:
-            tails, heads = neighbours(backward, done)
-            np.maximum.at(longest, tails, longest[heads] + 1)
-            np.subtract.at(left, tails, backward_count(backward, done))
-            done = np.unique(tails[left[tails] == 0])
+        longest, options = np.zeros(len(self.ids), dtype=np.int64), np.diff(self.forward.indptr)
+        done = np.flatnonzero(options == 0).tolist()
+        # One number at a time, memory views are quicker than arrays and smaller than lists.
+        most, left = longest.data, options.data
+        firsts, tails = self.backward.indptr.data, self.backward.indices.data
+        # It grows as it goes, in the order of ``most``: a step's last head to come has the most.
+        for head in done:
+            for tail in tails[firsts[head] : firsts[head + 1]]:
+                left[tail] -= 1
+                if not left[tail]:
+                    most[tail] = most[head] + 1
+                    done.append(tail)
         return longest
 
     def path(self, step: str) -> list[int]:
@@ -99,33 +115,19 @@ class Graph:
         return tuple(self._option(a, b) for a, b in pairwise(path))
 
     @cached_property
-    def _first_option(self) -> dict[tuple[int, int], str]:
-        ways = zip(self.tails.tolist(), self.heads.tolist(), self.options["option"], strict=True)
-        first: dict[tuple[int, int], str] = {}
-        for tail, head, option in ways:
-            first.setdefault((tail, head), option)
-        return first
+    def _first_options(self) -> tuple[Codes, NDArray[np.object_]]:
+        """Every two steps with an option between, as one number, and the first such option."""
+        pairs, first = np.unique(self._pair(self.tails, self.heads), return_index=True)
+        return pairs, self.options["option"].to_numpy(dtype=object)[first]
+
+    def _pair(self, tail: Any, head: Any) -> Any:
+        return tail * len(self.ids) + head
 
     def _option(self, tail: int, head: int) -> str:
-        return self._first_option[(tail, head)]
+        pairs, options = self._first_options
+        return options[np.searchsorted(pairs, self._pair(tail, head))]
 
 
 def matrix(tails: Codes, heads: Codes, size: int) -> csr_array:
     """A graph as a sparse matrix; several options between two steps count together."""
     return csr_array((np.ones(len(tails)), (tails, heads)), shape=(size, size))
-
-
-def neighbours(graph: csr_array, rows: Codes) -> tuple[Codes, Codes]:
-    """The steps that some rows lead to, and beside each the row it was."""
-    counts = graph.indptr[rows + 1] - graph.indptr[rows]
-    # The places of all the rows' entries, without a loop over rows.
-    firsts = np.repeat(graph.indptr[rows] - np.cumsum(counts) + counts, counts)
-    places = firsts + np.arange(counts.sum())
-    return graph.indices[places].astype(np.int64), np.repeat(rows, counts)
-
-
-def backward_count(graph: csr_array, rows: Codes) -> NDArray[np.int64]:
-    """How many options stand behind each neighbour of some rows."""
-    counts = graph.indptr[rows + 1] - graph.indptr[rows]
-    firsts = np.repeat(graph.indptr[rows] - np.cumsum(counts) + counts, counts)
-    return graph.data[firsts + np.arange(counts.sum())].astype(np.int64)

@@ -56,7 +56,9 @@ def sort_of(problem: Problem) -> str:
 def reported(rule: str, case: Case) -> pd.DataFrame:
     """The reader's problems of one sort."""
     mine = [problem for problem in case.tables.problems if sort_of(problem) == rule]
-    rows = [(p.file, p.line, step_at(case, p), f"{p.where}: {p.what}") for p in mine]
+    rows = [
+        (p.file, p.line, step_at(case, p), f"{p.where}: {p.what}".removeprefix(": ")) for p in mine
+    ]
     return pd.DataFrame(rows, columns=FOUND)
 
 

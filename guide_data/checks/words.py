@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -185,7 +185,7 @@ def spelling_varies(case: Case) -> pd.DataFrame:
     """Lines with the rarer of two spellings of one word; of equals, the one that comes later."""
     lines = step_lines(case)
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    held = [list(words_of(own(text))) for text in lines["text"]]
+    held = [words_of(own(text)) for text in lines["text"]]
     for word, spelling in (pair for pairs in held for pair in pairs):
         spelled[word][spelling] += 1
     usual = {word: max(ways, key=ways.__getitem__) for word, ways in spelled.items()}
@@ -204,8 +204,17 @@ def tokenizer() -> Tokenizer:
     return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
 
 
-def words_of(text: str) -> Iterator[tuple[str, str]]:
-    """The content words of a text, each as one name for all its spellings, and as spelled."""
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The content words of a text, each as one name for all its spellings, and as spelled.
+
+    Kept, as content is judged again at every save, and most of it is as it was.
+    """
+    return tuple(found_words(text))
+
+
+def found_words(text: str) -> Iterator[tuple[str, str]]:
+    """Word by word, what ``words_of`` tells."""
     for word in tokenizer().tokenize(text):
         kind, sort, *_, inflection, form = word.part_of_speech()
         if kind not in CONTENT or sort in NAMES or TOO_SHORT.fullmatch(word.dictionary_form()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guide_data.flow import Documents, Guide, Sentence, Translation
+from guide_data.flow import Documents, Guide, Sentence, Speech, Translation
 from guide_data.problems import Problem
 from guide_data.reading import files, lines
 from guide_data.reading.lines import Document
@@ -36,7 +36,10 @@ class Draft:
     sentences: list[Placed[Sentence]] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
     translations: list[Placed[Translation]] = field(default_factory=list)
+    speech: Placed[Speech] | None = None
     file_types: tuple[str, ...] = ()
+    # Files of which nothing could be read.
+    lost: list[str] = field(default_factory=list)
     # Steps by file and place, also those that could not be understood.
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     # Ids that stand in the files, also of items that could not be understood.
@@ -52,9 +55,9 @@ class Draft:
         """Everything that text can refer to."""
         kinds = ("contacts", "links", "buttons", "papers")
         things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
-        return Shelf(
-            **things, documents=Documents(papers=self.items("papers"), files=self.file_types)
-        )
+        documents = Documents(papers=self.items("papers"), files=self.file_types)
+        language = self.guide.item.language if self.guide else "ja"
+        return Shelf(**things, documents=documents, language=language)
 
     def items(self, name: str) -> tuple[Any, ...]:
         """The items of a list, without their places."""
@@ -80,6 +83,8 @@ def read_draft(folder: Path) -> Draft:
             document.complain(1, UNKNOWN_FILE)
         elif document.value is not None:
             READERS.get(path.relative_to(folder).as_posix(), read_other)(draft, document)
+        if document.value is None:
+            draft.lost.append(document.file)
         draft.problems += document.problems
     return draft
 
@@ -87,6 +92,11 @@ def read_draft(folder: Path) -> Draft:
 def read_guide_file(draft: Draft, document: Document) -> None:
     """Take in guide.yaml."""
     draft.guide = next(understood(files.GUIDE, document, ()), None)
+
+
+def read_speech(draft: Draft, document: Document) -> None:
+    """Take in en/words.yaml: what the guide says beside its steps, in English."""
+    draft.speech = next(understood(files.SPEECH, document, ()), None)
 
 
 def read_documents(draft: Draft, document: Document) -> None:
@@ -166,6 +176,7 @@ def places(document: Document) -> dict[tuple[str, str], str]:
 
 
 READERS = {
+    "en/words.yaml": read_speech,
     "guide.yaml": read_guide_file,
     "documents.yaml": read_documents,
     "source.yaml": read_source,
@@ -175,11 +186,16 @@ READERS = {
 def content_files(folder: Path) -> list[Path]:
     """Every file of a content folder; those with steps in reading order, the ends last.
 
-    An editor's own lock files and backups, whose names begin with a dot, are none of it.
+    An editor's own lock files and backups are none of it: they, or their folders, begin with a dot.
     """
     found = folder.rglob("*.y*ml")
-    paths = [path for path in found if path.is_file() and not path.name.startswith(".")]
+    paths = [path for path in found if path.is_file() and not hidden(path.relative_to(folder))]
     return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+
+
+def hidden(path: Path) -> bool:
+    """Whether a file, or a folder that it is in, begins with a dot."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def in_its_place(path: Path) -> bool:

@@ -20,6 +20,7 @@ from guide_data.flow import (
     Option,
     Paper,
     Person,
+    Speech,
     Step,
     Suppression,
     Term,
@@ -114,4 +115,5 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "suppressions": TypeAdapter(Suppression),
 }
 PAPER = TypeAdapter(Paper)
+SPEECH = TypeAdapter(Speech)
 TRANSLATION = TypeAdapter(Translation)

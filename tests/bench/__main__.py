@@ -1,4 +1,4 @@
-"""``make bench``: the app beside stock Voilà, in one run."""
+"""``make bench``: the app beside stock Voilà, and the graph rules beside networkx, in one run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench import graph
 from tests.bench.first_step import RUNS, report, stock_voila, visit
 from tests.bench.lighthouse import marks
 from tests.browser.chromium import find
@@ -15,8 +16,8 @@ from tests.browser.conftest import ARGUMENTS
 from tests.serving import serving
 
 
-def main() -> None:
-    """Print the figures; medians, as any machine has its noise."""
+def beside_voila() -> None:
+    """Print the app's figures; medians, as any machine has its noise."""
     chromium = find() or sys.exit("No Chromium here, and none could be installed.")
     print(f"first step on a slow phone (1.6 Mbps, 150 ms, CPU 4x slower), median of {RUNS}:")
     print(f"{'':14} {'readable':>9} {'requests':>8} {'on the wire':>11} {'others':>6}")
@@ -28,6 +29,17 @@ def main() -> None:
                 print(report(name, [visit(browser, url) for _ in range(RUNS)]), flush=True)
             browser.close()
         print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
+
+
+PARTS = {"app": beside_voila, "graph": graph.report}
+
+
+def main() -> None:
+    """Print the figures of the parts named, or of all."""
+    if unknown := set(sys.argv[1:]) - PARTS.keys():
+        sys.exit(f"No such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
 
 
 if __name__ == "__main__":

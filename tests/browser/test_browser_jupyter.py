@@ -65,8 +65,11 @@ def run_all(desk, tries=5):
         run_all(desk, tries - 1)
 
 
-def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk):
+def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
     options = [
+        # What somebody had open before is none of this test's business.
+        f"--LabApp.workspaces_dir={tmp_path}",
+        f"--LabApp.user_settings_dir={tmp_path}",
         "--IdentityProvider.token=",
         "--allow-root",
         f"--ServerApp.root_dir={NOTEBOOK.parent}",

@@ -12,12 +12,13 @@ function render({ model, el }) {
   let first = true;
   let chosen = null; // the step and trail that a tapped link leads to
   let lost = false;
+  let visits = 0; // how often Python was told where the browser is
   el.classList.add("address");
 
   const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
   const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   const send = ({ step, trail, began }) =>
-    model.send({ step, trail, began: clock(began ?? Date.now()), device: deviceName() });
+    model.send({ step, trail, began: clock(began ?? Date.now()), device: deviceName(), visit: ++visits });
 
   function follow() {
     if (lost) return;
@@ -59,7 +60,8 @@ function render({ model, el }) {
   }
 
   const onLost = () => (lost = true);
-  const onMessage = (message) => message.shown && shown(message.shown, message.trail);
+  // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
+  const onMessage = ({ shown: step, trail, visit }) => step && visit >= visits && shown(step, trail);
   model.on("msg:custom", onMessage);
   document.addEventListener("guide:lost", onLost);
   document.addEventListener("click", jump);

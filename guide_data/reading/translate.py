@@ -1,0 +1,90 @@
+"""A draft in another language: the same items, each with the words of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from guide_data.flow import Entry, Guide, Speech, Translation
+from guide_data.reading.draft import AnyStep, Draft
+from guide_data.reading.placed import Placed
+
+
+def in_other_languages(draft: Draft) -> Iterator[Draft]:
+    """The draft in English, once every step of it is said there."""
+    said = {placed.item.id: placed.item for placed in draft.translations}
+    if draft.speech and all(placed.item.id in said for placed in draft.all_steps):
+        yield in_english(draft, draft.speech.item, said)
+
+
+def in_english(draft: Draft, speech: Speech, said: dict[str, Translation]) -> Draft:
+    """A draft in the words of its translations."""
+    steps = {
+        cause: [replace(placed, item=step_in(placed.item, said[placed.item.id])) for placed in all_]
+        for cause, all_ in draft.steps.items()
+    }
+    guide = draft.guide and replace(draft.guide, item=guide_in(draft.guide.item, speech))
+    return replace(
+        draft,
+        guide=guide,
+        steps=steps,
+        titles=draft.titles | speech.causes,
+        lists=draft.lists | dict(lists_in(draft, speech)),
+        file_types=speech.files or draft.file_types,
+        translations=[],
+        speech=None,
+    )
+
+
+def step_in(step: AnyStep, said: Translation) -> AnyStep:
+    """A step in the words of its translation; an option not translated keeps its own."""
+    words: dict[str, Any] = {"title": said.title, "text": said.text}
+    if hasattr(step, "options"):
+        words["options"] = tuple(
+            option.model_copy(update={"text": said.options.get(option.id, option.text)})
+            for option in step.options
+        )
+    return step.model_copy(update=words)
+
+
+def guide_in(guide: Guide, speech: Speech) -> Guide:
+    """What the guide says of itself, in English."""
+    words = speech.model_dump(include={"title", "lead", "about"})
+    urgent = guide.urgent and guide.urgent.model_copy(
+        update={"text": speech.urgent or guide.urgent.text}
+    )
+    more = {"language": "en", "answers": speech.answers, "urgent": urgent}
+    return guide.model_copy(update=words | more)
+
+
+def lists_in(draft: Draft, speech: Speech) -> Iterator[tuple[str, list[Placed[Any]]]]:
+    """The lists of things in English; what is not translated keeps its own words."""
+    contacts = {name: said.model_dump() for name, said in speech.contacts.items()}
+    links = {name: {"text": text} for name, text in speech.links.items()}
+    buttons = {name: {"meaning": text} for name, text in speech.buttons.items()}
+    facts = {name: {"aged": text} for name, text in speech.facts.items()}
+    papers = {paper.id: paper_in(paper.name, speech, paper.id) for paper in draft.items("papers")}
+    words = {"contacts": contacts, "links": links, "buttons": buttons, "facts": facts}
+    for name, said in (words | {"papers": papers}).items():
+        yield name, [renamed(placed, said) for placed in draft.lists.get(name, ())]
+    yield "index", list(index_in(draft, speech))
+
+
+def renamed(placed: Placed[Any], said: dict[str, dict[str, Any]]) -> Placed[Any]:
+    """A thing in the words that are said of it."""
+    return replace(placed, item=placed.item.model_copy(update=said.get(placed.item.id, {})))
+
+
+def paper_in(name: str, speech: Speech, paper: str) -> dict[str, Any]:
+    """A paper in English, with the name that is printed on it."""
+    said = speech.papers.get(paper)
+    return {"name": f"{said.name} 「{name}」", "note": said.note} if said else {}
+
+
+def index_in(draft: Draft, speech: Speech) -> Iterator[Placed[Any]]:
+    """The index in English, in the order of its letters."""
+    assert draft.speech is not None
+    for n, entry in enumerate(speech.index):
+        item = Entry(word=entry.word, reading=entry.word.casefold(), steps=entry.steps)
+        yield Placed(item, draft.speech.document, ("index", n))

@@ -1,0 +1,292 @@
+"""Content files as JSON Schema, so that editors complete them: the reader's own models, with the
+ids of one folder wherever something is referred to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from guide_data.flow import REMEDY_ANSWERS, Content, Id, Paper, Text
+from guide_data.reading import lines
+from guide_data.reading.draft import content_files
+from guide_data.reading.files import GUIDE, LISTS, TRANSLATION, type_of_step
+
+Schema = dict[str, Any]
+
+
+class StepsFile(Content):
+    """start.yaml, ends.yaml, or a file of causes/."""
+
+    title: Text
+    steps: tuple[type_of_step, ...]
+
+
+class DocumentsFile(Content):
+    """documents.yaml."""
+
+    papers: tuple[Paper, ...]
+    files: tuple[Text, ...]
+
+
+class SourceFile(Content):
+    """source.yaml."""
+
+    title: Text
+    sections: dict[str, Text] | None = None
+    sentences: dict[str, Literal["background"] | Annotated[tuple[Id, ...], Field(min_length=1)]]
+
+
+# What the files of each kind are: one thing, or a list of things.
+ONE: dict[str, TypeAdapter[Any]] = {
+    "steps": TypeAdapter(StepsFile),
+    "guide": GUIDE,
+    "documents": TypeAdapter(DocumentsFile),
+    "source": TypeAdapter(SourceFile),
+}
+MANY: dict[str, TypeAdapter[Any]] = {**LISTS, "en": TRANSLATION}
+# The files of each kind: most kinds are one file of their name.
+FILES = {kind: [f"{kind}.yaml"] for kind in (*ONE, *MANY)} | {
+    "steps": ["start.yaml", "causes/*.yaml", "ends.yaml"],
+    "en": ["en/*.yaml"],
+}
+
+# The fields that refer to something, and to what.
+REFERS = {
+    "Button.fact": "fact",
+    "Contact.fact": "fact",
+    "Entry.steps": "step",
+    "Guide.solved": "step",
+    "Guide.start": "step",
+    "Link.fact": "fact",
+    "Option.to": "step",
+    "Outcome.facts": "fact",
+    "Paper.fact": "fact",
+    "Person.answers": "answer",
+    "Person.ends": "step",
+    "Question.asks": "asks",
+    "Question.facts": "fact",
+    "Remedy.facts": "fact",
+    "Remedy.solved": "step",
+    "Remedy.unable": "step",
+    "Remedy.unsolved": "step",
+    "SourceFile.sentences": "fact",
+    "Suppression.file": "file",
+    "Suppression.rule": "rule",
+    "Suppression.step": "step",
+    "Translation.id": "step",
+    "Urgent.to": "step",
+}
+
+# What an editor reads of a field: of one model's, or of every field of that name.
+WORDS = {
+    "id": "名前です。英小文字と数字を - でつなぎます。一度公開したら変えません。",
+    "title": "題です。25 文字くらいまでにします。",
+    "Question.kind": "たずねるステップです。options で次へ進みます。",
+    "Remedy.kind": "することを伝えるステップです。だめだったときは unsolved へ進みます。",
+    "Outcome.kind": "ここで終わるステップです。",
+    "text": "本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。",
+    "facts": "よりどころの事実です。facts.yaml の id を並べます。",
+    "ours": "元の記事によらないステップなら true にします。",
+    "options": "選べる答えです。",
+    "asks": "何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。",
+    "unsolved": "だめだったときの行き先です。",
+    "unable": "できないときの行き先です。なければ unsolved と同じです。",
+    "Remedy.solved": "解決したときの行き先です。なければ guide.yaml の solved です。",
+    "ends": "終わり方です。solved（解決）、wait（待つ）、human（人に相談）のどれかです。",
+    "to": "行き先のステップです。",
+    "Option.text": "答えの言葉です。",
+    "StepsFile.title": "原因の題です。",
+    "steps": "ステップを、読む順に並べます。",
+    "Entry.steps": "この言葉から行けるステップです。",
+    "word": "索引の言葉です。",
+    "reading": "ひらがなの読みです。この順に並びます。",
+    "Fact.text": "本当のことを 1 つ書きます。",
+    "sources": "元の記事の文の番号です。source.yaml と同じにします。",
+    "Fact.ours": "元の記事にないことを足す理由です。",
+    "aged": "古くなっていそうなときの、短い注意です。ステップの下に出ます。",
+    "compared": "元の記事と比べた日です。",
+    "review": "次に確かめる日です。",
+    "fact": "よりどころの事実です。",
+    "number": "電話番号です。この形のまま画面に出ます。",
+    "dial": '電話をかけるときの番号です。"+81…" の形で書きます。',
+    "label": "だれのための番号かを書きます。",
+    "Button.label": "画面に書いてあるとおりの名前です。",
+    "Button.meaning": "画面がほかの言語のとき、その意味です。",
+    "Link.text": "リンクの言葉です。",
+    "url": "https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。",
+    "papers": "本人を確かめる書類です。",
+    "files": "送れるファイルの種類です。",
+    "name": "書類の名前です。",
+    "today": "今の扱いです。prefer（おすすめ）、fine（使える）、gone（もうない）のどれかです。",
+    "note": "短い説明です。なくてもかまいません。",
+    "use": "使う言葉です。",
+    "avoid": "使わない言葉です。",
+    "waits": "結果がわかるまでに待つ長さです。",
+    "least": "いちばん短いときの長さです。",
+    "most": "いちばん長いときの長さです。",
+    "unit": "minutes（分）、hours（時間）、days（日）のどれかです。",
+    "SourceFile.title": "元の記事の題です。",
+    "sections": "元の記事の見出しです。始まりの文の番号ごとに書きます。",
+    "sentences": "文の番号ごとに、事実の id を並べるか、background と書きます。",
+    "who": "どんな方かを書きます。",
+    "answers": "閉じるときの答えの言葉です。",
+    "Person.answers": "選ぶ答えの id を、順に並べます。",
+    "Person.ends": "たどり着くはずのステップです。",
+    "rule": "見送る規則です。",
+    "step": "見送るステップです。",
+    "file": "見送るファイルです。",
+    "reason": "見送る理由です。",
+    "until": "見送りの最後の日です。",
+    "Translation.id": "訳すステップです。",
+    "Translation.title": "英語の題です。",
+    "Translation.text": "英語の本文です。",
+    "Translation.options": "答えの id ごとに、英語の言葉を書きます。",
+    "of": "訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。",
+    "Guide.title": "ガイドの題です。",
+    "lead": "題の下の一言です。",
+    "about": "ガイドについての説明です。",
+    "language": "言語の記号です（ja）。",
+    "as_of": "内容を確かめた日です。check はこの日の目で見ます。",
+    "start": "最初のステップです。",
+    "Guide.solved": "解決したときのステップです。",
+    "urgent": "急ぐ方のための近道です。",
+    "Urgent.text": "急ぐ方に見せる言葉です。",
+    "limits": "確かめるときの上限です。",
+    "hosts": "リンクしてよいサイトの名前です。",
+    "Answers.solved": "解決したときの答えの言葉です。",
+    "Answers.unsolved": "だめだったときの答えの言葉です。",
+    "Answers.unable": "できないときの答えの言葉です。",
+    "journey": "いちばん長い道で選ぶ回数です。",
+    "Limits.urgent": "急ぐステップまでに選ぶ回数です。",
+    "Limits.title": "題の文字数です。",
+    "sentence": "1 文の文字数です。",
+    "lines": "スマホでの本文の行数です。",
+}
+
+# Fits nothing. Of alternatives that all fail, editors tell what the first one says.
+NOTHING = {
+    "pattern": "(?!)",
+    "patternErrorMessage": "この id はありません。つづりを見直すか、make schema をもう一度どうぞ。",
+}
+
+
+class AsEdited(GenerateJsonSchema):
+    """What the reader takes, as an editor sees it: what is left out is not offered as null, and
+    what looks like a number is text as well."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        """Only what may be written."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """Without its default: an editor leaves it out."""
+        return self.generate_inner(schema["schema"])
+
+    def str_schema(self, schema: core_schema.StringSchema) -> Schema:
+        """Any scalar, as the reader keeps them all as they are written."""
+        return super().str_schema(schema) | {"type": ["string", "number"]}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Never: the description says it in Japanese."""
+        return False
+
+
+def write(folder: Path, rules: Mapping[str, str]) -> Path:
+    """Write the schemas of a content folder into it; where they are."""
+    place = folder / ".schema"
+    place.mkdir(exist_ok=True)
+    for kind, schema in schemas(folder, rules).items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1)
+        (place / f"{kind}.json").write_text(f"{text}\n", encoding="utf-8")
+    return place
+
+
+def schemas(folder: Path, rules: Mapping[str, str]) -> dict[str, Schema]:
+    """The schema of every kind of file; ``rules`` are those that can be suppressed."""
+    made, shared = TypeAdapter.json_schemas(
+        [(kind, "validation", shape) for kind, shape in (ONE | MANY).items()],
+        schema_generator=AsEdited,
+    )
+    parts = {name: described(name, part) for name, part in shared["$defs"].items()}
+    parts |= {name: one_of(ids) for name, ids in known(folder, rules).items()}
+    # A new question may ask what none has asked so far.
+    parts["asks"] = {"anyOf": [parts["asks"], TypeAdapter(Id).json_schema()]}
+    return {
+        kind: (listed(schema) if kind in MANY else schema) | {"$defs": parts}
+        for (kind, _), schema in made.items()
+    }
+
+
+def listed(item: Schema) -> Schema:
+    """A list of such items."""
+    return {"type": "array", "items": item}
+
+
+def one_of(ids: Mapping[str, str]) -> Schema:
+    """One of these ids; an editor shows what each is."""
+    each = [{"const": id_, "description": told} for id_, told in ids.items()]
+    return {"type": "string", "oneOf": [NOTHING, *each]}
+
+
+def described(model: str, part: Schema) -> Schema:
+    """A model's schema with each field in an editor's words, and without its own, which are not."""
+    own = {key: value for key, value in part.items() if key not in ("title", "description")}
+    fields = part["properties"].items()
+    return own | {"properties": {name: field(f"{model}.{name}", schema) for name, schema in fields}}
+
+
+def field(name: str, schema: Schema) -> Schema:
+    """A model's field: what an editor reads of it, and the ids that it may refer to."""
+    words = WORDS.get(name) or WORDS.get(name.partition(".")[2], "")
+    if name in REFERS:
+        schema = referring(schema, {"$ref": f"#/$defs/{REFERS[name]}"})
+    return schema | {"description": words}
+
+
+def referring(schema: Any, ids: Schema) -> Any:
+    """A field's schema with those ids in place of every text in it."""
+    if isinstance(schema, list):
+        return [referring(part, ids) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "string" in schema.get("type", "") and "const" not in schema:
+        return ids
+    return {key: referring(part, ids) for key, part in schema.items()}
+
+
+def known(folder: Path, rules: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Everything in a folder that can be referred to, also where the rest cannot be understood."""
+    paths = {path.relative_to(folder).as_posix(): path for path in content_files(folder)}
+    values = {name: lines.read(path, name).value for name, path in paths.items()}
+    whole = [value for value in values.values() if isinstance(value, dict)]
+    steps = [step for value in whole for step in mappings(value.get("steps"))]
+    options = [option for step in steps for option in mappings(step.get("options"))]
+    closing = dict.fromkeys(REMEDY_ANSWERS, "することの終わりに、いつも出る答えです。")
+    return {
+        "step": said(steps, "id", "title"),
+        "fact": said(mappings(values.get("facts.yaml")), "id", "text"),
+        "answer": said(options, "id", "text") | closing,
+        "asks": said(steps, "asks", "title"),
+        "rule": dict(rules),
+        "file": dict.fromkeys(paths, ""),
+    }
+
+
+def mappings(value: Any) -> list[Schema]:
+    """The items of a list that have names and values, if it is a list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def said(items: Iterable[Schema], key: str, words: str) -> dict[str, str]:
+    """Each id under a key, and what is said of it, in however many places."""
+    told: dict[str, dict[str, None]] = {}
+    for item in items:
+        if isinstance(item.get(key), str):
+            told.setdefault(item[key], {})[str(item.get(words) or "")] = None
+    return {id_: "／".join(texts) for id_, texts in told.items()}
