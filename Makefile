@@ -26,7 +26,7 @@ help:
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
-	@echo "make site       write the whole guide as one file: site/index.html"
+	@echo "make site       write the whole guide as one file a language: site/index.html"
 	@echo "make bench      measure the app beside stock Voila, the graph rules beside networkx"
 
 app: $(VENV)/app.done

@@ -100,10 +100,13 @@ def paths(chosen: argparse.Namespace) -> int:
     """List every way through the guide as CSV, shortest first: taps, where it ends, answers."""
     from guide_data.audits import open_audit
 
+    read_guide(chosen.folder)
     routes = open_audit(chosen.folder).routes
     if not routes.listed:
         print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
         return 1
+    # Without a mark, spreadsheets take what they read for another encoding.
+    print(end="\ufeff")
     routes.table.drop(columns="steps").to_csv(sys.stdout, index=False)
     return 0
 
@@ -132,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
     added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
-    added["check"].add_argument("--rule", nargs="+", default=[], help="only these rules")
+    added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
     return whole
 
 

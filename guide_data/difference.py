@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, ndiff
 from itertools import product
 from typing import Any, Literal
 
-from guide_data.flow import REMEDY_ANSWERS, Content, Flow, Step
+from guide_data.flow import REMEDY_ANSWERS, Cause, Content, Documents, Flow, Option, Step
 
 # How a journey parts from what the same answers led to before: it ends at another step, goes
 # on where it ended, ends where it went on, or gives an answer that is not offered.
@@ -18,6 +18,9 @@ Things = dict[str, dict[str, str]]
 
 # Steps this much alike are one step under two ids; no two steps of one guide come near it.
 ALIKE = 2 / 3
+# What was answered so far, where something is asked twice.
+Given = frozenset[tuple[str, str]]
+MARK = "|"
 # The longest texts that are said on one line, and the most ids.
 SHORT = 60
 MOST = 6
@@ -99,8 +102,8 @@ def difference(old: Flow, new: Flow) -> Difference:
     """All that differs between two flows."""
     names = renamed(old, new)
     return Difference(
-        old_journeys=journeys_left(old)[old.guide.start],
-        new_journeys=journeys_left(new)[new.guide.start],
+        old_journeys=journeys_left(unfolded(old))[old.guide.start],
+        new_journeys=journeys_left(unfolded(new))[new.guide.start],
         people=tuple(astray(old, new, names)),
         parted=tuple(groups(old, new, names)),
         opened=tuple(opened(old, new)),
@@ -131,11 +134,50 @@ class Ways:
         return Ways(others.count + self.count, shortest)
 
 
+def unfolded(flow: Flow) -> Flow:
+    """A flow all of whose journeys are consistent: where something is asked twice, a step stands
+    there once for each answer given before.
+    """
+    asked = [step.asks for step in flow.steps.values()]
+    twice = {name for name in asked if name and asked.count(name) > 1}
+    if not twice:
+        return flow
+    steps, waiting = dict[str, Step](), [(flow.guide.start, Given())]
+    while waiting:
+        step, given = waiting.pop()
+        if (name := called(step, given)) not in steps:
+            led = list(onward(flow.steps[step], given, twice))
+            options = tuple(o.model_copy(update={"to": called(o.to, said)}) for o, said in led)
+            steps[name] = flow.steps[step].model_copy(update={"id": name, "options": options})
+            waiting += [(option.to, said) for option, said in led]
+    return flow.made_of([Cause(id="all", title="all", steps=tuple(steps.values()))])
+
+
+def onward(step: Step, given: Given, twice: Container[str]) -> Iterator[tuple[Option, Given]]:
+    """The options that agree with what was answered before, each with what is answered then."""
+    for option in step.options:
+        asks = step.asks if step.asks in twice else None
+        if not asks or dict(given).get(asks, option.id) == option.id:
+            yield option, given | {(asks, option.id)} if asks else given
+
+
+def called(step: str, given: Given) -> str:
+    """The id of a step after some answers; no step's own id has such marks."""
+    return MARK.join([step, *(f"{asked}={answer}" for asked, answer in sorted(given))])
+
+
+def folded(step: Step) -> str:
+    """The id that a step has in its guide."""
+    return step.id.partition(MARK)[0]
+
+
 def journeys_left(flow: Flow) -> dict[str, int]:
     """How many journeys lead from each step to an end."""
     left: dict[str, int] = {}
     for step in flow.leaves_first():
-        left[step] = sum(left[option.to] for option in flow.steps[step].options) or 1
+        here = flow.steps[step]
+        # Where no answer agrees with those before, no journey goes on.
+        left[step] = sum(left[o.to] for o in here.options) or int(here.kind == "outcome")
     return left
 
 
@@ -154,12 +196,14 @@ def met(old: Flow, new: Flow) -> dict[str, dict[str, Ways]]:
 
 def groups(old: Flow, new: Flow, names: Names) -> list[Group]:
     """The old flow's journeys that part in the new one, the largest group first."""
+    old, new = unfolded(old), unfolded(new)
     left, found = journeys_left(old), dict[Parted, Ways]()
     for was, places in met(old, new).items():
         for now, ways in places.items():
             for parted, step in partings(old.steps[was], new.steps[now], names):
                 answers = (parted.answer,) if parted.answer else ()
                 found[parted] = ways.then(*answers, times=left[step]).beside(found.get(parted))
+    found = {parted: ways for parted, ways in found.items() if ways.count}
     rows = [Group(**vars(p), count=w.count, journey=w.answers) for p, w in found.items()]
     return sorted(rows, key=lambda group: -group.count)
 
@@ -167,10 +211,10 @@ def groups(old: Flow, new: Flow, names: Names) -> list[Group]:
 def partings(was: Step, now: Step, names: Names) -> Iterator[tuple[Parted, str]]:
     """How journeys part at two steps, each beside the old step that they went on from."""
     if how := apart(was, now, names):
-        yield Parted(how, was.id, now.id, ""), was.id
+        yield Parted(how, folded(was), folded(now), ""), was.id
     for option in was.options if now.options else ():
         if now.option(option.id) is None:
-            yield Parted("answer", was.id, now.id, option.id), option.to
+            yield Parted("answer", folded(was), folded(now), option.id), option.to
 
 
 def apart(was: Step, now: Step, names: Names) -> How | None:
@@ -179,7 +223,7 @@ def apart(was: Step, now: Step, names: Names) -> How | None:
         return None if was.options else "further"
     if was.options:
         return "sooner"
-    return None if names.get(was.id, was.id) == now.id else "elsewhere"
+    return None if names.get(folded(was), folded(was)) == folded(now) else "elsewhere"
 
 
 def opened(old: Flow, new: Flow) -> Iterator[Group]:
@@ -296,9 +340,9 @@ def things(flow: Flow, names: Names) -> dict[str, Things]:
         "contacts": table(flow.contacts),
         "links": table(flow.links),
         "buttons": table(flow.buttons),
-        "papers": table(flow.documents.papers),
-        "files": {file: {} for file in flow.documents.files},
+        **{kind: table(getattr(flow.documents, kind)) for kind in Documents.model_fields},
         "index": table(flow.index),
+        "searches": table(flow.searches),
         "journeys": table(flow.people),
         "source": table(flow.source),
         "causes": {cause.id: {"title": cause.title} for cause in flow.causes},
@@ -386,7 +430,12 @@ HEADS = {
     "buttons": "ボタン",
     "papers": "書類",
     "files": "ファイルの種類",
+    "bills": "領収書",
+    "cover": "書類で隠すもの",
+    "unfit": "送れないファイル",
+    "without": "書類がないときの助言",
     "index": "索引",
+    "searches": "ことば探し",
     "journeys": "journeys.yaml の人",
     "source": "記事の文",
     "causes": "原因",

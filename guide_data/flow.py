@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 # Ids are public addresses: they stand after the # of a shared link.
@@ -15,6 +23,21 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 Kind = Literal["question", "remedy", "outcome"]
 End = Literal["solved", "wait", "human"]
+# The parts of the papers checker, and the kinds of file that it can tell apart.
+Check = Literal["papers", "bills", "file"]
+FileKind = Literal["jpeg", "png", "pdf", "doc", "docx", "heic"]
+
+
+def several(value: Any) -> Any:
+    """A list, also where only its one item was written."""
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[
+    tuple[Id, ...],
+    Field(min_length=1),
+    BeforeValidator(several, json_schema_input_type=Id | tuple[Id, ...]),
+]
 
 REMEDY_ANSWERS = ("solved", "unsolved", "unable")
 
@@ -54,6 +77,7 @@ class Step(Content):
     ``asks`` names what a question asks, so that no journey asks it twice.
     ``ours`` is true where nothing on the step comes from the source.
     ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
+    ``check`` names the parts of the papers checker that the live guide shows on it.
     """
 
     id: Id
@@ -66,6 +90,7 @@ class Step(Content):
     facts: tuple[Id, ...] = ()
     ours: bool = False
     waits: Wait | None = None
+    check: tuple[Check, ...] = ()
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None where the step has none."""
@@ -131,20 +156,73 @@ class Paper(Content):
     """A paper that may prove who the visitor is.
 
     ``today`` says whether to prefer it, whether it still serves, or that it no longer exists.
+    ``address`` says whether an address is printed on it; ``look``: on some it is.
     """
 
     id: Id
     name: Text
     today: Literal["prefer", "fine", "gone"]
+    address: Literal["printed", "look", "none"]
     note: str | None = None
+    fact: Id
+    address_fact: Id
+
+
+class Bill(Content):
+    """A bill that shows the address where the paper does not, if issued within ``months``."""
+
+    id: Id
+    name: Text
+    months: Annotated[int, Field(gt=0, le=120)]
+    fact: Id
+
+
+class Cover(Content):
+    """What to hide on a paper before it is photographed."""
+
+    id: Id
+    name: Text
+    fact: Id
+
+
+class FileType(Content):
+    """A type of file that can be sent. Its id is how the names of such files end."""
+
+    id: Id
+    name: Text
+    kind: FileKind
+    fact: Id
+
+
+class Unfit(Content):
+    """A kind of file that cannot be sent but is often at hand, and what to do about it.
+
+    Its id is how the names of such files end.
+    """
+
+    id: Id
+    kind: FileKind
+    text: Text
+    fact: Id
+
+
+class Advice(Content):
+    """What somebody without any of the papers can do."""
+
+    id: Id
+    text: Text
     fact: Id
 
 
 class Documents(Content):
-    """What the identity check takes: papers, and the types of file."""
+    """What the identity check takes: papers, bills beside them, and the types of file."""
 
     papers: tuple[Paper, ...] = ()
-    files: tuple[Text, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    cover: tuple[Cover, ...] = ()
+    files: tuple[FileType, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
+    without: tuple[Advice, ...] = ()
 
 
 class Term(Content):
@@ -210,7 +288,10 @@ class Speech(Content):
     links: dict[Id, Text] = {}
     buttons: dict[Id, Text] = {}
     papers: dict[Id, SaidPaper] = {}
-    files: tuple[Text, ...] = ()
+    bills: dict[Id, Text] = {}
+    cover: dict[Id, Text] = {}
+    unfit: dict[Id, Text] = {}
+    without: dict[Id, Text] = {}
     facts: dict[Id, Text] = {}
     index: tuple[SaidWord, ...] = ()
 
@@ -221,6 +302,13 @@ class Entry(Content):
     word: Text
     reading: Text
     steps: tuple[Id, ...] = Field(min_length=1)
+
+
+class Search(Content):
+    """What somebody types into the search, and the steps of which it must offer one."""
+
+    query: Text
+    step: OneOrMore
 
 
 class Person(Content):
@@ -298,6 +386,7 @@ class Flow(Content):
     buttons: tuple[Button, ...] = ()
     documents: Documents = Documents()
     index: tuple[Entry, ...] = ()
+    searches: tuple[Search, ...] = ()
     people: tuple[Person, ...] = ()
     source: tuple[Sentence, ...] = ()
     # The same flow in other languages.
@@ -307,6 +396,11 @@ class Flow(Content):
     def languages(self) -> tuple[Flow, ...]:
         """This flow in every language it speaks, its own first."""
         return (self, *self.others)
+
+    def made_of(self, causes: Iterable[Cause]) -> Flow:
+        """This flow with other steps; a plain copy would keep what was worked out of the old."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Flow(**fields | {"causes": tuple(causes)})
 
     def speaking(self, language: str) -> Flow:
         """This flow in a language; in its own where it does not speak that one."""
@@ -321,6 +415,13 @@ class Flow(Content):
     def facts_by_id(self) -> dict[str, Fact]:
         """Every fact by its id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def helpline(self) -> Step | None:
+        """The end at a human that most answers lead to, for those whom nothing else helped."""
+        humans = [step for step in self.steps.values() if step.ends == "human"]
+        led = [option.to for step in self.steps.values() for option in step.options]
+        return max(humans, key=lambda step: led.count(step.id), default=None)
 
     @cached_property
     def most_left(self) -> dict[str, int]:

@@ -82,6 +82,7 @@ def assemble(draft: Draft) -> Flow:
         buttons=draft.items("buttons"),
         documents=shelf.documents,
         index=draft.items("index"),
+        searches=draft.items("searches"),
         people=draft.items("journeys"),
         source=tuple(placed.item for placed in draft.sentences),
         others=tuple(assemble(other) for other in in_other_languages(draft)),

@@ -62,7 +62,7 @@ def bracketed(note: str | None, language: str) -> str:
 
 def files(shelf: Shelf) -> str:
     """The types of file that are accepted."""
-    return shelf.comma.join(shelf.documents.files)
+    return shelf.comma.join(file.name for file in shelf.documents.files)
 
 
 def button(thing: Button) -> str:

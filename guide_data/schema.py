@@ -12,10 +12,21 @@ from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from guide_data.flow import REMEDY_ANSWERS, Content, Id, Paper, Text
+from guide_data.flow import (
+    REMEDY_ANSWERS,
+    Advice,
+    Bill,
+    Content,
+    Cover,
+    FileType,
+    Id,
+    Paper,
+    Text,
+    Unfit,
+)
 from guide_data.reading import lines
 from guide_data.reading.draft import content_files
-from guide_data.reading.files import GUIDE, LISTS, TRANSLATION, type_of_step
+from guide_data.reading.files import GUIDE, LISTS, SPEECH, TRANSLATION, type_of_step
 
 Schema = dict[str, Any]
 
@@ -31,7 +42,11 @@ class DocumentsFile(Content):
     """documents.yaml."""
 
     papers: tuple[Paper, ...]
-    files: tuple[Text, ...]
+    files: tuple[FileType, ...]
+    bills: tuple[Bill, ...] = ()
+    cover: tuple[Cover, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
+    without: tuple[Advice, ...] = ()
 
 
 class SourceFile(Content):
@@ -48,24 +63,31 @@ ONE: dict[str, TypeAdapter[Any]] = {
     "guide": GUIDE,
     "documents": TypeAdapter(DocumentsFile),
     "source": TypeAdapter(SourceFile),
+    "speech": SPEECH,
 }
 MANY: dict[str, TypeAdapter[Any]] = {**LISTS, "en": TRANSLATION}
 # The files of each kind: most kinds are one file of their name.
 FILES = {kind: [f"{kind}.yaml"] for kind in (*ONE, *MANY)} | {
     "steps": ["start.yaml", "causes/*.yaml", "ends.yaml"],
-    "en": ["en/*.yaml"],
+    "en": ["en/start.yaml", "en/[0-9]*.yaml", "en/ends.yaml"],
+    "speech": ["en/words.yaml"],
 }
 
 # The fields that refer to something, and to what.
 REFERS = {
+    "Advice.fact": "fact",
+    "Bill.fact": "fact",
     "Button.fact": "fact",
     "Contact.fact": "fact",
+    "Cover.fact": "fact",
     "Entry.steps": "step",
+    "FileType.fact": "fact",
     "Guide.solved": "step",
     "Guide.start": "step",
     "Link.fact": "fact",
     "Option.to": "step",
     "Outcome.facts": "fact",
+    "Paper.address_fact": "fact",
     "Paper.fact": "fact",
     "Person.answers": "answer",
     "Person.ends": "step",
@@ -75,11 +97,14 @@ REFERS = {
     "Remedy.solved": "step",
     "Remedy.unable": "step",
     "Remedy.unsolved": "step",
+    "SaidWord.steps": "step",
+    "Search.step": "step",
     "SourceFile.sentences": "fact",
     "Suppression.file": "file",
     "Suppression.rule": "rule",
     "Suppression.step": "step",
     "Translation.id": "step",
+    "Unfit.fact": "fact",
     "Urgent.to": "step",
 }
 
@@ -106,6 +131,8 @@ WORDS = {
     "Entry.steps": "この言葉から行けるステップです。",
     "word": "索引の言葉です。",
     "reading": "ひらがなの読みです。この順に並びます。",
+    "query": "困っている方が打つ言葉です。",
+    "Search.step": "上から3つまでに出るはずのステップです。並べたら、どれか1つでかまいません。",
     "Fact.text": "本当のことを 1 つ書きます。",
     "sources": "元の記事の文の番号です。source.yaml と同じにします。",
     "Fact.ours": "元の記事にないことを足す理由です。",
@@ -123,6 +150,23 @@ WORDS = {
     "papers": "本人を確かめる書類です。",
     "files": "送れるファイルの種類です。",
     "name": "書類の名前です。",
+    "address": "住所が、printed（印刷されている）、look（ものによる）、none（ない）のどれかです。",
+    "address_fact": "住所についての、よりどころの事実です。",
+    "bills": "住所が書類にないとき、書類に添える領収書です。",
+    "Bill.name": "領収書の名前です。",
+    "months": "何か月前までに発行されたものを使えるかです。",
+    "cover": "写真をとる前に隠すものです。",
+    "Cover.name": "隠すものの名前です。",
+    "FileType.id": "ファイル名の終わりです。.jpg なら jpg と書きます。",
+    "FileType.name": "ファイルの種類の名前です。この形のまま画面に出ます。",
+    "FileType.kind": "ファイルの中身の種類です。",
+    "unfit": "送れない種類のうち、よくあるものです。",
+    "Unfit.id": "ファイル名の終わりです。.heic なら heic と書きます。",
+    "Unfit.kind": "ファイルの中身の種類です。",
+    "Unfit.text": "そのファイルを選んだ方に、どうすればよいかを伝えます。",
+    "without": "使える書類がない方への助言です。",
+    "Advice.text": "助言です。1 文か 2 文で書きます。",
+    "check": "このステップに出す、書類の確認です。papers、bills、file を並べます。",
     "today": "今の扱いです。prefer（おすすめ）、fine（使える）、gone（もうない）のどれかです。",
     "note": "短い説明です。なくてもかまいません。",
     "use": "使う言葉です。",
@@ -162,6 +206,22 @@ WORDS = {
     "Answers.solved": "解決したときの答えの言葉です。",
     "Answers.unsolved": "だめだったときの答えの言葉です。",
     "Answers.unable": "できないときの答えの言葉です。",
+    "Speech.title": "ガイドの題です。英語で書きます。",
+    "Speech.urgent": "急ぐ方に見せる言葉です。",
+    "Speech.answers": "すること（remedy）の終わりの 3 つの答えです。",
+    "causes": "原因の題です。原因の名前ごとに書きます。",
+    "Speech.contacts": "電話番号の説明と、かけるときの番号です。",
+    "SaidContact.label": "だれのための番号かです。",
+    "SaidContact.number": "かけるときの番号です。海外からなら +81 から書きます。",
+    "Speech.links": "リンクの言葉です。",
+    "Speech.buttons": "画面の日本語の意味です。",
+    "Speech.papers": "書類の名前と注意です。日本語の名前は、自動で添えられます。",
+    "SaidPaper.name": "書類の名前です。",
+    "SaidPaper.note": "書類についての短い注意です。",
+    "Speech.facts": "aged の注意です。事実の id ごとに書きます。",
+    "Speech.index": "英語の索引です。",
+    "SaidWord.word": "英語で探す言葉です。",
+    "SaidWord.steps": "その言葉が指すステップです。",
     "journey": "いちばん長い道で選ぶ回数です。",
     "Limits.urgent": "急ぐステップまでに選ぶ回数です。",
     "Limits.title": "題の文字数です。",

@@ -25,10 +25,10 @@ def small():
     return read_guide(SMALL)
 
 
-@pytest.fixture(params=["shipped", "small"])
+@pytest.fixture(params=["shipped", "english", "small"])
 def either(request, flow, small):
     """Each guide in turn, for what must hold whatever the content is."""
-    return {"shipped": flow, "small": small}[request.param]
+    return {"shipped": flow, "english": flow.speaking("en"), "small": small}[request.param]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from wcwidth import wcswidth
 
 from guide_data.audits import branches, costs, coverage, freshness, open_audit
 from guide_data.audits.chart import chart
+from guide_data.audits.compare import compare, what_if
 from guide_data.audits.routes import Routes
 from guide_data.audits.shown import ADDRESS, matrix, table
 from guide_data.checks.rule import Case
@@ -174,6 +175,39 @@ def test_a_section_with_an_untold_sentence_is_not_covered(edited):
     folder = edited("causes/1_router.yaml", "    facts: [restart-wait]\n", "    ours: true\n")
     shares = coverage.sections(open_audit(folder))["share"]
     assert shares.min() < 100
+
+
+def test_what_cannot_be_reached_tells_nothing(edited):
+    edited("causes/2_device.yaml", "unsolved: device-forget", "unsolved: router-restart")
+    audit = open_audit(edited("guide.yaml", "language: ja", "language: ja"))
+    assert "device-forget" not in set(coverage.uses(audit)["step"])
+
+
+def test_what_cannot_be_read_is_told_first(edited):
+    audit = open_audit(edited("facts.yaml", "- id: lamp-power", "- id: {"))
+    assert audit.summary("coverage") != open_audit(SMALL).summary("coverage")
+    assert "1" in audit.summary("coverage")
+
+
+TRIED = {
+    "another end": (("start", "one", "human"), ""),
+    "no such step": (("strat", "one", "human"), "'start'"),
+    "no such answer": (("start", "noe", "human"), "'one'"),
+    "no such target": (("start", "one", "humn"), "'human'"),
+    "a circle": (("router-plug", "unsolved", "router-lamp"), "router-lamp"),
+}
+
+
+@pytest.mark.parametrize(("given", "said"), TRIED.values(), ids=TRIED)
+def test_what_if_an_answer_led_elsewhere(given, said):
+    tried = what_if(*given, folder=SMALL)
+    assert (tried.difference is None) == bool(said)
+    assert said or tried.difference.parted
+    assert said in tried.said[0]
+
+
+def test_what_cannot_be_compared_is_no_reassurance(tmp_path):
+    assert table(compare(folder=tmp_path).people).plain != table(pd.DataFrame()).plain
 
 
 def broken(edited):

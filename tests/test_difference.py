@@ -16,7 +16,7 @@ from guide_data import ContentError, Flow, Option, Step, read_guide
 from guide_data.difference import Parted, difference, renamed, said
 from guide_data.flow import Cause, Documents
 from guide_data.revisions import NoContent, flow_at
-from tests.flows import flows
+from tests.flows import asking
 from tests.paths import SMALL
 
 START, ROUTER, DEVICE, ENDS = (
@@ -51,24 +51,27 @@ def called(flow, names):
 # Every journey, walked.
 
 
-def journeys(flow, step=None):
-    """Every journey from a step to an end: the answers, and the steps passed."""
-    step = step or flow.guide.start
-    if not flow.steps[step].options:
-        yield (), (step,)
-    for option in flow.steps[step].options:
-        for answers, steps in journeys(flow, option.to):
-            yield (option.id, *answers), (step, *steps)
+def journeys(flow, step=None, given=None):
+    """Every consistent journey from a step to an end: the answers, and the steps passed."""
+    here, given = flow.steps[step or flow.guide.start], given or {}
+    if not here.options:
+        yield (), (here.id,)
+    for option in here.options:
+        if given.get(here.asks, option.id) == option.id:
+            said = given | ({here.asks: option.id} if here.asks else {})
+            for answers, steps in journeys(flow, option.to, said):
+                yield (option.id, *answers), (here.id, *steps)
 
 
 def walked(flow, answers, steps, names):
     """How one journey parts in another flow, and the answers that show it."""
-    here = flow.steps[flow.guide.start]
+    here, given = flow.steps[flow.guide.start], {}
     for n, answer in enumerate(answers):
         if not here.options:
             return Parted("sooner", steps[n], here.id, ""), answers[:n]
-        if here.option(answer) is None:
+        if here.option(answer) is None or given.get(here.asks, answer) != answer:
             return Parted("answer", steps[n], here.id, answer), answers[: n + 1]
+        given |= {here.asks: answer} if here.asks else {}
         here = flow.steps[here.option(answer).to]
     if here.options:
         return Parted("further", steps[-1], here.id, ""), answers
@@ -101,7 +104,7 @@ def turned(parted):
 @st.composite
 def edits(draw):
     """Two random flows, some of whose steps may have other ids in the second."""
-    old, new = draw(flows(8, 3)), draw(flows(8, 3))
+    old, new = draw(asking()), draw(asking())
     return old, called(
         new, {step: f"n{step}" for step in draw(st.sets(st.sampled_from([*new.steps])))}
     )
@@ -290,6 +293,10 @@ CHANGES = {
     "index": (
         [("index.yaml", "    - router-lamp\n", "")],
         {("index", "ルーター", "steps")},
+    ),
+    "search": (
+        [("searches.yaml", "    - router-restart\n", "")],
+        {("searches", "ランプ", "step")},
     ),
     "person": (
         [("journeys.yaml", "1台だけつながらず、何をしてもだめな方", "別の方")],

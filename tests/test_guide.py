@@ -166,6 +166,16 @@ def test_the_note_tells_what_was_tried_and_how_it_went(guide):
         assert (step.title in note) == (step.kind == "remedy")
 
 
+def test_the_note_is_in_every_language_the_visitors_first(guide):
+    guide.speak("en")
+    guide.go("human")
+    titles = [flow.guide.title for flow in (guide.flow, guide._whole)]
+    assert [guide._note.text.index(title) for title in titles] == sorted(
+        guide._note.text.index(title) for title in titles
+    )
+    assert all(contact.number in guide._note.text for contact in guide._whole.contacts)
+
+
 def test_the_note_tells_device_and_beginning_as_the_browser_said(guide):
     visit = {"step": "human", "trail": ["human"]}
     hear(guide, visit | {"began": "2026/11/22 15:04", "device": "iPad"})

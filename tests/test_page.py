@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from gzip import compress
 from hashlib import sha256
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -96,7 +97,7 @@ def test_nothing_is_asked_of_another_host(any_page):
 
 
 def test_what_leads_away_is_a_number_or_a_page_of_the_content(page, either):
-    away = {a["href"] for a in page("a") if not a["href"].startswith("#")}
+    away = {a["href"] for a in page("a", hreflang=False) if not a["href"].startswith("#")}
     numbers = {f"tel:{contact.dial}" for contact in either.contacts}
     assert away <= numbers | {link.url for link in either.links}
     assert numbers <= away
@@ -134,6 +135,27 @@ def test_nothing_runs_or_is_styled_from_within_a_tag(any_page):
 def test_only_a_page_with_a_live_guide_may_ask_its_server(small, given, asks):
     page = BeautifulSoup(document(small, **given), "html.parser")
     assert policy(page)["connect-src"] == asks
+
+
+# A language, how addresses end, where its page is, and the pages that its steps lead to.
+LANGUAGES = [
+    ("ja", "", "", "en/"),
+    ("en", "", "en/", ""),
+    ("ja", "live", "live", "en/live"),
+    ("en", "live", "en/live", "live"),
+    ("ja", "index.html", "index.html", "en/index.html"),
+    ("en", "index.html", "en/index.html", "index.html"),
+]
+
+
+@pytest.mark.parametrize(("language", "leaf", "here", "there"), LANGUAGES)
+def test_every_step_leads_to_itself_in_the_other_language(flow, language, leaf, here, there):
+    page = BeautifulSoup(document(flow, language=language, leaf=leaf), "html.parser")
+    assert page.html["lang"] == language
+    for section in page("section"):
+        [switch] = section("a", hreflang=True)
+        assert urljoin(f"http://x/{here}", switch["href"]) == f"http://x/{there}#{section['id']}"
+        assert switch["lang"] == switch["hreflang"] != language
 
 
 def test_it_is_small(any_page):

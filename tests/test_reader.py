@@ -41,6 +41,10 @@ MISTAKES = {
     "missing solved": ("guide.yaml", "solved: solved", "§solved: solve", "'solved'"),
     "missing urgent step": ("guide.yaml", "to: smoke", "§to: smke", "'smoke'"),
     "missing step in the index": ("index.yaml", "- human", "§- humann", "'human'"),
+    "missing step of a search": ("searches.yaml", "step: human", "step: §humann", "'human'"),
+    "missing step of several": ("searches.yaml", "- router-lamp", "§- router-lmp", "'router-lamp'"),
+    "search for no step": ("searches.yaml", "step: human", "step: §[]", "1"),
+    "search for a table": ("searches.yaml", "step: human", "step: §{a: b}", "step"),
     "inline HTML": (ROUTER, "**5分**", "§<b>5分</b>", "HTML"),
     "HTML in a title": ("start.yaml", "すぐに", "§<i>すぐ</i>", "title"),
     "block of HTML": (

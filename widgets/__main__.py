@@ -14,6 +14,8 @@ from guide_data.reader import chosen_folder
 from widgets.page import document
 from widgets.publish import Published
 
+FILE = "index.html"
+
 
 def app(given: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
@@ -45,11 +47,15 @@ def try_to_listen(ip: str, port: int) -> None:
 
 
 def site(given: argparse.Namespace) -> None:
-    """Write the whole guide as one HTML file."""
-    text = document(read_guide())
-    given.file.parent.mkdir(parents=True, exist_ok=True)
-    given.file.write_text(text, encoding="utf-8")
-    print(f"{given.file} ({len(text.encode()) // 1024} KB)")
+    """Write the whole guide as one HTML file, and one for each other language beside it."""
+    flow = read_guide()
+    for said in flow.languages:
+        language = said.guide.language
+        folder = given.folder if said is flow else given.folder / language
+        folder.mkdir(parents=True, exist_ok=True)
+        text = document(flow, language=language, leaf=FILE)
+        (folder / FILE).write_text(text, encoding="utf-8")
+        print(f"{folder / FILE} ({len(text.encode()) // 1024} KB)")
 
 
 def main() -> None:
@@ -64,7 +70,7 @@ def main() -> None:
     )
     serving.set_defaults(run=app)
     writing = commands.add_parser("site", help=site.__doc__)
-    writing.add_argument("file", nargs="?", type=Path, default=Path("site/index.html"))
+    writing.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     writing.set_defaults(run=site)
     given = parser.parse_args()
     try:

@@ -11,7 +11,7 @@ from widgets.assets import static
 
 LONGEST_TRAIL = 200
 LONGEST_WORD = 60
-VISIT = ("step", "began", "device")
+VISIT = ("step", "began", "device", "language")
 
 
 class Address(anywidget.AnyWidget):
@@ -19,7 +19,8 @@ class Address(anywidget.AnyWidget):
 
     A trail is the step where a visit began, followed by its answers.
     ``on_visit`` is called with a step and the trail to it, the visit's beginning as the
-    visitor's clock says it, and the device. ``label`` names the options as a group.
+    visitor's clock says it, the device, and the language to speak. ``label`` names the options
+    as a group.
     """
 
     _esm = static("trail.js", "address.js")
@@ -29,6 +30,7 @@ class Address(anywidget.AnyWidget):
     step = t.Unicode().tag(sync=True)
     trail = t.List(t.Unicode()).tag(sync=True)
     label = t.Unicode().tag(sync=True)
+    language = t.Unicode().tag(sync=True)
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
@@ -50,8 +52,8 @@ class Address(anywidget.AnyWidget):
         if all(isinstance(part, str) for part in trail):
             visit = content.get("visit")
             self._visit = visit if isinstance(visit, int) else self._visit
-            step, began, device = (short(content.get(part)) for part in VISIT)
-            self.on_visit(step, trail, began, device)
+            step, *others = (short(content.get(part)) for part in VISIT)
+            self.on_visit(step, trail, *others)
 
 
 def short(value: Any) -> str:

@@ -12,11 +12,12 @@ from uuid import uuid4
 import tornado.web
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import PeriodicCallback
+from tornado.web import RedirectHandler
 from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
-from guide_data import ContentError
+from guide_data import ContentError, Flow
 from widgets.assets import FOLDER
 from widgets.page import around, document, live_policy
 from widgets.pool import Kernels, Pool
@@ -28,50 +29,69 @@ EXTENSIONS = [
     "@voila-dashboards/widgets-manager8",
     "anywidget",
 ]
+# Each language but the guide's own has a folder of its own.
+LANGUAGE = "(?:([a-z]{2})/)?"
+MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
 WATCH_MS = 1000
 # What a socket's name may measure on macOS; Linux allows a little more.
 LONGEST_SOCKET = 104
 
 
 class PageHandler(tornado.web.RequestHandler):
-    """The page: made once, no kernel, no cookie."""
+    """The page: made once for each language, no kernel, no cookie."""
 
-    def head(self) -> None:
+    def head(self, language: str | None = None) -> None:
         """Answer as with the page, but for the page itself."""
-        self.get()
+        self.get(language)
 
-    def get(self) -> None:
+    def get(self, language: str | None = None) -> None:
         """Answer with the page."""
-        app: GuideApp = self.settings["guide"]
+        said = spoken(self, language)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
         self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.write(app.pages["page"])
+        self.write(said["page"])
+
+
+def spoken(handler: tornado.web.RequestHandler, language: str | None) -> dict[str, str]:
+    """What visitors get in a language; a language that the guide does not speak is not found."""
+    app: GuideApp = handler.settings["guide"]
+    if language not in app.said:
+        raise tornado.web.HTTPError(404)
+    return app.said[language]
 
 
 class LiveHandler(TornadoVoilaHandler):
     """The live guide while a kernel is ready, else the page, at the same address."""
 
-    def head(self) -> None:
+    def head(self, language: str | None = None) -> None:
         """Say whether a kernel is ready, without taking it."""
         self.set_status(200 if self.settings["guide"].pool.ready() else 503)
 
-    async def get(self) -> None:
+    async def get(self, language: str | None = None) -> None:
         """Answer at once, with whatever can be had at once."""
         app: GuideApp = self.settings["guide"]
+        self.said = spoken(self, language)
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Referrer-Policy", "no-referrer")
         if not app.pool.ready():
             self.set_header("Cache-Control", "no-store")
             self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
-            self.write(app.pages["full"])
+            self.write(self.said["full"])
             return
         # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
         self.request.uri, self.request.query = self.request.path, ""
         self.set_header("Content-Security-Policy", live_policy())
         app.pool.next_first()
         await super().get()
+
+    def write(self, chunk: str | bytes | dict[str, Any]) -> None:
+        """Write what Voilà made before, with the page as it is now, in the visitor's language."""
+        if isinstance(chunk, str):
+            for mark in MARKS.values():
+                chunk = chunk.replace(mark, self.said[mark])
+        super().write(chunk)
 
 
 class GuideApp(Voila):
@@ -82,7 +102,9 @@ class GuideApp(Voila):
     def __init__(self, published: Published, most_visitors: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.published, self.most_visitors = published, most_visitors
-        self.pages: dict[str, str] = {}
+        # By language, None for the guide's own: the page, the page while all kernels are taken,
+        # and what is written for the marks in Voilà's template.
+        self.said: dict[str | None, dict[str, str]] = {}
 
     def setup_template_dirs(self) -> None:
         """Find our template before Voilà's own."""
@@ -107,18 +129,30 @@ class GuideApp(Voila):
         PeriodicCallback(self.tend, WATCH_MS).start()
         base = self.server_url
         return [
-            (url_path_join(base, "/"), PageHandler),
-            (url_path_join(base, "/live/?"), LiveHandler, live),
+            (url_path_join(base, f"/{LANGUAGE}"), PageHandler),
+            (url_path_join(base, f"/{LANGUAGE}live/?"), LiveHandler, live),
+            # Links to other languages are relative to the folder.
+            (url_path_join(base, "/([a-z]{2})"), RedirectHandler, {"url": "{0}/"}),
             *others,
         ]
 
     def publish(self) -> None:
         """Make the bytes that visitors get from the content as it now is."""
-        flow, live = self.published.flow, url_path_join(self.base_url, "live")
-        self.pages = {"page": document(flow, live=live), "full": document(flow, full=True)}
-        before, after = around(flow, url_path_join(self.base_url, "voila/"))
-        resources = {"guide_before": before, "guide_after": after}
-        self.voila_configuration.config.VoilaConfiguration.resources = resources
+        self.voila_configuration.config.VoilaConfiguration.resources = MARKS
+        flow = self.published.flow
+        languages = [other.guide.language for other in flow.others]
+        self.said = {language: self.speaking(flow, language) for language in (None, *languages)}
+
+    def speaking(self, flow: Flow, language: str | None) -> dict[str, str]:
+        """What visitors of one language get."""
+        of, live = language or "", url_path_join(self.base_url, language or "", "live")
+        before, after = around(flow, of, "live", url_path_join(self.base_url, "voila/"))
+        return {
+            "page": document(flow, language=of, live=live),
+            "full": document(flow, language=of, leaf="live", full=True),
+            MARKS["page_and_before"]: before,
+            MARKS["after"]: after,
+        }
 
     def tend(self) -> None:
         """Take in changed content, and keep the pool full."""

@@ -8,13 +8,16 @@ from typing import Any
 import ipywidgets as ipw
 import traitlets as t
 
-from guide_data.flow import Flow
+from guide_data.flow import Flow, Step
 from guide_data.journey import Journey, Lost, UnknownAnswer
 from widgets.address import Address
 from widgets.assets import template
+from widgets.languages import others
 from widgets.note import Note, note_text
 from widgets.page import frame, page
+from widgets.papers import Papers
 from widgets.screen import Screen
+from widgets.timer import Timer
 from widgets.trail import Trail
 from widgets.view import INDEX, all_views
 from widgets.words import words_for
@@ -30,16 +33,18 @@ class Guide(ipw.VBox):
     step = t.Unicode(read_only=True)
 
     def __init__(self, flow: Flow) -> None:
-        self.flow = flow
+        self._whole = self.flow = flow
         self.journey = Journey.begin(flow)
         self.views = all_views(flow)
         self.words = words_for(flow.guide.language)
         self._given: dict[str, str] = {}
         self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
-        self._screen = Screen(self.words, self.choose)
+        self._timer, self._papers = Timer(None, self.words), Papers(flow, self.words, parts=())
+        self._screen = Screen(self.words, self.choose, (self._timer, self._papers))
         self._trail = Trail(self.words, self.edit)
         self._note = Note(self.words)
-        self._address = Address(label=self.words.options, on_visit=self._follow)
+        self._address = Address(on_visit=self._follow)
+        self._back, self._restart = ipw.Button(), ipw.Button()
         self._header, self._footer = ipw.HTML(), ipw.HTML()
         super().__init__(self._parts())
         for name in ("guide", "guide-live"):
@@ -70,6 +75,7 @@ class Guide(ipw.VBox):
     def restart(self) -> None:
         """Begin anew at the guide's first step."""
         self._given = {}
+        self._papers.ticked = []
         self._show(Journey.begin(self.flow))
 
     def edit(self, taken: int) -> None:
@@ -87,6 +93,7 @@ class Guide(ipw.VBox):
 
         The browser is told only where the visitor is moved: the focus stays where it is.
         """
+        self._whole, flow = flow, flow.speaking(self.flow.guide.language)
         journey, lost = self.journey.moved(flow)
         if journey.step.id != self.journey.step.id:
             self._given = self.journey.given()
@@ -101,20 +108,33 @@ class Guide(ipw.VBox):
             self._tell()
         return lost
 
+    def speak(self, language: str) -> None:
+        """Go on in another language, at the same step; in one that there is not, in its own."""
+        if self._whole.speaking(language) is not self.flow:
+            self.flow = self._whole.speaking(language)
+            self.take(self._whole)
+
     def _dress(self) -> None:
+        language = self.flow.guide.language
+        self.words = words_for(language)
+        self._screen.speak(self.words, others(self._whole, self.flow))
+        for part in (self._trail, self._note, self._timer):
+            part.speak(self.words)
+        self._timer.title = self.flow.guide.title
+        self._papers.take(self.flow, self.words)
+        self._back.description, self._restart.description = self.words.back, self.words.restart
+        self._address.label, self._address.language = self.words.options, language
         around = frame(self.flow)
         self._header.value = template("header").render(around)
         self._footer.value = template("footer").render(around)
         self._address.start = self.flow.guide.start
 
     def _parts(self) -> list[ipw.Widget]:
-        back = ipw.Button(description=self.words.back)
-        back.on_click(lambda _: self.back())
-        restart = ipw.Button(description=self.words.restart)
-        restart.on_click(lambda _: self.restart())
-        for button in (back, restart):
+        self._back.on_click(lambda _: self.back())
+        self._restart.on_click(lambda _: self.restart())
+        tools = ipw.HBox([self._back, self._restart])
+        for button in tools.children:
             button.add_class("tool")
-        tools = ipw.HBox([back, restart])
         tools.add_class("tools")
         main = ipw.VBox([self._screen, self._note, tools, self._trail])
         main.add_class("guide-main")
@@ -127,9 +147,14 @@ class Guide(ipw.VBox):
     def _draw(self, journey: Journey) -> None:
         self.journey = journey
         self._screen.show(self.views[journey.step.id], len(journey.answers))
+        self._show_parts(journey.step)
         self._trail.show(journey)
         self._note.text = self._note_text() if self._wants_note() else ""
         self.set_trait("step", journey.step.id)
+
+    def _show_parts(self, step: Step | None) -> None:
+        self._papers.show(step.check if step else ())
+        self._timer.show(step.id if step else INDEX, step.waits if step else None)
 
     def _tell(self) -> None:
         self._address.show(self.step, self._answered())
@@ -142,15 +167,25 @@ class Guide(ipw.VBox):
         return step.ends == "human" or self.views[step.id].urgent
 
     def _note_text(self) -> str:
-        return note_text(self.journey, self.words, self._began, self._device)
+        # In every language, the visitor's first: whoever answers the telephone may read one alone.
+        said = sorted(self._whole.languages, key=lambda flow: flow is not self.flow)
+        journeys = [Journey(flow, self.journey.start, self.journey.answers) for flow in said]
+        words = [words_for(flow.guide.language) for flow in said]
+        notes = zip(journeys, words, strict=True)
+        return "\n\n".join(note_text(j, w, self._began, self._device) for j, w in notes)
 
     def _draw_index(self) -> None:
         self._screen.show(self.views[INDEX], 0)
+        self._show_parts(None)
         self._note.text = ""
         self.set_trait("step", INDEX)
 
-    def _follow(self, step: str, trail: list[str], began: str, device: str) -> None:
+    def _follow(
+        self, step: str, trail: list[str], began: str, device: str, language: str = ""
+    ) -> None:
         """Go to the step where the browser is, by its trail if that still leads there."""
+        if language:
+            self.speak(language)
         self._began, self._device = began or self._began, device
         self._given = {}
         if step == INDEX and INDEX in self.views:

@@ -14,7 +14,7 @@ from widgets.words import Words
 
 
 class Note(anywidget.AnyWidget):
-    """A short text to read out, copy or print; empty text shows nothing."""
+    """A short text to read out, copy, save or print; empty text shows nothing."""
 
     _esm = static("note.js")
 
@@ -22,15 +22,19 @@ class Note(anywidget.AnyWidget):
     words = t.Dict().tag(sync=True)
 
     def __init__(self, words: Words, **traits: Any) -> None:
-        shown = {name: text for name, text in asdict(words).items() if name in SHOWN}
-        super().__init__(words=shown, **traits)
+        super().__init__(**traits)
+        self.speak(words)
+
+    def speak(self, words: Words) -> None:
+        """Use other words."""
+        self.words = {name: text for name, text in asdict(words).items() if name in SHOWN}
 
 
-SHOWN = ("note", "note_hint", "copy", "copied", "selected", "print")
+SHOWN = ("note", "note_hint", "note_file", "copy", "copied", "selected", "save", "print")
 
 
 def note_text(journey: Journey, words: Words, began: str = "", device: str = "") -> str:
-    """The note for a journey: what is seen, what was tried and how it went, when, on what."""
+    """The note for a journey: what is seen, what was tried and how it went, and whom to call."""
     passed = zip(journey.steps, journey.options, strict=False)
     answered = [(step, option.text) for step, option in passed if option]
     seen = [text for step, text in answered if step.kind == "question"]
@@ -42,6 +46,8 @@ def note_text(journey: Journey, words: Words, began: str = "", device: str = "")
     lines += section(words.note_tried, tried or [words.note_nothing] * whole)
     lines += section(words.note_device, [device] if device else [])
     lines += section(words.note_began, [began] if began else [])
+    numbers = [f"{contact.label}: {contact.number}" for contact in journey.flow.contacts]
+    lines += section(words.note_numbers, numbers)
     return "\n".join(lines)
 
 

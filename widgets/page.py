@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import quote
 
 from guide_data.flow import Flow
 from guide_data.prose import to_html
 from widgets.assets import static, template
+from widgets.languages import Other, others
 from widgets.view import StepView, all_views
 from widgets.words import words_for
 
-STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js", "handover.js")
+STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js", "search.js", "handover.js")
 MARK = "<!-- the page -->"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -21,16 +23,17 @@ ICON = (
 )
 
 
-def page(flow: Flow, views: dict[str, StepView] | None = None) -> str:
+def page(flow: Flow, views: dict[str, StepView] | None = None, switch: Iterable[Other] = ()) -> str:
     """The guide as one piece of HTML, every step a section, for any document to hold.
 
-    ``views`` are those of the flow, where they are made already.
+    ``views`` are those of the flow, where they are made already; ``switch`` are the other
+    languages that every step leads to.
     """
     views = views or all_views(flow)
     start = flow.guide.start
     # The start comes last: the style tells why.
     ordered = [view for view in views.values() if view.id != start] + [views[start]]
-    return template("guide").render(views=ordered, **frame(flow))
+    return template("guide").render(views=ordered, others=list(switch), **frame(flow))
 
 
 def frame(flow: Flow) -> dict[str, object]:
@@ -40,21 +43,29 @@ def frame(flow: Flow) -> dict[str, object]:
         "words": words_for(flow.guide.language),
         "about": to_html(flow.guide.about),
         "has_index": bool(flow.index),
+        "helpline": flow.helpline,
     }
 
 
-def document(flow: Flow, *, live: str = "", full: bool = False) -> str:
+def document(
+    flow: Flow, *, language: str = "", leaf: str = "", live: str = "", full: bool = False
+) -> str:
     """The page as a document of its own, complete in one file.
 
+    ``language`` is the one it speaks, else the guide's own; ``leaf`` is how its address ends.
     ``live`` is the address of the live guide, empty where there is none;
     ``full`` says in one line that recording is not available just now.
     """
-    return shell(flow, page(flow), live=live, full=full, policy=policy(live))
+    said = flow.speaking(language)
+    inside = page(said, switch=others(flow, said, leaf))
+    return shell(said, inside, live=live, full=full, policy=policy(live))
 
 
-def around(flow: Flow, base_url: str) -> tuple[str, str]:
-    """What Voilà writes before and after the page, when it serves the live guide."""
-    before, _, after = shell(flow, MARK, voila=base_url).partition(MARK)
+def around(flow: Flow, language: str, leaf: str, base_url: str) -> tuple[str, str]:
+    """What Voilà writes with the live guide: all up to the end of the page, and what follows."""
+    said = flow.speaking(language)
+    whole = page(said, switch=others(flow, said, leaf)) + MARK
+    before, _, after = shell(said, whole, voila=base_url).partition(MARK)
     return before, after
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import ipywidgets as ipw
 
 from widgets.assets import template
+from widgets.languages import Other
 from widgets.view import StepView
 from widgets.words import Words
 
@@ -15,12 +16,16 @@ from widgets.words import Words
 class Screen(ipw.VBox):
     """Shows one StepView at a time and calls ``choose`` with the id of a tapped option.
 
+    ``parts`` stand between the text of a step and its options.
     Two sets of buttons take turns, so that a late tap on the step before can be told
     from a tap on this one, and is ignored.
     """
 
-    def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
+    def __init__(
+        self, words: Words, choose: Callable[[str], None], parts: Iterable[ipw.Widget] = ()
+    ) -> None:
         self._words, self._choose = words, choose
+        self.others: tuple[Other, ...] = ()
         self._text, self._left = ipw.HTML(), ipw.HTML()
         self._options = ipw.VBox()
         self._options.add_class("options")
@@ -28,12 +33,16 @@ class Screen(ipw.VBox):
         self._turn = 0
         self._shown: tuple[StepView, int] | None = None
         self._ids: tuple[str, ...] = ()
-        super().__init__([self._text, self._options, self._left])
+        super().__init__([self._text, *parts, self._options, self._left])
 
     @property
     def buttons(self) -> tuple[ipw.Button, ...]:
         """The buttons on screen, in the order of the options."""
         return self._options.children
+
+    def speak(self, words: Words, others: Iterable[Other] = ()) -> None:
+        """Use other words from the next step shown on, and lead to the ``others`` from there."""
+        self._words, self.others = words, tuple(others)
 
     def show(self, view: StepView, taken: int) -> None:
         """Show a step after ``taken`` taps; its buttons appear in one piece."""
@@ -46,7 +55,7 @@ class Screen(ipw.VBox):
             button.description = option.text
             button._dom_classes = ("option", f"option-{option.id}")
         self._ids = tuple(option.id for option in view.options)
-        self._text.value = template("screen").render(view=view)
+        self._text.value = template("screen").render(view=view, others=self.others)
         self._options.children = buttons
         self._left.value = template("left").render(view=view, taken=taken, words=self._words)
 

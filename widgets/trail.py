@@ -15,13 +15,18 @@ class Trail(ipw.VBox):
     """Lists what was answered and how it went; calls ``edit`` with an answer's place (from 0)."""
 
     def __init__(self, words: Words, edit: Callable[[int], None]) -> None:
-        self._words, self._edit = words, edit
-        heading = ipw.HTML(f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>')
+        self._edit, self._heading = edit, ipw.HTML()
+        self.speak(words)
         self._entries = ipw.VBox()
         self._entries.add_class("trail-entries")
         self._buttons: list[ipw.Button] = []
-        super().__init__([heading, self._entries])
+        super().__init__([self._heading, self._entries])
         self.add_class("trail")
+
+    def speak(self, words: Words) -> None:
+        """Use other words, for the answers from the next journey shown on."""
+        self._words = words
+        self._heading.value = f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>'
 
     def show(self, journey: Journey) -> None:
         """List the answers of a journey; with none, the trail is not there at all."""

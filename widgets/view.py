@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -10,6 +11,7 @@ from guide_data.prose import line_to_html, to_html
 from widgets.words import words_for
 
 INDEX = "index"
+QUOTE = re.compile("「[^「」<>]*」")
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,18 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=to_html(step.text) + aged_notes(flow, step),
+        body=quotes_told(flow, to_html(step.text)) + aged_notes(flow, step),
         options=tuple(OptionView(o.id, o.text, o.to) for o in step.options),
         left=flow.most_left[step.id],
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
     )
+
+
+def quotes_told(flow: Flow, body: str) -> str:
+    """A translation's body, in which a screen reader reads the quoted screens as Japanese."""
+    if flow.guide.language == "ja":
+        return body
+    return QUOTE.sub(r'<span lang="ja">\g<0></span>', body)
 
 
 def aged_notes(flow: Flow, step: Step) -> str:
@@ -71,7 +80,8 @@ def index_row(flow: Flow, entry: Entry) -> str:
     links = "".join(
         f'<dd><a href="#{step}">{escape(flow.steps[step].title)}</a></dd>' for step in entry.steps
     )
-    return f"<div><dt>{escape(entry.word)}</dt>{links}</div>"
+    word, reading = escape(entry.word), escape(entry.reading)
+    return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
 
 
 def all_views(flow: Flow) -> dict[str, StepView]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from guide_data.audits.routes import Routes
 from guide_data.checks import judge
-from guide_data.checks.output import summary
+from guide_data.checks.output import SEVERITIES, summary
 from guide_data.checks.rule import Case, Finding
 from guide_data.reader import chosen_folder
 from guide_data.tables import Tables
@@ -46,18 +46,25 @@ class Audit:
         """What must be mended, of some families of rules or of all; worst first."""
         chosen = [f for f in self.found if not families or f.family in families]
         rows = [{name: getattr(f, name) for name in ROW} for f in chosen]
+        rows = [row | {"severity": SEVERITIES[row["severity"]]} for row in rows]
         return pd.DataFrame(rows, columns=ROW).sort_values("severity", kind="stable")
 
     def summary(self, *families: str) -> str:
-        """How many findings of each severity there are."""
-        return summary([f for f in self.found if not families or f.family in families])
+        """How many findings of each severity there are; what cannot be read is told first."""
+        told = summary([f for f in self.found if not families or f.family in families])
+        if "reading" in families or not self.tables.problems:
+            return told
+        count = len(self.tables.problems)
+        return f"読めないところが {count} 件あり、下の数は当てになりません（分岐の点検を先に）。"
 
 
-def open_audit(folder: Path | str | None = None, today: date | None = None) -> Audit:
+def open_audit(folder: Path | str | None = None, today: date | str | None = None) -> Audit:
     """Read and judge a content folder: the one named by GUIDE, else the shipped one.
 
-    ``today`` is the guide's own ``as_of`` unless given, so that a stored notebook stays true.
+    ``today`` (a date, or as 2027-04-01) is the guide's own ``as_of`` unless given, so that a
+    stored notebook stays true.
     """
     path = Path(folder) if folder else chosen_folder()
-    case, found = judge(path, today)
+    day = date.fromisoformat(today) if isinstance(today, str) else today
+    case, found = judge(path, day)
     return Audit(path, case, tuple(found))

@@ -36,7 +36,8 @@ def depths(audit: Audit) -> pd.DataFrame:
     rows = steps[steps["step"].isin(audit.case.reached)][["cause", "step", "title"]]
     taps = [len(graph.answers(step)) for step in rows["step"]]
     longest = dict(zip(graph.ids, backwards(audit.case).longest, strict=True))
-    return rows.assign(shortest=taps, longest=rows["step"].map(longest))
+    cause = rows["cause"].replace(audit.tables.titles)
+    return rows.assign(cause=cause, shortest=taps, longest=rows["step"].map(longest))
 
 
 def backwards(case: Case) -> Graph:
@@ -55,12 +56,12 @@ def routes(audit: Audit, first: int = 500) -> pd.DataFrame:
 def ways_to(audit: Audit) -> pd.DataFrame:
     """How to get to each end: at each step, all the answers from which it can still be reached.
 
-    end, step, title, text (the answers), journeys (those to this end that pass here).
+    end, step, title, choices (the answers), journeys (those to this end that pass here).
     """
     steps, options = audit.tables.steps, audit.tables.options[["step", "option", "text"]]
     rows = audit.routes.passing.merge(options, on=["step", "option"])
     found = rows.groupby(["end", "step"], as_index=False).agg(
-        text=("text", "／".join), journeys=("journeys", "sum")
+        choices=("text", "／".join), journeys=("journeys", "sum")
     )
     found.insert(2, "title", found["step"].map(steps.set_index("step")["title"]))
     order = {step: n for n, step in enumerate(steps["step"])}
@@ -70,14 +71,26 @@ def ways_to(audit: Audit) -> pd.DataFrame:
 def shortest_to(audit: Audit) -> pd.DataFrame:
     """The shortest journeys to each end, one for each symptom that may lead there.
 
-    end, symptom, taps, answers.
+    end, title, taps, words (the answers'), answers.
     """
     table = audit.routes.table
     table = table.assign(first=table["answers"].str.split(" → ").str[0])
     best = table.drop_duplicates(["end", "first"])
-    return best.assign(symptom=best["first"].map(symptoms(audit))).sort_values(
-        ["end", "taps"], kind="stable", ignore_index=True
-    )[["end", "symptom", "taps", "answers"]]
+    best = best.sort_values(["end", "taps"], kind="stable", ignore_index=True)
+    titles = audit.tables.steps.set_index("step")["title"]
+    best = best.assign(title=best["end"].map(titles), words=said(audit, best))
+    return best[["end", "title", "taps", "words", "answers"]]
+
+
+def said(audit: Audit, routes: pd.DataFrame) -> list[str]:
+    """The answers of some routes in the words that a visitor presses."""
+    rows = audit.tables.options[["step", "option", "text"]].itertuples(index=False, name=None)
+    texts = {(step, option): text for step, option, text in rows}
+    passed = zip(routes["steps"], routes["answers"].str.split(" → "), strict=True)
+    return [
+        " → ".join(texts[pair] for pair in zip(steps, answers, strict=False))
+        for steps, answers in passed
+    ]
 
 
 def symptoms(audit: Audit) -> dict[str, str]:

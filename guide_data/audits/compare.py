@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pandas as pd
 
 from guide_data.difference import OPENED, PARTED, Difference, difference, said, way
 from guide_data.flow import Flow, Step
-from guide_data.problems import ContentError
+from guide_data.problems import ContentError, nearest
 from guide_data.reader import chosen_folder, read_guide
 from guide_data.revisions import NoContent, flow_at
 
@@ -26,29 +26,35 @@ class Compared:
     def _rows(self, name: str) -> Iterable[Any]:
         return getattr(self.difference, name) if self.difference else ()
 
+    def _frame(self, rows: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
+        frame = pd.DataFrame(rows, columns=columns)
+        if self.difference is None:
+            frame.attrs["nothing"] = "くらべられませんでした。"
+        return frame
+
     @property
     def people(self) -> pd.DataFrame:
-        """Everybody in journeys.yaml who comes elsewhere now: person, who, message, answers."""
+        """Everybody in journeys.yaml who comes elsewhere now: person, who, change, answers."""
         rows = [(p.id, p.who, way(PARTED, p), p.journey) for p in self._rows("people")]
-        return pd.DataFrame(rows, columns=["person", "who", "message", "answers"])
+        return self._frame(rows, ["person", "who", "change", "answers"])
 
     @property
     def parted(self) -> pd.DataFrame:
-        """Journeys that end elsewhere now: journeys, message, answers of the shortest."""
+        """Journeys that end elsewhere now: journeys, change, answers of the shortest."""
         rows = [(g.count, way(PARTED, g), g.journey) for g in self._rows("parted")]
-        return pd.DataFrame(rows, columns=["journeys", "message", "answers"])
+        return self._frame(rows, ["journeys", "change", "answers"])
 
     @property
     def opened(self) -> pd.DataFrame:
-        """Journeys that were not there before: journeys, message, answers of the shortest."""
+        """Journeys that were not there before: journeys, change, answers of the shortest."""
         rows = [(g.count, way(OPENED, g), g.journey) for g in self._rows("opened")]
-        return pd.DataFrame(rows, columns=["journeys", "message", "answers"])
+        return self._frame(rows, ["journeys", "change", "answers"])
 
     @property
     def changes(self) -> pd.DataFrame:
         """Everything that came, went or changed, part by part."""
         rows = [(c.kind, c.id, c.part, c.old or "", c.new or "") for c in self._rows("changes")]
-        return pd.DataFrame(rows, columns=["kind", "id", "where", "前", "今"])
+        return self._frame(rows, ["kind", "id", "where", "前", "今"])
 
 
 def compare(
@@ -68,7 +74,32 @@ def what_if(step: str, option: str, to: str, folder: Path | str | None = None) -
         flow = read_guide(folder)
     except ContentError as trouble:
         return Compared(None, tuple(str(trouble).splitlines()))
+    if wrong := "".join(refused(flow, step, option, to)):
+        return Compared(None, (wrong,))
     return judged(flow, rerouted(flow, step, option, to))
+
+
+def refused(flow: Flow, step: str, option: str, to: str) -> Iterator[str]:
+    """Why an option cannot be led to another step."""
+    for name in (step, to):
+        if name not in flow.steps:
+            yield f"'{name}' というステップはありません{nearest(name, flow.steps)}。"
+    if step in flow.steps and not flow.steps[step].option(option):
+        known = [offered.id for offered in flow.steps[step].options]
+        yield f"'{step}' に '{option}' という答えはありません{nearest(option, known)}。"
+    if step in after(flow, to):
+        yield f"'{to}' は '{step}' に続いているので、同じステップに戻ってしまいます。"
+
+
+def after(flow: Flow, step: str) -> set[str]:
+    """A step, and every step that it leads to."""
+    reached, waiting = set[str](), [step]
+    while waiting:
+        here = waiting.pop()
+        if here in flow.steps and here not in reached:
+            reached.add(here)
+            waiting += [option.to for option in flow.steps[here].options]
+    return reached
 
 
 def judged(old: Flow, new: Flow) -> Compared:
@@ -85,7 +116,7 @@ def rerouted(flow: Flow, step: str, option: str, to: str) -> Flow:
         )
         for cause in flow.causes
     ]
-    return flow.model_copy(update={"causes": tuple(causes)})
+    return flow.made_of(causes)
 
 
 def led(step: Step, option: str, to: str) -> Step:

@@ -22,13 +22,26 @@ def spoken(minutes: float) -> str:
     return " ".join(words) or "なし"
 
 
+def answer(audit: Audit) -> str:
+    """In one sentence, what it costs to get through the guide."""
+    walked = people(audit)
+    walked = walked[walked["end"].isin(audit.routes.ends)]
+    if walked.empty or not audit.routes.count:
+        return "道のりを数えられません。分岐の点検で、先に直すところを見てください。"
+    taps, most = walked["taps"], int(walked["most"].max())
+    return (
+        f"journeys.yaml の {len(walked)} 人は、ふつう {taps.median():g} 回、多くて {taps.max()} 回"
+        f"選んで終わりに着きます。待つ時間は、長くて {spoken(most)}です。"
+    )
+
+
 def people(audit: Audit) -> pd.DataFrame:
     """Everybody in journeys.yaml with what their way costs: person, who, end, taps, least, most."""
     waits, closing = audit.routes.waits, audit.routes.closing
     rows = []
     for person, chosen, end in walks(audit.case):
         waited = [waits[step] for step, option in chosen if (step, option) in closing]
-        waited += [waits[end]] if end in audit.routes.ends else []
+        waited += [waits[end]] if end in audit.routes.ends and end else []
         least, most = (sum(wait[n] for wait in waited) for n in (0, 1))
         rows.append((person["person"], person["who"], end, len(chosen), least, most))
     return pd.DataFrame(rows, columns=["person", "who", "end", "taps", "least", "most"])
@@ -86,6 +99,8 @@ def detours(audit: Audit) -> pd.DataFrame:
     """
     spent: dict[str, list[int]] = {}
     for _, chosen, end in walks(audit.case):
+        if end not in audit.routes.ends or not audit.routes.count:
+            continue
         steps = [step for step, _ in chosen] + [end]
         left = [distance(audit, step, end) for step in steps]
         # What somebody sees is no detour: their way begins at the first answer.

@@ -14,7 +14,7 @@ def sections(audit: Audit) -> pd.DataFrame:
     Sentences that are background need not be told.
     """
     rows = audit.tables.sentences
-    told = rows["fact"].isin(audit.tables.uses["fact"])
+    told = rows["fact"].isin(uses(audit)["fact"])
     known = rows.assign(covered=told | rows["fact"].eq(""))
     by_number = known.groupby(["section", "number"], sort=False)["covered"].all().reset_index()
     grouped = by_number.groupby("section", sort=False)["covered"]
@@ -22,17 +22,23 @@ def sections(audit: Audit) -> pd.DataFrame:
     return found.assign(share=100 * found["covered"] / found["sentences"])
 
 
+def uses(audit: Audit) -> pd.DataFrame:
+    """The facts that each step rests on, of the steps that can be reached."""
+    rows = audit.tables.uses.drop_duplicates()
+    return rows[rows["step"].isin(audit.case.reached)]
+
+
 def facts_by_step(audit: Audit) -> pd.DataFrame:
     """Facts × steps: ● where a step rests on a fact. A fact that no step uses has an empty row."""
-    uses = audit.tables.uses.drop_duplicates()
-    grid = pd.crosstab(uses["fact"], uses["step"]).replace({0: "", 1: "●"})
+    used = uses(audit)
+    grid = pd.crosstab(used["fact"], used["step"]).replace({0: "", 1: "●"})
     grid = grid.reindex(index=audit.tables.facts["fact"], columns=audit.tables.steps["step"])
     return grid.fillna("")
 
 
 def facts(audit: Audit) -> pd.DataFrame:
     """Every fact with the steps that rest on it: fact, text, number (sentences), used."""
-    used = audit.tables.uses.drop_duplicates().groupby("fact")["step"].agg(", ".join)
+    used = uses(audit).groupby("fact")["step"].agg(", ".join)
     rows = audit.tables.facts
     numbers = [", ".join(map(str, sources)) or "ours" for sources in rows["sources"]]
     found = rows.assign(number=numbers, used=rows["fact"].map(used).fillna(""))
@@ -42,15 +48,17 @@ def facts(audit: Audit) -> pd.DataFrame:
 def without_source(audit: Audit) -> pd.DataFrame:
     """Steps that rest on nothing in the source, only on what we added ourselves."""
     ours = audit.tables.facts.loc[audit.tables.facts["sources"].map(len).eq(0), "fact"]
-    uses = audit.tables.uses
-    sourced = uses.loc[~uses["fact"].isin(ours), "step"]
+    used = uses(audit)
+    sourced = used.loc[~used["fact"].isin(ours), "step"]
     steps = audit.tables.steps
-    return steps[~steps["step"].isin(sourced)][["cause", "step", "title", "file", "line"]]
+    rows = steps[~steps["step"].isin(sourced)][["cause", "step", "title", "file", "line"]]
+    return rows.assign(cause=rows["cause"].replace(audit.tables.titles))
 
 
 def devices(audit: Audit) -> pd.DataFrame:
     """Causes × devices: how many steps of a cause name each device that a question offers."""
     steps, options = audit.tables.steps, audit.tables.options
+    steps = steps[steps["step"].isin(audit.case.reached)]
     asking = options[options["step"].isin(steps.loc[steps["asks"].eq("device"), "step"])]
     names = dict.fromkeys(name for text in asking["text"] for name in DEVICE.findall(text))
     said = steps["title"] + steps["text"]

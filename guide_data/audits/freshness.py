@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 
 AHEAD = 90
+KINDS = {"contacts": "電話番号", "links": "リンク", "buttons": "ボタン", "papers": "書類"}
 
 
 def due(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
@@ -28,17 +30,15 @@ def overdue(audit: Audit) -> pd.DataFrame:
 
 
 def calendar(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
-    """How many facts fall due in each week ahead, and which: week (its Monday), facts, fact."""
+    """How many facts fall due in each week ahead: week (its Monday), facts."""
     rows = due(audit, days)
     rows = rows[rows["days"].ge(0)]
     weeks = [monday(review) for review in rows["review"]]
     first = monday(audit.case.today)
     ahead = [first + timedelta(days=7 * n) for n in range(-(-days // 7) + 1)]
-    due_in: dict[date, list[str]] = {week: [] for week in ahead}
-    for week, fact in zip(weeks, rows["fact"], strict=True):
-        due_in[week].append(fact)
-    found = [(week, len(facts), ", ".join(facts)) for week, facts in due_in.items()]
-    return pd.DataFrame(found, columns=["week", "facts", "fact"])
+    counts = Counter(weeks)
+    found = [(f"{week}", counts[week]) for week in ahead]
+    return pd.DataFrame(found, columns=["week", "facts"])
 
 
 def monday(day: date) -> date:
@@ -48,9 +48,11 @@ def monday(day: date) -> date:
 
 def months(audit: Audit) -> pd.DataFrame:
     """How many facts are to be looked at again in each month from now on: month, facts."""
-    reviews = audit.tables.facts["review"].map(lambda day: f"{day:%Y-%m}")
-    found = reviews.value_counts().sort_index()
-    return found.rename_axis("月").rename("facts").reset_index()
+    reviews = pd.PeriodIndex(audit.tables.facts["review"].astype(str), freq="M")
+    now = pd.Period(audit.case.today, freq="M")
+    ahead = pd.period_range(now, max([now, *reviews]), freq="M")
+    counts = reviews.value_counts().reindex(ahead, fill_value=0)
+    return pd.DataFrame({"month": ahead.astype(str), "facts": counts.to_numpy()})
 
 
 def things(audit: Audit) -> pd.DataFrame:
@@ -58,9 +60,8 @@ def things(audit: Audit) -> pd.DataFrame:
     facts = audit.tables.facts[["fact", "compared", "review"]]
     rows = audit.tables.things.merge(facts, on="fact", how="left")
     used = [used_by(audit, kind, thing) for kind, thing in rows[["kind", "thing"]].to_numpy()]
-    return rows.assign(used=used)[
-        ["kind", "thing", "text", "compared", "review", "used", "file", "line"]
-    ]
+    rows = rows.assign(used=used, written=rows["text"], kind=rows["kind"].replace(KINDS))
+    return rows[["kind", "thing", "written", "compared", "review", "used", "file", "line"]]
 
 
 def used_by(audit: Audit, kind: str, thing: str) -> str:

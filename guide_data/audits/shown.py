@@ -21,20 +21,25 @@ COLUMNS = {
     "as_of": "基準の日",
     "avoid": "使わない言葉",
     "cause": "原因",
+    "change": "どう変わるか",
+    "choices": "選べる答え",
     "compared": "確かめた日",
-    "covered": "伝えている文",
-    "days": "あと（日）",
+    "covered": "伝えている文と、伝えなくてよい文",
+    "days": "期限まで（日）",
     "detour": "遠回り（回）",
     "end": "終わり",
     "fact": "事実",
+    "facts": "事実の数",
     "findings": "指摘",
     "first": "最初の道",
     "journey": "いちばん短い道",
     "journeys": "道の数",
     "kind": "種類",
     "least": "待つ時間（最短）",
+    "letters": "字数",
     "longest": "最長（回）",
-    "message": "することの説明",
+    "message": "すること",
+    "month": "月",
     "most": "待つ時間（最長）",
     "number": "文",
     "option": "答え",
@@ -55,9 +60,10 @@ COLUMNS = {
     "symptom": "困っていること",
     "taps": "選ぶ回数",
     "text": "言葉",
+    "texts": "訳す言葉の数",
     "thing": "名前",
     "title": "題",
-    "translated": "英訳",
+    "translated": "訳した数",
     "typical": "ふつう（回）",
     "use": "使う言葉",
     "used": "使う場所",
@@ -66,7 +72,8 @@ COLUMNS = {
     "where": "どこ",
     "who": "だれ",
     "word": "言葉",
-    "words": "字数",
+    "words": "答えの言葉",
+    "written": "書いてあるもの",
 }
 JAPANESE = {
     "search": "探す",
@@ -125,7 +132,8 @@ def table(frame: pd.DataFrame, rows: int = 10) -> Shown:
     """A frame to search and to sort; steps are links, file and line are one column."""
     plain = named(placed(frame))
     if frame.empty:
-        return Shown(f"<p>{NOTHING}</p>", NOTHING)
+        nothing = frame.attrs.get("nothing", NOTHING)
+        return Shown(f"<p>{nothing}</p>", nothing)
     html = to_html_datatable(
         named(linked(placed(frame))),
         connected=False,

@@ -14,20 +14,20 @@ from guide_data.checks.words import step_lines, words_of
 
 
 def spoken(audit: Audit) -> pd.DataFrame:
-    """Every sentence on a step, as a visitor sees it, with its number of characters."""
+    """Every sentence on a step, as a visitor sees it, with its number of letters."""
     rows = sentences(step_lines(audit.case), partial(visible, shelf=audit.tables.shelf))
-    return rows.assign(words=rows["sentence"].str.len().astype(int))
+    return rows.assign(letters=rows["sentence"].str.len().astype(int))
 
 
 def longest(audit: Audit, first: int = 50) -> pd.DataFrame:
-    """The longest sentences: words (characters), step, sentence, file, line."""
-    rows = spoken(audit).sort_values("words", ascending=False, kind="stable").head(first)
-    return rows[["words", "step", "sentence", "file", "line"]]
+    """The longest sentences: letters, step, sentence, file, line."""
+    rows = spoken(audit).sort_values("letters", ascending=False, kind="stable").head(first)
+    return rows[["letters", "step", "sentence", "file", "line"]]
 
 
 def by_file(audit: Audit) -> pd.DataFrame:
     """How long the sentences of each file are: file, sentences, typical, longest (characters)."""
-    grouped = spoken(audit).groupby("file", sort=False)["words"]
+    grouped = spoken(audit).groupby("file", sort=False)["letters"]
     found = grouped.agg(sentences="size", median="median", most="max").reset_index()
     return found.rename(
         columns={"file": "ファイル", "median": "ふつう（字）", "most": "最長（字）"}
@@ -35,14 +35,14 @@ def by_file(audit: Audit) -> pd.DataFrame:
 
 
 def by_step(audit: Audit) -> pd.DataFrame:
-    """How much each step has to read: step, title, sentences, words (characters), findings."""
-    grouped = spoken(audit).groupby("step")["words"]
+    """How much each step has to read: step, title, sentences, letters, findings."""
+    grouped = spoken(audit).groupby("step")["letters"]
     found = audit.tables.steps[["step", "title"]].merge(
-        grouped.agg(sentences="size", words="sum").reset_index(), on="step"
+        grouped.agg(sentences="size", letters="sum").reset_index(), on="step"
     )
     noted = Counter(f.step for f in audit.found if f.family == "words")
     found = found.assign(findings=[noted[step] for step in found["step"]])
-    return found.sort_values("words", ascending=False, kind="stable")
+    return found.sort_values("letters", ascending=False, kind="stable")
 
 
 def terms(audit: Audit) -> pd.DataFrame:
@@ -72,7 +72,7 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 
 def translated(audit: Audit) -> pd.DataFrame:
-    """How much of each cause is said in English: cause, text (texts), translated, share (%)."""
+    """How much of each cause is said in English: cause, texts, translated, share (%)."""
     source = translation.source(audit.case)
     said = translation.translated(audit.case)
     given = set(zip(said["step"], said["where"], strict=True))
@@ -82,6 +82,6 @@ def translated(audit: Audit) -> pd.DataFrame:
         {"cause": source["step"].map(causes), "translated": [pair in given for pair in pairs]}
     )
     grouped = rows.groupby("cause", sort=False)["translated"]
-    counts = grouped.agg(text="size", translated="sum").reset_index()
-    share = 100 * counts["translated"] / counts["text"]
+    counts = grouped.agg(texts="size", translated="sum").reset_index()
+    share = 100 * counts["translated"] / counts["texts"]
     return counts.assign(share=share, cause=counts["cause"].replace(audit.tables.titles))

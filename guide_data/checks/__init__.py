@@ -45,7 +45,8 @@ def judge(
     tables = read_tables(folder)
     as_of = tables.guide.as_of if tables.guide else date.today()
     case = Case(tables, today or as_of)
-    judged = findings_of(case, set(only or RULES))
+    # Two answers of one step may have the same defect at the same line.
+    judged = set(findings_of(case, set(only or RULES)))
     return case, sorted(finding for finding in judged if not only or finding.rule in only)
 
 

@@ -16,7 +16,7 @@ AGING = timedelta(days=2 * 365)
 def review_overdue(case: Case) -> pd.DataFrame:
     """Facts whose day of review is over."""
     facts = case.tables.facts
-    message = "確かめる日（{review}）を過ぎました。確かめて compared と review を直してください。"
+    message = "'{fact}' の確かめる日（{review}）を過ぎました。確かめて日付を直してください。"
     return found(facts[facts["review"].lt(case.today)], message)
 
 
@@ -24,7 +24,7 @@ def review_soon(case: Case) -> pd.DataFrame:
     """Facts to review within a month."""
     facts = case.tables.facts
     soon = facts["review"].ge(case.today) & facts["review"].le(case.today + SOON)
-    return found(facts[soon], "もうすぐ確かめる日（{review}）です。予定に入れてください。")
+    return found(facts[soon], "'{fact}' は、もうすぐ確かめる日（{review}）です。")
 
 
 def compared_in_future(case: Case) -> pd.DataFrame:

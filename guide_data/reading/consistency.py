@@ -19,12 +19,14 @@ Rule = Callable[[Draft], Iterator[Problem]]
 
 # The page's own address for its index of words.
 RESERVED = {"index"}
-WITHOUT_IDS = {"index", "suppressions", "terms"}
+WITHOUT_IDS = {"index", "searches", "suppressions", "terms"}
 
 
 def ids_once(draft: Draft) -> Iterator[Problem]:
     """No two things of one kind share an id."""
     groups: dict[str, list[Placed[Any]]] = {"steps": draft.all_steps, **draft.lists}
+    # Papers and bills are ticked in one list.
+    groups["papers"] = [*groups.get("papers", ()), *groups.pop("bills", ())]
     for placed_items in (items for name, items in groups.items() if name not in WITHOUT_IDS):
         count = Counter(placed.item.id for placed in placed_items)
         for placed in placed_items:
@@ -53,7 +55,7 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
 
 
 def targets_exist(draft: Draft) -> Iterator[Problem]:
-    """Every option, closing answer and index entry leads to a step that is there."""
+    """Every option, closing answer, index entry and search leads to a step that is there."""
     known = draft.ids.get("steps", set())
     for placed, target, loc in targets(draft):
         if target not in known:

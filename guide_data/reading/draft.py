@@ -37,7 +37,6 @@ class Draft:
     sections: dict[int, str] = field(default_factory=dict)
     translations: list[Placed[Translation]] = field(default_factory=list)
     speech: Placed[Speech] | None = None
-    file_types: tuple[str, ...] = ()
     # Files of which nothing could be read.
     lost: list[str] = field(default_factory=list)
     # Steps by file and place, also those that could not be understood.
@@ -55,7 +54,7 @@ class Draft:
         """Everything that text can refer to."""
         kinds = ("contacts", "links", "buttons", "papers")
         things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
-        documents = Documents(papers=self.items("papers"), files=self.file_types)
+        documents = Documents(**{name: self.items(name) for name in files.DOCUMENTS})
         language = self.guide.item.language if self.guide else "ja"
         return Shelf(**things, documents=documents, language=language)
 
@@ -100,11 +99,10 @@ def read_speech(draft: Draft, document: Document) -> None:
 
 
 def read_documents(draft: Draft, document: Document) -> None:
-    """Take in documents.yaml: the papers, and the types of file."""
-    if has_keys(document, {"papers", "files"}):
-        draft.keep_list("papers", files.PAPER, document, "papers")
-        for placed in understood(files.FILE_TYPES, document, ("files",)):
-            draft.file_types = placed.item
+    """Take in documents.yaml: the papers, the types of file, and what goes with them."""
+    if has_keys(document, {"papers", "files"}, may=files.DOCUMENTS):
+        for name in files.DOCUMENTS.keys() & document.value.keys():
+            draft.keep_list(name, files.DOCUMENTS[name], document, name)
 
 
 def read_source(draft: Draft, document: Document) -> None:

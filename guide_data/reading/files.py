@@ -8,24 +8,31 @@ from pydantic import Field, TypeAdapter
 
 from guide_data.flow import (
     REMEDY_ANSWERS,
+    Advice,
+    Bill,
     Button,
+    Check,
     Contact,
     Content,
+    Cover,
     End,
     Entry,
     Fact,
+    FileType,
     Guide,
     Id,
     Link,
     Option,
     Paper,
     Person,
+    Search,
     Speech,
     Step,
     Suppression,
     Term,
     Text,
     Translation,
+    Unfit,
     Wait,
 )
 
@@ -37,6 +44,7 @@ class Titled(Content):
     title: Text
     facts: tuple[Id, ...] = ()
     ours: bool = False
+    check: tuple[Check, ...] = ()
 
 
 class Question(Titled):
@@ -99,7 +107,6 @@ type_of_step = Annotated[Question | Remedy | Outcome, Field(discriminator="kind"
 STEP: TypeAdapter[Question | Remedy | Outcome] = TypeAdapter(type_of_step)
 GUIDE = TypeAdapter(Guide)
 TITLE = TypeAdapter(Text)
-FILE_TYPES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Text, ...])
 SECTIONS: TypeAdapter[dict[int, str]] = TypeAdapter(dict[int, Text])
 FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[tuple[Id, ...], Field(min_length=1)])
 
@@ -110,10 +117,19 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "links": TypeAdapter(Link),
     "buttons": TypeAdapter(Button),
     "index": TypeAdapter(Entry),
+    "searches": TypeAdapter(Search),
     "journeys": TypeAdapter(Person),
     "terms": TypeAdapter(Term),
     "suppressions": TypeAdapter(Suppression),
 }
-PAPER = TypeAdapter(Paper)
+# The lists of documents.yaml; only the first two must be there.
+DOCUMENTS: dict[str, TypeAdapter[Any]] = {
+    "papers": TypeAdapter(Paper),
+    "files": TypeAdapter(FileType),
+    "bills": TypeAdapter(Bill),
+    "cover": TypeAdapter(Cover),
+    "unfit": TypeAdapter(Unfit),
+    "without": TypeAdapter(Advice),
+}
 SPEECH = TypeAdapter(Speech)
 TRANSLATION = TypeAdapter(Translation)

@@ -10,6 +10,9 @@ from guide_data.flow import Entry, Guide, Speech, Translation
 from guide_data.reading.draft import AnyStep, Draft
 from guide_data.reading.placed import Placed
 
+# Of these things, one part is said in another language.
+SAID_OF = (("bills", "name"), ("cover", "name"), ("unfit", "text"), ("without", "text"))
+
 
 def in_other_languages(draft: Draft) -> Iterator[Draft]:
     """The draft in English, once every step of it is said there."""
@@ -31,7 +34,6 @@ def in_english(draft: Draft, speech: Speech, said: dict[str, Translation]) -> Dr
         steps=steps,
         titles=draft.titles | speech.causes,
         lists=draft.lists | dict(lists_in(draft, speech)),
-        file_types=speech.files or draft.file_types,
         translations=[],
         speech=None,
     )
@@ -66,9 +68,13 @@ def lists_in(draft: Draft, speech: Speech) -> Iterator[tuple[str, list[Placed[An
     facts = {name: {"aged": text} for name, text in speech.facts.items()}
     papers = {paper.id: paper_in(paper.name, speech, paper.id) for paper in draft.items("papers")}
     words = {"contacts": contacts, "links": links, "buttons": buttons, "facts": facts}
+    for kind, part in SAID_OF:
+        words[kind] = {name: {part: text} for name, text in getattr(speech, kind).items()}
     for name, said in (words | {"papers": papers}).items():
         yield name, [renamed(placed, said) for placed in draft.lists.get(name, ())]
     yield "index", list(index_in(draft, speech))
+    # What people type in one language finds nothing in another.
+    yield "searches", []
 
 
 def renamed(placed: Placed[Any], said: dict[str, dict[str, Any]]) -> Placed[Any]:

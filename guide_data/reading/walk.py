@@ -7,7 +7,7 @@ from typing import Any
 
 from guide_data.flow import REMEDY_ANSWERS
 from guide_data.reading.draft import AnyStep, Draft
-from guide_data.reading.files import Remedy
+from guide_data.reading.files import DOCUMENTS, Remedy
 from guide_data.reading.lines import Loc
 from guide_data.reading.placed import Placed
 
@@ -50,6 +50,8 @@ def targets(draft: Draft) -> Found:
         yield from ((placed, target, loc) for target, loc in step_targets(placed.item))
     for entry in listed(draft, "index"):
         yield from ((entry, step, ("steps", n)) for n, step in enumerate(entry.item.steps))
+    for search in listed(draft, "searches"):
+        yield from ((search, step, ("step", n)) for n, step in enumerate(search.item.step))
     if draft.guide:
         guide = draft.guide.item
         yield draft.guide, guide.start, ("start",)
@@ -63,8 +65,10 @@ def facts_named(draft: Draft) -> Found:
     named: tuple[Placed[Any], ...] = (*draft.all_steps, *draft.sentences)
     for placed in named:
         yield from ((placed, fact, ("facts", n)) for n, fact in enumerate(placed.item.facts))
-    for thing in listed(draft, "contacts", "links", "buttons", "papers"):
+    for thing in listed(draft, "contacts", "links", "buttons", *DOCUMENTS):
         yield thing, thing.item.fact, ("fact",)
+    for paper in listed(draft, "papers"):
+        yield paper, paper.item.address_fact, ("address_fact",)
 
 
 def texts(draft: Draft) -> Found:
@@ -81,6 +85,8 @@ def texts_beside_steps(draft: Draft) -> Found:
     """Every text that a visitor may read on more than one step."""
     for paper in listed(draft, "papers"):
         yield paper, paper.item.note or "", ("note",)
+    for thing in listed(draft, "unfit", "without"):
+        yield thing, thing.item.text, ("text",)
     for fact in listed(draft, "facts"):
         yield fact, fact.item.aged or "", ("aged",)
     for contact in listed(draft, "contacts"):

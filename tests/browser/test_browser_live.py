@@ -171,7 +171,7 @@ def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
     visitor.tap(LONG.answers[2])
     visitor.sees(steps_of(LONG)[3])
     visitor.await_page()
-    expect(visitor.page.get_by_role("status")).not_to_be_empty()
+    expect(visitor.page.locator(".notice[role=status]")).not_to_be_empty()
     visitor.page.go_back()
     visitor.sees(steps_of(LONG)[2])
     visitor.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
@@ -191,7 +191,7 @@ def test_the_way_back_is_no_way_into_an_error(visitor, app):
     FAULTS["offline"](visitor, app)
     visitor.await_page()
     visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
-    expect(visitor.page.get_by_role("status")).to_contain_text("使えません")
+    expect(visitor.page.locator(".notice[role=status]")).to_contain_text("使えません")
     visitor.sees(steps_of(LONG)[2])
 
 

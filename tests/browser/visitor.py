@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from guide_data import Flow
 from widgets.view import all_views
+from widgets.words import words_for
 
 
 @dataclass
@@ -59,7 +60,8 @@ class Visitor:
 
     def restart(self) -> Visitor:
         """Go back to the guide's first step."""
-        self.page.get_by_text("最初から", exact=True).locator("visible=true").tap()
+        restart = words_for(self.flow.guide.language).restart
+        self.page.get_by_text(restart, exact=True).locator("visible=true").tap()
         self.sees(self.flow.guide.start)
         return self
 

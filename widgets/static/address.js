@@ -17,8 +17,9 @@ function render({ model, el }) {
 
   const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
   const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  const send = ({ step, trail, began }) =>
-    model.send({ step, trail, began: clock(began ?? Date.now()), device: deviceName(), visit: ++visits });
+  const language = () => (ours ? document.documentElement.lang : model.get("language"));
+  const send = (visit) =>
+    model.send({ language: language(), ...visit, began: clock(visit.began ?? Date.now()), device: deviceName(), visit: ++visits });
 
   function follow() {
     if (lost) return;
@@ -37,6 +38,7 @@ function render({ model, el }) {
     }
     // JupyterLab has a main part of its own; a page of the guide's has this one.
     if (ours) root()?.querySelector(".guide-main")?.setAttribute("role", "main");
+    root()?.setAttribute("lang", model.get("language"));
     const options = root()?.querySelector(".options");
     options?.setAttribute("role", "group");
     options?.setAttribute("aria-label", model.get("label"));
@@ -49,7 +51,20 @@ function render({ model, el }) {
     document.dispatchEvent(new CustomEvent("guide:shown", { detail: { step, trail } }));
   }
 
+  // In the app each language has a page of its own, so that it stays when the kernel is lost.
+  function speak(other) {
+    const page = ours && document.querySelector(`.guide-page .step.shown .switch [hreflang="${other}"]`);
+    if (page) location.assign(page.href);
+    else send({ step: model.get("step"), trail: model.get("trail"), language: other });
+  }
+
   function jump(event) {
+    const other = event.target.closest?.("[data-language]");
+    if (other && root()?.contains(other)) {
+      event.preventDefault();
+      speak(other.dataset.language);
+      return;
+    }
     const link = event.target.closest?.('a[href^="#"]');
     if (!link || !root()?.contains(link)) return;
     const step = link.hash.slice(1);

@@ -32,12 +32,12 @@
     return inSession("guide-live") || (desktop && !navigator.connection?.saveData);
   }
 
-  // Never under a finger, and only at the very step that the visitor sees.
+  // Never under a finger or what somebody types, and only at the very step that the visitor sees.
   function comeAlive(tries) {
     if (alive || lost) return;
     const same = guide()?.querySelector(".step-shown")?.dataset.step === Page.shown().id;
-    if (pressed || !same || buttons().length !== links().length) {
-      if (tries > 0) setTimeout(comeAlive, 50, tries - 1);
+    if (pressed || Search.open() || !same || buttons().length !== links().length) {
+      if (tries > 0) setTimeout(comeAlive, 50, Search.open() ? tries : tries - 1);
       return;
     }
     const focused = document.activeElement;
@@ -119,7 +119,7 @@
   if (cells) {
     // Voilà ends the connection before a page unloads, but a tapped telephone number only seems to.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
-    setTimeout(() => alive || lose(), LONGEST_BOOT);
+    setTimeout(() => alive || Search.open() || lose(), LONGEST_BOOT);
   }
   if (liveAddress) {
     page.querySelector("footer").before(Page.tool(words.goLive, () => goLive(true)));

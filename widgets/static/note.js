@@ -1,21 +1,29 @@
-// The telephone note: to read out, to copy, to print. Nothing here needs the kernel.
+// The telephone note: to read out, to copy, to save, to print. Nothing here needs the kernel.
 function render({ model, el }) {
-  const words = model.get("words");
   const make = (tag, given) => Object.assign(document.createElement(tag), given);
-  const heading = make("h3", { textContent: words.note });
-  const hint = make("p", { className: "hint", textContent: words.note_hint });
+  const heading = make("h3");
+  const hint = make("p", { className: "hint" });
   const text = make("pre", { tabIndex: 0 });
   const tools = make("div", { className: "tools" });
   const said = make("p", { className: "hint" });
-  const copy = make("button", { className: "tool", type: "button", textContent: words.copy });
-  const print = make("button", { className: "tool", type: "button", textContent: words.print });
+  const copy = make("button", { className: "tool", type: "button" });
+  const save = make("button", { className: "tool", type: "button" });
+  const print = make("button", { className: "tool", type: "button" });
   text.setAttribute("role", "region");
-  text.setAttribute("aria-label", words.note);
   said.setAttribute("role", "status");
-  tools.append(copy, print);
+  tools.append(copy, save, print);
   el.classList.add("note");
   el.append(heading, hint, text, tools, said);
 
+  const speak = () => {
+    const words = model.get("words");
+    heading.textContent = words.note;
+    hint.textContent = words.note_hint;
+    copy.textContent = words.copy;
+    save.textContent = words.save;
+    print.textContent = words.print;
+    text.setAttribute("aria-label", words.note);
+  };
   const update = () => {
     text.textContent = model.get("text");
     el.hidden = !model.get("text");
@@ -28,10 +36,18 @@ function render({ model, el }) {
       () => true,
       () => false,
     );
-    said.textContent = done ? words.copied : words.selected;
+    const { copied, selected } = model.get("words");
+    said.textContent = done ? copied : selected;
+  };
+  save.onclick = () => {
+    const href = URL.createObjectURL(new Blob([model.get("text")], { type: "text/plain;charset=utf-8" }));
+    make("a", { href, download: model.get("words").note_file }).click();
+    setTimeout(URL.revokeObjectURL, 60000, href); // some browsers ask before they save
   };
   print.onclick = () => window.print();
   model.on("change:text", update);
+  model.on("change:words", speak);
+  speak();
   update();
 }
 

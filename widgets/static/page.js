@@ -81,5 +81,5 @@ const Page = (() => {
     chosen = null;
   };
   const upTo = (answers) => go(trail.slice(0, answers + 1));
-  return { root, words, shown, show, follow, say, tool, take, back, upTo };
+  return { root, words, steps, section, shown, show, follow, say, tool, take, back, upTo };
 })();

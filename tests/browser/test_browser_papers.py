@@ -1,0 +1,245 @@
+"""The papers checker in a browser: ticks are judged by Python, files by nobody but the browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import read_guide
+from tests.browser.conftest import PHONE
+from tests.browser.test_browser_axe import violations
+from tests.paths import SMALL
+from tests.test_papers import TODAY
+from widgets.assets import static
+from widgets.papers import SMALLEST, Papers
+from widgets.words import words_for
+
+FLOW = read_guide()
+TRAITS = ("parts", "shown", "ticked", "verdict")
+PAGE = f"""<!doctype html><html lang="ja"><meta name="viewport" content="width=device-width">
+<title>書類</title><style>{static("style.css")}</style>
+<main class="guide"><h1>書類</h1><h2>書類</h2><div id="papers"></div></main>"""
+# A model without a kernel: what a widget would send goes to ``heard``, whatever way it goes.
+OPEN = """async ([code, state]) => {
+    const { default: widget } = await import(URL.createObjectURL(
+        new Blob([code], { type: "text/javascript" })));
+    const listeners = [];
+    let changed = {};
+    const take = (more) => {
+        const names = Object.keys(more).filter(
+            (name) => JSON.stringify(more[name]) !== JSON.stringify(state[name]));
+        for (const name of names) state[name] = more[name];
+        for (const [event, heed] of listeners)
+            if (names.includes(event.replace("change:", ""))) heed();
+    };
+    const model = {
+        get: (name) => state[name],
+        set: (name, value) => { changed[name] = value; take({ [name]: value }); },
+        on: (event, heed) => listeners.push([event, heed]),
+        save_changes: async () => {
+            const sent = changed;
+            changed = {};
+            take(await window.heard(sent));
+        },
+        send: (...all) => window.heard({ sent: all }),
+    };
+    window.take = take;
+    widget.render({ model, el: document.querySelector("#papers") });
+}"""
+
+
+class Shown:
+    """A checker on a page, and all that it ever told anyone."""
+
+    def __init__(self, page, flow=FLOW, language="ja", **given):
+        self.page, self.heard, self.asked = page, [], []
+        flow = flow.speaking(language)
+        self.widget = Papers(flow, words_for(language), today=lambda: TODAY, **given)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        page.set_content(PAGE)
+        page.expose_function("heard", self.hear)
+        page.evaluate(OPEN, [static("papers.js"), self.state()])
+
+    def state(self):
+        return {name: getattr(self.widget, name) for name in TRAITS}
+
+    def hear(self, sent):
+        self.heard.append(sent)
+        for name, value in sent.items():
+            setattr(self.widget, name, value)
+        return self.state()
+
+    def take(self, language):
+        self.widget.take(FLOW.speaking(language), words_for(language))
+        self.page.evaluate("state => take(state)", self.state())
+
+    def show(self, *parts):
+        self.widget.show(parts)
+        self.page.evaluate("state => take(state)", self.state())
+
+    def tick(self, name):
+        return self.page.get_by_role("checkbox", name=name)
+
+    @property
+    def answers(self):
+        return self.page.get_by_role("status")
+
+    def choose(self, name, content):
+        self.page.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+
+
+@pytest.fixture
+def page(browser):
+    with browser.new_context(**PHONE) as context:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        yield page
+
+
+def test_each_tick_is_judged(page):
+    shown = Shown(page)
+    answer = shown.answers.first
+    expect(answer).to_have_text("選ぶと、足りるかどうかがここに出ます。")
+    bill = shown.tick("公共料金")
+    expect(bill).to_be_hidden()
+    shown.tick("パスポート").tap()
+    expect(answer).to_contain_text("まだ足りません。")
+    expect(answer).to_contain_text("2026年5月22日")
+    bill.tap()
+    expect(answer).to_contain_text("これで足りそうです。")
+    shown.tick("運転免許証").tap()
+    expect(answer).to_contain_text("運転免許証を送りましょう。")
+    assert shown.heard[-1] == {"ticked": ["passport", "utility", "license"]}
+
+
+def test_the_keyboard_ticks_and_keeps_its_place(page):
+    shown = Shown(page)
+    licence = shown.tick("運転免許証")
+    page.keyboard.press("Tab")
+    expect(licence).to_be_focused()
+    page.keyboard.press("Space")
+    expect(shown.answers.first).to_contain_text("足りそうです")
+    expect(licence).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(shown.tick("在留カード")).to_be_focused()
+
+
+def test_groups_have_names_and_rows_are_tall_enough_for_a_finger(page):
+    shown = Shown(page)
+    shown.tick("パスポート").tap()
+    page.get_by_text("今は使えるとは限らない書類").tap()
+    for name in ("持っている書類", "持っている領収書", "今は使えるとは限らない書類"):
+        expect(page.get_by_role("group", name=name)).to_be_visible()
+    heights = page.eval_on_selector_all(
+        ".tick, .tool, summary", "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 15
+    assert min(heights) >= 44
+
+
+def test_another_language_keeps_the_ticks(page):
+    shown = Shown(page)
+    shown.tick("パスポート").tap()
+    expect(shown.answers.first).to_contain_text("まだ足りません。")
+    shown.choose("IMG_0001.HEIC", HEIC)
+    expect(shown.answers.last).to_contain_text(IPHONE)
+    shown.take("en")
+    expect(shown.answers.last).to_contain_text("Most Compatible")
+    expect(shown.tick("passport")).to_be_checked()
+    expect(shown.answers.first).to_contain_text("22 May 2026")
+
+
+def test_only_the_parts_that_are_wanted_are_there(page):
+    shown = Shown(page, parts=())
+    expect(page.locator("#papers")).to_be_hidden()
+    shown.show("bills")
+    expect(page.get_by_role("checkbox")).to_have_count(2)
+    expect(shown.answers).to_have_count(1)
+    shown.show("file")
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+    expect(page.get_by_role("button", name="ファイルを選ぶ")).to_be_visible()
+
+
+def test_a_guide_without_documents_shows_nothing(page):
+    Shown(page, read_guide(SMALL))
+    expect(page.locator("#papers")).to_be_hidden()
+
+
+FILL = bytes(SMALLEST)
+JPEG, PNG = b"\xff\xd8\xff\xe0" + FILL, b"\x89PNG\r\n\x1a\n" + FILL
+HEIC, OLE = b"\0\0\0\x24ftypheic" + FILL, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + FILL
+GOOD, SMALL_FILE, RENAME = "送れる種類のファイルです", "とても小さい", "名前の終わりを"
+BROKEN, NOT_TAKEN, IPHONE = "こわれている", "この種類のファイルは送れません", "互換性優先"
+FILES = {
+    "jpg": ("a.jpg", JPEG, GOOD),
+    "capital ending": ("A.JPEG", JPEG, GOOD),
+    "pjpeg": ("a.pjpeg", JPEG, GOOD),
+    "png": ("画面の写し.png", PNG, GOOD),
+    "pdf": ("a.b.pdf", b"%PDF-1.7" + FILL, GOOD),
+    "doc": ("a.doc", OLE, GOOD),
+    "docx": ("a.docx", b"PK\x03\x04" + FILL, GOOD),
+    "heic": ("IMG_0001.HEIC", HEIC, IPHONE),
+    "heic by another name": ("IMG_0001.jpg", HEIC, IPHONE),
+    "heic of an odd brand": ("IMG_0001.heic", b"\0\0\0\x24ftypzzzz" + FILL, IPHONE),
+    "jpeg called heic": ("IMG_0001.heic", JPEG, RENAME),
+    "jpeg called png": ("a.png", JPEG, ".jpg に変える"),
+    "jpeg without ending": ("photo", JPEG, RENAME),
+    "jfif": ("a.jfif", JPEG, RENAME),
+    "damaged": ("a.jpg", b"\0" * 20_000, BROKEN),
+    "text called pdf": ("a.pdf", b"hello" + FILL, BROKEN),
+    "webp": ("a.webp", b"RIFF\0\0\0\0WEBP" + FILL, NOT_TAKEN),
+    "video": ("a.mp4", b"\0\0\0\x18ftypisom" + FILL, NOT_TAKEN),
+    "empty": ("a.jpg", b"", "空の"),
+    "one byte": ("a.jpg", b"\xff", BROKEN),
+    "small": ("a.jpg", JPEG[: SMALLEST - 1], SMALL_FILE),
+    "just large enough": ("a.jpg", JPEG[:SMALLEST], GOOD),
+}
+
+
+def test_files_are_told_apart_and_nothing_of_them_is_sent(page):
+    shown = Shown(page, parts=("file",))
+    before = list(shown.asked)
+    for name, content, said in FILES.values():
+        shown.choose(name, content)
+        expect(page.locator(".name")).to_have_text(name)
+        expect(shown.answers).to_contain_text(said)
+        page.evaluate("document.querySelector('.name').textContent = ''")
+    assert shown.heard == []
+    assert shown.asked == before
+    assert shown.widget.get_state(TRAITS) == Papers(
+        FLOW, words_for("ja"), ("file",), lambda: TODAY
+    ).get_state(TRAITS)
+
+
+def test_a_file_that_cannot_be_opened_is_told(page):
+    shown = Shown(page, parts=("file",))
+    page.evaluate("() => { Blob.prototype.arrayBuffer = () => Promise.reject('gone'); }")
+    shown.choose("a.jpg", JPEG)
+    expect(shown.answers).to_contain_text("開けませんでした")
+
+
+def test_the_file_is_chosen_by_keyboard(page):
+    Shown(page, parts=("file",))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="ファイルを選ぶ")).to_be_focused()
+    page.locator("input[type=file]").evaluate(
+        "input => { input.onclick = (event) => { event.preventDefault(); input.id = 'opened'; }; }"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("#opened")).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_it_is_accessible_and_fits_the_smallest_phone(page, language, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    shown = Shown(page, language=language)
+    page.locator("summary").tap()
+    for id_ in ("passport", "health"):
+        page.locator(f"input[value={id_}]").tap()
+    shown.choose("IMG_0001_with-a-very-long-name-that-nobody-typed-by-hand.HEIC", HEIC)
+    expect(shown.answers.last).not_to_be_empty()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,351 @@
+"""The waiting part in a browser, by a clock that the tests set: nothing waits or needs a kernel."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data.flow import Wait
+from tests.browser.test_browser_axe import violations
+from widgets.assets import static
+from widgets.page import live_policy
+from widgets.timer import Timer
+from widgets.words import ENGLISH, JAPANESE
+
+MINUTES = Wait(least=1, most=5, unit="minutes")
+HOURS = Wait(least=2, most=6, unit="hours")
+DAYS = Wait(least=1, most=2, unit="days")
+# 15:04 in Tokyo, where the phone is.
+NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
+ADDRESS = "http://127.0.0.1/live"
+DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
+<meta name="viewport" content="width=device-width"><style>{static("style.css")}</style>
+<body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1>
+<div id="timer"></div></main></div>"""
+MOUNT = """async ({ esm, traits, alive }) => {
+  const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+  const { default: widget } = await import(address);
+  const el = document.querySelector("#timer");
+  const heard = {};
+  Object.assign(window, { traits, waited: [], announced: [] });
+  document.addEventListener("guide:waited", ({ detail }) => waited.push(detail.key));
+  const cleanup = widget.render({ el, model: {
+    get: (name) => traits[name],
+    set: (name, value) => { traits[name] = value; },
+    save_changes: () => { if (!alive) throw new Error("Kernel is dead"); },
+    on: (name, listener) => { heard[name] = listener; },
+    off: (name) => { delete heard[name]; },
+  } });
+  window.tell = (given) => {
+    Object.assign(traits, given);
+    for (const name of Object.keys(given)) heard[`change:${name}`]?.();
+  };
+  window.leave = () => { cleanup(); return Object.keys(heard); };
+  const status = el.querySelector("[role=status]");
+  new MutationObserver(() => announced.push(status.textContent))
+    .observe(status, { childList: true, characterData: true, subtree: true });
+}"""
+REFUSED = """Object.defineProperty(window, "sessionStorage", {
+  get() { throw new DOMException("refused", "SecurityError"); } })"""
+
+
+class Waiting:
+    """Somebody on a page with a waiting part, under the live guide's policy."""
+
+    def __init__(self, page):
+        self.page, self.timer = page, page.locator("#timer")
+        self.tool, self.said = page.locator("#timer button"), page.get_by_role("status")
+        served = {"Content-Security-Policy": live_policy(), "Content-Type": "text/html"}
+        page.route(ADDRESS, lambda route: route.fulfill(body=DOCUMENT, headers=served))
+        page.clock.install(time=NOW - timedelta(minutes=1))
+        page.goto(ADDRESS)
+        page.clock.pause_at(NOW)
+
+    def shows(self, wait, key="a", words=JAPANESE, alive=True, **traits):
+        """Let the widget show a wait."""
+        given = Timer(wait, words, key, **traits).get_state(TRAITS)
+        esm = static("trail.js", "timer.js")
+        self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
+        return self
+
+    def reloads(self, *given, **traits):
+        """Reload the page: all that is left is the tab's memory."""
+        self.page.reload()
+        return self.shows(*given, **traits)
+
+    def switches(self, wait, key):
+        """Let Python show another wait."""
+        given = Timer(wait, JAPANESE, key).get_state(["wait", "key", "over"])
+        self.page.evaluate("given => tell(given)", given)
+
+    def taps(self):
+        """Tap the button, two seconds after anything else."""
+        self.passes(seconds=2)
+        self.tool.tap()
+
+    def passes(self, **time):
+        """Let time pass at once, as on a phone that slept."""
+        self.page.clock.fast_forward(int(timedelta(**time).total_seconds() * 1000))
+
+    def saves(self):
+        """Save the calendar file; its name and octets."""
+        with self.page.expect_download() as download:
+            self.taps()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+    def knows(self, name):
+        return self.page.evaluate(f"() => {name}")
+
+
+TRAITS = ["wait", "key", "title", "over", "words"]
+
+
+@pytest.fixture
+def waiting(phone):
+    return Waiting(phone)
+
+
+def test_it_runs_only_when_asked_and_tells_when_time_is_up(waiting):
+    waiting.shows(MINUTES)
+    waiting.passes(hours=1)
+    expect(waiting.tool).to_have_text("5分はかる")
+    assert not waiting.knows("traits.over")
+    waiting.tool.tap()
+    expect(waiting.page.get_by_role("timer")).to_have_text("あと5分ほどです。")
+    waiting.passes(seconds=299)
+    expect(waiting.page.get_by_role("timer")).to_have_text("あと1分ほどです。")
+    assert not waiting.knows("traits.over")
+    waiting.passes(seconds=1)
+    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    expect(waiting.page.locator("progress")).to_be_hidden()
+    assert waiting.knows("traits.over")
+    assert waiting.knows("waited") == ["a"]
+
+
+def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
+    waiting.shows(MINUTES).taps()
+    waiting.page.clock.run_for(400_000)
+    told = ["", JAPANESE.wait_begun, JAPANESE.wait_half, JAPANESE.wait_over]
+    assert [text for text in waiting.knows("announced") if text] == told[1:]
+    live = "[role=status], [role=alert], [aria-live]"
+    expect(waiting.timer.locator(live)).to_have_count(1)
+
+
+def test_a_reload_keeps_it(waiting):
+    waiting.shows(MINUTES).taps()
+    waiting.passes(minutes=2)
+    waiting.reloads(MINUTES)
+    expect(waiting.timer).to_contain_text("あと3分ほどです。")
+    waiting.passes(minutes=3)
+    waiting.reloads(MINUTES)
+    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    assert waiting.knows("traits.over")
+
+
+def test_it_can_be_stopped_and_begun_again(waiting):
+    waiting.shows(MINUTES).taps()
+    waiting.taps()
+    expect(waiting.tool).to_have_text("5分はかる")
+    waiting.reloads(MINUTES).passes(minutes=6)
+    expect(waiting.tool).to_have_text("5分はかる")
+    waiting.tool.tap()
+    waiting.passes(minutes=6)
+    waiting.tool.tap()
+    expect(waiting.timer).to_contain_text("あと5分ほどです。")
+    assert not waiting.knows("traits.over")
+
+
+def test_a_double_tap_does_not_stop_it(waiting):
+    waiting.shows(MINUTES).taps()
+    waiting.tool.tap()
+    expect(waiting.tool).to_have_text(JAPANESE.wait_stop)
+
+
+def test_where_storage_is_refused_it_works_until_the_reload(waiting):
+    waiting.page.add_init_script(REFUSED)
+    waiting.reloads(MINUTES).taps()
+    waiting.switches(MINUTES, "b")
+    waiting.switches(MINUTES, "a")
+    waiting.passes(minutes=1)
+    expect(waiting.timer).to_contain_text("あと4分ほどです。")
+    waiting.reloads(MINUTES)
+    expect(waiting.tool).to_have_text("5分はかる")
+
+
+def test_two_waits_are_timed_apart_and_go_on_while_another_step_is_shown(waiting):
+    waiting.shows(MINUTES).taps()
+    waiting.passes(minutes=1)
+    waiting.switches(MINUTES, "b")
+    expect(waiting.tool).to_have_text("5分はかる")
+    waiting.taps()
+    waiting.switches(None, "c")
+    expect(waiting.timer).to_be_hidden()
+    waiting.passes(minutes=1)
+    for key, left in (("a", 3), ("b", 4)):
+        waiting.switches(MINUTES, key)
+        expect(waiting.timer).to_contain_text(f"あと{left}分ほどです。")
+
+
+@pytest.mark.parametrize("kept", ["x", "-1", "", "null", str(int(NOW.timestamp() * 1000) + 10**9)])
+def test_what_the_tab_remembers_wrongly_does_no_harm(waiting, kept):
+    waiting.page.evaluate("kept => sessionStorage.setItem('guide-wait-a', kept)", kept)
+    waiting.shows(MINUTES)
+    expect(waiting.tool).to_be_visible()
+    assert "NaN" not in waiting.timer.inner_text()
+
+
+def test_it_goes_on_without_a_kernel(waiting):
+    waiting.shows(MINUTES, alive=False).taps()
+    waiting.passes(minutes=5)
+    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    assert waiting.knows("waited") == ["a"]
+
+
+def test_nothing_is_left_of_it_when_it_goes(waiting):
+    waiting.shows(MINUTES).taps()
+    assert waiting.knows("leave()") == []
+    waiting.passes(minutes=5)
+    assert waiting.knows("waited") == []
+
+
+def test_days_are_told_as_dates(waiting):
+    waiting.shows(DAYS)
+    expect(waiting.timer).to_contain_text("11月24日（火）ごろまでが目安です。")
+    expect(waiting.timer).to_contain_text("11月25日（水）になってもまだのときは、電話で")
+    waiting.page.evaluate("given => tell(given)", {"words": Timer(None, ENGLISH).words})
+    expect(waiting.timer).to_contain_text(re.compile("until about Tue,? 24 November"))
+    expect(waiting.timer).to_contain_text(re.compile("nothing on Wed,? 25 November, please call"))
+
+
+def test_days_are_counted_from_the_first_and_may_be_counted_anew(waiting):
+    waiting.shows(DAYS).passes(days=2)
+    waiting.reloads(DAYS)
+    expect(waiting.timer).to_contain_text("11月24日（火）ごろまでが目安です。")
+    expect(waiting.timer).to_contain_text("11月22日（日）から数えています。")
+    waiting.passes(hours=8)
+    assert not waiting.knows("traits.over")
+    # 25 November begins in Tokyo.
+    waiting.passes(hours=1)
+    expect(waiting.timer).to_contain_text("目安を過ぎました。")
+    assert waiting.knows("traits.over")
+    waiting.taps()
+    expect(waiting.timer).to_contain_text("11月27日（金）ごろまでが目安です。")
+    assert not waiting.knows("traits.over")
+
+
+def test_hours_are_told_as_the_full_hour(waiting):
+    waiting.shows(HOURS)
+    expect(waiting.timer).to_contain_text("11月22日（日）22:00ごろまでが目安です。")
+    waiting.passes(hours=6, minutes=55)
+    expect(waiting.tool).to_have_text(JAPANESE.wait_save)
+    waiting.passes(minutes=1)
+    expect(waiting.timer).to_contain_text("目安を過ぎました。")
+
+
+TITLE = "Amazonに、ログインできない; A, B\\C " + "とても長い名前" * 8
+
+
+def test_the_days_can_be_saved_as_a_calendar_file(waiting):
+    name, octets = waiting.shows(DAYS, "two-step", title=TITLE).saves()
+    assert name == "two-step.ics"
+    expect(waiting.said).to_have_text(JAPANESE.wait_saved)
+    event = fields(octets)
+    assert event.pop("DTSTAMP") == "20261122T060402Z"
+    assert re.fullmatch(r"two-step-\d+@login-guide", event.pop("UID"))
+    assert event.pop("PRODID")
+    late = JAPANESE.wait_late.format(late="11月25日（水）")
+    until = JAPANESE.wait_until.format(until="11月24日（火）")
+    assert event == {
+        "VERSION": "2.0",
+        "DTSTART;VALUE=DATE": "20261123",
+        "DTEND;VALUE=DATE": "20261125",
+        "SUMMARY": f"待つ目安 – {TITLE}",
+        "DESCRIPTION": f"{until}\n{late}",
+        "TRANSP": "TRANSPARENT",
+    }
+
+
+def test_hours_are_saved_as_moments(waiting):
+    _, octets = waiting.shows(HOURS, words=ENGLISH).saves()
+    event = fields(octets)
+    assert (event["DTSTART"], event["DTEND"]) == ("20261122T090000Z", "20261122T130000Z")
+    assert event["SUMMARY"] == ENGLISH.wait
+
+
+def test_a_date_saved_twice_is_one_event(waiting):
+    waiting.shows(DAYS)
+    first, second = (fields(waiting.saves()[1]) for _ in range(2))
+    assert first["UID"] == second["UID"]
+    waiting.switches(DAYS, "b")
+    assert fields(waiting.saves()[1])["UID"] != first["UID"]
+
+
+def fields(octets):
+    """The properties of a calendar with one event, by RFC 5545; faults of form fail."""
+    lines = octets.split(b"\r\n")
+    assert lines.pop() == b""
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    # A fold between two octets of one character would fail to decode.
+    assert all(line.decode() for line in lines)
+    begin, *within, end = octets.decode().replace("\r\n ", "").split("\r\n")[:-1]
+    assert (begin, end) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    around = within[: within.index("BEGIN:VEVENT")]
+    event = within[len(around) + 1 : within.index("END:VEVENT")]
+    assert [*around, "BEGIN:VEVENT", *event, "END:VEVENT"] == within
+    pairs = [line.split(":", 1) for line in [*around, *event]]
+    assert len(dict(pairs)) == len(pairs)
+    return {name: plain(value) for name, value in pairs}
+
+
+def plain(value):
+    """A text value without its escapes; an unescaped comma or semicolon fails."""
+    assert not re.search(r"(?<!\\)(\\\\)*[;,]", value)
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+STATES = {
+    "idle": (MINUTES, lambda waiting: None),
+    "running": (MINUTES, lambda waiting: waiting.taps()),
+    "over": (MINUTES, lambda waiting: (waiting.taps(), waiting.passes(minutes=5))),
+    "days": (DAYS, lambda waiting: None),
+    "hours": (HOURS, lambda waiting: None),
+    "past": (DAYS, lambda waiting: waiting.passes(days=5)),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_it_is_accessible_and_fits_a_narrow_phone(waiting, state):
+    wait, happens = STATES[state]
+    waiting.page.set_viewport_size({"width": 320, "height": 640})
+    happens(waiting.shows(wait))
+    # axe takes its time by the same clock.
+    waiting.page.clock.resume()
+    for words, scheme in ((JAPANESE, "light"), (ENGLISH, "dark")):
+        waiting.page.emulate_media(color_scheme=scheme)
+        waiting.page.evaluate("given => tell(given)", {"words": Timer(None, words).words})
+        assert violations(waiting.page) == []
+        assert waiting.knows("document.documentElement.scrollWidth") == 320
+        assert waiting.tool.bounding_box()["height"] >= 44
+
+
+def test_the_keyboard_begins_and_stops_it(waiting):
+    waiting.shows(MINUTES)
+    waiting.page.keyboard.press("Tab")
+    for label in (JAPANESE.wait_stop, "5分はかる"):
+        waiting.page.keyboard.press("Enter")
+        expect(waiting.tool).to_have_text(label)
+        expect(waiting.tool).to_be_focused()
+        waiting.passes(seconds=2)
+
+
+def test_the_bar_stands_still_for_those_who_ask(waiting):
+    waiting.page.emulate_media(reduced_motion="reduce")
+    waiting.shows(MINUTES).taps()
+    bar = waiting.page.locator("progress")
+    waiting.passes(seconds=59)
+    expect(bar).to_have_js_property("value", 0)
+    waiting.passes(seconds=1)
+    expect(bar).to_have_js_property("value", 0.2)

@@ -1,0 +1,188 @@
+// The papers checker. Python judges the ticks. A chosen file stays here: of it, only its name,
+// its size and its first bytes are looked at, and nothing of it is ever given to the model.
+const MAGIC = [
+  ["jpeg", 0, [0xff, 0xd8, 0xff]],
+  ["png", 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ["pdf", 0, [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["doc", 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["docx", 0, [0x50, 0x4b, 0x03, 0x04]],
+  // What comes before the brand is the length of the box, which varies.
+  ...["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"].map((brand) => [
+    "heic",
+    4,
+    [..."ftyp", ...brand].map((letter) => letter.charCodeAt(0)),
+  ]),
+];
+const HEAD = 16;
+
+export function kindOf(bytes) {
+  const fits = ([, at, magic]) => magic.every((byte, n) => bytes[at + n] === byte);
+  return MAGIC.find(fits)?.[0];
+}
+
+const fill = (text, named) => text.replace(/\{(\w+)\}/g, (all, name) => named[name] ?? all);
+
+// What is to be said of a file: whether it can be sent, and in which lines.
+export async function judgeFile(file, { types, unfit, smallest, words }) {
+  const no = (...lines) => ({ tone: "short", lines });
+  if (!file.size) return no(words.file_empty, words.file_again);
+  let kind;
+  try {
+    kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+  } catch {
+    return no(words.file_unreadable);
+  }
+  const ending = /\.([^.]*)$/.exec(file.name)?.[1].toLowerCase();
+  const type = types.find(({ id }) => id === ending);
+  const within = types.find((one) => one.kind === kind);
+  const known = unfit.find((one) => one.kind === kind || (!within && one.id === ending));
+  if (known) return no(words.file_not_yet, known.text);
+  if (type && kind !== type.kind && !within) {
+    return no(fill(words.file_broken, { type: type.name }), words.file_again);
+  }
+  if (within && kind !== type?.kind) {
+    return no(words.file_not_yet, fill(words.file_rename, { type: within.name, ending: within.id }));
+  }
+  if (!type) {
+    const names = types.map(({ name }) => name).join(words.comma);
+    return no(words.file_unknown, fill(words.file_types, { types: names }));
+  }
+  if (file.size < smallest) return no(words.file_small, words.file_again);
+  return { tone: "enough", lines: [fill(words.file_ok, { type: type.name }), words.file_look] };
+}
+
+function make(tag, given = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), given);
+  made.append(...children);
+  return made;
+}
+
+function answer() {
+  const box = make("div", { className: "answer" });
+  box.setAttribute("role", "status");
+  return box;
+}
+
+function say(box, { tone, lines }) {
+  box.dataset.tone = tone;
+  const [first, ...others] = lines;
+  box.replaceChildren(
+    make("p", { className: "first", textContent: first }),
+    ...others.map((textContent) => make("p", { textContent })),
+  );
+}
+
+function row({ id, text, note }, model) {
+  const input = make("input", { type: "checkbox", value: id });
+  input.onchange = () => {
+    const others = model.get("ticked").filter((one) => one !== id);
+    model.set("ticked", input.checked ? [...others, id] : others);
+    model.save_changes();
+  };
+  const notes = note ? [make("span", { className: "hint", textContent: note })] : [];
+  return make("label", { className: "tick" }, input, make("span", {}, text, ...notes));
+}
+
+function group(legend, hint, rows, model) {
+  const hints = hint ? [make("p", { className: "hint", textContent: hint })] : [];
+  const head = make("legend", { textContent: legend });
+  return make("fieldset", {}, head, ...hints, ...rows.map((one) => row(one, model)));
+}
+
+// Rows that few need: folded away, so that the answer is in sight of the others.
+function folded(legend, rows, model) {
+  const within = make("fieldset", {}, ...rows.map((one) => row(one, model)));
+  within.setAttribute("aria-label", legend);
+  return make("details", {}, make("summary", { textContent: legend }), within);
+}
+
+function ticking(model) {
+  const { words, papers, gone, bills } = model.get("shown");
+  const heading = make("h3", { textContent: words.title });
+  const hint = make("p", { className: "hint", textContent: words.hint });
+  const groups = {
+    papers: group(words.papers, "", papers, model),
+    gone: folded(words.gone, gone, model),
+    bills: group(words.bills, words.bills_hint, bills, model),
+  };
+  const status = answer();
+  let last;
+  const el = make("div", { className: "check" }, heading, hint, ...Object.values(groups), status);
+  const update = () => {
+    const [parts, ticked, verdict] = ["parts", "ticked", "verdict"].map((name) => model.get(name));
+    const [all, some] = [parts.includes("papers"), parts.includes("bills")];
+    for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
+    const has = (rows) => rows.some(({ id }) => ticked.includes(id));
+    groups.gone.open ||= has(gone);
+    groups.papers.hidden = !all || !papers.length;
+    groups.gone.hidden = !all || !gone.length;
+    // Beside the papers, bills are asked for only once one of them needs a bill.
+    groups.bills.hidden = !some || !bills.length || (all && !verdict.bills && !has(bills));
+    el.hidden = Object.values(groups).every(({ hidden }) => hidden);
+    // Said once: a status that is written again is read out again.
+    if (verdict !== last) say(status, (last = verdict));
+  };
+  return { el, update };
+}
+
+function choosing(model, kept) {
+  const shown = model.get("shown");
+  const { words, types } = shown;
+  // No `accept`: with it, an iPhone would turn HEIC into JPEG here, but not where it is sent to.
+  const input = make("input", { type: "file", hidden: true });
+  const button = make("button", { className: "tool", type: "button" });
+  button.textContent = words.file_choose;
+  const name = make("p", { className: "name" });
+  const status = answer();
+  button.onclick = () => {
+    input.value = "";
+    input.click();
+  };
+  const look = async () => {
+    const { file } = kept;
+    const found = file && (await judgeFile(file, shown));
+    if (!found || file !== kept.file) return;
+    name.textContent = file.name;
+    say(status, found);
+  };
+  input.onchange = () => {
+    kept.file = input.files[0] ?? kept.file;
+    look();
+  };
+  const el = make(
+    "div",
+    { className: "check" },
+    make("h3", { textContent: words.file }),
+    make("p", { className: "hint", textContent: words.file_hint }),
+    input,
+    button,
+    name,
+    status,
+  );
+  const update = () => {
+    el.hidden = !model.get("parts").includes("file") || !types.length;
+  };
+  look();
+  return { el, update };
+}
+
+function render({ model, el }) {
+  el.classList.add("papers");
+  // The file, so that another language can say the same of it.
+  const kept = {};
+  let sections = [];
+  const update = () => {
+    for (const section of sections) section.update();
+    el.hidden = sections.every((section) => section.el.hidden);
+  };
+  const draw = () => {
+    sections = [ticking(model), choosing(model, kept)];
+    el.replaceChildren(...sections.map((section) => section.el));
+    update();
+  };
+  model.on("change:shown", draw);
+  for (const name of ["parts", "ticked", "verdict"]) model.on(`change:${name}`, update);
+  draw();
+}
+
+export default { render };

@@ -1,0 +1,51 @@
+"""The waiting part: minutes to time, or the date by which to expect an answer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from guide_data.flow import Wait
+from widgets.assets import static
+from widgets.words import Words
+
+
+class Timer(anywidget.AnyWidget):
+    """Helps to wait; without a wait it shows nothing.
+
+    ``key`` names what is waited for: the tab remembers under it when the wait began.
+    ``over`` is true once the time is up, and can be observed. ``title`` stands in the calendar.
+    """
+
+    _esm = static("trail.js", "timer.js")
+
+    wait = t.Dict().tag(sync=True)
+    key = t.Unicode().tag(sync=True)
+    title = t.Unicode().tag(sync=True)
+    over = t.Bool().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+
+    def __init__(self, wait: Wait | None, words: Words, key: str = "", **traits: Any) -> None:
+        super().__init__(**traits)
+        self.speak(words)
+        self.show(key, wait)
+
+    def speak(self, words: Words) -> None:
+        """Use other words."""
+        self.words = {name: text for name, text in asdict(words).items() if shown(name)}
+
+    def show(self, key: str, wait: Wait | None) -> None:
+        """Help with another wait, or with none; the one before goes on in the tab's memory."""
+        now = wait.model_dump() if wait else {}
+        if (key, now) == (self.key, self.wait):
+            return  # Whether its time is up, the browser knows.
+        with self.hold_sync():
+            self.key, self.wait, self.over = key, now, False
+
+
+def shown(name: str) -> bool:
+    """Whether a word is one of the waiting part's."""
+    return name == "locale" or name.startswith("wait")
