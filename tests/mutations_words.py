@@ -1,5 +1,7 @@
 """Defects of words, safety and translation, planted like those of the other families."""
 
+from shutil import rmtree
+
 from tests.mutations import (
     DEVICE,
     ENDS,
@@ -149,11 +151,12 @@ SAFETY = {
 
 
 class English(Operator):
-    """A way to plant a defect in a translation, which the shipped content has not."""
+    """A way to plant a defect in a translation, in place of the shipped one."""
 
     def plant(self, folder):
-        """Make the folder of the translation, then plant the defect in it."""
-        (folder / "en").mkdir(exist_ok=True)
+        """Make the folder of the translation anew, then plant the defect in it."""
+        rmtree(folder / "en", ignore_errors=True)
+        (folder / "en").mkdir()
         return super().plant(folder)
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from itertools import pairwise
+from shutil import rmtree
 from types import SimpleNamespace
 
 import pandas as pd
@@ -157,6 +158,8 @@ def pressed(edited):
 
     def make(suppressions=""):
         folder = edited(WAIT, LABEL, "1. 「送信する」を押します。", folder=SHIPPED)
+        # What is said in English would have to change with it.
+        rmtree(folder / "en", ignore_errors=True)
         if suppressions:
             (folder / "suppressions.yaml").write_text(suppressions, encoding="utf-8")
         return folder

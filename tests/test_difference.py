@@ -63,17 +63,22 @@ def journeys(flow, step=None, given=None):
                 yield (option.id, *answers), (here.id, *steps)
 
 
+def offered(step, given):
+    """The answers that agree with those given before."""
+    return [o.id for o in step.options if given.get(step.asks, o.id) == o.id]
+
+
 def walked(flow, answers, steps, names):
     """How one journey parts in another flow, and the answers that show it."""
     here, given = flow.steps[flow.guide.start], {}
     for n, answer in enumerate(answers):
-        if not here.options:
+        if not offered(here, given):
             return Parted("sooner", steps[n], here.id, ""), answers[:n]
-        if here.option(answer) is None or given.get(here.asks, answer) != answer:
+        if answer not in offered(here, given):
             return Parted("answer", steps[n], here.id, answer), answers[: n + 1]
         given |= {here.asks: answer} if here.asks else {}
         here = flow.steps[here.option(answer).to]
-    if here.options:
+    if offered(here, given):
         return Parted("further", steps[-1], here.id, ""), answers
     if names.get(steps[-1], steps[-1]) != here.id:
         return Parted("elsewhere", steps[-1], here.id, ""), answers

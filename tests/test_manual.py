@@ -1,7 +1,7 @@
 """The editors' manual is true: what it says to write works, and what it quotes is said."""
 
 import re
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -33,7 +33,8 @@ def paste(folder, file, before, block):
 
 @pytest.mark.parametrize("section", ["ステップを足す", "原因を足す"])
 def test_a_worked_example_works_and_leads_to_what_is_quoted(section, tmp_path):
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    # The English of what is added comes later, as the manual says.
+    folder = copytree(SHIPPED, tmp_path / "guide", ignore=ignore_patterns("en"))
     for prose, kind, block in BLOCK.findall(SECTIONS[section]):
         if kind:
             [(file, before)] = PLACE.findall(prose)

@@ -15,17 +15,17 @@ SAID_OF = (("bills", "name"), ("cover", "name"), ("unfit", "text"), ("without", 
 
 
 def in_other_languages(draft: Draft) -> Iterator[Draft]:
-    """The draft in English, once every step of it is said there."""
-    said = {placed.item.id: placed.item for placed in draft.translations}
-    if draft.speech and all(placed.item.id in said for placed in draft.all_steps):
+    """The draft in English, once it has words for what is said beside the steps."""
+    if draft.speech:
+        said = {placed.item.id: placed.item for placed in draft.translations}
         yield in_english(draft, draft.speech.item, said)
 
 
 def in_english(draft: Draft, speech: Speech, said: dict[str, Translation]) -> Draft:
     """A draft in the words of its translations."""
     steps = {
-        cause: [replace(placed, item=step_in(placed.item, said[placed.item.id])) for placed in all_]
-        for cause, all_ in draft.steps.items()
+        cause: [replace(p, item=step_in(p.item, said.get(p.item.id))) for p in all_of_it]
+        for cause, all_of_it in draft.steps.items()
     }
     guide = draft.guide and replace(draft.guide, item=guide_in(draft.guide.item, speech))
     return replace(
@@ -39,8 +39,10 @@ def in_english(draft: Draft, speech: Speech, said: dict[str, Translation]) -> Dr
     )
 
 
-def step_in(step: AnyStep, said: Translation) -> AnyStep:
-    """A step in the words of its translation; an option not translated keeps its own."""
+def step_in(step: AnyStep, said: Translation | None) -> AnyStep:
+    """A step in the words of its translation; what is not translated keeps its own."""
+    if said is None:
+        return step
     words: dict[str, Any] = {"title": said.title, "text": said.text}
     if hasattr(step, "options"):
         words["options"] = tuple(

@@ -74,6 +74,23 @@ def phone(browser):
 
 
 @pytest.fixture(scope="session")
+def handed_on(browser):
+    """A phone that tests hand on to each other."""
+    with a_phone(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def reader(handed_on):
+    """A phone that is handed on, with a tab that remembers nothing; quicker than a new one."""
+    handed_on.set_viewport_size(PHONE["viewport"])
+    handed_on.emulate_media(color_scheme="light")
+    handed_on.goto("about:blank")
+    yield handed_on
+    handed_on.evaluate("sessionStorage.clear()")
+
+
+@pytest.fixture(scope="session")
 def awake(browser, app):
     """A visitor for whom the live guide is awake; every test that uses them begins anew."""
     app.await_ready()

@@ -53,15 +53,15 @@ def test_live_a_switch_keeps_step_and_trail(phone, app):
     visitor.restart()
 
 
-@pytest.mark.parametrize("step", kinds().values(), ids=kinds())
-def test_the_english_page_is_accessible(phone, english, step):
-    phone.goto(f"{english}#{step}")
-    assert violations(phone) == []
+@pytest.mark.parametrize("kind", ["question", "outcome-human", "index"])
+def test_the_english_page_is_accessible(reader, english, kind):
+    reader.goto(f"{english}#{kinds()[kind]}")
+    assert violations(reader) == []
 
 
-def test_no_english_step_scrolls_sideways(phone, english):
-    phone.set_viewport_size({"width": 320, "height": 844})
-    phone.goto(english)
+def test_no_english_step_scrolls_sideways(reader, english):
+    reader.set_viewport_size({"width": 320, "height": 844})
+    reader.goto(english)
     for step in ENGLISH.steps:
-        phone.goto(f"{english}#{step}")
-        assert (step, phone.evaluate("document.documentElement.scrollWidth")) == (step, 320)
+        reader.goto(f"{english}#{step}")
+        assert (step, reader.evaluate("document.documentElement.scrollWidth")) == (step, 320)

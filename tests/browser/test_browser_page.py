@@ -12,6 +12,11 @@ from widgets.view import INDEX
 FLOW = read_guide()
 
 
+@pytest.fixture
+def phone(reader):
+    return reader
+
+
 def test_without_scripts_every_step_is_reached_by_tapping(plain_phone, site):
     plain_phone.goto(site)
     seen, waiting = {FLOW.guide.start}, [FLOW.guide.start]

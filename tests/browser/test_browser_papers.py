@@ -230,8 +230,7 @@ def test_the_file_is_chosen_by_keyboard(page):
     expect(page.locator("#opened")).to_be_attached()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "scheme"), [("ja", "light"), ("en", "dark")])
 def test_it_is_accessible_and_fits_the_smallest_phone(page, language, scheme):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 320, "height": 640})

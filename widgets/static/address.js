@@ -17,7 +17,9 @@ function render({ model, el }) {
 
   const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
   const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  const language = () => (ours ? document.documentElement.lang : model.get("language"));
+  // Only the guide's own page says by its language which one the visitor reads.
+  const ownPage = document.body.dataset.guide !== undefined;
+  const language = () => (ownPage ? document.documentElement.lang : model.get("language"));
   const send = (visit) =>
     model.send({ language: language(), ...visit, began: clock(visit.began ?? Date.now()), device: deviceName(), visit: ++visits });
 
