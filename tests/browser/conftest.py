@@ -29,6 +29,14 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 expect.set_options(timeout=15_000)
 
 
+def pytest_collection_modifyitems(items):
+    """What a browser waited for in vain is tried once more, and the report says so."""
+    again = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Locator expected"])
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(again)
+
+
 @pytest.fixture(scope="session")
 def browser():
     path = find()
