@@ -307,12 +307,9 @@ def plain(value):
 
 
 STATES = {
-    "idle": (MINUTES, lambda waiting: None),
     "running": (MINUTES, lambda waiting: waiting.taps()),
     "over": (MINUTES, lambda waiting: (waiting.taps(), waiting.passes(minutes=5))),
     "days": (DAYS, lambda waiting: None),
-    "hours": (HOURS, lambda waiting: None),
-    "past": (DAYS, lambda waiting: waiting.passes(days=5)),
 }
 
 
