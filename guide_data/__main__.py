@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from guide_data.difference import difference, said
+from guide_data.difference import difference
+from guide_data.difference_words import said
 from guide_data.flow import Flow
 from guide_data.problems import ContentError, nearest
 from guide_data.reader import chosen_folder, read_guide

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide_data import ContentError, Flow, Option, Step, read_guide
-from guide_data.difference import Parted, difference, renamed, said
+from guide_data.difference import Parted, difference, renamed
+from guide_data.difference_words import said
 from guide_data.flow import Cause, Documents
 from guide_data.revisions import NoContent, flow_at
 from tests.flows import asking

@@ -169,10 +169,11 @@ class Guide(ipw.VBox):
     def _note_text(self) -> str:
         # In every language, the visitor's first: whoever answers the telephone may read one alone.
         said = sorted(self._whole.languages, key=lambda flow: flow is not self.flow)
-        journeys = [Journey(flow, self.journey.start, self.journey.answers) for flow in said]
-        words = [words_for(flow.guide.language) for flow in said]
-        notes = zip(journeys, words, strict=True)
-        return "\n\n".join(note_text(j, w, self._began, self._device) for j, w in notes)
+        return "\n\n".join(map(self._note_in, said))
+
+    def _note_in(self, flow: Flow) -> str:
+        journey = Journey(flow, self.journey.start, self.journey.answers)
+        return note_text(journey, words_for(flow.guide.language), self._began, self._device)
 
     def _draw_index(self) -> None:
         self._screen.show(self.views[INDEX], 0)

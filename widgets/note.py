@@ -16,7 +16,7 @@ from widgets.words import Words
 class Note(anywidget.AnyWidget):
     """A short text to read out, copy, save or print; empty text shows nothing."""
 
-    _esm = static("note.js")
+    _esm = static("dom.js", "note.js")
 
     text = t.Unicode().tag(sync=True)
     words = t.Dict().tag(sync=True)

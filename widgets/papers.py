@@ -36,7 +36,7 @@ class Papers(anywidget.AnyWidget):
     ``show`` tells the parts to be seen; of a guide without documents there are none.
     """
 
-    _esm = static("papers.js")
+    _esm = static("dom.js", "papers.js")
     _css = t.Unicode().tag(sync=True)
 
     parts = t.List(t.Unicode()).tag(sync=True)

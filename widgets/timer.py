@@ -20,7 +20,7 @@ class Timer(anywidget.AnyWidget):
     ``over`` is true once the time is up, and can be observed. ``title`` stands in the calendar.
     """
 
-    _esm = static("trail.js", "timer.js")
+    _esm = static("trail.js", "dom.js", "timer.js")
 
     wait = t.Dict().tag(sync=True)
     key = t.Unicode().tag(sync=True)

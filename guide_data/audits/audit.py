@@ -38,6 +38,12 @@ class Audit:
         return self.tables.guide.title if self.tables.guide else self.folder.name
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every step."""
+        steps = self.tables.steps
+        return dict(zip(steps["step"], steps["title"], strict=True))
+
+    @cached_property
     def routes(self) -> Routes:
         """Every way through the guide."""
         return Routes(self.case)

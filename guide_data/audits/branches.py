@@ -25,8 +25,7 @@ def ends(audit: Audit) -> pd.DataFrame:
     found = audit.routes.lengths.groupby("end", as_index=False).agg(
         journeys=("journeys", "sum"), shortest=("taps", "min"), longest=("taps", "max")
     )
-    titles = audit.tables.steps.set_index("step")["title"]
-    found.insert(1, "title", found["end"].map(titles))
+    found.insert(1, "title", found["end"].map(audit.titles))
     return found.sort_values("shortest", kind="stable", ignore_index=True)
 
 
@@ -63,7 +62,7 @@ def ways_to(audit: Audit) -> pd.DataFrame:
     found = rows.groupby(["end", "step"], as_index=False).agg(
         choices=("text", "／".join), journeys=("journeys", "sum")
     )
-    found.insert(2, "title", found["step"].map(steps.set_index("step")["title"]))
+    found.insert(2, "title", found["step"].map(audit.titles))
     order = {step: n for n, step in enumerate(steps["step"])}
     return found.sort_values(["end", "step"], key=lambda c: c.map(order), ignore_index=True)
 
@@ -77,8 +76,7 @@ def shortest_to(audit: Audit) -> pd.DataFrame:
     table = table.assign(first=table["answers"].str.split(" → ").str[0])
     best = table.drop_duplicates(["end", "first"])
     best = best.sort_values(["end", "taps"], kind="stable", ignore_index=True)
-    titles = audit.tables.steps.set_index("step")["title"]
-    best = best.assign(title=best["end"].map(titles), words=said(audit, best))
+    best = best.assign(title=best["end"].map(audit.titles), words=said(audit, best))
     return best[["end", "title", "taps", "words", "answers"]]
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.difference import OPENED, PARTED, Difference, difference, said, way
+from guide_data.difference import Difference, difference
+from guide_data.difference_words import OPENED, PARTED, said, way
 from guide_data.flow import Flow, Step
 from guide_data.problems import ContentError, nearest
 from guide_data.reader import chosen_folder, read_guide
@@ -65,7 +66,7 @@ def compare(
     try:
         return judged(flow_at(old, path), read_guide(path) if new is None else flow_at(new, path))
     except (NoContent, ContentError) as trouble:
-        return Compared(None, tuple(str(trouble).splitlines()))
+        return untold(trouble)
 
 
 def what_if(step: str, option: str, to: str, folder: Path | str | None = None) -> Compared:
@@ -73,7 +74,7 @@ def what_if(step: str, option: str, to: str, folder: Path | str | None = None) -
     try:
         flow = read_guide(folder)
     except ContentError as trouble:
-        return Compared(None, tuple(str(trouble).splitlines()))
+        return untold(trouble)
     if wrong := "".join(refused(flow, step, option, to)):
         return Compared(None, (wrong,))
     return judged(flow, rerouted(flow, step, option, to))
@@ -100,6 +101,11 @@ def after(flow: Flow, step: str) -> set[str]:
             reached.add(here)
             waiting += [option.to for option in flow.steps[here].options]
     return reached
+
+
+def untold(trouble: Exception) -> Compared:
+    """Why nothing can be compared."""
+    return Compared(None, tuple(str(trouble).splitlines()))
 
 
 def judged(old: Flow, new: Flow) -> Compared:

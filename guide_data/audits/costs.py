@@ -41,7 +41,7 @@ def people(audit: Audit) -> pd.DataFrame:
     rows = []
     for person, chosen, end in walks(audit.case):
         waited = [waits[step] for step, option in chosen if (step, option) in closing]
-        waited += [waits[end]] if end in audit.routes.ends and end else []
+        waited += [waits[end]] if end and end in audit.routes.ends else []
         least, most = (sum(wait[n] for wait in waited) for n in (0, 1))
         rows.append((person["person"], person["who"], end, len(chosen), least, most))
     return pd.DataFrame(rows, columns=["person", "who", "end", "taps", "least", "most"])
@@ -63,7 +63,7 @@ def ends(audit: Audit) -> pd.DataFrame:
     found = found.join(typical).reset_index()
     found = found.assign(**{name: waiting(found[name]) for name in ("least", "waits", "most")})
     columns = ["end", "title", "shortest", "typical", "longest", "least", "waits", "most"]
-    found = found.assign(title=found["end"].map(audit.tables.steps.set_index("step")["title"]))
+    found = found.assign(title=found["end"].map(audit.titles))
     return found.sort_values("shortest", kind="stable")[columns].rename(
         columns={"waits": "待つ時間（ふつう）"}
     )
@@ -82,8 +82,7 @@ def symptom_by_end(audit: Audit) -> pd.DataFrame:
         index="symptom", columns="end", values="taps", aggfunc="min", sort=False
     )
     grid = grid.reindex([*symptoms(audit).values()]).fillna(0).astype(int)
-    titles = dict(zip(audit.tables.steps["step"], audit.tables.steps["title"], strict=True))
-    return grid.rename(columns=titles)
+    return grid.rename(columns=audit.titles)
 
 
 def costly(audit: Audit, by: str = "taps", first: int = 20) -> pd.DataFrame:
@@ -106,7 +105,7 @@ def detours(audit: Audit) -> pd.DataFrame:
         # What somebody sees is no detour: their way begins at the first answer.
         for n, step in list(enumerate(steps[:-1]))[1:]:
             spent.setdefault(str(step), []).append(1 + left[n + 1] - left[n])
-    titles = audit.tables.steps.set_index("step")["title"]
+    titles = audit.titles
     rows = [(s, titles.get(s), sum(map(bool, d)), sum(d)) for s, d in spent.items() if any(d)]
     found = pd.DataFrame(rows, columns=["step", "title", "people", "detour"])
     return found.sort_values("detour", ascending=False, kind="stable")

@@ -28,6 +28,11 @@ def uses(audit: Audit) -> pd.DataFrame:
     return rows[rows["step"].isin(audit.case.reached)]
 
 
+def users(uses: pd.DataFrame) -> pd.Series[str]:
+    """The steps that rest on each fact, in a line."""
+    return uses.groupby("fact")["step"].agg(", ".join)
+
+
 def facts_by_step(audit: Audit) -> pd.DataFrame:
     """Facts × steps: ● where a step rests on a fact. A fact that no step uses has an empty row."""
     used = uses(audit)
@@ -38,7 +43,7 @@ def facts_by_step(audit: Audit) -> pd.DataFrame:
 
 def facts(audit: Audit) -> pd.DataFrame:
     """Every fact with the steps that rest on it: fact, text, number (sentences), used."""
-    used = uses(audit).groupby("fact")["step"].agg(", ".join)
+    used = users(uses(audit))
     rows = audit.tables.facts
     numbers = [", ".join(map(str, sources)) or "ours" for sources in rows["sources"]]
     found = rows.assign(number=numbers, used=rows["fact"].map(used).fillna(""))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from guide_data.audits.audit import Audit
+from guide_data.audits.coverage import users
 
 AHEAD = 90
 KINDS = {"contacts": "電話番号", "links": "リンク", "buttons": "ボタン", "papers": "書類"}
@@ -17,7 +18,7 @@ def due(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
     """Facts whose review is over or falls within some days: days, review, fact, text, used."""
     rows = audit.tables.facts
     left = [(review - audit.case.today).days for review in rows["review"]]
-    used = audit.tables.uses.drop_duplicates().groupby("fact")["step"].agg(", ".join)
+    used = users(audit.tables.uses.drop_duplicates())
     rows = rows.assign(days=left, used=rows["fact"].map(used).fillna(""))
     rows = rows[rows["days"].le(days)].sort_values(["days", "fact"], kind="stable")
     return rows[["days", "review", "fact", "text", "used", "file", "line"]]

@@ -44,13 +44,9 @@ class Routes:
         self.ends = set(steps.index[steps["kind"].eq("outcome")])
         waits = zip(steps["least"], steps["most"], strict=True)
         self.waits = dict(zip(steps.index, waits, strict=True))
-        self.closing = {
-            (step, option)
-            for step, option, closing in case.tables.options[
-                ["step", "option", "closing"]
-            ].to_numpy()
-            if closing and option != "unable"
-        }
+        options = case.tables.options
+        waited = options[options["closing"].astype(bool) & options["option"].ne("unable")]
+        self.closing = set(zip(waited["step"], waited["option"], strict=True))
 
     @cached_property
     def _offered(self) -> dict[State, list[tuple[str, State]]]:
@@ -92,7 +88,7 @@ class Routes:
     def _counts(self) -> dict[State, dict[tuple[str, int], int]]:
         """For each step, how many journeys lead from it to each end in so many taps."""
         counts: dict[State, dict[tuple[str, int], int]] = {}
-        for state in self._leaves_first():
+        for state in self._leaves_first:
             found: dict[tuple[str, int], int] = defaultdict(int)
             if not self.moves[state] and state[0] in self.ends:
                 found[(state[0], 0)] = 1
@@ -128,24 +124,26 @@ class Routes:
     def _arrivals(self) -> dict[State, int]:
         """How many ways there are, by answers, to come to each step."""
         arrivals: dict[State, int] = defaultdict(int, {self._start: 1})
-        for state in reversed(list(self._leaves_first())):
+        for state in reversed(self._leaves_first):
             for move in self.moves[state]:
                 arrivals[move.to] += arrivals[state] * move.answers
         return arrivals
 
-    def _leaves_first(self) -> Iterator[State]:
+    @cached_property
+    def _leaves_first(self) -> list[State]:
         left = {state: len(ways) for state, ways in self.moves.items()}
         before: dict[State, list[State]] = defaultdict(list)
         for state, ways in self.moves.items():
             for move in ways:
                 before[move.to].append(state)
-        ready = [state for state, count in left.items() if not count]
-        while ready:
-            yield (state := ready.pop())
+        order = [state for state, count in left.items() if not count]
+        # It grows as it goes: a step follows the last of those it leads to.
+        for state in order:
             for earlier in before[state]:
                 left[earlier] -= 1
                 if not left[earlier]:
-                    ready.append(earlier)
+                    order.append(earlier)
+        return order
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -163,7 +161,7 @@ class Routes:
     def count(self) -> int:
         """How many routes there are, listed or not."""
         counts: dict[State, int] = {}
-        for state in self._leaves_first():
+        for state in self._leaves_first:
             onward = sum(counts[move.to] for move in self.moves[state])
             counts[state] = onward or int(state[0] in self.ends)
         return counts.get(self._start, 0)

@@ -16,9 +16,7 @@ from itables.javascript import generate_init_offline_itables_html, to_html_datat
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
 NOTHING = "ありません。"
 COLUMNS = {
-    "answer": "答え",
     "answers": "答えの道",
-    "as_of": "基準の日",
     "avoid": "使わない言葉",
     "cause": "原因",
     "change": "どう変わるか",
@@ -31,7 +29,6 @@ COLUMNS = {
     "fact": "事実",
     "facts": "事実の数",
     "findings": "指摘",
-    "first": "最初の道",
     "journey": "いちばん短い道",
     "journeys": "道の数",
     "kind": "種類",
@@ -47,7 +44,6 @@ COLUMNS = {
     "person": "人",
     "place": "場所",
     "review": "次に確かめる日",
-    "routes": "道筋",
     "rule": "規則",
     "sentence": "文",
     "sentences": "文の数",
@@ -56,7 +52,6 @@ COLUMNS = {
     "shortest": "最短（回）",
     "section": "記事の節",
     "step": "ステップ",
-    "steps": "ステップ",
     "symptom": "困っていること",
     "taps": "選ぶ回数",
     "text": "言葉",
@@ -67,7 +62,6 @@ COLUMNS = {
     "typical": "ふつう（回）",
     "use": "使う言葉",
     "used": "使う場所",
-    "waits": "待つ時間",
     "week": "週",
     "where": "どこ",
     "who": "だれ",
@@ -80,9 +74,7 @@ JAPANESE = {
     "info": "_TOTAL_ 件のうち _START_ ～ _END_",
     "infoEmpty": "0 件",
     "infoFiltered": "（全 _MAX_ 件）",
-    "lengthMenu": "_MENU_ 件ずつ",
     "zeroRecords": "見つかりません。",
-    "emptyTable": NOTHING,
 }
 LAYOUT = {
     "topStart": "search",

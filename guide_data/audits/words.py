@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import partial
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks import translation
 from guide_data.checks.wording import own, sentences, visible
-from guide_data.checks.words import step_lines, words_of
+from guide_data.checks.words import has_term, spellings, step_lines, words_of
 
 
 def spoken(audit: Audit) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def terms(audit: Audit) -> pd.DataFrame:
     rows = audit.tables.terms
     used = [sum(use in line for line in lines) for use in rows["use"]]
     pairs = zip(rows["use"], rows["avoid"], strict=True)
-    found = [sum(avoid in line.replace(use, "〓") for line in lines) for use, avoid in pairs]
+    found = [sum(has_term(line, use, avoid) for line in lines) for use, avoid in pairs]
     return rows.assign(**{"使っている行": used, "避けたい行": found})[
         ["use", "使っている行", "avoid", "避けたい行", "note", "file", "line"]
     ].rename(columns={"note": "理由"})
@@ -59,13 +59,10 @@ def terms(audit: Audit) -> pd.DataFrame:
 
 def variants(audit: Audit) -> pd.DataFrame:
     """Words that are spelled in more than one way: word, how often each way."""
-    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text in step_lines(audit.case)["text"]:
-        for word, spelling in words_of(own(text)):
-            spelled[word][spelling] += 1
+    held = (words_of(own(text)) for text in step_lines(audit.case)["text"])
     rows = [
         (word, "、".join(f"{spelling} {count}" for spelling, count in found.most_common()))
-        for word, found in sorted(spelled.items())
+        for word, found in sorted(spellings(held).items())
         if len(found) > 1
     ]
     return pd.DataFrame(rows, columns=["word", "text"])

@@ -9,9 +9,10 @@ import pandas as pd
 
 from guide_data.checks.graph import Mask
 from guide_data.checks.rule import Case, Rule, found
+from guide_data.journey import Given, also
 
 # A step, and what was answered so far where several steps ask the same.
-State = tuple[str, frozenset[tuple[str, str]]]
+State = tuple[str, Given]
 
 
 def unreachable(case: Case) -> pd.DataFrame:
@@ -68,11 +69,9 @@ def onward(
     state: State, ways: Iterable[tuple[str, str]], asked: str | None
 ) -> Iterator[tuple[str, State]]:
     """The answers that agree with those given before, and the states they lead to."""
-    _, given = state
-    said = dict(given).get(asked) if asked else None
     for option, to in ways:
-        if said in (None, option):
-            yield option, (to, given | {(asked, option)} if asked else given)
+        if (given := also(state[1], asked, option)) is not None:
+            yield option, (to, given)
 
 
 def no_outcome(case: Case) -> pd.DataFrame:

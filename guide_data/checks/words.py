@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, partial
 from math import ceil
 from typing import TYPE_CHECKING
@@ -176,23 +176,33 @@ def term_avoided(case: Case) -> pd.DataFrame:
 
 
 def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
-    """The lines with one word to avoid, which may be a part of the one to use."""
-    rows = where(lines, lambda text: avoid in text.replace(use, "〓"), "own")
+    """The lines with one word to avoid."""
+    rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
     return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
+
+
+def has_term(text: str, use: str, avoid: str) -> bool:
+    """Whether a text has a word to avoid, which may be a part of the one to use."""
+    return avoid in text.replace(use, "〓")
 
 
 def spelling_varies(case: Case) -> pd.DataFrame:
     """Lines with the rarer of two spellings of one word; of equals, the one that comes later."""
     lines = step_lines(case)
-    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
     held = [words_of(own(text)) for text in lines["text"]]
-    for word, spelling in (pair for pairs in held for pair in pairs):
-        spelled[word][spelling] += 1
-    usual = {word: max(ways, key=ways.__getitem__) for word, ways in spelled.items()}
+    usual = {word: max(ways, key=ways.__getitem__) for word, ways in spellings(held).items()}
     rare = [sorted({(s, usual[w]) for w, s in pairs if s != usual[w]}) for pairs in held]
     rows = once_each(lines, "rare", rare)
     rows = rows.assign(seen=rows["rare"].str[0], usual=rows["rare"].str[1])
     return found(rows, "「{seen}」と「{usual}」が混ざっています。「{usual}」にそろえてください。")
+
+
+def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[str]]:
+    """How often each word is spelled in which way, of the words that some lines hold."""
+    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word, spelling in (pair for pairs in held for pair in pairs):
+        spelled[word][spelling] += 1
+    return spelled
 
 
 @cache

@@ -107,6 +107,16 @@ def awake(browser, app):
 
 
 @pytest.fixture
+def desk(browser):
+    """A desktop's window; what stock Jupyter asks of others is its own affair."""
+    sizes = {"width": 1280, "height": 900}
+    with browser.new_context(viewport=sizes, locale=PHONE["locale"]) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        yield page
+
+
+@pytest.fixture
 def plain_phone(browser):
     """A phone on which no script runs."""
     with browser.new_context(**PHONE, java_script_enabled=False) as context:

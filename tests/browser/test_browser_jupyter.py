@@ -4,11 +4,9 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
-from tests.browser.conftest import PHONE
 from tests.browser.visitor import Visitor
 from tests.serving import free_port, status, until
 from widgets.app import NOTEBOOK
@@ -31,16 +29,6 @@ def running(ready, *command):
     finally:
         process.terminate()
         process.wait()
-
-
-@pytest.fixture
-def desk(browser):
-    """A desktop's window; what stock Jupyter asks of others is its own affair."""
-    sizes = {"width": 1200, "height": 900}
-    with browser.new_context(viewport=sizes, locale=PHONE["locale"]) as context:
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        yield page
 
 
 def test_stock_voila_serves_the_notebook(desk):

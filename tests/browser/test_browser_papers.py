@@ -57,7 +57,7 @@ class Shown:
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         page.set_content(PAGE)
         page.expose_function("heard", self.hear)
-        page.evaluate(OPEN, [static("papers.js"), self.state()])
+        page.evaluate(OPEN, [static("dom.js", "papers.js"), self.state()])
 
     def state(self):
         return {name: getattr(self.widget, name) for name in TRAITS}

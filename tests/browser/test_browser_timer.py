@@ -66,7 +66,7 @@ class Waiting:
     def shows(self, wait, key="a", words=JAPANESE, alive=True, **traits):
         """Let the widget show a wait."""
         given = Timer(wait, words, key, **traits).get_state(TRAITS)
-        esm = static("trail.js", "timer.js")
+        esm = static("trail.js", "dom.js", "timer.js")
         self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
         return self
 

@@ -1,17 +1,16 @@
 // The telephone note: to read out, to copy, to save, to print. Nothing here needs the kernel.
 function render({ model, el }) {
-  const make = (tag, given) => Object.assign(document.createElement(tag), given);
   const heading = make("h3");
   const hint = make("p", { className: "hint" });
   const text = make("pre", { tabIndex: 0 });
   const tools = make("div", { className: "tools" });
   const said = make("p", { className: "hint" });
   const copy = make("button", { className: "tool", type: "button" });
-  const save = make("button", { className: "tool", type: "button" });
+  const keep = make("button", { className: "tool", type: "button" });
   const print = make("button", { className: "tool", type: "button" });
   text.setAttribute("role", "region");
   said.setAttribute("role", "status");
-  tools.append(copy, save, print);
+  tools.append(copy, keep, print);
   el.classList.add("note");
   el.append(heading, hint, text, tools, said);
 
@@ -20,7 +19,7 @@ function render({ model, el }) {
     heading.textContent = words.note;
     hint.textContent = words.note_hint;
     copy.textContent = words.copy;
-    save.textContent = words.save;
+    keep.textContent = words.save;
     print.textContent = words.print;
     text.setAttribute("aria-label", words.note);
   };
@@ -39,12 +38,7 @@ function render({ model, el }) {
     const { copied, selected } = model.get("words");
     said.textContent = done ? copied : selected;
   };
-  save.onclick = () => {
-    const href = URL.createObjectURL(new Blob([model.get("text")], { type: "text/plain;charset=utf-8" }));
-    make("a", { href, download: model.get("words").note_file }).click();
-    setTimeout(URL.revokeObjectURL, 60000, href); // some browsers ask before they save
-  };
-  print.onclick = () => window.print();
+  keep.onclick = () => save(model.get("text"), "text/plain", model.get("words").note_file);
   model.on("change:text", update);
   model.on("change:words", speak);
   speak();

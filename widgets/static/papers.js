@@ -20,8 +20,6 @@ export function kindOf(bytes) {
   return MAGIC.find(fits)?.[0];
 }
 
-const fill = (text, named) => text.replace(/\{(\w+)\}/g, (all, name) => named[name] ?? all);
-
 // What is to be said of a file: whether it can be sent, and in which lines.
 export async function judgeFile(file, { types, unfit, smallest, words }) {
   const no = (...lines) => ({ tone: "short", lines });
@@ -49,12 +47,6 @@ export async function judgeFile(file, { types, unfit, smallest, words }) {
   }
   if (file.size < smallest) return no(words.file_small, words.file_again);
   return { tone: "enough", lines: [fill(words.file_ok, { type: type.name }), words.file_look] };
-}
-
-function make(tag, given = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), given);
-  made.append(...children);
-  return made;
 }
 
 function answer() {

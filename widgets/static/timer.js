@@ -10,8 +10,6 @@ function beginning(key, value) {
   return Number(inSession(`guide-wait-${key}`, value) ?? here.get(key)) || 0;
 }
 
-const fill = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
-
 // Minutes: what to show at a moment. Only `said` is announced: at the start, the half and the end.
 function timed({ most }, began, now, words) {
   const passed = Math.max(0, now - began) / MINUTE;
@@ -101,14 +99,7 @@ function calendar({ key, began, event, summary, description }) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function save(text, name) {
-  const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), MINUTE);
-}
-
 function render({ model, el }) {
-  const make = (tag, given) => Object.assign(document.createElement(tag), given);
   const parts = {
     left: make("p", { className: "lead" }),
     until: make("p", { className: "lead" }),
@@ -171,7 +162,8 @@ function render({ model, el }) {
     save(key) {
       const summary = [model.get("words").wait, model.get("title")].filter(Boolean).join(" – ");
       const description = `${view.until}\n${view.late}`;
-      save(calendar({ key, began: beginning(key), event: view.event, summary, description }), `${key}.ics`);
+      const text = calendar({ key, began: beginning(key), event: view.event, summary, description });
+      save(text, "text/calendar", `${key}.ics`);
       saved = key;
     },
   };
