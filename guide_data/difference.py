@@ -289,7 +289,7 @@ def alike(old: Flow, new: Flow) -> dict[tuple[str, str], float]:
 def words(step: Step) -> str:
     """The words of a step that are its own: those that close every remedy tell nothing."""
     own = [option.text for option in step.options if option.id not in REMEDY_ANSWERS]
-    return "\n".join([step.title, step.text, *own])
+    return "\n".join([step.title, step.words, *own])
 
 
 def likely(was: Step, now: Step, ratio: float, names: Names) -> float:
@@ -337,6 +337,7 @@ def things(flow: Flow, names: Names) -> dict[str, Things]:
         "contacts": table(flow.contacts),
         "links": table(flow.links),
         "buttons": table(flow.buttons),
+        "devices": table(flow.devices),
         **{kind: table(getattr(flow.documents, kind)) for kind in Documents.model_fields},
         "index": table(flow.index),
         "searches": table(flow.searches),

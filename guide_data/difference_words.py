@@ -27,6 +27,7 @@ HEADS = {
     "contacts": "電話番号",
     "links": "リンク",
     "buttons": "ボタン",
+    "devices": "機器",
     "papers": "書類",
     "files": "ファイルの種類",
     "bills": "領収書",

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -33,6 +35,16 @@ def several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def time_zone(name: str) -> str:
+    """A time zone's name, if there is one of that name."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        text = "その時間帯はありません。Asia/Tokyo のように書いてください。"
+        raise PydanticCustomError("time_zone", text) from None
+    return name
+
+
 OneOrMore = Annotated[
     tuple[Id, ...],
     Field(min_length=1),
@@ -49,11 +61,16 @@ class Content(BaseModel):
 
 
 class Wait(Content):
-    """How long a step lets the visitor wait: from ``least`` to ``most`` of a unit."""
+    """How long a step lets the visitor wait: from ``least`` to ``most`` of a unit.
+
+    ``meanwhile`` is what to look at in that time; ``then`` is the answer to give once it is up.
+    """
 
     least: Annotated[int, Field(ge=0)]
     most: Annotated[int, Field(gt=0)]
     unit: Literal["minutes", "hours", "days"]
+    meanwhile: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    then: Id | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Wait:
@@ -70,6 +87,14 @@ class Option(Content):
     to: Id
 
 
+class Device(Content):
+    """A kind of device; a browser on one tells it by one of ``agents`` in its own name."""
+
+    id: Id
+    name: Text
+    agents: tuple[Text, ...] = ()
+
+
 class Step(Content):
     """One screen of the guide: a question, a remedy or an outcome.
 
@@ -78,6 +103,7 @@ class Step(Content):
     ``ours`` is true where nothing on the step comes from the source.
     ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
     ``check`` names the parts of the papers checker that the live guide shows on it.
+    ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     """
 
     id: Id
@@ -91,6 +117,17 @@ class Step(Content):
     ours: bool = False
     waits: Wait | None = None
     check: tuple[Check, ...] = ()
+    ways: dict[Id, Text] = {}
+
+    @property
+    def words(self) -> str:
+        """All that the step says under its title, on whatever device."""
+        return "\n\n".join([self.text, *self.ways.values()])
+
+    @property
+    def after_wait(self) -> Option | None:
+        """The answer to give once the step's wait is over; None where it names none."""
+        return self.option(self.waits.then) if self.waits and self.waits.then else None
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None where the step has none."""
@@ -122,12 +159,16 @@ class Fact(Content):
 
 
 class Contact(Content):
-    """A telephone number and whom it is for. ``dial`` is in international form (+81…)."""
+    """A telephone number and whom it is for. ``dial`` is in international form (+81…).
+
+    ``outside`` is the time zone whose people have other numbers: this is for everybody elsewhere.
+    """
 
     id: Id
     number: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9-]+$")]
     dial: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{8,15}$")]
     label: Text
+    outside: Annotated[str, AfterValidator(time_zone)] | None = None
     fact: Id
 
 
@@ -239,6 +280,8 @@ class Translation(Content):
     id: Id
     title: Text
     text: Text | None = None
+    ways: dict[Id, Text] = {}
+    meanwhile: tuple[Text, ...] = ()
     options: dict[Id, Text] = {}
     of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
@@ -292,6 +335,7 @@ class Speech(Content):
     cover: dict[Id, Text] = {}
     unfit: dict[Id, Text] = {}
     without: dict[Id, Text] = {}
+    devices: dict[Id, Text] = {}
     facts: dict[Id, Text] = {}
     index: tuple[SaidWord, ...] = ()
 
@@ -385,6 +429,7 @@ class Flow(Content):
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()
     documents: Documents = Documents()
+    devices: tuple[Device, ...] = ()
     index: tuple[Entry, ...] = ()
     searches: tuple[Search, ...] = ()
     people: tuple[Person, ...] = ()

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from guide_data.flow import Cause, Flow, Step
+from guide_data.flow import Cause, Flow, Step, Wait
 from guide_data.problems import ContentError, Problem
 from guide_data.reading.consistency import RULES
 from guide_data.reading.draft import Draft, content_files, read_draft
@@ -81,6 +81,7 @@ def assemble(draft: Draft) -> Flow:
         links=draft.items("links"),
         buttons=draft.items("buttons"),
         documents=shelf.documents,
+        devices=draft.items("devices"),
         index=draft.items("index"),
         searches=draft.items("searches"),
         people=draft.items("journeys"),
@@ -96,9 +97,17 @@ def finished(step: Step, shelf: Shelf) -> Step:
     )
     return step.model_copy(
         update={
+            "waits": step.waits and waiting(step.waits, shelf),
             "title": fill_in(step.title, shelf),
             "text": fill_in(step.text, shelf),
+            "ways": {device: fill_in(text, shelf) for device, text in step.ways.items()},
             "facts": facts_under(step, shelf),
             "options": options,
         }
     )
+
+
+def waiting(waits: Wait, shelf: Shelf) -> Wait:
+    """A wait with the references in its words filled in."""
+    meanwhile = tuple(fill_in(text, shelf) for text in waits.meanwhile)
+    return waits.model_copy(update={"meanwhile": meanwhile})

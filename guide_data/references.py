@@ -6,7 +6,7 @@ Numbers, links, papers and labels stand in one place each; text names them and i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,11 +46,16 @@ def contacts(shelf: Shelf) -> str:
     return "\n".join(f"- {thing.label}: {contact(thing)}" for thing in shelf.contacts.values())
 
 
-def papers(shelf: Shelf) -> str:
+def papers(things: Iterable[Paper], language: str) -> str:
     """All papers, the ones to prefer first, each with its note."""
     order = ("prefer", "fine", "gone")
-    ranked = sorted(shelf.papers.values(), key=lambda thing: order.index(thing.today))
-    return "\n".join(f"- {thing.name}{bracketed(thing.note, shelf.language)}" for thing in ranked)
+    ranked = sorted(things, key=lambda thing: order.index(thing.today))
+    return "\n".join(f"- {thing.name}{bracketed(thing.note, language)}" for thing in ranked)
+
+
+def all_papers(shelf: Shelf) -> str:
+    """All papers on a shelf."""
+    return papers(shelf.papers.values(), shelf.language)
 
 
 def bracketed(note: str | None, language: str) -> str:
@@ -76,7 +81,11 @@ ONE: dict[str, Callable[..., str]] = {
     "button": button,
     "paper": lambda thing: thing.name,
 }
-ALL: dict[str, Callable[[Shelf], str]] = {"contacts": contacts, "papers": papers, "files": files}
+ALL: dict[str, Callable[[Shelf], str]] = {
+    "contacts": contacts,
+    "papers": all_papers,
+    "files": files,
+}
 
 
 def fill_in(text: str, shelf: Shelf) -> str:
@@ -95,7 +104,9 @@ def fill_in(text: str, shelf: Shelf) -> str:
 def facts_under(step: Any, shelf: Shelf) -> tuple[str, ...]:
     """Every fact that a step rests on: those it names, then those behind what it refers to."""
     options = [option.text for option in getattr(step, "options", ())]
-    words = " ".join([step.title, step.text or "", *options])
+    waits = getattr(step, "waits", None)
+    meanwhile = waits.meanwhile if waits else ()
+    words = " ".join([step.title, step.text or "", *step.ways.values(), *meanwhile, *options])
     return tuple(dict.fromkeys((*step.facts, *facts_behind(words, shelf))))
 
 

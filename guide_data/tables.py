@@ -40,6 +40,7 @@ class Tables:
     lines: step (empty: none), where, text, file, line (every line of those texts)
     people: person, who, answers, ends, file, line
     things: kind, thing, text, today (papers only), fact, file, line, text_line
+    devices: device, name, file, line
     index: word, step, file, line
     terms: use, avoid, note, file, line
     translations: step, where (title, text, of, options.…), text, file, line, text_line
@@ -63,6 +64,7 @@ class Tables:
     sentences: pd.DataFrame
     people: pd.DataFrame
     things: pd.DataFrame
+    devices: pd.DataFrame
     index: pd.DataFrame
     terms: pd.DataFrame
     translations: pd.DataFrame
@@ -80,6 +82,7 @@ COLUMNS = {
     "sentences": "number section fact file line",
     "people": "person who answers ends file line",
     "things": "kind thing text today fact file line text_line",
+    "devices": "device name file line",
     "index": "word step file line",
     "terms": "use avoid note file line",
     "translations": "step where text file line text_line",
@@ -100,6 +103,7 @@ def read_tables(folder: Path) -> Tables:
         "sentences": sentence_rows,
         "people": person_rows,
         "things": thing_rows,
+        "devices": device_rows,
         "index": index_rows,
         "terms": term_rows,
         "translations": translation_rows,
@@ -134,7 +138,7 @@ def step_rows(draft: Draft) -> Iterator[Row]:
                 "cause": cause,
                 "kind": step.kind,
                 "title": step.title,
-                "text": step.text or "",
+                "text": "\n\n".join([step.text or "", *step.ways.values()]),
                 "ours": step.ours,
                 **waiting(getattr(step, "waits", None)),
                 **given,
@@ -235,6 +239,12 @@ def thing_rows(draft: Draft) -> Iterator[Row]:
             yield row | at(placed, "id")
 
 
+def device_rows(draft: Draft) -> Iterator[Row]:
+    """Every kind of device."""
+    for placed in draft.lists.get("devices", ()):
+        yield {"device": placed.item.id, "name": placed.item.name} | at(placed, "id")
+
+
 def index_rows(draft: Draft) -> Iterator[Row]:
     """Every word of the index, once for each of its steps."""
     for placed in draft.lists.get("index", ()):
@@ -264,11 +274,14 @@ def translation_rows(draft: Draft) -> Iterator[Row]:
     """Every text of every translated step, and the digest of what it translates."""
     for placed in draft.translations:
         step = placed.item
-        said: dict[tuple[str, ...], str] = {("title",): step.title, ("of",): step.of}
+        said: dict[Loc, str] = {("title",): step.title, ("of",): step.of}
         said |= {("text",): step.text or ""} | {
-            ("options", option): text for option, text in step.options.items()
+            (part, name): text
+            for part in ("ways", "options")
+            for name, text in getattr(step, part).items()
         }
+        said |= {("meanwhile", n): text for n, text in enumerate(step.meanwhile)}
         for loc, text in said.items():
-            row = {"step": step.id, "where": ".".join(loc), "text": text}
+            row = {"step": step.id, "where": ".".join(map(str, loc)), "text": text}
             first = placed.problem_in_text(0, "", *loc).line
             yield row | at(placed, *loc) | {"text_line": first}

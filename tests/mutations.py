@@ -90,18 +90,23 @@ OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
+FIRST_WAY = mark(DEVICE, "      ios: |\n        アプリを入れ直すと")
 CHAIN = [f"step-{n}" for n in range(26)]
 
 READING = {
     "target-missing": [
         op("of an option", (START, "to: two-step-app", "§to: two-step-aplost")),
-        op("of a remedy", (DEVICE, "unsolved: device-kind", "§unsolved: device-kinds")),
+        op("of a remedy", (DEVICE, "unsolved: device-clean", "§unsolved: device-cleans")),
         op("of the urgent words", ("guide.yaml", "to: takeover", "§to: takover")),
+    ],
+    "answer-missing": [
+        op("slip", (TWO_STEP, "unit: days, then: unsolved", "unit: days, then: §unsolvd")),
+        op("at an end", (TWO_STEP, "unit: days}", "unit: days, then: §solved}")),
     ],
     "cycle": [
         op(
             "of two steps",
-            (DEVICE, "unsolved: outage-check", "unsolved: device-kind"),
+            (DEVICE, "unsolved: outage-check", "unsolved: device-clean"),
             mark(DEVICE, "  - id: device-update"),
         ),
         op(
@@ -143,10 +148,10 @@ READING = {
     "unsolved-missing": [
         op(
             "not there",
-            (DEVICE, "    unsolved: device-kind\n", ""),
+            (DEVICE, "    unsolved: device-clean\n", ""),
             mark(DEVICE, "  - id: device-restart"),
         ),
-        op("empty", (DEVICE, "unsolved: device-kind", "§unsolved:")),
+        op("empty", (DEVICE, "unsolved: device-clean", "§unsolved:")),
     ],
     "dead-end": [
         op(
@@ -204,14 +209,14 @@ BRANCHES = {
     "step-inconsistent": [
         op(
             "asked again",
-            (DEVICE, "to: device-android", "to: again"),
+            (TWO_STEP, "to: two-step-app", "to: again"),
             (
                 NEW,
                 "",
                 HEAD
-                + question("again", "device-android", "new", asks="device")
-                .replace("o0", "android")
-                .replace("o1", "ios")
+                + question("again", "two-step-app", "new", asks="two-step-channel")
+                .replace("o0", "app")
+                .replace("o1", "current")
                 + remedy("new", "human", mark="§"),
             ),
         ),
@@ -309,13 +314,21 @@ COVERAGE = {
         ),
     ],
     "step-without-fact": [
-        op("not ours", (DEVICE, "    ours: true\n", ""), mark(DEVICE, "- id: device-kind")),
+        op(
+            "not ours",
+            (START, "ありません。\n    ours: true\n", "ありません。\n"),
+            mark(START, "- id: start\n"),
+        ),
         op(
             "no facts",
             (START, "    facts: [takeover-changed]\n", ""),
             mark(START, "- id: sudden\n    kind"),
         ),
-        op("ours: false", (DEVICE, "ours: true", "ours: false"), mark(DEVICE, "- id: device-kind")),
+        op(
+            "ours: false",
+            (START, "ありません。\n    ours: true", "ありません。\n    ours: false"),
+            mark(START, "- id: start\n"),
+        ),
     ],
     "cause-unreachable": [
         op("new", (NEW, "", HEAD + remedy("a", "b", mark="§") + remedy("b", "human"))),
@@ -331,11 +344,11 @@ COVERAGE = {
         ),
     ],
     "device-unanswered": [
-        op("another's step", (DEVICE, "to: device-android", "§to: device-ios")),
+        op("one more device", ("devices.yaml", "", "- {id: tv, name: テレビ}\n"), FIRST_WAY),
         op(
-            "not named",
-            (DEVICE, "**スマホやパソコン**\n\n      1. 「設定」", "**機器**\n\n      1. 「設定」"),
-            mark(DEVICE, "to: device-update\n      - id: unknown"),
+            "one way less",
+            (DEVICE, "      computer: |\n        Chrome", "        Chrome"),
+            FIRST_WAY,
         ),
     ],
     "number-unknown": [

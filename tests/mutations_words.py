@@ -62,11 +62,13 @@ WORDS = {
         instead("a verb", OUTAGE, WAIT, "1. 直るまで待つ。"),
         instead("a noun with だ", DEVICE, CLICKS, "これだけで直るのが普通だ。"),
         instead("an adjective", TWO_STEP, TIPS, "明るいところでとるとよい。"),
+        instead("while one waits", TWO_STEP, "- スマホが圏外や", "- 少し待つ。スマホが圏外や"),
     ],
     "term-avoided": [
         instead("in a text", OUTAGE, WAIT, "1. 直るまでサインインを待ちます。"),
-        instead("in an option", DEVICE, "text: Androidのスマホ", "text: Androidのスマートフォン"),
+        instead("in an option", MESSAGES, "text: 今のスマホ", "text: 今のスマートフォン"),
         instead("in a title", MESSAGES, "title: 届いたコード", "title: 届いた確認コード"),
+        instead("while one waits", TWO_STEP, "- スマホが圏外", "- スマートフォンが圏外"),
     ],
     "spelling-varies": [
         instead(
@@ -89,7 +91,7 @@ WORDS = {
         ),
     ],
     "full-width-digit": [
-        instead("in a text", DEVICE, "30秒ほど待って", "３０秒ほど待って"),
+        instead("in a way", DEVICE, "切り、30秒ほど", "切り、３０秒ほど"),
         instead("in an option", TWO_STEP, "6か月以内の領収書があ", "６か月以内の領収書があ"),
     ],
     "double-space": [
@@ -180,6 +182,11 @@ TRANSLATION = {
             f"{wait(*SAID)}- id: sudden\n  title: Suddenly?\n  of: 00000000\n",
             mark(START, "text: 思い当たることはない"),
         ),
+        english(
+            "of what to look at",
+            "- id: two-step-sms\n  title: Wait\n  meanwhile: [Look.]\n  of: 00000000\n",
+            mark(TWO_STEP, "- Amazonの画面に番号の終わり"),
+        ),
     ],
     "translation-stale": [
         english("of other words", wait(*SAID, of="§00000000")),
@@ -188,6 +195,10 @@ TRANSLATION = {
     "translation-left-japanese": [
         english("in a title", wait(*SAID, title="§Wait for the メール")),
         english("in a text", wait(*SAID, "", "§Then call 窓口.")),
+        english(
+            "in what to look at",
+            "- id: two-step-sms\n  title: Wait\n  meanwhile:\n  §- Look, メール.\n  of: 00000000\n",
+        ),
     ],
     "translation-differs": [
         english("a number", wait(*SAID).replace("3 days", "4 days").replace("text:", "§text:")),

@@ -12,6 +12,7 @@ ROUTER, DEVICE = "causes/1_router.yaml", "causes/2_device.yaml"
 DEEP = "[" * 14 + "]" * 14
 SMOKE = "  - id: smoke\n    kind: remedy\n"
 RESTART = "  - id: router-restart\n    kind: remedy\n"
+MINUTES = "      least: 1\n      most: 5\n      unit: minutes\n"
 # The end of one fact and the beginning of the next: between them, a fact's origin.
 SMOKE_FACT = "- id: smoke-unplug\n  text: けむりが出たら、まず電源を抜く。\n"
 WHY = "  ours: 何よりも先に、身を守るため。\n"
@@ -74,6 +75,37 @@ MISTAKES = {
     "sentence claimed, not saying": ("facts.yaml", "    - 2\n", "    - 2\n§    - 1\n", "1"),
     "sentence claimed, not there": ("facts.yaml", "    - 2\n", "    - 2\n§    - 99\n", "99"),
     "fact without origin": ("facts.yaml", f"{SMOKE_FACT}{WHY}", f"§{SMOKE_FACT}", "ours"),
+    "wait for no answer": (
+        ROUTER,
+        RESTART,
+        f"{RESTART}    waits:\n{MINUTES}      §then: solvd\n",
+        "'solved'",
+    ),
+    "end that waits for an answer": (
+        "ends.yaml",
+        "    ends: human\n",
+        f"    ends: human\n    waits:\n{MINUTES}      §then: solved\n",
+        "'solved'",
+    ),
+    "too much to look at": (
+        ROUTER,
+        RESTART,
+        f"{RESTART}    waits:\n{MINUTES}      §meanwhile: [a, b, c, d, e, f]\n",
+        "5",
+    ),
+    "HTML to look at": (
+        ROUTER,
+        RESTART,
+        f"{RESTART}    waits:\n{MINUTES}      meanwhile:\n        - あ\n§        - <b>い</b>\n",
+        "waits.meanwhile[1]",
+    ),
+    "reference to nothing to look at": (
+        ROUTER,
+        RESTART,
+        f"{RESTART}    waits:\n{MINUTES}      §meanwhile: ['{{button:nope}}']\n",
+        "{button:nope}",
+    ),
+    "no time zone": ("contacts.yaml", "  label:", "§  outside: Asia/Tokio\n  label:", "Asia/Tokyo"),
     "fact with two origins": (
         "facts.yaml",
         "- id: lamp-power\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.coverage import DEVICE, walks
+from guide_data.checks.coverage import walks
 
 
 def sections(audit: Audit) -> pd.DataFrame:
@@ -61,15 +61,14 @@ def without_source(audit: Audit) -> pd.DataFrame:
 
 
 def devices(audit: Audit) -> pd.DataFrame:
-    """Causes × devices: how many steps of a cause name each device that a question offers."""
-    steps, options = audit.tables.steps, audit.tables.options
-    steps = steps[steps["step"].isin(audit.case.reached)]
-    asking = options[options["step"].isin(steps.loc[steps["asks"].eq("device"), "step"])]
-    names = dict.fromkeys(name for text in asking["text"] for name in DEVICE.findall(text))
-    said = steps["title"] + steps["text"]
-    counts = {name: said.str.contains(name, regex=False).astype(int) for name in names}
-    grid = pd.DataFrame(counts).groupby(steps["cause"], sort=False).sum()
-    return grid.rename(index=audit.tables.titles)
+    """Steps with ways for devices × devices: how many characters each way has, 0 where none."""
+    texts, steps = audit.tables.texts, audit.tables.steps
+    ways = texts[texts["where"].str.startswith("ways.") & texts["step"].isin(audit.case.reached)]
+    ways = ways.assign(device=ways["where"].str.removeprefix("ways."), count=ways["text"].str.len())
+    grid = ways.pivot_table(index="step", columns="device", values="count", sort=False)
+    names = dict(audit.tables.devices[["device", "name"]].itertuples(index=False, name=None))
+    grid = grid.reindex(columns=list(names)).fillna(0).astype(int).rename(columns=names)
+    return grid.rename(index=dict(zip(steps["step"], steps["title"], strict=True)))
 
 
 def walked(audit: Audit) -> pd.DataFrame:

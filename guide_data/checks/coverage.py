@@ -24,8 +24,6 @@ PAPER = re.compile(
     r"[一-鿿ァ-ヿ]*(?:証明書|確認書|免許証|保険証|員証|学生証|手帳|パスポート|住民票"
     r"|(?:ナンバー|番号|在留|住基)カード)(?!類)"
 )
-# How an option calls a device: iPhone, Android, パソコン.
-DEVICE = re.compile(r"[A-Za-z]{2,}|[ァ-ヶー]{3,}")
 
 
 def sentence_unmapped(case: Case) -> pd.DataFrame:
@@ -62,28 +60,18 @@ def cause_unreachable(case: Case) -> pd.DataFrame:
 
 
 def device_unanswered(case: Case) -> pd.DataFrame:
-    """Devices that a question with ``asks: device`` offers, but that get no answer of their own.
-
-    An option answers its devices by a step that no other option of the question leads to, or by
-    one that names at least one of them. An option that names no device promises nothing.
-    """
-    steps, options = case.tables.steps, case.tables.options
-    rows = options[options["step"].isin(steps.loc[steps["asks"].eq("device"), "step"])]
-    shared = rows[rows.duplicated(["step", "to"], keep=False)]
-    said = dict(zip(steps["step"], steps["title"] + steps["text"], strict=True))
-    lost = [unnamed(DEVICE.findall(text), said.get(to, "")) for text, to in pairs(shared)]
-    message = "「{text}」向けの説明が '{to}' にありません。専用のステップか説明を足してください。"
-    return found(shared[pd.Series(lost, index=shared.index, dtype=bool)], message)
-
-
-def pairs(options: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Each option's text and target."""
-    return zip(options["text"], options["to"], strict=True)
-
-
-def unnamed(names: list[str], text: str) -> bool:
-    """Whether there are names, and the text has none of them."""
-    return bool(names) and not any(name in text for name in names)
+    """Kinds of device that a step with ways for devices has no way for."""
+    texts = case.tables.texts
+    ways = texts[texts["where"].str.startswith("ways.")]
+    asked = (
+        ways.drop_duplicates("step")
+        .drop(columns="text")
+        .merge(case.tables.devices["device"], how="cross")
+    )
+    given = set(zip(ways["step"], ways["where"], strict=True))
+    pairs = zip(asked["step"], "ways." + asked["device"], strict=True)
+    lost = pd.Series([pair not in given for pair in pairs], index=asked.index, dtype=bool)
+    return found(asked[lost], "ways に {device} のやり方がありません。足してください。")
 
 
 def digits(number: str) -> str:
@@ -247,8 +235,8 @@ RULES = (
         "device-unanswered",
         "coverage",
         "warning",
-        "たずねたのに説明のない機器",
-        "text: Android  # の to が、iPhone の説明",
+        "やり方のない機器",
+        "ways: {ios: …}  # android がない",
         "0.1.0",
         device_unanswered,
     ),

@@ -28,6 +28,7 @@ def shaped(place: str, *kinds: str) -> Sort:
 # The first sort that takes a problem has it, so that each is found by one rule.
 SORTS: dict[str, Sort] = {
     "target-missing": agreed("targets_exist"),
+    "answer-missing": agreed("waits_lead_on"),
     "cycle": agreed("no_cycles"),
     "id-taken": agreed("ids_once", "option_ids_once", "ids_free"),
     "fact-unknown": agreed("facts_exist"),
@@ -70,6 +71,7 @@ def step_at(case: Case, problem: Problem) -> str:
 
 SAID = {
     "target-missing": ("ない行き先", "to: two-step-aplost"),
+    "answer-missing": ("ステップにない答え", "waits: {then: unsolvd, …}"),
     "cycle": ("同じステップに戻る道", "a の to が b、b の to が a"),
     "id-taken": ("2 回使われた id", "- id: start  # が 2 つ"),
     "fact-unknown": ("facts.yaml にない事実", "facts: [no-such-fact]"),

@@ -30,8 +30,13 @@ def source(case: Case) -> pd.DataFrame:
     names = dict(zip(zip(own["step"], places, strict=True), own["option"], strict=True))
     rows = texts[texts["step"].ne("") & texts["text"].ne("")]
     pairs = zip(rows["step"], rows["where"], strict=True)
-    own_names = [f"options.{names[pair]}" if pair in names else pair[1] for pair in pairs]
+    own_names = [f"options.{names[pair]}" if pair in names else said_at(pair[1]) for pair in pairs]
     return rows.assign(where=pd.Series(own_names, index=rows.index, dtype=object))
+
+
+def said_at(where: str) -> str:
+    """Where the translation of a text stands, which names no wait."""
+    return where.removeprefix("waits.")
 
 
 def translated(case: Case) -> pd.DataFrame:

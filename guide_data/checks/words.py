@@ -86,6 +86,8 @@ EMPTY = {
     "選ぶ",
     "こちら",
 }
+# Where the text of a step stands: its own, then that for each device.
+BODY = r"text$|ways\."
 ASKS = re.compile("どれ|どこ|どんな|どの|どう|どちら|何|なに|いつ|だれ|誰|いくつ")
 QUESTION = re.compile("[かねの]?[?？]$|か。?$")
 NEGATIVE = re.compile("(?:ません|ない)(?:でした|です)?か[。?？]?$")
@@ -126,8 +128,12 @@ def wall_of_text(case: Case) -> pd.DataFrame:
     """Steps whose text takes more lines on a phone than the guide's limit."""
     limit = limits(case).lines
     texts = case.tables.texts
-    texts = texts[texts["step"].ne("") & texts["where"].eq("text")]
+    texts = texts[texts["step"].ne("") & texts["where"].str.match(BODY)]
     texts = texts.assign(count=[on_phone(visible(t, case.tables.shelf)) for t in texts["text"]])
+    # A visitor reads the way for one device.
+    own = texts["where"].eq("text")
+    rest = texts["step"].map(texts[~own].groupby("step")["count"].max()).fillna(0).astype(int)
+    texts = texts.assign(count=texts["count"] + rest)[own]
     message = (
         f"スマホで {{count}} 行になります（上限 {limit} 行）。削るか、ステップを分けてください。"
     )
@@ -147,7 +153,7 @@ def width(line: str) -> float:
 def forms_mixed(case: Case) -> pd.DataFrame:
     """Sentences that end in the plain form, in a text whose other sentences are polite."""
     lines = step_lines(case)
-    rows = sentences(lines[lines["where"].eq("text")], own)
+    rows = sentences(lines[lines["where"].str.match(rf"{BODY}|waits\.")], own)
     rows = rows.assign(form=rows["sentence"].map(form_of))
     polite = set(rows.loc[rows["form"].eq("polite"), "step"])
     mixed = rows[rows["form"].eq("plain") & rows["step"].isin(polite)]

@@ -9,7 +9,7 @@ from typing import Any
 from guide_data.flow import REMEDY_ANSWERS
 from guide_data.problems import Problem, nearest
 from guide_data.prose import refused
-from guide_data.reading.draft import Draft
+from guide_data.reading.draft import AnyStep, Draft
 from guide_data.reading.files import Remedy
 from guide_data.reading.placed import Placed
 from guide_data.reading.walk import all_targets, facts_named, options, targets, texts
@@ -61,6 +61,31 @@ def targets_exist(draft: Draft) -> Iterator[Problem]:
         if target not in known:
             what = f"'{target}' というステップはありません{nearest(target, known)}。"
             yield placed.problem(what, *loc)
+
+
+def waits_lead_on(draft: Draft) -> Iterator[Problem]:
+    """The answer to give once a wait is over is one that the step offers."""
+    for placed in draft.all_steps:
+        waits = getattr(placed.item, "waits", None)
+        known = answers(placed.item)
+        if waits and waits.then and waits.then not in known:
+            what = f"'{waits.then}' という答えはありません{nearest(waits.then, known)}。"
+            yield placed.problem(what, "waits", "then")
+
+
+def answers(step: AnyStep) -> list[str]:
+    """The ids of the answers that a step offers."""
+    closing = REMEDY_ANSWERS if isinstance(step, Remedy) else ()
+    return [option.id for option in getattr(step, "options", ())] + list(closing)
+
+
+def devices_exist(draft: Draft) -> Iterator[Problem]:
+    """Every way of a step is for a device of devices.yaml."""
+    known = draft.ids.get("devices", set())
+    for placed in draft.all_steps:
+        for device in placed.item.ways.keys() - known:
+            what = f"'{device}' という機器はありません{nearest(device, known)}。"
+            yield placed.problem(what, "ways", device)
 
 
 def facts_exist(draft: Draft) -> Iterator[Problem]:
@@ -156,6 +181,8 @@ RULES: tuple[Rule, ...] = (
     option_ids_once,
     ids_free,
     targets_exist,
+    waits_lead_on,
+    devices_exist,
     facts_exist,
     references_exist,
     text_is_plain,

@@ -15,6 +15,7 @@ from guide_data.flow import (
     Contact,
     Content,
     Cover,
+    Device,
     End,
     Entry,
     Fact,
@@ -45,6 +46,7 @@ class Titled(Content):
     facts: tuple[Id, ...] = ()
     ours: bool = False
     check: tuple[Check, ...] = ()
+    ways: dict[Id, Text] = Field(default_factory=dict)
 
 
 class Question(Titled):
@@ -115,6 +117,7 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "facts": TypeAdapter(Fact),
     "contacts": TypeAdapter(Contact),
     "links": TypeAdapter(Link),
+    "devices": TypeAdapter(Device),
     "buttons": TypeAdapter(Button),
     "index": TypeAdapter(Entry),
     "searches": TypeAdapter(Search),

@@ -32,6 +32,7 @@ SAID = {
     "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
     "tuple_type": "並び（- で始まる行）にしてください。",
     "too_short": "{min_length} つ以上書いてください。",
+    "too_long": "多すぎます。{max_length} つまでにしてください。",
     "model_type": "「項目: 値」の形にしてください。",
     "model_attributes_type": "「項目: 値」の形にしてください。",
 }

@@ -11,7 +11,13 @@ from guide_data.reading.draft import AnyStep, Draft
 from guide_data.reading.placed import Placed
 
 # Of these things, one part is said in another language.
-SAID_OF = (("bills", "name"), ("cover", "name"), ("unfit", "text"), ("without", "text"))
+SAID_OF = (
+    ("bills", "name"),
+    ("cover", "name"),
+    ("devices", "name"),
+    ("unfit", "text"),
+    ("without", "text"),
+)
 
 
 def in_other_languages(draft: Draft) -> Iterator[Draft]:
@@ -43,7 +49,11 @@ def step_in(step: AnyStep, said: Translation | None) -> AnyStep:
     """A step in the words of its translation; what is not translated keeps its own."""
     if said is None:
         return step
-    words: dict[str, Any] = {"title": said.title, "text": said.text}
+    ways = {device: said.ways.get(device, text) for device, text in step.ways.items()}
+    words: dict[str, Any] = {"title": said.title, "text": said.text, "ways": ways}
+    if waits := getattr(step, "waits", None):
+        meanwhile = said.meanwhile + waits.meanwhile[len(said.meanwhile) :]
+        words["waits"] = waits.model_copy(update={"meanwhile": meanwhile})
     if hasattr(step, "options"):
         words["options"] = tuple(
             option.model_copy(update={"text": said.options.get(option.id, option.text)})

@@ -76,9 +76,17 @@ def texts(draft: Draft) -> Found:
     for step in draft.all_steps:
         yield step, step.item.title, ("title",)
         yield step, getattr(step.item, "text", None) or "", ("text",)
+        yield from ((step, text, ("ways", device)) for device, text in step.item.ways.items())
+        yield from ((step, text, ("waits", "meanwhile", n)) for n, text in meanwhile(step.item))
     for step, option, loc in options(draft):
         yield step, option.text, (*loc, "text")
     yield from texts_beside_steps(draft)
+
+
+def meanwhile(step: AnyStep) -> Iterator[tuple[int, str]]:
+    """What to look at while a step lets the visitor wait, each with its place in the list."""
+    waits = getattr(step, "waits", None)
+    return enumerate(waits.meanwhile if waits else ())
 
 
 def texts_beside_steps(draft: Draft) -> Found:
@@ -93,6 +101,8 @@ def texts_beside_steps(draft: Draft) -> Found:
         yield contact, contact.item.label, ("label",)
     for link in listed(draft, "links"):
         yield link, link.item.text, ("text",)
+    for device in listed(draft, "devices"):
+        yield device, device.item.name, ("name",)
     if draft.guide:
         for name in ("title", "lead", "about"):
             yield draft.guide, getattr(draft.guide.item, name), (name,)
