@@ -9,6 +9,7 @@ import pytest
 
 from tests.paths import SMALL
 from tests.serving import run_app, serving, status, until
+from widgets.page import PAPER
 
 TITLE = "Wi-Fi"
 
@@ -44,6 +45,13 @@ def test_the_page_costs_no_kernel_and_sets_no_cookie(app):
     assert answer.headers["Set-Cookie"] is None
     assert "max-age" in answer.headers["Cache-Control"]
     assert len(app.kernels()) == kernels
+
+
+@pytest.mark.parametrize("path", [PAPER, f"en/{PAPER}"])
+def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
+    answer, text = get(f"{full_app.url}/{path}")
+    assert 'class="guide guide-paper"' in text
+    assert answer.headers["Set-Cookie"] is None
 
 
 def test_the_live_guide_holds_the_page_and_may_run_only_its_own_scripts(app):

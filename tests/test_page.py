@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from guide_data import read_guide
 from widgets import Guide, document
+from widgets.page import PAPER
 
 KILOBYTE = 1024
 PAGES = {"alone": {}, "with a live guide": {"live": "/live"}, "while all are taken": {"full": True}}
@@ -74,6 +75,22 @@ def test_page_and_live_guide_say_the_same(page, either):
         assert options == [button.description for button in live._screen.buttons]
 
 
+def test_what_to_look_at_while_waiting_is_told_once_on_the_page_and_once_live(page, either):
+    live = Guide(either)
+    for step in either.steps.values():
+        lines = [BeautifulSoup(line, "html.parser").text for line in live.views[step.id].meanwhile]
+        assert len(lines) == len(step.waits.meanwhile if step.waits else ())
+        live.go(step.id)
+        shown = [
+            BeautifulSoup(line, "html.parser").text
+            for line in live._timer.wait.get("meanwhile", [])
+        ]
+        assert shown == lines
+        for line in lines:
+            assert page.find(id=step.id).text.count(line) == 1
+            assert line not in live._screen._text.value
+
+
 def test_a_section_is_named_by_its_heading(page):
     for section in page("section"):
         assert page.find(id=section["aria-labelledby"]) == section.h2
@@ -99,7 +116,7 @@ def test_nothing_is_asked_of_another_host(any_page):
 def test_what_leads_away_is_a_number_or_a_page_of_the_content(page, either):
     away = {a["href"] for a in page("a", hreflang=False) if not a["href"].startswith("#")}
     numbers = {f"tel:{contact.dial}" for contact in either.contacts}
-    assert away <= numbers | {link.url for link in either.links}
+    assert away <= numbers | {link.url for link in either.links} | {PAPER}
     assert numbers <= away
 
 

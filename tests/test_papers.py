@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from guide_data.flow import Bill, Documents
 from guide_data.papers import OLDER, judge, oldest, rank
 from guide_data.reader import SHIPPED, read_guide
 from widgets.papers import Papers, today_in_japan
+from widgets.view import step_view
 from widgets.words import words_for
 from widgets.words_papers import ENGLISH, JAPANESE
 
@@ -266,3 +268,12 @@ def test_a_bill_cannot_have_the_id_of_a_paper(edited):
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     assert ["'passport'" in str(problem) for problem in caught.value.problems] == [True, True]
+
+
+@pytest.mark.parametrize("said", FLOW.languages, ids=lambda flow: flow.guide.language)
+def test_where_the_checker_lists_the_papers_the_list_only_stands_in_for_it(said):
+    for step in said.steps.values():
+        marked = BeautifulSoup(step_view(said, step).body, "html.parser").select(".stand-in li")
+        listed = [paper.name for paper in said.documents.papers if "papers" in step.check]
+        assert len(marked) == len(listed)
+        assert all(any(name in row.text for row in marked) for name in listed)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from guide_data import ContentError, read_guide
 from guide_data.reader import chosen_folder
-from widgets.page import document
+from widgets.page import PAPER, document
+from widgets.paper import paper
 from widgets.publish import Published
 
 FILE = "index.html"
@@ -47,15 +48,19 @@ def try_to_listen(ip: str, port: int) -> None:
 
 
 def site(given: argparse.Namespace) -> None:
-    """Write the whole guide as one HTML file, and one for each other language beside it."""
+    """Write the whole guide as one HTML file a language, and beside it one for paper."""
     flow = read_guide()
     for said in flow.languages:
         language = said.guide.language
         folder = given.folder if said is flow else given.folder / language
         folder.mkdir(parents=True, exist_ok=True)
-        text = document(flow, language=language, leaf=FILE)
-        (folder / FILE).write_text(text, encoding="utf-8")
-        print(f"{folder / FILE} ({len(text.encode()) // 1024} KB)")
+        texts = {
+            FILE: document(flow, language=language, leaf=FILE),
+            PAPER: paper(flow, language=language, home=FILE),
+        }
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+            print(f"{folder / name} ({len(text.encode()) // 1024} KB)")
 
 
 def main() -> None:

@@ -19,17 +19,17 @@ class Address(anywidget.AnyWidget):
 
     A trail is the step where a visit began, followed by its answers.
     ``on_visit`` is called with a step and the trail to it, the visit's beginning as the
-    visitor's clock says it, the device, and the language to speak. ``label`` names the options
-    as a group.
+    visitor's clock says it, the device, and the language to speak. ``roles`` are what parts of
+    the guide are to a screen reader, and their names.
     """
 
-    _esm = static("trail.js", "address.js")
+    _esm = static("trail.js", "dom.js", "browser.js", "address.js")
     _css = static("style.css")
 
     start = t.Unicode().tag(sync=True)
     step = t.Unicode().tag(sync=True)
     trail = t.List(t.Unicode()).tag(sync=True)
-    label = t.Unicode().tag(sync=True)
+    roles = t.Dict().tag(sync=True)
     language = t.Unicode().tag(sync=True)
     on_visit = t.Callable()
 

@@ -19,7 +19,8 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from guide_data import ContentError, Flow
 from widgets.assets import FOLDER
-from widgets.page import around, document, live_policy
+from widgets.page import PAPER, around, document, live_policy
+from widgets.paper import paper
 from widgets.pool import Kernels, Pool
 from widgets.publish import Published
 
@@ -40,6 +41,8 @@ LONGEST_SOCKET = 104
 class PageHandler(tornado.web.RequestHandler):
     """The page: made once for each language, no kernel, no cookie."""
 
+    what = "page"
+
     def head(self, language: str | None = None) -> None:
         """Answer as with the page, but for the page itself."""
         self.get(language)
@@ -51,7 +54,13 @@ class PageHandler(tornado.web.RequestHandler):
         self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
         self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.write(said["page"])
+        self.write(said[self.what])
+
+
+class PaperHandler(PageHandler):
+    """The whole guide for paper."""
+
+    what = "paper"
 
 
 def spoken(handler: tornado.web.RequestHandler, language: str | None) -> dict[str, str]:
@@ -130,6 +139,7 @@ class GuideApp(Voila):
         base = self.server_url
         return [
             (url_path_join(base, f"/{LANGUAGE}"), PageHandler),
+            (url_path_join(base, f"/{LANGUAGE}{PAPER}"), PaperHandler),
             (url_path_join(base, f"/{LANGUAGE}live/?"), LiveHandler, live),
             # Links to other languages are relative to the folder.
             (url_path_join(base, "/([a-z]{2})"), RedirectHandler, {"url": "{0}/"}),
@@ -150,6 +160,7 @@ class GuideApp(Voila):
         return {
             "page": document(flow, language=of, live=live),
             "full": document(flow, language=of, leaf="live", full=True),
+            "paper": paper(flow, language=of),
             MARKS["page_and_before"]: before,
             MARKS["after"]: after,
         }

@@ -12,15 +12,17 @@ from guide_data.flow import Flow, Step
 from guide_data.journey import Journey, Lost, UnknownAnswer
 from widgets.address import Address
 from widgets.assets import template
+from widgets.device import DevicePicker
 from widgets.languages import others
 from widgets.note import Note, note_text
 from widgets.page import frame, page
 from widgets.papers import Papers
 from widgets.screen import Screen
+from widgets.search import Search
 from widgets.timer import Timer
 from widgets.trail import Trail
 from widgets.view import INDEX, all_views
-from widgets.words import words_for
+from widgets.words import Words, words_for
 
 
 class Guide(ipw.VBox):
@@ -40,9 +42,14 @@ class Guide(ipw.VBox):
         self._given: dict[str, str] = {}
         self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
         self._timer, self._papers = Timer(None, self.words), Papers(flow, self.words, parts=())
-        self._screen = Screen(self.words, self.choose, (self._timer, self._papers))
+        self._timer.observe(lambda _: self._point_out(), "over")
+        self._picker = DevicePicker(flow.devices, self.words, wanted=False)
+        self._picker.observe(self._narrow, "chosen")
+        parts = (self._timer, self._papers)
+        self._screen = Screen(self.words, self.choose, self._picker, parts)
         self._trail = Trail(self.words, self.edit)
         self._note = Note(self.words)
+        self._search = Search(flow, self.words)
         self._address = Address(on_visit=self._follow)
         self._back, self._restart = ipw.Button(), ipw.Button()
         self._header, self._footer = ipw.HTML(), ipw.HTML()
@@ -76,6 +83,7 @@ class Guide(ipw.VBox):
         """Begin anew at the guide's first step."""
         self._given = {}
         self._papers.ticked = []
+        self._timer.forget()
         self._show(Journey.begin(self.flow))
 
     def edit(self, taken: int) -> None:
@@ -121,9 +129,12 @@ class Guide(ipw.VBox):
         for part in (self._trail, self._note, self._timer):
             part.speak(self.words)
         self._timer.title = self.flow.guide.title
+        self._note.offer(self.flow.contacts)
         self._papers.take(self.flow, self.words)
+        self._search.take(self.flow, self.words)
+        self._picker.take(self.flow.devices, self.words)
         self._back.description, self._restart.description = self.words.back, self.words.restart
-        self._address.label, self._address.language = self.words.options, language
+        self._address.language, self._address.roles = language, roles(self.words)
         around = frame(self.flow)
         self._header.value = template("header").render(around)
         self._footer.value = template("footer").render(around)
@@ -138,7 +149,7 @@ class Guide(ipw.VBox):
         tools.add_class("tools")
         main = ipw.VBox([self._screen, self._note, tools, self._trail])
         main.add_class("guide-main")
-        return [self._address, self._header, main, self._footer]
+        return [self._address, self._header, main, self._search, self._footer]
 
     def _show(self, journey: Journey) -> None:
         self._draw(journey)
@@ -149,12 +160,24 @@ class Guide(ipw.VBox):
         self._screen.show(self.views[journey.step.id], len(journey.answers))
         self._show_parts(journey.step)
         self._trail.show(journey)
-        self._note.text = self._note_text() if self._wants_note() else ""
+        self._note.write(self._note_text if self._wants_note() else None)
         self.set_trait("step", journey.step.id)
 
     def _show_parts(self, step: Step | None) -> None:
+        self._picker.wanted = bool(step and step.ways)
         self._papers.show(step.check if step else ())
-        self._timer.show(step.id if step else INDEX, step.waits if step else None)
+        then = step.after_wait if step else None
+        waits = step.waits if step else None
+        self._timer.show(step.id if step else INDEX, waits, then.text if then else "")
+        self._point_out()
+
+    def _point_out(self) -> None:
+        """Once a wait is over, the answer to give next stands out."""
+        then = self.journey.step.after_wait if self._timer.over else None
+        self._screen.point_out(then.id if then else "")
+
+    def _narrow(self, change: Any) -> None:
+        self._screen.narrow(change["new"])
 
     def _tell(self) -> None:
         self._address.show(self.step, self._answered())
@@ -166,19 +189,21 @@ class Guide(ipw.VBox):
         step = self.journey.step
         return step.ends == "human" or self.views[step.id].urgent
 
-    def _note_text(self) -> str:
+    def _note_text(self, first: str) -> str:
         # In every language, the visitor's first: whoever answers the telephone may read one alone.
         said = sorted(self._whole.languages, key=lambda flow: flow is not self.flow)
-        return "\n\n".join(map(self._note_in, said))
+        return "\n\n".join(self._note_in(flow, first) for flow in said)
 
-    def _note_in(self, flow: Flow) -> str:
+    def _note_in(self, flow: Flow, first: str) -> str:
         journey = Journey(flow, self.journey.start, self.journey.answers)
-        return note_text(journey, words_for(flow.guide.language), self._began, self._device)
+        named = (device.name for device in flow.devices if device.id == self._picker.chosen)
+        device = next(named, self._device)
+        return note_text(journey, words_for(flow.guide.language), self._began, device, first)
 
     def _draw_index(self) -> None:
         self._screen.show(self.views[INDEX], 0)
         self._show_parts(None)
-        self._note.text = ""
+        self._note.write(None)
         self.set_trait("step", INDEX)
 
     def _follow(
@@ -206,3 +231,12 @@ class Guide(ipw.VBox):
             return Journey(self.flow, trail[0], tuple(trail[1:]))
         except (KeyError, UnknownAnswer):
             return None
+
+
+def roles(words: Words) -> dict[str, tuple[str, str]]:
+    """What parts of the live guide are to a screen reader, as those of the page are by nature."""
+    return {
+        ".options": ("group", words.options),
+        ".guide-main > .tools": ("navigation", words.tools),
+        ".trail-entries": ("group", words.trail),
+    }

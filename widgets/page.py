@@ -14,8 +14,12 @@ from widgets.languages import Other, others
 from widgets.view import StepView, all_views
 from widgets.words import words_for
 
-STYLE, SCRIPT = static("style.css"), static("trail.js", "page.js", "search.js", "handover.js")
+SEARCH = ("find.js", "search_box.js", "page_search.js")
+STYLE = static("style.css")
+SCRIPT = static("trail.js", "page.js", *SEARCH, "handover.js")
 MARK = "<!-- the page -->"
+# The whole guide for paper, beside every page.
+PAPER = "print.html"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="7" fill="#0b57a4"/>'
@@ -33,12 +37,13 @@ def page(flow: Flow, views: dict[str, StepView] | None = None, switch: Iterable[
     start = flow.guide.start
     # The start comes last: the style tells why.
     ordered = [view for view in views.values() if view.id != start] + [views[start]]
-    return template("guide").render(views=ordered, others=list(switch), **frame(flow))
+    return template("guide").render(views=ordered, others=list(switch), chosen="", **frame(flow))
 
 
 def frame(flow: Flow) -> dict[str, object]:
     """What stands around every step: the names that header and footer use."""
     return {
+        "paper": PAPER,
         "guide": flow.guide,
         "words": words_for(flow.guide.language),
         "about": to_html(flow.guide.about),
@@ -71,9 +76,9 @@ def around(flow: Flow, language: str, leaf: str, base_url: str) -> tuple[str, st
 
 def shell(flow: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML."""
-    names: dict[str, object] = {"live": "", "full": False, "voila": "", "policy": ""} | given
+    names = {"live": "", "full": False, "voila": "", "policy": "", "script": SCRIPT} | given
     return template("document").render(
-        guide=flow.guide, page=inside, style=STYLE, script=SCRIPT, icon=icon(), **names
+        guide=flow.guide, page=inside, style=STYLE, icon=icon(), **names
     )
 
 

@@ -81,6 +81,7 @@ class Papers(anywidget.AnyWidget):
                 "lines": list(said(verdict, documents, words)) if self.ticked else [words.nothing],
                 "bills": bool(verdict.best and verdict.best.address != "printed"),
             }
+        self.send({"answered": True})
 
 
 def tone(verdict: Verdict, ticked: Sequence[str]) -> str:

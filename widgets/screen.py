@@ -16,24 +16,29 @@ from widgets.words import Words
 class Screen(ipw.VBox):
     """Shows one StepView at a time and calls ``choose`` with the id of a tapped option.
 
-    ``parts`` stand between the text of a step and its options.
+    ``picker`` stands before the ways for devices, ``parts`` between all that text and the options.
     Two sets of buttons take turns, so that a late tap on the step before can be told
     from a tap on this one, and is ignored.
     """
 
     def __init__(
-        self, words: Words, choose: Callable[[str], None], parts: Iterable[ipw.Widget] = ()
+        self,
+        words: Words,
+        choose: Callable[[str], None],
+        picker: ipw.Widget,
+        parts: Iterable[ipw.Widget] = (),
     ) -> None:
         self._words, self._choose = words, choose
         self.others: tuple[Other, ...] = ()
-        self._text, self._left = ipw.HTML(), ipw.HTML()
+        self._text, self._ways, self._left = ipw.HTML(), ipw.HTML(), ipw.HTML()
         self._options = ipw.VBox()
         self._options.add_class("options")
         self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
         self._turn = 0
         self._shown: tuple[StepView, int] | None = None
+        self._device = ""
         self._ids: tuple[str, ...] = ()
-        super().__init__([self._text, *parts, self._options, self._left])
+        super().__init__([self._text, picker, self._ways, *parts, self._options, self._left])
 
     @property
     def buttons(self) -> tuple[ipw.Button, ...]:
@@ -55,9 +60,30 @@ class Screen(ipw.VBox):
             button.description = option.text
             button._dom_classes = ("option", f"option-{option.id}")
         self._ids = tuple(option.id for option in view.options)
-        self._text.value = template("screen").render(view=view, others=self.others)
+        self._text.value = template("screen").render(
+            view=view, others=self.others, language=self._words.locale
+        )
+        self._show_ways(view)
         self._options.children = buttons
         self._left.value = template("left").render(view=view, taken=taken, words=self._words)
+
+    def narrow(self, device: str) -> None:
+        """Show ways for one device alone, wherever a step has one for it; else for each."""
+        self._device = device
+        if self._shown:
+            self._show_ways(self._shown[0])
+
+    def _show_ways(self, view: StepView) -> None:
+        given = {"view": view, "words": self._words, "chosen": self._device}
+        ways = template("ways").render(given) if view.ways else ""
+        # While the device is asked for, its answers stand in for the ways, but on paper.
+        asked = "" if self._device else " asked"
+        self._ways.value = f'<div class="body{asked}">{ways}</div>' if ways else ""
+
+    def point_out(self, option_id: str) -> None:
+        """Let one option stand out; with an id that none has, none does."""
+        for button, id_ in zip(self.buttons, self._ids, strict=True):
+            (button.add_class if id_ == option_id else button.remove_class)("next")
 
     def _ready(self, count: int) -> list[ipw.Button]:
         turn = self._turns[self._turn]

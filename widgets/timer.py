@@ -10,40 +10,52 @@ import traitlets as t
 
 from guide_data.flow import Wait
 from widgets.assets import static
+from widgets.view import meanwhile
 from widgets.words import Words
+
+TIME = {"least", "most", "unit"}
 
 
 class Timer(anywidget.AnyWidget):
     """Helps to wait; without a wait it shows nothing.
 
     ``key`` names what is waited for: the tab remembers under it when the wait began.
-    ``over`` is true once the time is up, and can be observed. ``title`` stands in the calendar.
+    ``over`` is true once the time is up, and can be observed; ``then`` are the words of the
+    answer to give in that case. ``title`` stands in the calendar.
     """
 
     _esm = static("trail.js", "dom.js", "timer.js")
 
     wait = t.Dict().tag(sync=True)
     key = t.Unicode().tag(sync=True)
+    then = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)
     over = t.Bool().tag(sync=True)
     words = t.Dict().tag(sync=True)
 
-    def __init__(self, wait: Wait | None, words: Words, key: str = "", **traits: Any) -> None:
+    def __init__(
+        self, wait: Wait | None, words: Words, key: str = "", then: str = "", **traits: Any
+    ) -> None:
         super().__init__(**traits)
         self.speak(words)
-        self.show(key, wait)
+        self.show(key, wait, then)
 
     def speak(self, words: Words) -> None:
         """Use other words."""
         self.words = {name: text for name, text in asdict(words).items() if shown(name)}
 
-    def show(self, key: str, wait: Wait | None) -> None:
+    def show(self, key: str, wait: Wait | None, then: str = "") -> None:
         """Help with another wait, or with none; the one before goes on in the tab's memory."""
-        now = wait.model_dump() if wait else {}
-        if (key, now) == (self.key, self.wait):
+        lines = meanwhile(wait, self.words["locale"])
+        now = wait.model_dump(include=TIME) | {"meanwhile": list(lines)} if wait else {}
+        if (key, now, then) == (self.key, self.wait, self.then):
             return  # Whether its time is up, the browser knows.
         with self.hold_sync():
-            self.key, self.wait, self.over = key, now, False
+            self.key, self.wait, self.then, self.over = key, now, then, False
+
+    def forget(self) -> None:
+        """Forget every wait that was begun in this tab: somebody else may hold the phone."""
+        self.send({"forget": True})
 
 
 def shown(name: str) -> bool:

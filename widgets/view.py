@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from guide_data.flow import Entry, Flow, Step
+from guide_data.flow import Entry, Flow, Step, Wait
 from guide_data.prose import line_to_html, to_html
+from guide_data.references import papers
+from widgets.quoted import quoted
 from widgets.words import words_for
 
 INDEX = "index"
-QUOTE = re.compile("「[^「」<>]*」")
 
 
 @dataclass(frozen=True)
 class OptionView:
-    """An option as it is shown: its id, its words, and the step it leads to."""
+    """An option as it is shown: its id, its words, and the step it leads to.
+
+    ``leads`` is that step's heading: on paper nothing can be tapped.
+    """
 
     id: str
     text: str
     to: str
+    leads: str = ""
+
+
+@dataclass(frozen=True)
+class WayView:
+    """How a step is done on one kind of device, which has a name; ``body`` is HTML."""
+
+    device: str
+    name: str
+    body: str
 
 
 @dataclass(frozen=True)
 class StepView:
     """A step as it is shown. ``heading`` and option texts are plain, ``body`` is HTML.
 
+    Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
+    ``meanwhile``: what to look at while one waits, line by line as HTML.
     ``left`` is the most taps that can still follow.
     """
 
@@ -34,6 +50,9 @@ class StepView:
     kind: str
     heading: str
     body: str
+    ways: tuple[WayView, ...] = ()
+    aged: str = ""
+    meanwhile: tuple[str, ...] = ()
     options: tuple[OptionView, ...] = ()
     left: int = 0
     urgent: bool = False
@@ -45,18 +64,36 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=quotes_told(flow, to_html(step.text)) + aged_notes(flow, step),
-        options=tuple(OptionView(o.id, o.text, o.to) for o in step.options),
+        body=quoted(stand_in(flow, step, to_html(step.text)), flow.guide.language),
+        ways=tuple(ways(flow, step)),
+        aged=aged_notes(flow, step),
+        meanwhile=meanwhile(step.waits, flow.guide.language),
+        options=tuple(OptionView(o.id, o.text, o.to, flow.steps[o.to].title) for o in step.options),
         left=flow.most_left[step.id],
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
     )
 
 
-def quotes_told(flow: Flow, body: str) -> str:
-    """A translation's body, in which a screen reader reads the quoted screens as Japanese."""
-    if flow.guide.language == "ja":
+def stand_in(flow: Flow, step: Step, body: str) -> str:
+    """A body in which the list of papers is marked, where the papers checker lists them anyway."""
+    listed = to_html(papers(flow.documents.papers, flow.guide.language))
+    if "papers" not in step.check:
         return body
-    return QUOTE.sub(r'<span lang="ja">\g<0></span>', body)
+    return body.replace(listed, f'<div class="stand-in">{listed}</div>')
+
+
+def ways(flow: Flow, step: Step) -> Iterator[WayView]:
+    """The ways of a step, in the order of the devices."""
+    for device in flow.devices:
+        if device.id in step.ways:
+            body = quoted(to_html(step.ways[device.id]), flow.guide.language)
+            yield WayView(device.id, device.name, body)
+
+
+def meanwhile(waits: Wait | None, language: str) -> tuple[str, ...]:
+    """What to look at while one waits, each line as HTML."""
+    lines = waits.meanwhile if waits else ()
+    return tuple(quoted(line_to_html(line), language) for line in lines)
 
 
 def aged_notes(flow: Flow, step: Step) -> str:
@@ -77,10 +114,13 @@ def index_view(flow: Flow) -> StepView:
 
 def index_row(flow: Flow, entry: Entry) -> str:
     """One word of the index as HTML."""
+    language = flow.guide.language
+    titles = ((step, flow.steps[step].title) for step in entry.steps)
     links = "".join(
-        f'<dd><a href="#{step}">{escape(flow.steps[step].title)}</a></dd>' for step in entry.steps
+        f'<dd><a href="#{step}">{quoted(escape(title), language)}</a></dd>'
+        for step, title in titles
     )
-    word, reading = escape(entry.word), escape(entry.reading)
+    word, reading = quoted(escape(entry.word), language), escape(entry.reading)
     return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
 
 

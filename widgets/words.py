@@ -41,19 +41,29 @@ class Words:
     note_device: str
     note_began: str
     note_numbers: str
+    note_from: str
     note_file: str
     save: str
     copy: str
     copied: str
     selected: str
     print: str
+    ways: str
+    device_ask: str
+    device_here: str
+    device_every: str
+    device_shown: str
+    device_shown_every: str
+    device_change: str
     wait: str
     wait_start: str
     wait_hint: str
     wait_left: str
     wait_begun: str
     wait_half: str
+    wait_meanwhile: str
     wait_over: str
+    wait_then: str
     wait_stop: str
     wait_again: str
     wait_until: str
@@ -68,6 +78,11 @@ class Words:
     full: str
     reconnect: str
     about: str
+    paper: str
+    paper_hint: str
+    paper_read: str
+    paper_back: str
+    contents: str
     papers: PaperWords
 
 
@@ -99,19 +114,29 @@ JAPANESE = Words(
     note_device="使っている端末",
     note_began="調べ始めた時刻",
     note_numbers="電話番号",
+    note_from="どこからかけますか",
     note_file="電話のメモ.txt",
     save="メモを保存する",
     copy="メモをコピーする",
     copied="コピーしました。",
     selected="選択しました。長押しでコピーできます。",
     print="メモを印刷する",
+    ways="お使いの機器を押すと、やり方が開きます。",
+    device_ask="お使いの機器はどれですか",
+    device_here="この機器のようです",
+    device_every="ほかの機器・わからない",
+    device_shown="{name}のやり方です。",
+    device_shown_every="機器ごとのやり方です。",
+    device_change="機器を変える",
     wait="待つ目安",
     wait_start="{minutes}分はかる",
     wait_hint="ほかの画面を見ていても、はかれます。",
     wait_left="あと{minutes}分ほどです。",
     wait_begun="はかり始めました。",
     wait_half="半分たちました。",
+    wait_meanwhile="待つあいだに",
     wait_over="時間になりました。もう一度見てみましょう。まだのときは、下から答えを選んでください。",
+    wait_then="時間になりました。もう一度見てみましょう。まだのときは「{then}」を押してください。",
     wait_stop="はかるのをやめる",
     wait_again="もう一度{minutes}分はかる",
     wait_until="{until}ごろまでが目安です。",
@@ -126,6 +151,11 @@ JAPANESE = Words(
     full="いま記録の機能は使えません。案内はこのまま使えます。",
     reconnect="もう一度つなぐ",
     about="このガイドについて",
+    paper="ガイドの全部を印刷する",
+    paper_hint="ブラウザのメニューから「印刷」を選ぶと、紙に写せます。",
+    paper_read="{date} の内容です。「→ 4」は、4番へ進むしるしです。",
+    paper_back="画面で使う",
+    contents="もくじ",
     papers=words_papers.JAPANESE,
 )
 
@@ -141,9 +171,9 @@ ENGLISH = Words(
     not_found="Nothing found. Try a shorter word, or choose from below.",
     options="Choose an answer",
     tools="Move",
-    left="At most {left} more choices",
+    left="Choices left: {left} at most",
     done="The guide ends here",
-    taken="{taken} so far, ",
+    taken="Choices made: {taken}. ",
     aged="Please note",
     go_live="Record what I tried",
     trail="Your answers so far",
@@ -157,19 +187,29 @@ ENGLISH = Words(
     note_device="Device",
     note_began="Began at",
     note_numbers="Telephone numbers",
+    note_from="Where do you call from?",
     note_file="note-for-the-call.txt",
     save="Save the note",
     copy="Copy the note",
     copied="Copied.",
     selected="Selected. Press and hold it to copy.",
     print="Print the note",
+    ways="Press your device to see what to do.",
+    device_ask="Which device do you use?",
+    device_here="It seems to be this one",
+    device_every="Another one, or I do not know",
+    device_shown="For: {name}",
+    device_shown_every="For each device",
+    device_change="Change the device",
     wait="How long to wait",
     wait_start="Start a {minutes}-minute timer",
     wait_hint="You can look at your mail meanwhile.",
     wait_left="About {minutes} min left.",
     wait_begun="The timer has started.",
     wait_half="Half of the time has passed.",
+    wait_meanwhile="While you wait",
     wait_over="Time is up. Please look again. If there is still nothing, choose an answer below.",
+    wait_then="Time is up. Please look again. If there is still nothing, press “{then}”.",
     wait_stop="Stop the timer",
     wait_again="Wait another {minutes} min",
     wait_until="This should take until about {until}.",
@@ -184,6 +224,11 @@ ENGLISH = Words(
     full="Recording is not available now. You can go on with the guide.",
     reconnect="Connect again",
     about="About this guide",
+    paper="Print the whole guide",
+    paper_hint="To print it, choose “Print” in the menu of your browser.",
+    paper_read="As of {date}. “→ 4” means: go on to number 4.",
+    paper_back="Use it on the screen",
+    contents="Contents",
     papers=words_papers.ENGLISH,
 )
 

@@ -63,9 +63,9 @@ def site(tmp_path_factory):
 
 
 @contextmanager
-def a_phone(browser):
+def a_phone(browser, **given):
     """A phone that notes errors, and requests to anyone but the guide's own server."""
-    with browser.new_context(**PHONE) as context:
+    with browser.new_context(**PHONE | given) as context:
         page = context.new_page()
         page.set_default_timeout(15_000)
         troubles = []

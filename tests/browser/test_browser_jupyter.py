@@ -13,6 +13,7 @@ from widgets.app import NOTEBOOK
 
 FLOW = read_guide()
 ANSWER = FLOW.steps[FLOW.guide.start].options[1]
+SEARCH = FLOW.searches[0]
 
 
 @contextmanager
@@ -71,4 +72,14 @@ def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
         heading = desk.locator(".guide-live h2")
         expect(heading).to_have_text(FLOW.steps[ANSWER.to].title)
         expect(heading).to_be_focused()
+        # The second time it is on screen already, and no step of the way.
+        for _ in range(2):
+            desk.locator(".guide-live .search input").fill(SEARCH.query)
+            find = desk.locator(".guide-live .finds a").first
+            step = find.get_attribute("href").removeprefix("#")
+            find.click()
+            expect(heading).to_have_text(FLOW.steps[step].title)
+            expect(heading).to_be_focused()
+        desk.locator(".guide-live .guide-main > .tools button").first.click()
+        expect(heading).to_have_text(FLOW.steps[ANSWER.to].title)
         assert "#" not in desk.url

@@ -1,47 +1,60 @@
-"""The search in a real browser: it finds what people type, and leads there."""
+"""The search in a real browser: it finds what people type, and leads there, in either form."""
+
+import signal
 
 import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from tests.browser.conftest import a_phone
 from tests.browser.people import TEN
 from tests.browser.test_browser_axe import COLOURS, violations
+from tests.browser.test_browser_live import kernel_of
 from tests.browser.visitor import Visitor
 from widgets import document
+from widgets.search import Search, searched
+from widgets.words import words_for
 
 FLOW = read_guide()
+LANGUAGES = [flow.guide.language for flow in FLOW.languages]
 FOUND, NOTHING = "SMS 来ない", "ラクダ"
 SMALLEST_TARGET = 44
 # Every query through the box itself, each with how long a visitor waits, in milliseconds.
-TYPE = """queries => {
-    const input = document.querySelector(".search input");
+TYPE = """([queries, form]) => {
+    const box = document.querySelector(`${form} .search`);
+    const input = box.querySelector("input");
     input.focus();
     return queries.map((query) => {
         const began = performance.now();
         input.value = query;
         input.dispatchEvent(new InputEvent("input"));
         const took = performance.now() - began;
-        const links = [...document.querySelectorAll(".finds a")];
+        const links = [...box.querySelectorAll(".finds a")];
         return [links.map((link) => link.hash.slice(1)), took];
     });
 }"""
 
 
-def box(page):
-    return page.get_by_role("searchbox", name="ことばで探す")
+def box(page, language="ja"):
+    return page.get_by_role("searchbox", name=words_for(language).search)
 
 
 def finds(page):
-    return page.locator(".finds a")
+    return page.locator(".finds a:visible")
 
 
 def said(page):
-    return page.locator(".search [role=status]")
+    return page.get_by_role("search").get_by_role("status")
 
 
-def typed(page, queries):
+def typed(page, queries, form=".guide"):
     """What is offered for each query, and the milliseconds it took."""
-    return dict(zip(queries, page.evaluate(TYPE, queries), strict=True))
+    return dict(zip(queries, page.evaluate(TYPE, [queries, form]), strict=True))
+
+
+def leads(find):
+    """The step that a find leads to."""
+    return find.get_attribute("href").removeprefix("#")
 
 
 @pytest.fixture
@@ -144,7 +157,7 @@ def test_a_find_is_a_jump_of_the_trail(phone, site):
     visitor, answers = Visitor(phone, FLOW).open(site), TEN[0].answers[:1]
     visitor.walk(answers)
     box(phone).fill(FOUND)
-    step = finds(phone).first.get_attribute("href").removeprefix("#")
+    step = leads(finds(phone).first)
     finds(phone).first.tap()
     visitor.sees(step)
     trail = phone.evaluate("history.state.guide.trail")
@@ -177,19 +190,156 @@ def test_nothing_typed_is_kept(phone, site):
     assert phone.context.cookies() == []
 
 
+# Marks the page once only what is typed still keeps the live guide back.
+HOLDING_BACK = """() => {
+    const { open } = Search;
+    const count = (selector) => document.querySelectorAll(selector).length;
+    Search.open = () => {
+        const ready = count(".guide-live button.option") === count(".step.shown a.option");
+        if (open() && ready) document.body.dataset.heldBack = "";
+        return open();
+    };
+}"""
+
+
 def test_the_live_guide_waits_while_somebody_types(phone, app):
     app.await_ready()
     phone.goto(f"{app.url}/live", wait_until="commit")
     box(phone).fill(FOUND)
-    phone.locator(".guide-live h2").wait_for(state="attached")
-    phone.wait_for_timeout(500)
+    phone.evaluate(HOLDING_BACK)
+    expect(phone.locator("[data-held-back]")).to_be_attached()
+    expect(phone.locator(".guide-page .search")).to_be_visible()
     expect(box(phone)).to_have_value(FOUND)
-    expect(box(phone)).to_be_visible()
-    step = finds(phone).first.get_attribute("href").removeprefix("#")
+    step = leads(finds(phone).first)
     finds(phone).first.tap()
     visitor = Visitor(phone, FLOW)
     visitor.await_live()
     visitor.sees(step)
+
+
+def test_who_comes_to_search_while_the_widgets_wake_up_goes_on(phone, app):
+    app.await_ready()
+    phone.goto(f"{app.url}/live", wait_until="commit")
+    box(phone).focus()
+    Visitor(phone, FLOW).await_live()
+    expect(phone.locator(".guide-live").get_by_role("searchbox")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_forms_search_in_the_same(phone, tmp_path, language):
+    page = tmp_path / "page.html"
+    page.write_text(document(FLOW, language=language), encoding="utf-8")
+    phone.goto(page.as_uri())
+    assert phone.evaluate("Search.read()") == searched(FLOW.speaking(language))
+
+
+def test_both_forms_find_the_same(awake):
+    queries = [search.query for search in FLOW.searches]
+    awake.restart()
+    typed(awake.page, [FOUND], ".guide-live")
+    expect(finds(awake.page)).not_to_have_count(0)
+    on_page, live = (
+        {query: found for query, (found, _) in typed(awake.page, queries, form).items()}
+        for form in (".guide-page", ".guide-live")
+    )
+    assert live == on_page
+    assert all(live.values())
+    box(awake.page).press("Escape")
+    expect(finds(awake.page)).to_have_count(0)
+
+
+IDS = "[...document.querySelectorAll('[id]')].map(({ id }) => id)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_live_a_find_is_a_jump_of_the_trail(phone, app, language):
+    flow, answers = FLOW.speaking(language), TEN[0].answers[:1]
+    folder = "" if flow is FLOW else f"{language}/"
+    app.await_ready()
+    visitor = Visitor(phone, flow).open(f"{app.url}/{folder}live", live=True)
+    visitor.walk(answers)
+    expect(phone.get_by_role("search")).to_have_count(1)
+    box(phone, language).fill("SMS")
+    expect(finds(phone)).not_to_have_count(0)
+    found = words_for(language).found.format(found=finds(phone).count())
+    expect(said(phone)).to_have_text(found)
+    assert violations(phone) == []
+    ids = phone.evaluate(IDS)
+    assert len(ids) == len(set(ids))
+    step = leads(finds(phone).first)
+    finds(phone).first.tap()
+    visitor.sees(step)
+    visitor.await_live()
+    expect(visitor.heading).to_be_focused()
+    expect(phone.locator(".trail-entry:visible")).to_have_count(2)
+    assert phone.evaluate("history.state.guide.trail") == [FLOW.guide.start, *answers, f"#{step}"]
+    expect(box(phone, language)).to_have_value("")
+
+
+def test_live_a_find_on_screen_is_shown_from_its_top(awake):
+    awake.restart().page.evaluate("location.hash = 'human'")
+    awake.sees("human")
+    entries = awake.page.locator(".trail-entry:visible")
+    taken = entries.count()
+    box(awake.page).fill("電話")
+    awake.page.locator(".finds a[href='#human']:visible").tap()
+    expect(awake.heading).to_be_focused()
+    expect(awake.heading).to_be_in_viewport()
+    expect(box(awake.page)).to_have_value("")
+    expect(entries).to_have_count(taken)
+
+
+@pytest.fixture
+def hung(phone, app):
+    """A function that stops the kernel of a visitor, who has the live guide."""
+    app.await_ready()
+    visitor = Visitor(phone, FLOW).open(f"{app.url}/live", live=True)
+    return visitor, lambda: kernel_of(visitor, app).send_signal(signal.SIGSTOP)
+
+
+def test_who_searches_when_the_kernel_is_gone_finds_on_the_page(hung):
+    visitor, stop = hung
+    stop()
+    box(visitor.page).fill(FOUND)
+    visitor.await_page()
+    expect(box(visitor.page)).to_have_value(FOUND)
+    expect(box(visitor.page)).to_be_focused()
+    expect(finds(visitor.page)).not_to_have_count(0)
+
+
+def test_a_find_that_the_kernel_does_not_answer_is_answered_by_the_page(hung):
+    visitor, stop = hung
+    box(visitor.page).fill(FOUND)
+    expect(finds(visitor.page)).not_to_have_count(0)
+    stop()
+    step = leads(finds(visitor.page).first)
+    finds(visitor.page).first.tap()
+    visitor.sees(step)
+    visitor.await_page()
+    expect(box(visitor.page)).to_have_value("")
+
+
+# A model without a kernel, which keeps what is sent.
+ALONE = """async ([code, state]) => {
+    const { default: widget } = await import(URL.createObjectURL(
+        new Blob([code], { type: "text/javascript" })));
+    const send = (sent) => (window.sent = sent);
+    const model = { get: (name) => state[name], on: () => {}, send };
+    widget.render({ model, el: document.querySelector("main") });
+}"""
+
+
+def test_alone_it_tells_python_what_was_chosen(browser):
+    search = Search(FLOW, words_for("ja"), wanted=True)
+    state = {"words": search.words, "data": search.data, "wanted": True}
+    with a_phone(browser) as phone:
+        phone.set_content("<main></main>")
+        phone.evaluate(ALONE, [search._esm, state])
+        box(phone).fill(FOUND)
+        step = leads(finds(phone).first)
+        finds(phone).first.tap()
+        assert phone.evaluate("window.sent") == {"chosen": step}
+        assert "#" not in phone.url
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from guide_data import read_guide
 from guide_data.flow import Wait
 from tests.browser.test_browser_axe import violations
+from tests.browser.visitor import Visitor
 from widgets.assets import static
 from widgets.page import live_policy
 from widgets.timer import Timer
@@ -22,15 +24,14 @@ NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1/live"
 DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
 <meta name="viewport" content="width=device-width"><style>{static("style.css")}</style>
-<body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1>
+<body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1><h2>Step</h2>
 <div id="timer"></div></main></div>"""
 MOUNT = """async ({ esm, traits, alive }) => {
   const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
   const { default: widget } = await import(address);
   const el = document.querySelector("#timer");
   const heard = {};
-  Object.assign(window, { traits, waited: [], announced: [] });
-  document.addEventListener("guide:waited", ({ detail }) => waited.push(detail.key));
+  Object.assign(window, { traits, announced: [] });
   const cleanup = widget.render({ el, model: {
     get: (name) => traits[name],
     set: (name, value) => { traits[name] = value; },
@@ -42,6 +43,7 @@ MOUNT = """async ({ esm, traits, alive }) => {
     Object.assign(traits, given);
     for (const name of Object.keys(given)) heard[`change:${name}`]?.();
   };
+  window.message = (content) => heard["msg:custom"]?.(content);
   window.leave = () => { cleanup(); return Object.keys(heard); };
   const status = el.querySelector("[role=status]");
   new MutationObserver(() => announced.push(status.textContent))
@@ -63,9 +65,9 @@ class Waiting:
         page.goto(ADDRESS)
         page.clock.pause_at(NOW)
 
-    def shows(self, wait, key="a", words=JAPANESE, alive=True, **traits):
+    def shows(self, wait, key="a", words=JAPANESE, then="", alive=True, **traits):
         """Let the widget show a wait."""
-        given = Timer(wait, words, key, **traits).get_state(TRAITS)
+        given = Timer(wait, words, key, then, **traits).get_state(TRAITS)
         esm = static("trail.js", "dom.js", "timer.js")
         self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
         return self
@@ -75,9 +77,9 @@ class Waiting:
         self.page.reload()
         return self.shows(*given, **traits)
 
-    def switches(self, wait, key):
+    def switches(self, wait, key, then=""):
         """Let Python show another wait."""
-        given = Timer(wait, JAPANESE, key).get_state(["wait", "key", "over"])
+        given = Timer(wait, JAPANESE, key, then).get_state(["wait", "key", "then", "over"])
         self.page.evaluate("given => tell(given)", given)
 
     def taps(self):
@@ -99,7 +101,7 @@ class Waiting:
         return self.page.evaluate(f"() => {name}")
 
 
-TRAITS = ["wait", "key", "title", "over", "words"]
+TRAITS = ["wait", "key", "then", "title", "over", "words"]
 
 
 @pytest.fixture
@@ -121,7 +123,54 @@ def test_it_runs_only_when_asked_and_tells_when_time_is_up(waiting):
     expect(waiting.said).to_have_text(JAPANESE.wait_over)
     expect(waiting.page.locator("progress")).to_be_hidden()
     assert waiting.knows("traits.over")
-    assert waiting.knows("waited") == ["a"]
+
+
+THEN = {"minutes": (MINUTES, {"minutes": 5}), "days": (DAYS, {"days": 3})}
+
+
+@pytest.mark.parametrize(("wait", "long"), THEN.values(), ids=THEN)
+def test_when_time_is_up_it_names_the_answer_to_give(waiting, wait, long):
+    waiting.shows(wait, then="まだです").taps()
+    expect(waiting.timer).not_to_contain_text("まだです")
+    waiting.passes(**long)
+    expect(waiting.timer).to_contain_text(JAPANESE.wait_then.format(then="まだです"))
+    waiting.switches(wait, "a", then="届きません")
+    expect(waiting.timer).to_contain_text(JAPANESE.wait_then.format(then="届きません"))
+
+
+@pytest.mark.parametrize(("wait", "long"), THEN.values(), ids=THEN)
+def test_what_to_look_at_meanwhile_is_there_until_time_is_up(waiting, wait, long):
+    look = wait.model_copy(update={"meanwhile": ("**両方**見ます。", "1 < 2")})
+    lines, heading = waiting.timer.get_by_role("listitem"), waiting.timer.get_by_role("heading")
+    waiting.shows(look)
+    expect(lines).to_have_text(["両方見ます。", "1 < 2"])
+    expect(heading).to_have_text(JAPANESE.wait_meanwhile)
+    waiting.taps()
+    expect(lines).to_have_count(2)
+    waiting.passes(**long)
+    expect(lines).to_have_count(0)
+    expect(heading).to_have_count(0)
+    waiting.switches(wait, "b")
+    expect(heading).to_have_count(0)
+
+
+def test_a_new_visit_finds_no_wait_begun(waiting):
+    waiting.page.evaluate("() => sessionStorage.setItem('guide-other', 'kept')")
+    waiting.shows(MINUTES).taps()
+    waiting.switches(MINUTES, "b")
+    waiting.taps()
+    waiting.page.evaluate("() => message({ forget: true })")
+    expect(waiting.tool).to_have_text("5分はかる")
+    waiting.switches(MINUTES, "a")
+    expect(waiting.tool).to_have_text("5分はかる")
+    assert waiting.knows("Object.keys(sessionStorage)") == ["guide-other"]
+
+
+def test_where_storage_is_refused_a_new_visit_finds_no_wait_either(waiting):
+    waiting.page.add_init_script(REFUSED)
+    waiting.reloads(MINUTES).taps()
+    waiting.page.evaluate("() => message({ forget: true })")
+    expect(waiting.tool).to_have_text("5分はかる")
 
 
 def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
@@ -200,14 +249,13 @@ def test_it_goes_on_without_a_kernel(waiting):
     waiting.shows(MINUTES, alive=False).taps()
     waiting.passes(minutes=5)
     expect(waiting.said).to_have_text(JAPANESE.wait_over)
-    assert waiting.knows("waited") == ["a"]
 
 
 def test_nothing_is_left_of_it_when_it_goes(waiting):
     waiting.shows(MINUTES).taps()
     assert waiting.knows("leave()") == []
     waiting.passes(minutes=5)
-    assert waiting.knows("waited") == []
+    assert not waiting.knows("traits.over")
 
 
 def test_days_are_told_as_dates(waiting):
@@ -306,8 +354,9 @@ def plain(value):
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
+LOOK = MINUTES.model_copy(update={"meanwhile": ("「迷惑メール」も見てください。",)})
 STATES = {
-    "running": (MINUTES, lambda waiting: waiting.taps()),
+    "running": (LOOK, lambda waiting: waiting.taps()),
     "over": (MINUTES, lambda waiting: (waiting.taps(), waiting.passes(minutes=5))),
     "days": (DAYS, lambda waiting: None),
 }
@@ -346,3 +395,43 @@ def test_the_bar_stands_still_for_those_who_ask(waiting):
     expect(bar).to_have_js_property("value", 0)
     waiting.passes(seconds=1)
     expect(bar).to_have_js_property("value", 0.2)
+
+
+FLOW = read_guide()
+STEP, ANSWERS = "messages-wait", ("no-code",)
+BEGUN = """([key, ago]) => sessionStorage.setItem(`guide-wait-${key}`, Date.now() - ago * 60_000)"""
+KEYS = "Object.keys(sessionStorage).filter((key) => key.startsWith('guide-wait-'))"
+
+
+def test_in_the_live_guide_the_answer_stands_out_and_leads_on(awake):
+    awake.restart().page.evaluate(BEGUN, [STEP, 6])
+    awake.walk(ANSWERS)
+    then = FLOW.steps[STEP].after_wait
+    expect(awake.page.locator(".option.next")).to_have_text(then.text)
+    expect(awake.page.locator(".timer [role=status]")).to_contain_text(then.text)
+    awake.page.locator(".option.next").tap()
+    awake.sees(then.to)
+    expect(awake.page.locator(".option.next")).to_have_count(0)
+
+
+def test_the_live_guide_forgets_waits_for_somebody_new_and_only_then(awake):
+    awake.restart().walk(ANSWERS)
+    awake.page.evaluate(BEGUN, [STEP, 1])
+    awake.page.get_by_role("button", name=JAPANESE.back, exact=True).tap()
+    awake.sees(FLOW.guide.start)
+    awake.walk(ANSWERS)
+    expect(awake.page.locator(".timer .tool")).to_have_text(JAPANESE.wait_stop)
+    awake.restart()
+    expect(awake.page.locator(".guide-live")).to_be_visible()
+    awake.page.wait_for_function(f"{KEYS}.length === 0")
+
+
+def test_the_page_forgets_waits_for_somebody_new_and_only_then(phone, site):
+    visitor = Visitor(phone, FLOW).open(site)
+    visitor.walk(ANSWERS)
+    phone.evaluate(BEGUN, [STEP, 1])
+    phone.get_by_role("button", name=JAPANESE.back, exact=True).tap()
+    visitor.sees(FLOW.guide.start)
+    assert phone.evaluate(KEYS) == [f"guide-wait-{STEP}"]
+    visitor.restart()
+    assert phone.evaluate(KEYS) == []

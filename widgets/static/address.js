@@ -1,9 +1,4 @@
 // Binds the live guide to the address, the focus and the tab's memory.
-function deviceName() {
-  const known = ["iPhone", "iPad", "Android", "Windows", "Macintosh", "CrOS", "Linux"];
-  return known.find((name) => navigator.userAgent.includes(name)) ?? "";
-}
-
 function render({ model, el }) {
   // In JupyterLab the address belongs to the Lab.
   const ours = document.body.dataset.voila !== undefined;
@@ -41,9 +36,15 @@ function render({ model, el }) {
     // JupyterLab has a main part of its own; a page of the guide's has this one.
     if (ours) root()?.querySelector(".guide-main")?.setAttribute("role", "main");
     root()?.setAttribute("lang", model.get("language"));
-    const options = root()?.querySelector(".options");
-    options?.setAttribute("role", "group");
-    options?.setAttribute("aria-label", model.get("label"));
+    for (const [selector, [role, label]] of Object.entries(model.get("roles"))) {
+      const part = root()?.querySelector(selector);
+      part?.setAttribute("role", role);
+      part?.setAttribute("aria-label", label);
+    }
+    // A button's own words are plain.
+    for (const button of root()?.querySelectorAll(".option, .trail-entry") ?? []) {
+      button.replaceChildren(...told(button.textContent));
+    }
     if (!first) {
       root()?.querySelector("h2")?.focus({ preventScroll: true });
       if (ours) scrollTo(0, 0);

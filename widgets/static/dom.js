@@ -5,6 +5,11 @@ function make(tag, given = {}, ...children) {
   return made;
 }
 
+// Says which parts of a text are Japanese, for a screen reader that speaks another language.
+const QUOTES = /(「[^「」]*」)/;
+const told = (text, parts = QUOTES) =>
+  text.split(parts).map((part) => (/[ぁ-ヿ一-鿿]/.test(part) ? make("span", { lang: "ja", textContent: part }) : part));
+
 const fill = (text, given) => text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
 
 function save(text, type, name) {
@@ -14,3 +19,11 @@ function save(text, type, name) {
   setTimeout(URL.revokeObjectURL, 60_000, href);
 }
 
+// Gives the kernel a value that it must answer by a message, or else the page takes over.
+function ask(model, name, value) {
+  document.dispatchEvent(new Event("guide:asked"));
+  model.set(name, value);
+  model.save_changes();
+}
+
+const heedAnswers = (model) => model.on("msg:custom", () => document.dispatchEvent(new Event("guide:answered")));

@@ -6,6 +6,7 @@
   const LONGEST_BOOT = 30000;
   const guide = () => document.querySelector(".guide-live");
   const buttons = () => [...(guide()?.querySelectorAll("button.option") ?? [])];
+  const field = () => guide()?.querySelector(".search input");
   const links = () => [...Page.shown().querySelectorAll("a.option")];
   let alive = false;
   let lost = false;
@@ -21,7 +22,8 @@
   async function goLive(asked) {
     if (await kernelIsReady()) {
       inSession("guide-live", "yes");
-      location.replace(liveAddress + location.hash);
+      // By an address with a step the focus stays at it.
+      location.replace(liveAddress + (asked ? `#${Page.shown().id}` : location.hash));
     } else if (asked) {
       Page.say(words.full);
     }
@@ -42,8 +44,10 @@
     }
     const focused = document.activeElement;
     const y = scrollY;
-    const heir = buttons()[links().indexOf(focused)] ?? guide().querySelector("h2");
-    const hadFocus = page.contains(focused);
+    const searching = focused?.matches(".search input") && field();
+    const heir = (buttons()[links().indexOf(focused)] ?? searching) || guide().querySelector("h2");
+    // A reload leaves the focus nowhere.
+    const hadFocus = page.contains(focused) || (focused === document.body && stepInAddress());
     alive = true;
     cells.hidden = false;
     page.hidden = true;
@@ -62,6 +66,7 @@
   function lose() {
     if (lost || !cells) return;
     lost = true;
+    const typed = alive && field()?.value;
     clearTimeout(unanswered);
     document.dispatchEvent(new Event("guide:lost"));
     cells.hidden = true;
@@ -70,6 +75,7 @@
     Page.say(words.lost, Object.assign(document.createElement("a"), again));
     if (alive) Page.follow(true);
     alive = false;
+    if (typed) Search.goOn(typed);
     pending?.();
   }
 
@@ -94,7 +100,7 @@
     const entries = [...guide().querySelectorAll(".trail-entry")];
     if (entries.includes(button)) return () => Page.upTo(entries.indexOf(button));
     const [first] = guide().querySelectorAll(".tools .jupyter-button");
-    return button === first ? Page.back : () => Page.upTo(0);
+    return button === first ? Page.back : () => page.querySelector(".tools a").click();
   }
 
   document.addEventListener("click", (event) => {
@@ -112,6 +118,8 @@
     Page.show(false);
     comeAlive(100);
   });
+  document.addEventListener("guide:asked", () => alive && expectAnswer());
+  document.addEventListener("guide:answered", () => clearTimeout(unanswered));
   addEventListener("pointerdown", () => (pressed = true));
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);

@@ -1,18 +1,76 @@
-// The telephone note: to read out, to copy, to save, to print. Nothing here needs the kernel.
+// The telephone note: whom to call, and what to read out, to copy, to save, to print.
+// Without a kernel only the text stays as it is.
+const FROM_KEY = "guide-calls-from";
+
+// Whom somebody calls from here: abroad, those who are there for people abroad.
+function fitting(contacts) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return contacts.find(({ outside }) => outside && outside !== timeZone) ?? contacts[0];
+}
+
 function render({ model, el }) {
   const heading = make("h3");
   const hint = make("p", { className: "hint" });
-  const text = make("pre", { tabIndex: 0 });
+  const from = make("fieldset");
+  const call = make("a", { className: "call" });
+  const text = make("pre");
   const tools = make("div", { className: "tools" });
   const said = make("p", { className: "hint" });
   const copy = make("button", { className: "tool", type: "button" });
   const keep = make("button", { className: "tool", type: "button" });
   const print = make("button", { className: "tool", type: "button" });
-  text.setAttribute("role", "region");
+  el.setAttribute("role", "group");
   said.setAttribute("role", "status");
   tools.append(copy, keep, print);
   el.classList.add("note");
-  el.append(heading, hint, text, tools, said);
+  el.append(heading, from, call, hint, text, tools, said);
+  // Radio buttons of one name exclude each other, also those of another note.
+  const group = `from-${Math.random()}`;
+
+  const called = (id) => model.get("contacts").find((contact) => contact.id === id);
+  // What Python says counts, then what was chosen in this tab, then what fits.
+  const first = () =>
+    called(model.get("first")) ?? called(inSession(FROM_KEY)) ?? fitting(model.get("contacts"));
+
+  function put(id) {
+    if (id === model.get("first")) return;
+    model.set("first", id);
+    try {
+      model.save_changes();
+    } catch {
+      // The kernel is gone: the number to call is here all the same.
+    }
+  }
+
+  function choice({ id, label }) {
+    const radio = make("input", { type: "radio", name: group, value: id });
+    radio.onchange = () => {
+      inSession(FROM_KEY, id);
+      put(id);
+      offer();
+    };
+    return make("label", { className: "tick" }, radio, label);
+  }
+
+  function question() {
+    const contacts = model.get("contacts");
+    from.hidden = contacts.length < 2;
+    const legend = make("legend", { textContent: model.get("words").note_from });
+    from.replaceChildren(legend, ...contacts.map(choice));
+    offer();
+  }
+
+  function offer() {
+    const contact = first();
+    call.hidden = !contact;
+    if (!contact) return;
+    put(contact.id);
+    for (const radio of from.querySelectorAll("input")) radio.checked = radio.value === contact.id;
+    call.href = `tel:${contact.dial}`;
+    // Beside a choice, the label stands there already.
+    const label = from.hidden ? make("small", { textContent: contact.label }) : "";
+    call.replaceChildren(label, contact.number);
+  }
 
   const speak = () => {
     const words = model.get("words");
@@ -21,10 +79,11 @@ function render({ model, el }) {
     copy.textContent = words.copy;
     keep.textContent = words.save;
     print.textContent = words.print;
-    text.setAttribute("aria-label", words.note);
+    el.setAttribute("aria-label", words.note);
+    question();
   };
   const update = () => {
-    text.textContent = model.get("text");
+    text.replaceChildren(...told(model.get("text"), /(\n\n)/));
     el.hidden = !model.get("text");
     said.textContent = "";
   };
@@ -39,8 +98,16 @@ function render({ model, el }) {
     said.textContent = done ? copied : selected;
   };
   keep.onclick = () => save(model.get("text"), "text/plain", model.get("words").note_file);
+  print.onclick = () => {
+    // Alone, for the hand at the telephone; the browser's own way prints the step as well.
+    el.classList.add("alone");
+    addEventListener("afterprint", () => el.classList.remove("alone"), { once: true });
+    window.print();
+  };
   model.on("change:text", update);
   model.on("change:words", speak);
+  model.on("change:contacts", question);
+  model.on("change:first", offer);
   speak();
   update();
 }

@@ -67,12 +67,18 @@ const Page = (() => {
     if (!link) return;
     const step = link.hash.slice(1);
     const { option } = link.dataset;
+    if (link.matches(".tools a")) forgetWaits();
     chosen = { step, trail: option ? [...trail, option] : jumped(trail, step, words.start) };
   }, true);
   addEventListener("hashchange", () => (root.hidden ? show(false) : follow(true)));
 
   root.querySelector(".tools").prepend(tool(words.back, back));
   if (document.body.dataset.full !== undefined) say(words.full);
+  // The heading takes the focus: a section of the same name would have it read out twice.
+  for (const step of steps) step.removeAttribute("aria-labelledby");
+  for (const [event, keys] of [["keydown", true], ["pointerdown", false]]) {
+    addEventListener(event, () => document.body.classList.toggle("keys", keys), true);
+  }
   follow(false);
   root.classList.add("scripted");
   // The live guide leads: what it shows is where the visitor is.

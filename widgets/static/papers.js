@@ -20,6 +20,14 @@ export function kindOf(bytes) {
   return MAGIC.find(fits)?.[0];
 }
 
+// A part of the checker, called by its heading.
+function part(title, ...children) {
+  const el = make("div", { className: "check" }, make("h3", { textContent: title }), ...children);
+  el.setAttribute("role", "group");
+  el.setAttribute("aria-label", title);
+  return el;
+}
+
 // What is to be said of a file: whether it can be sent, and in which lines.
 export async function judgeFile(file, { types, unfit, smallest, words }) {
   const no = (...lines) => ({ tone: "short", lines });
@@ -59,8 +67,8 @@ function say(box, { tone, lines }) {
   box.dataset.tone = tone;
   const [first, ...others] = lines;
   box.replaceChildren(
-    make("p", { className: "first", textContent: first }),
-    ...others.map((textContent) => make("p", { textContent })),
+    make("p", { className: "first" }, ...told(first)),
+    ...others.map((line) => make("p", {}, ...told(line))),
   );
 }
 
@@ -68,11 +76,10 @@ function row({ id, text, note }, model) {
   const input = make("input", { type: "checkbox", value: id });
   input.onchange = () => {
     const others = model.get("ticked").filter((one) => one !== id);
-    model.set("ticked", input.checked ? [...others, id] : others);
-    model.save_changes();
+    ask(model, "ticked", input.checked ? [...others, id] : others);
   };
-  const notes = note ? [make("span", { className: "hint", textContent: note })] : [];
-  return make("label", { className: "tick" }, input, make("span", {}, text, ...notes));
+  const notes = note ? [make("span", { className: "hint" }, ...told(note))] : [];
+  return make("label", { className: "tick" }, input, make("span", {}, ...told(text), ...notes));
 }
 
 function group(legend, hint, rows, model) {
@@ -90,7 +97,6 @@ function folded(legend, rows, model) {
 
 function ticking(model) {
   const { words, papers, gone, bills } = model.get("shown");
-  const heading = make("h3", { textContent: words.title });
   const hint = make("p", { className: "hint", textContent: words.hint });
   const groups = {
     papers: group(words.papers, "", papers, model),
@@ -99,7 +105,7 @@ function ticking(model) {
   };
   const status = answer();
   let last;
-  const el = make("div", { className: "check" }, heading, hint, ...Object.values(groups), status);
+  const el = part(words.title, hint, ...Object.values(groups), status);
   const update = () => {
     const [parts, ticked, verdict] = ["parts", "ticked", "verdict"].map((name) => model.get(name));
     const [all, some] = [parts.includes("papers"), parts.includes("bills")];
@@ -141,10 +147,8 @@ function choosing(model, kept) {
     kept.file = input.files[0] ?? kept.file;
     look();
   };
-  const el = make(
-    "div",
-    { className: "check" },
-    make("h3", { textContent: words.file }),
+  const el = part(
+    words.file,
     make("p", { className: "hint", textContent: words.file_hint }),
     input,
     button,
@@ -172,6 +176,7 @@ function render({ model, el }) {
     el.replaceChildren(...sections.map((section) => section.el));
     update();
   };
+  heedAnswers(model);
   model.on("change:shown", draw);
   for (const name of ["parts", "ticked", "verdict"]) model.on(`change:${name}`, update);
   draw();

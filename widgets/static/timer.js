@@ -7,15 +7,16 @@ const here = new Map();
 // When a wait began, in milliseconds; 0 if it did not.
 function beginning(key, value) {
   if (value !== undefined) here.set(key, value);
-  return Number(inSession(`guide-wait-${key}`, value) ?? here.get(key)) || 0;
+  return Number(inSession(`${WAIT_KEY}${key}`, value) ?? here.get(key)) || 0;
 }
 
 // Minutes: what to show at a moment. Only `said` is announced: at the start, the half and the end.
-function timed({ most }, began, now, words) {
+function timed({ most }, began, now, words, then) {
   const passed = Math.max(0, now - began) / MINUTE;
   if (!began) return { tool: fill(words.wait_start, { minutes: most }), act: "begin", hint: words.wait_hint };
   if (passed >= most) {
-    return { said: words.wait_over, tool: fill(words.wait_again, { minutes: most }), act: "begin", over: true };
+    const said = then ? fill(words.wait_then, { then }) : words.wait_over;
+    return { said, tool: fill(words.wait_again, { minutes: most }), act: "begin", over: true };
   }
   return {
     left: fill(words.wait_left, { minutes: Math.ceil(most - passed) }),
@@ -28,7 +29,7 @@ function timed({ most }, began, now, words) {
 }
 
 // Hours and days: what to show at a moment, and what to put into the calendar.
-function expected({ least, most, unit }, began, now, words) {
+function expected({ least, most, unit }, began, now, words, then) {
   const days = unit === "days";
   const after = days ? (count) => midnight(began, count) : (count) => hour(began, count);
   const form = days ? date : utc;
@@ -36,7 +37,8 @@ function expected({ least, most, unit }, began, now, words) {
   const [from, until, late] = [after(least), after(most), after(days ? most + 1 : most)];
   const hint = fill(words.wait_counted, { began: said(new Date(began)) });
   if (now >= late) {
-    return { until: words.wait_past, tool: words.wait_recount, act: "begin", hint, over: true };
+    const until = then ? fill(words.wait_then, { then }) : words.wait_past;
+    return { until, tool: words.wait_recount, act: "begin", hint, over: true };
   }
   return {
     until: fill(words.wait_until, { until: said(until) }),
@@ -109,9 +111,12 @@ function render({ model, el }) {
     hint: make("p", { className: "hint" }),
   };
   const bar = make("progress", { max: 1 });
+  const [title, lines] = [make("h3"), make("ul")];
+  const meanwhile = make("div", {}, title, lines);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let view = {};
   let pressed = 0;
+  let listed = "";
   let saved = null; // the wait whose dates were saved
   parts.left.setAttribute("role", "timer");
   parts.said.setAttribute("role", "status");
@@ -121,11 +126,12 @@ function render({ model, el }) {
   el.setAttribute("role", "group");
   el.append(...Object.values(parts));
   parts.left.after(bar);
+  parts.said.after(meanwhile);
 
   function look(now) {
-    const [wait, key, words] = ["wait", "key", "words"].map((name) => model.get(name));
-    if (wait.unit === "minutes") return timed(wait, beginning(key), now, words);
-    const seen = expected(wait, beginning(key) || beginning(key, now), now, words);
+    const [wait, key, words, then] = ["wait", "key", "words", "then"].map((name) => model.get(name));
+    if (wait.unit === "minutes") return timed(wait, beginning(key), now, words, then);
+    const seen = expected(wait, beginning(key) || beginning(key, now), now, words, then);
     return saved === key && seen.event ? { ...seen, said: words.wait_saved } : seen;
   }
 
@@ -134,6 +140,7 @@ function render({ model, el }) {
     el.hidden = !unit;
     if (!unit) return;
     view = look(Date.now());
+    list();
     el.setAttribute("aria-label", model.get("words").wait);
     for (const [name, part] of Object.entries(parts)) {
       // What is written again is announced again.
@@ -145,6 +152,14 @@ function render({ model, el }) {
     tell(view.over === true);
   }
 
+  // What to look at meanwhile: no more once the time is up.
+  function list() {
+    const items = model.get("wait").meanwhile.map((line) => `<li>${line}</li>`).join("");
+    meanwhile.hidden = !items || view.over === true;
+    title.textContent = model.get("words").wait_meanwhile;
+    if (items !== listed) lines.innerHTML = listed = items;
+  }
+
   function tell(over) {
     if (over === model.get("over")) return;
     model.set("over", over);
@@ -153,7 +168,6 @@ function render({ model, el }) {
     } catch {
       // The kernel is gone: the visitor still sees it.
     }
-    if (over) document.dispatchEvent(new CustomEvent("guide:waited", { detail: { key: model.get("key") } }));
   }
 
   const acts = {
@@ -175,14 +189,23 @@ function render({ model, el }) {
     paint();
   };
 
-  const changes = ["change:wait", "change:key", "change:words"];
+  const forget = (message) => {
+    if (!message?.forget) return;
+    forgetWaits();
+    here.clear();
+    paint();
+  };
+
+  const changes = ["change:wait", "change:key", "change:words", "change:then"];
   const ticks = setInterval(paint, 1000);
   for (const change of changes) model.on(change, paint);
+  model.on("msg:custom", forget);
   document.addEventListener("visibilitychange", paint);
   paint();
   return () => {
     clearInterval(ticks);
     for (const change of changes) model.off(change, paint);
+    model.off("msg:custom", forget);
     document.removeEventListener("visibilitychange", paint);
   };
 }

@@ -20,6 +20,18 @@ function inSession(key, value) {
   }
 }
 
+// Waits that were begun in this tab; who begins anew may be somebody else.
+const WAIT_KEY = "guide-wait-";
+
+function forgetWaits() {
+  try {
+    const begun = Object.keys(sessionStorage).filter((key) => key.startsWith(WAIT_KEY));
+    for (const key of begun) sessionStorage.removeItem(key);
+  } catch {
+    // What was refused to remember, there is not to forget.
+  }
+}
+
 function lastVisit() {
   try {
     const visit = JSON.parse(inSession(TRAIL_KEY));

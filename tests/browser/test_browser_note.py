@@ -1,0 +1,194 @@
+"""The telephone note in a browser: the right number first, by the clock and the choice."""
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import read_guide
+from guide_data.flow import Contact
+from tests.browser.conftest import a_phone
+from tests.browser.test_browser_axe import COLOURS, violations
+from tests.browser.visitor import Visitor
+from widgets.assets import static
+from widgets.note import Note
+from widgets.page import live_policy
+from widgets.words import ENGLISH, JAPANESE
+
+FLOW = read_guide()
+ADDRESS = "http://127.0.0.1/live"
+DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
+<meta name="viewport" content="width=device-width"><style>{static("style.css")}</style>
+<body data-guide><div class="guide guide-live"><main><h1>Guide</h1><h2>Step</h2>
+<div id="note"></div></main></div>"""
+MOUNT = """async ({ esm, traits, alive }) => {
+  const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+  const { default: widget } = await import(address);
+  const heard = {};
+  window.tell = (given) => {
+    Object.assign(traits, given);
+    for (const name of Object.keys(given)) heard[`change:${name}`]?.();
+  };
+  window.traits = traits;
+  widget.render({ el: document.querySelector("#note"), model: {
+    get: (name) => traits[name],
+    set: (name, value) => tell({ [name]: value }),
+    save_changes: () => { if (!alive) throw new Error("Kernel is dead"); },
+    on: (name, listener) => { heard[name] = listener; },
+  } });
+}"""
+TRAITS = ["text", "contacts", "first", "words"]
+NEW_YORK = "America/New_York"
+
+
+class Calling:
+    """Somebody on a page with a telephone note, under the live guide's policy."""
+
+    def __init__(self, page):
+        self.page = page
+        self.radios, self.call = page.get_by_role("radio"), page.locator(".call")
+        served = {"Content-Security-Policy": live_policy(), "Content-Type": "text/html"}
+        page.route(ADDRESS, lambda route: route.fulfill(body=DOCUMENT, headers=served))
+        page.goto(ADDRESS)
+
+    def shows(self, contacts=FLOW.contacts, words=JAPANESE, alive=True, **traits):
+        """Let the widget show a note."""
+        given = Note(words, contacts, text="……", **traits).get_state(TRAITS)
+        esm = static("trail.js", "dom.js", "note.js")
+        self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
+        return self
+
+    def reloads(self, *given, **traits):
+        """Reload the page: all that is left is the tab's memory."""
+        self.page.reload()
+        return self.shows(*given, **traits)
+
+    def chooses(self, contact_id):
+        """Tap a choice by its words."""
+        label = contact(contact_id).label
+        self.page.get_by_text(label).tap()
+
+    def calls(self, contact_id):
+        """See that a contact is the one to call, and that Python was told."""
+        dial = contact(contact_id).dial
+        expect(self.call).to_have_attribute("href", f"tel:{dial}")
+        expect(self.call).to_contain_text(contact(contact_id).number)
+        checked = self.page.locator("input:checked")
+        expect(checked).to_have_count(1)
+        expect(checked).to_have_value(contact_id)
+        assert self.page.evaluate("traits.first") == contact_id
+
+
+def contact(contact_id, flow=FLOW):
+    return next(contact for contact in flow.contacts if contact.id == contact_id)
+
+
+@pytest.fixture
+def calling(phone):
+    return Calling(phone)
+
+
+@pytest.fixture
+def abroad(browser):
+    with a_phone(browser, timezone_id=NEW_YORK) as page:
+        yield page
+
+
+def test_in_the_zone_of_the_ordinary_numbers_the_first_is_offered(calling):
+    calling.shows().calls("free")
+
+
+def test_elsewhere_the_number_for_people_elsewhere_is_offered(abroad):
+    Calling(abroad).shows().calls("abroad")
+
+
+def test_another_number_is_chosen_and_the_tab_remembers_it(calling):
+    calling.shows().chooses("paid")
+    calling.calls("paid")
+    calling.reloads().calls("paid")
+
+
+def test_what_python_says_counts(calling):
+    calling.shows(first="abroad").calls("abroad")
+    calling.page.evaluate("tell({ first: 'paid' })")
+    calling.calls("paid")
+
+
+def test_without_a_kernel_the_choice_works(calling):
+    calling.shows(alive=False).chooses("abroad")
+    calling.calls("abroad")
+
+
+@pytest.mark.parametrize("kept", ["nobody", "", "null", "[]"])
+def test_what_the_tab_remembers_wrongly_does_no_harm(calling, kept):
+    calling.page.evaluate("kept => sessionStorage.setItem('guide-calls-from', kept)", kept)
+    calling.shows().calls("free")
+
+
+def test_a_number_that_is_offered_no_more_gives_way(calling):
+    calling.shows().chooses("paid")
+    left = [c for c in FLOW.contacts if c.id != "paid"]
+    given = Note(JAPANESE, left).get_state(["contacts"])
+    calling.page.evaluate("given => tell(given)", given)
+    calling.calls("free")
+
+
+def test_the_keyboard_chooses(calling):
+    calling.shows()
+    calling.page.keyboard.press("Tab")
+    for contact_id in ("paid", "abroad", "free"):
+        calling.page.keyboard.press("ArrowDown")
+        calling.calls(contact_id)
+    calling.page.keyboard.press("Tab")
+    expect(calling.call).to_be_focused()
+
+
+def test_one_number_leaves_no_choice(calling):
+    alone = Contact(id="a", number="0120-000-000", dial="+81120000000", label="窓口", fact="a")
+    calling.shows([alone])
+    expect(calling.radios).to_have_count(0)
+    expect(calling.call).to_have_text("窓口0120-000-000")
+
+
+def test_without_numbers_there_is_only_the_note(calling):
+    calling.shows([])
+    expect(calling.page.locator("pre")).to_be_visible()
+    expect(calling.call).to_be_hidden()
+    expect(calling.radios).to_have_count(0)
+
+
+def test_it_is_accessible_and_fits_a_narrow_phone(calling):
+    calling.page.set_viewport_size({"width": 320, "height": 640})
+    calling.shows()
+    for words, scheme, only in ((JAPANESE, "light", None), (ENGLISH, "dark", COLOURS)):
+        calling.page.emulate_media(color_scheme=scheme)
+        calling.page.evaluate("given => tell(given)", {"words": Note(words).words})
+        assert violations(calling.page, *([only] if only else [])) == []
+        assert calling.page.evaluate("document.documentElement.scrollWidth") == 320
+    boxes = [label.bounding_box() for label in calling.page.locator("label").all()]
+    assert all(box["height"] >= 44 for box in [*boxes, calling.call.bounding_box()])
+
+
+def test_in_the_live_guide_the_whole_note_follows_through_a_reload_and_a_language(abroad, app):
+    app.await_ready()
+    visitor = Visitor(abroad, FLOW).open(f"{app.url}/live#human", live=True)
+    note = abroad.locator(".note pre")
+    expect(note).to_contain_text(lines(FLOW, "abroad", "free", "paid"))
+    expect(note).to_contain_text(lines(FLOW.speaking("en"), "abroad", "free", "paid"))
+    abroad.get_by_label(contact("paid").label).tap()
+    expect(note).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
+    app.await_ready()
+    abroad.reload()
+    visitor.await_live()
+    expect(note).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
+    app.await_ready()
+    abroad.locator(".guide-live .switch a").tap()
+    english = Visitor(abroad, FLOW.speaking("en"))
+    english.await_live()
+    english.sees("human")
+    expect(note).to_contain_text(lines(english.flow, "paid", "free", "abroad"))
+    expect(abroad.locator(".call")).to_have_text(contact("paid", english.flow).number)
+
+
+def lines(flow, *order):
+    """The numbers as a note lists them."""
+    named = [contact(contact_id, flow) for contact_id in order]
+    return "\n".join(f"・{one.label}: {one.number}" for one in named)

@@ -1,0 +1,257 @@
+"""How it looks elsewhere: on paper, in large text, in few colours, without motion."""
+
+import argparse
+
+import pytest
+from playwright.sync_api import expect
+
+from guide_data import read_guide
+from tests.browser.test_browser_axe import kinds
+from tests.browser.visitor import Visitor
+from widgets.__main__ import site
+from widgets.page import PAPER
+from widgets.view import INDEX
+from widgets.words import words_for
+
+FLOW = read_guide()
+LANGUAGES = [flow.guide.language for flow in FLOW.languages]
+PLAIN = {
+    "media": "null",
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
+}
+STEPS = [step for step in FLOW.steps.values() if step.options]
+# One of each kind, those with a live part, and the index.
+KINDS = kinds() | {
+    "waits": next(step.id for step in STEPS if step.waits),
+    "checks": next(step.id for step in STEPS if step.check),
+    "ways": next(step.id for step in STEPS if step.ways),
+}
+SEEN = """selector => [...document.querySelectorAll(selector)]
+    .filter((part) => part.checkVisibility({ contentVisibilityAuto: true }))
+    .map((part) => [part.innerText.trim(), getComputedStyle(part, "::after").content])"""
+GO = "step => { location.hash = step; }"
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory):
+    """The folder of the whole site, and the page of each language in it."""
+    folder = tmp_path_factory.mktemp("site")
+    site(argparse.Namespace(folder=folder))
+    others = [folder / language / "index.html" for language in LANGUAGES[1:]]
+    return dict(zip(LANGUAGES, [folder / "index.html", *others], strict=True))
+
+
+@pytest.fixture
+def phone(reader):
+    yield reader
+    reader.emulate_media(**PLAIN)
+
+
+@pytest.fixture
+def live(awake):
+    """The live guide, at its first step."""
+    yield awake.restart()
+    awake.page.emulate_media(**PLAIN)
+    awake.page.evaluate("document.documentElement.style.fontSize = ''")
+    awake.page.set_viewport_size({"width": 390, "height": 844})
+
+
+def at(visitor, step):
+    visitor.page.evaluate(GO, step)
+    visitor.sees(step)
+    visitor.await_live()
+    return visitor.page
+
+
+# On paper.
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_paper_the_answers_of_a_page_say_where_they_lead(phone, sites, language):
+    said = FLOW.speaking(language)
+    phone.goto(sites[language].as_uri())
+    phone.emulate_media(media="print")
+    for step in said.steps.values():
+        phone.evaluate(GO, step.id)
+        phone.wait_for_function("id => document.querySelector('.shown').id === id", arg=step.id)
+        expected = [[o.text, f'" → {said.steps[o.to].title}"'] for o in step.options]
+        assert phone.evaluate(SEEN, ".option") == expected
+
+
+@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
+def test_on_paper_the_live_guide_lists_the_same_answers(live, step):
+    page = at(live, step)
+    page.emulate_media(media="print")
+    options = FLOW.steps[step].options if step != INDEX else ()
+    expected = [[o.text, f'" → {FLOW.steps[o.to].title}"'] for o in options]
+    assert page.evaluate(SEEN, ".guide-live .printed li") == expected
+
+
+TAPPED = "button, input, progress, .tool, .search, .switch, .trail, .left, .device, footer"
+
+
+@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
+def test_what_can_only_be_tapped_is_not_printed(phone, live, sites, step):
+    phone.goto(f"{sites['ja'].as_uri()}#{step}")
+    for page in (phone, at(live, step)):
+        assert page.evaluate(SEEN, TAPPED)
+        page.emulate_media(media="print")
+        assert page.evaluate(SEEN, TAPPED) == []
+
+
+def test_addresses_and_numbers_are_written_out(phone, sites):
+    phone.goto(sites["ja"].as_uri())
+    phone.emulate_media(media="print")
+    written = {}
+    for step in FLOW.steps:
+        phone.evaluate(GO, step)
+        phone.wait_for_function("id => document.querySelector('.shown').id === id", arg=step)
+        written |= phone.evaluate(SEEN, ".body a")
+    assert {written[link.text] for link in FLOW.links} == {f'" ({x.url})"' for x in FLOW.links}
+    assert {contact.number: "none" for contact in FLOW.contacts}.items() <= written.items()
+
+
+@pytest.mark.parametrize("leaf", ["index.html", PAPER])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_what_is_folded_is_printed(request, sites, leaf, scripts):
+    page = request.getfixturevalue("phone" if scripts else "plain_phone")
+    page.goto(f"{sites['ja'].with_name(leaf).as_uri()}#{KINDS['ways']}")
+    page.emulate_media(media="print")
+    texts = [text for text, _ in page.evaluate(SEEN, f"#{KINDS['ways']} .way > ol > li")]
+    folded = page.locator(f"#{KINDS['ways']} .way > ol > li").all_inner_texts()
+    assert texts
+    assert texts == [text.strip() for text in folded]
+
+
+COLOURS = """selector => {
+    const { color, backgroundColor } = getComputedStyle(document.querySelector(selector));
+    return [color, backgroundColor];
+}"""
+
+
+def test_it_is_printed_black_on_white_also_in_the_dark(phone, live, sites):
+    phone.goto(sites["ja"].as_uri())
+    for page, form in ((phone, ".guide-page"), (live.page, ".guide-live")):
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate(COLOURS, form) != ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+        page.emulate_media(color_scheme="dark", media="print")
+        assert page.evaluate(COLOURS, form) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+HEADINGS = ".guide-live h2, .guide-live .note h3"
+
+
+def test_the_note_is_printed_with_its_step_and_alone_by_its_own_button(live):
+    page, note = at(live, KINDS["outcome-human"]), words_for("ja").note
+    headings = [FLOW.steps[KINDS["outcome-human"]].title, note]
+    page.evaluate("window.print = () => {}")
+    page.emulate_media(media="print")
+    assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == headings
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name=words_for("ja").print).tap()
+    page.emulate_media(media="print")
+    assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == [note]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == headings
+
+
+# The whole guide.
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_guide_is_one_tap_away_and_the_step_stays(phone, app, language):
+    said = FLOW.speaking(language)
+    step = said.steps[said.guide.start].options[1]
+    visitor = Visitor(phone, said).open(f"{app.url}/{'' if said is FLOW else language + '/'}")
+    visitor.walk((step.id,))
+    phone.locator("footer summary").tap()
+    phone.locator(".whole a").tap()
+    expect(phone.locator("section.step:visible")).to_have_count(len(FLOW.steps))
+    phone.go_back()
+    visitor.sees(step.to)
+    assert phone.evaluate("history.state.guide.trail") == [said.guide.start, step.id]
+
+
+def test_the_live_guide_leads_to_the_whole_guide(live, app):
+    page = live.page
+    page.locator(".guide-live footer summary").tap()
+    link = page.locator(".guide-live .whole a")
+    expect(link).to_be_visible()
+    assert link.evaluate("link => link.href") == f"{app.url}/{PAPER}"
+    page.locator(".guide-live footer summary").tap()
+
+
+# Large text and small screens. What a phone with text of 200 % shows is 195 pixels wide.
+SIZES = {"320": (320, 100), "320 and text of 200 %": (320, 200), "zoom of 200 %": (195, 100)}
+SIZE = "size => { document.documentElement.style.fontSize = `${size}%`; }"
+WIDE = "() => document.documentElement.scrollWidth"
+
+
+@pytest.mark.parametrize(("width", "size"), SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways(phone, sites, language, width, size):
+    phone.set_viewport_size({"width": width, "height": 844})
+    wide = {}
+    for leaf, steps in (("index.html", [*FLOW.steps, INDEX]), (PAPER, [FLOW.guide.start])):
+        phone.goto(sites[language].with_name(leaf).as_uri())
+        phone.evaluate(SIZE, size)
+        for step in steps:
+            phone.evaluate(GO, step)
+            expect(phone.locator(f"[id='{step}']")).to_be_visible()
+            phone.evaluate(
+                "for (const fold of document.querySelectorAll('details')) fold.open = true"
+            )
+            wide[leaf, step] = phone.evaluate(WIDE)
+    assert {place for place, found in wide.items() if found > width} == set()
+
+
+@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
+def test_no_live_step_scrolls_sideways(live, step):
+    page = at(live, step)
+    wide = {}
+    for name, (width, size) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate(SIZE, size)
+        wide[name] = page.evaluate(WIDE) - width
+    assert {name: found for name, found in wide.items() if found > 0} == {}
+
+
+# Forced colours and reduced motion.
+# After the last part that takes the focus, the page itself has it.
+FOCUSED = """() => {
+    const part = document.activeElement;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part);
+    const paper = getComputedStyle(document.body).backgroundColor;
+    return part === document.body || (part.checkVisibility() && outlineStyle === "solid"
+        && parseFloat(outlineWidth) >= 2 && outlineColor !== paper);
+}"""
+
+
+@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
+def test_in_forced_colours_the_focus_is_seen(phone, live, sites, step):
+    phone.goto(f"{sites['ja'].as_uri()}#{step}")
+    for page in (phone, at(live, step)):
+        page.emulate_media(forced_colors="active")
+        for _ in range(8):
+            page.keyboard.press("Tab")
+            assert page.evaluate(FOCUSED)
+
+
+def test_in_forced_colours_a_button_still_has_an_edge(phone, live, sites):
+    edge = "option => getComputedStyle(option).borderTopStyle"
+    phone.goto(sites["ja"].as_uri())
+    for page in (phone, live.page):
+        page.emulate_media(forced_colors="active")
+        assert page.locator(".option:visible").first.evaluate(edge) == "solid"
+
+
+MOVING = """() => [...document.querySelectorAll(".guide *")]
+    .map((part) => getComputedStyle(part))
+    .filter((style) => style.transitionDuration !== "0s" || style.animationName !== "none")
+    .length + document.getAnimations().length"""
+
+
+@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
+def test_nothing_moves_for_who_wants_no_motion(phone, live, sites, step):
+    phone.goto(f"{sites['ja'].as_uri()}#{step}")
+    for page in (phone, at(live, step)):
+        page.emulate_media(reduced_motion="reduce")
+        assert page.evaluate(MOVING) == 0

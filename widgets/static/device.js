@@ -1,0 +1,73 @@
+// The device part: asks once which device the visitor has, and remembers it in this tab.
+const DEVICE_KEY = "guide-device";
+
+function render({ model, el }) {
+  const asked = make("div");
+  const question = make("p", { className: "question" });
+  const choices = make("div", { className: "choices" });
+  const told = make("p", { className: "told" });
+  const said = make("span");
+  const change = make("button", { className: "tool", type: "button" });
+  let changing = false;
+  asked.setAttribute("role", "group");
+  said.setAttribute("role", "status");
+  asked.append(question, choices);
+  told.append(said, change);
+  el.classList.add("device");
+  el.append(asked, told);
+
+  const words = () => model.get("words");
+  const every = () => ({ id: "every", name: words().device_every, agents: [] });
+  const nameOf = (id) => model.get("devices").find((device) => device.id === id)?.name;
+
+  function choose(id) {
+    changing = false;
+    inSession(DEVICE_KEY, id);
+    if (id === model.get("chosen")) return update(true);
+    ask(model, "chosen", id);
+  }
+
+  function choice({ id, name, agents }) {
+    const here = agents.includes(deviceName());
+    const given = { className: "tool", type: "button", textContent: name, onclick: () => choose(id) };
+    const button = make("button", given);
+    if (here) button.append(make("small", { textContent: words().device_here }));
+    button.classList.toggle("here", here);
+    button.setAttribute("aria-pressed", String(id === model.get("chosen")));
+    return button;
+  }
+
+  function update(focus) {
+    const chosen = model.get("chosen");
+    const asking = changing || !chosen;
+    const { device_ask, device_shown, device_shown_every, device_change } = words();
+    const buttons = [...model.get("devices"), every()].map(choice);
+    question.textContent = device_ask;
+    asked.setAttribute("aria-label", device_ask);
+    // What is likely stands first.
+    choices.replaceChildren(...buttons.sort((a, b) => b.matches(".here") - a.matches(".here")));
+    const name = nameOf(chosen);
+    said.textContent = asking ? "" : name ? fill(device_shown, { name }) : device_shown_every;
+    change.textContent = device_change;
+    asked.hidden = !asking;
+    told.hidden = asking;
+    el.hidden = !model.get("wanted");
+    if (focus && !el.hidden) (asking ? choices.firstChild : change).focus({ preventScroll: true });
+  }
+
+  change.onclick = () => {
+    changing = true;
+    update(true);
+  };
+  for (const name of ["devices", "words", "wanted"]) model.on(`change:${name}`, () => update());
+  model.on("change:chosen", () => update(el.contains(document.activeElement)));
+  heedAnswers(model);
+  update();
+  const kept = inSession(DEVICE_KEY);
+  if (kept && !model.get("chosen")) {
+    model.set("chosen", kept);
+    model.save_changes();
+  }
+}
+
+export default { render };
