@@ -21,8 +21,8 @@ def note(flow):
 
 def numbers(text, flow):
     """The contacts of a flow in the order in which a text names them."""
-    named = {f"{c.label}: {c.number}": c.id for c in flow.contacts}
-    return [named[line[1:]] for line in text.split("\n") if line[1:] in named]
+    named = {c.id: text.find(f"・{c.label}\n\u3000{c.number}") for c in flow.contacts}
+    return sorted((one for one in named if named[one] >= 0), key=named.__getitem__)
 
 
 IDS = ["free", "paid", "abroad"]
