@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import ndiff
 
 from guide_data.difference import Astray, Change, Difference, Group, How, Parted, Renamed
+from guide_data.problems import one_line
 
 # The longest texts that are said on one line, and the most ids.
 SHORT = 60
@@ -131,7 +132,8 @@ def said_change(change: Change) -> Iterator[str]:
     """What changed of a thing; long texts line by line, and only the lines that changed."""
     was, now = change.old, change.new
     if not change.part:
-        yield f"{'足した' if was is None else 'なくなった'}: {now or was or ''}".rstrip(": ")
+        said = f"{'足した' if was is None else 'なくなった'}: {now or was or ''}"
+        yield one_line(said).rstrip(": ")
     elif len(f"{was}{now}") <= SHORT and "\n" not in f"{was}{now}":
         yield f"{change.part}: {was or '（なし）'} → {now or '（なし）'}"
     else:

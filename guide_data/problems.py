@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
+
+# To compare a name with more would take long, and help little.
+MOST_COMPARED = 10_000
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +25,8 @@ class Problem:
     kind: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.where}: {self.what}".replace(": : ", ": ")
+        said = f"{self.file}:{self.line}: {self.where}: {self.what}".replace(": : ", ": ")
+        return one_line(said)
 
 
 class ContentError(Exception):
@@ -34,5 +39,10 @@ class ContentError(Exception):
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """A hint at the name most like ``name``, or nothing."""
-    close = get_close_matches(name, list(names), n=1, cutoff=0.6)
+    close = get_close_matches(name, islice(names, MOST_COMPARED), n=1, cutoff=0.6)
     return f"（もしかして '{close[0]}'？）" if close else ""
+
+
+def one_line(said: str) -> str:
+    """Words on one line: the lines of what they quote could pass for lines of a report."""
+    return " ".join(said.splitlines())

@@ -44,6 +44,20 @@ PROSE.inline.ruler.push("strong", strong)
 PROSE.add_render_rule("link_open", link_open)
 FULL = MarkdownIt("commonmark", {"html": True})
 
+
+def links(text: str) -> Iterator[dict[str, Any]]:
+    """What each link of a text's HTML leads to, and all else that it would tell a browser."""
+    # Most texts have none: they need not be read.
+    for block in PROSE.parse(text) if "](" in text else ():
+        opened = (token for token in block.children or () if token.type == "link_open")
+        yield from (dict(token.attrs) for token in opened)
+
+
+def link_to(address: str) -> dict[str, Any]:
+    """What a link to just this address has."""
+    return {"href": PROSE.normalizeLink(address)}
+
+
 REFUSED = {
     "html_block": "HTML は書けません",
     "html_inline": "HTML は書けません",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from guide_data.flow import Cause, Flow, Step, Wait
@@ -16,6 +17,8 @@ from guide_data.references import Shelf, facts_under, fill_in
 __all__ = ["SHIPPED", "State", "assemble", "chosen_folder", "problems_of", "read_guide", "state_of"]
 
 SHIPPED = Path(__file__).parent / "amazon_login"
+# More at once is no help to anybody, and takes long to find.
+MOST_OF_A_RULE, MOST_PROBLEMS = 200, 1_000
 
 
 State = tuple[tuple[str, int, int], ...]
@@ -55,9 +58,22 @@ def problems_of(draft: Draft) -> list[Problem]:
     disagreeing = (
         []
         if draft.lost
-        else [replace(problem, kind=rule.__name__) for rule in RULES for problem in rule(draft)]
+        else [
+            replace(problem, kind=rule.__name__)
+            for rule in RULES
+            for problem in islice(rule(draft), MOST_OF_A_RULE)
+        ]
     )
-    return draft.problems + disagreeing
+    return some_of(draft.problems + disagreeing)
+
+
+def some_of(problems: list[Problem]) -> list[Problem]:
+    """Problems, or the first of very many and how many more, which mending these may mend."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    first = sorted(problems)[:MOST_PROBLEMS]
+    what = f"ほかに {len(problems) - MOST_PROBLEMS} 件あります。ここまでを先に直してください。"
+    return [*first, replace(first[-1], where="", what=what)]
 
 
 def assemble(draft: Draft) -> Flow:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide_data import Flow, read_guide
 from guide_data.reader import state_of
+from guide_data.reading.draft import content_files
 
 
 class Published:
@@ -40,7 +41,7 @@ class Published:
         number = int(self._taken[-1].parent.name) + 1 if self._taken else 1
         copy = Path(self._copies.name) / str(number) / self.source.resolve().name
         shutil.rmtree(copy.parent, ignore_errors=True)
-        shutil.copytree(self.source, copy, ignore=shutil.ignore_patterns(".*"))
+        copied(self.source, copy)
         flow = read_guide(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
@@ -48,3 +49,11 @@ class Published:
         for old in self._taken[:-2]:
             shutil.rmtree(old.parent, ignore_errors=True)
         return flow
+
+
+def copied(source: Path, copy: Path) -> None:
+    """Copy the content of a folder, and nothing else that lies in it."""
+    for path in content_files(source):
+        there = copy / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, there)

@@ -186,7 +186,7 @@ def linked(frame: pd.DataFrame) -> pd.DataFrame:
 
 def link(step: str) -> str:
     """The way to a step of the running guide."""
-    return f'<a href="{escape(ADDRESS)}#{step}" target="_blank">{step}</a>'
+    return f'<a href="{escape(ADDRESS)}#{escape(step)}" target="_blank">{escape(step)}</a>'
 
 
 def named(frame: pd.DataFrame) -> pd.DataFrame:

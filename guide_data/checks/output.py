@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from guide_data.checks.rule import Finding, Rule
+from guide_data.problems import one_line
 
 SEVERITIES = {"error": "エラー", "warning": "警告"}
 
@@ -19,7 +20,7 @@ def text(findings: list[Finding]) -> str:
 def as_text(finding: Finding) -> str:
     """A finding: where, what rule and what to do; below it the journey and the step."""
     place = f"{finding.file}:{finding.line}"
-    said = f"{place}: {finding.severity} {finding.rule}: {finding.message}"
+    said = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
     way = " ".join([" → ".join(finding.journey), finding.link]).strip()
     return f"{said}\n    {way}" if way else said
 

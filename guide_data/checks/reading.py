@@ -33,7 +33,7 @@ SORTS: dict[str, Sort] = {
     "id-taken": agreed("ids_once", "option_ids_once", "ids_free"),
     "fact-unknown": agreed("facts_exist"),
     "reference-unknown": agreed("references_exist"),
-    "markup": agreed("text_is_plain"),
+    "markup": agreed("text_is_plain", "links_are_known"),
     "source-disagrees": agreed("source_agrees"),
     "fact-origin": agreed("facts_have_origin"),
     "option-incomplete": shaped(r"options\[\d+\]", "missing", "string_type", "string_too_short"),

@@ -8,17 +8,31 @@ from typing import Any
 
 from guide_data.flow import REMEDY_ANSWERS
 from guide_data.problems import Problem, nearest
-from guide_data.prose import refused
+from guide_data.prose import link_to, links, refused
 from guide_data.reading.draft import AnyStep, Draft
 from guide_data.reading.files import Remedy
 from guide_data.reading.placed import Placed
-from guide_data.reading.walk import all_targets, facts_named, options, targets, texts
-from guide_data.references import ALL, REFERENCE
+from guide_data.reading.translate import in_other_languages
+from guide_data.reading.walk import (
+    all_targets,
+    everything,
+    facts_named,
+    options,
+    targets,
+    texts,
+    translated,
+)
+from guide_data.references import ALL, REFERENCE, fill_in
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
 # The page's own address for its index of words.
-RESERVED = {"index"}
+RESERVED = {"index": "索引", "jupyter-config-data": "アプリ"}
+# What stands on a line of its own: in a list, in the note, in a report.
+ONE_LINE = {"title", "lead", "label", "number", "name", "meaning"}
+ONE_LINE |= {"word", "reading", "query", "who"}
+ONE_LINE_OF = {"options", "answers", "urgent", "causes", "links", "buttons", "contacts"}
+ONE_LINE_OF |= {"devices", "waits", "meanwhile"}
 WITHOUT_IDS = {"index", "searches", "suppressions", "terms"}
 
 
@@ -38,10 +52,10 @@ def ids_once(draft: Draft) -> Iterator[Problem]:
 
 def option_ids_once(draft: Draft) -> Iterator[Problem]:
     """No two options of a step share an id, nor take that of a closing answer."""
+    count = Counter((id(placed), option.id) for placed, option, _ in options(draft))
     for placed, option, loc in options(draft):
-        ids = [other.id for other in placed.item.options]
         closing = REMEDY_ANSWERS if isinstance(placed.item, Remedy) else ()
-        if ids.count(option.id) > 1 or option.id in closing:
+        if count[id(placed), option.id] > 1 or option.id in closing:
             yield placed.problem(
                 f"id '{option.id}' はこのステップでもう使われています。", *loc, "id"
             )
@@ -51,7 +65,8 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
     """No step takes an address that the page itself needs."""
     for placed in draft.all_steps:
         if placed.item.id in RESERVED:
-            yield placed.problem(f"id '{placed.item.id}' は索引が使います。変えてください。", "id")
+            what = f"は{RESERVED[placed.item.id]}が使います。変えてください。"
+            yield placed.problem(f"id '{placed.item.id}' {what}", "id")
 
 
 def targets_exist(draft: Draft) -> Iterator[Problem]:
@@ -98,7 +113,7 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
 
 def references_exist(draft: Draft) -> Iterator[Problem]:
     """Every {kind:id} in the text refers to something that is there."""
-    for placed, text, loc in texts(draft):
+    for placed, text, loc in (*texts(draft), *translated(draft)):
         for match in REFERENCE.finditer(text):
             line, (kind, name) = text.count("\n", 0, match.start()), match.groups()
             known = draft.ids.get(f"{kind}s", set())
@@ -112,9 +127,33 @@ def references_exist(draft: Draft) -> Iterator[Problem]:
 
 def text_is_plain(draft: Draft) -> Iterator[Problem]:
     """No text holds HTML, or anything else that content leaves to the guide."""
-    for placed, text, loc in texts(draft):
+    for placed, text, loc in (*texts(draft), *translated(draft)):
         for line, what in refused(text):
             yield placed.problem_in_text(line, f"{what}。", *loc)
+
+
+def links_are_known(draft: Draft) -> Iterator[Problem]:
+    """No text, as it is shown, leads elsewhere than to a contact's number or a link's page.
+
+    Brackets that are harmless in a label may close those of the text that the label stands in.
+    """
+    for spoken in (draft, *in_other_languages(draft)):
+        said = {} if spoken is draft else {p.item.id: p for p in draft.translations}
+        shelf = spoken.shelf
+        addresses = [link.url for link in shelf.links.values()]
+        addresses += [f"tel:{contact.dial}" for contact in shelf.contacts.values()]
+        known = [link_to(address) for address in addresses]
+        for placed, text, loc in texts(spoken):
+            if any(link not in known for link in links(fill_in(text, shelf))):
+                what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"
+                yield said.get(getattr(placed.item, "id", ""), placed).problem(what, *loc)
+
+
+def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
+    """What stands on a line of its own is one line."""
+    for placed, text, loc in everything(draft):
+        if "\n" in text and (loc[-1] in ONE_LINE or loc[0] in ONE_LINE_OF):
+            yield placed.problem("1 行で書いてください。", *loc)
 
 
 def no_cycles(draft: Draft) -> Iterator[Problem]:
@@ -186,6 +225,8 @@ RULES: tuple[Rule, ...] = (
     facts_exist,
     references_exist,
     text_is_plain,
+    links_are_known,
+    titles_are_one_line,
     no_cycles,
     source_agrees,
     facts_have_origin,

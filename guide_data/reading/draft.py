@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from guide_data.flow import Documents, Guide, Sentence, Speech, Translation
 from guide_data.problems import Problem
-from guide_data.reading import files, lines
+from guide_data.reading import files, guard, lines
 from guide_data.reading.lines import Document
 from guide_data.reading.placed import SAID, Placed, each_understood, has_keys, raw_ids, understood
 from guide_data.references import Shelf
@@ -18,6 +19,7 @@ from guide_data.references import Shelf
 AnyStep = files.Question | files.Remedy | files.Outcome
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
+ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # Where notebooks run is no place that an editor names files from.
 PROJECT = Path(__file__).parents[2]
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
@@ -76,7 +78,13 @@ def read_draft(folder: Path) -> Draft:
             draft.problems.append(
                 Problem(shown_as(folder / name), 1, "", "これがありません。足してください。")
             )
-    for path in content_files(folder):
+    room = guard.FOLDER_BYTES
+    for count, path in enumerate(content_files(folder), 1):
+        room -= path.stat().st_size
+        if too_much := unfit(path, folder, count, room):
+            draft.problems.append(Problem(shown_as(path), 1, "", too_much))
+            draft.lost.append(shown_as(path))
+            continue
         document = lines.read(path, shown_as(path))
         if not in_its_place(path.relative_to(folder)):
             document.complain(1, UNKNOWN_FILE)
@@ -86,6 +94,17 @@ def read_draft(folder: Path) -> Draft:
             draft.lost.append(document.file)
         draft.problems += document.problems
     return draft
+
+
+def unfit(path: Path, folder: Path, count: int, room: int) -> str:
+    """Why a file is not even opened; empty where it is."""
+    if count > guard.FILES:
+        return f"ファイルが多すぎます。{guard.FILES} までにしてください。"
+    if room < 0:
+        return f"フォルダーが大きすぎます。全部で {guard.FOLDER_BYTES:,} バイトまでにしてください。"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
+    return ""
 
 
 def read_guide_file(draft: Draft, document: Document) -> None:
@@ -150,6 +169,8 @@ def read_other(draft: Draft, document: Document) -> None:
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
     """Take in a file of steps: its title, and its steps one by one."""
     if has_keys(document, {"title", "steps"}):
+        if not ID.fullmatch(cause):
+            document.complain(1, "ファイルの名前は、英小文字・数字・_ だけにしてください。")
         if cause in draft.steps:
             document.complain(
                 1, f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
@@ -163,13 +184,13 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:
-    """The id of every step in a file that has one, by file and place."""
+    """The id of every step in a file that has one, by file and place; what is none is left out."""
     steps = document.value["steps"]
     numbered = enumerate(steps if isinstance(steps, list) else ())
     return {
         (document.file, f"steps[{n}]"): str(step["id"])
         for n, step in numbered
-        if isinstance(step, dict) and "id" in step
+        if isinstance(step, dict) and ID.fullmatch(str(step.get("id")))
     }
 
 
@@ -186,8 +207,10 @@ def content_files(folder: Path) -> list[Path]:
 
     An editor's own lock files and backups are none of it: they, or their folders, begin with a dot.
     """
-    found = folder.rglob("*.y*ml")
-    paths = [path for path in found if path.is_file() and not hidden(path.relative_to(folder))]
+    found = (path for path in folder.rglob("*.y*ml") if not hidden(path.relative_to(folder)))
+    there = (path for path in found if path.exists() and not path.is_dir())
+    # One more than there may be is enough to tell.
+    paths = list(islice(there, guard.FILES + 1))
     return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
 
 
@@ -211,4 +234,7 @@ def shown_as(path: Path) -> str:
     """A path as an editor knows it: from the folder where they work, or from the project's."""
     whole = path.absolute()
     here = next((folder for folder in (Path.cwd(), PROJECT) if whole.is_relative_to(folder)), None)
-    return str(whole.relative_to(here)) if here else str(path)
+    name = str(whole.relative_to(here)) if here else str(path)
+    # It is printed: what a terminal or a log would obey is not told.
+    plain = "".join(sign if sign.isprintable() else "?" for sign in name)
+    return f"./{plain}" if plain.startswith(":") else plain

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import yaml
 
 from guide_data.problems import Problem
+from guide_data.reading import guard
 
 Loc = tuple[str | int, ...]
-DEEPEST = 12
+LONGEST_NAME = 100
 
 
 @dataclass
@@ -58,16 +60,31 @@ def where(loc: Sequence[str | int]) -> str:
 def read(path: Path, shown_as: str) -> Document:
     """Read one file; whatever is wrong with it is in the document's problems."""
     document = Document(shown_as)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        document.complain(1, f"ファイルを開けません（{error.strerror}）。")
-        return document
-    text = decode(data, document)
+    data = contents(path, document)
+    text = decode(data, document) if data is not None else None
     node = compose(text, document) if text is not None else None
     if node is not None:
-        document.value = plain(node, (), document, set())
+        document.value = plain(node, (), document)
     return document
+
+
+def contents(path: Path, document: Document) -> bytes | None:
+    """The bytes of a file that is one, and not too large."""
+    try:
+        # To open a pipe would be to wait for whoever writes to it.
+        if not S_ISREG(path.stat().st_mode):
+            document.complain(1, "ふつうのファイルではありません。消してください。")
+            return None
+        with path.open("rb") as file:
+            data = file.read(guard.FILE_BYTES + 1)
+    except OSError as error:
+        document.complain(1, f"ファイルを開けません（{error.strerror}）。")
+        return None
+    if len(data) > guard.FILE_BYTES:
+        what = f"ファイルが大きすぎます。{guard.FILE_BYTES:,} バイトまでに分けてください。"
+        document.complain(1, what)
+        return None
+    return data
 
 
 def decode(data: bytes, document: Document) -> str | None:
@@ -87,8 +104,9 @@ def decode(data: bytes, document: Document) -> str | None:
 def compose(text: str, document: Document) -> yaml.Node | None:
     """The node tree of a text that is one YAML document."""
     try:
-        if deep := too_deep(text):
-            document.complain(deep, "入れ子が深すぎます。字下げとかっこを確かめてください。")
+        for line, what in guard.faults(text):
+            document.complain(line, what)
+        if document.problems:
             return None
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
@@ -108,20 +126,6 @@ def compose(text: str, document: Document) -> yaml.Node | None:
     return node
 
 
-def too_deep(text: str) -> int:
-    """The line where a text nests deeper than content ever does, else 0.
-
-    Composing recurses in C: found too late, brackets without end would end the process.
-    """
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        starts = isinstance(event, yaml.CollectionStartEvent)
-        depth += starts - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST and event.start_mark:
-            return event.start_mark.line + 1
-    return 0
-
-
 def explain(error: yaml.MarkedYAMLError, text: str) -> str:
     """Say in an editor's words why the text is not YAML."""
     mark = error.problem_mark
@@ -131,18 +135,13 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> str:
     return f"YAML として読めません。字下げ・引用符・コロンを確かめてください（{error.problem}）。"
 
 
-def plain(node: yaml.Node, loc: Loc, document: Document, seen: set[int]) -> Any:
+def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
     """The value of a node; its line, and those of its parts, are noted in the document."""
     document.lines.setdefault(loc, node.start_mark.line + 1)
-    if id(node) in seen:
-        what = "別名（*）は使えません。内容をそのまま書いてください。"
-        document.complain(node.start_mark.line + 1, what, loc)
-        return None
-    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        return mapping(node, loc, document, seen)
+        return mapping(node, loc, document)
     if isinstance(node, yaml.SequenceNode):
-        return [plain(item, (*loc, n), document, seen) for n, item in enumerate(node.value)]
+        return [plain(item, (*loc, n), document) for n, item in enumerate(node.value)]
     style = getattr(node, "style", None)
     if style == "|":
         document.blocks.add(loc)
@@ -150,11 +149,11 @@ def plain(node: yaml.Node, loc: Loc, document: Document, seen: set[int]) -> Any:
     return node.value or (node.value if style else None)
 
 
-def mapping(node: yaml.MappingNode, loc: Loc, document: Document, seen: set[int]) -> dict[str, Any]:
+def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, Any]:
     """The value of a mapping; a key written twice is a problem, the first one counts."""
     value: dict[str, Any] = {}
     for key_node, item in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
+        if not is_name(key_node):
             what = "項目の名前が読めません。かっこや ? を消してください。"
             document.complain(key_node.start_mark.line + 1, what, loc)
             continue
@@ -165,5 +164,12 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document, seen: set[int]
             )
             continue
         document.lines[(*loc, key)] = line
-        value[key] = plain(item, (*loc, key), document, seen)
+        value[key] = plain(item, (*loc, key), document)
     return value
+
+
+def is_name(node: yaml.Node) -> bool:
+    """Whether a key can name something: it is told in problems, each of which is one line."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return len(node.value) <= LONGEST_NAME and "\n" not in node.value

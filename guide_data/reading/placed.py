@@ -25,14 +25,19 @@ SAID = {
     "string_pattern_mismatch": "使えない書き方です（{pattern}）。",
     "literal_error": "{expected} のどれかにしてください。",
     "int_parsing": "数を書いてください。",
+    "int_parsing_size": "数を書いてください。",
+    "int_type": "数を書いてください。",
     "greater_than_equal": "{ge} 以上の数にしてください。",
     "greater_than": "{gt} より大きい数にしてください。",
     "bool_parsing": "true か false にしてください。",
+    "bool_type": "true か false にしてください。",
+    "date_type": "日付は 2026-11-22 のように書いてください。",
     "date_from_datetime_parsing": "日付は 2026-11-22 のように書いてください。",
     "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
     "tuple_type": "並び（- で始まる行）にしてください。",
     "too_short": "{min_length} つ以上書いてください。",
     "too_long": "多すぎます。{max_length} つまでにしてください。",
+    "dict_type": "「項目: 値」の形にしてください。",
     "model_type": "「項目: 値」の形にしてください。",
     "model_attributes_type": "「項目: 値」の形にしてください。",
 }
@@ -61,7 +66,12 @@ def understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[
     try:
         yield Placed(shape.validate_python(part(document.value, loc)), document, loc)
     except ValidationError as error:
-        document.problems += [said(detail, document, loc) for detail in error.errors()]
+        document.problems += [said(detail, document, loc) for detail in errors_of(error)]
+
+
+def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic found, without repeating what was written."""
+    return error.errors(include_url=False, include_input=False)
 
 
 def each_understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Placed[T]]:
@@ -86,7 +96,9 @@ def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> b
 
 def said(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
     """A finding of pydantic's in an editor's words, at the line it is about."""
-    text = SAID.get(detail["type"], detail["msg"]).format(**detail.get("ctx", {}))
+    # Our own words are Japanese already; pydantic's are not.
+    other = "書き方を確かめてください。" if detail["msg"].isascii() else detail["msg"]
+    text = SAID.get(detail["type"], other).format(**detail.get("ctx", {}))
     known = document.known((*loc, *detail["loc"]))
     # What is not there has no line: name it, and point at the item it is missing from.
     absent = (detail["loc"][-1],) if detail["type"] == "missing" else ()

@@ -89,6 +89,30 @@ def meanwhile(step: AnyStep) -> Iterator[tuple[int, str]]:
     return enumerate(waits.meanwhile if waits else ())
 
 
+def translated(draft: Draft) -> Found:
+    """Every text in another language, with its place."""
+    for placed in (*draft.translations, *([draft.speech] if draft.speech else ())):
+        yield from ((placed, text, loc) for text, loc in strings(placed.item.model_dump()))
+
+
+def everything(draft: Draft) -> Found:
+    """Every text that is written anywhere, with its place, whoever reads it."""
+    guide = [draft.guide] if draft.guide else []
+    for placed in (*draft.all_steps, *listed(draft, *draft.lists), *guide):
+        yield from ((placed, text, loc) for text, loc in strings(placed.item.model_dump()))
+    yield from translated(draft)
+
+
+def strings(value: Any, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
+    """Every text within a value, with the way to it."""
+    if isinstance(value, str):
+        yield value, loc
+    elif isinstance(value, dict | list | tuple):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, part in parts:
+            yield from strings(part, (*loc, name))
+
+
 def texts_beside_steps(draft: Draft) -> Found:
     """Every text that a visitor may read on more than one step."""
     for paper in listed(draft, "papers"):
