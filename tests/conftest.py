@@ -1,5 +1,6 @@
 """What many tests share: the two guides, and a way to spoil a copy of one."""
 
+import os
 from collections import defaultdict
 from shutil import copytree
 
@@ -12,7 +13,9 @@ from tests.paths import SMALL
 
 # How long an example takes says more about the machine than about the guide.
 settings.register_profile("guide", deadline=None)
-settings.load_profile("guide")
+# The long run, by hand: HYPOTHESIS_PROFILE=long. In CI a short one must do.
+settings.register_profile("long", settings.get_profile("guide"), max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "guide"))
 
 
 @pytest.fixture(scope="session")
