@@ -14,7 +14,16 @@ from guide_data.reading.draft import Draft, content_files, read_draft
 from guide_data.reading.translate import in_other_languages
 from guide_data.references import Shelf, facts_under, fill_in
 
-__all__ = ["SHIPPED", "State", "assemble", "chosen_folder", "problems_of", "read_guide", "state_of"]
+__all__ = [
+    "SHIPPED",
+    "State",
+    "assemble",
+    "chosen_folder",
+    "content_files",
+    "problems_of",
+    "read_guide",
+    "state_of",
+]
 
 SHIPPED = Path(__file__).parent / "amazon_login"
 # More at once is no help to anybody, and takes long to find.

@@ -8,8 +8,7 @@ import tempfile
 from pathlib import Path
 
 from guide_data import Flow, read_guide
-from guide_data.reader import state_of
-from guide_data.reading.draft import content_files
+from guide_data.reader import content_files, state_of
 
 
 class Published:
