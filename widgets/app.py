@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import socket
 import sys
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import tornado.web
 from jupyter_server.utils import url_path_join
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RedirectHandler
 from traitlets.config import Config
+from voila import __version__ as voila_version
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from guide_data import ContentError, Flow
+from widgets import channel
 from widgets.assets import FOLDER
-from widgets.page import PAPER, around, document, live_policy
+from widgets.closed import NOTHING, Anyone, Closed, Quiet
+from widgets.files import FileHandler, Named, named
+from widgets.page import PAPER, around, document, live_policy, policy
 from widgets.paper import paper
 from widgets.pool import Kernels, Pool
 from widgets.publish import Published
+from widgets.served import Body, Giving
 
 NOTEBOOK = FOLDER.parent / "notebooks" / "guide.ipynb"
 EXTENSIONS = [
@@ -33,12 +42,17 @@ EXTENSIONS = [
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
 MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
-WATCH_MS = 1000
+CACHED = "public, max-age=60, stale-while-revalidate=600"
+# The front end's own files: numbered, but without a hash in their names.
+STATIC = f"voila/static/{voila_version}"
+WATCH_MS, TEND_MS = 1000, 250
+# The guide is asked, and never sent anything: long requests and slow ones are nobody's.
+LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 60}
 # What a socket's name may measure on macOS; Linux allows a little more.
 LONGEST_SOCKET = 104
 
 
-class PageHandler(tornado.web.RequestHandler):
+class PageHandler(Giving):
     """The page: made once for each language, no kernel, no cookie."""
 
     what = "page"
@@ -50,11 +64,8 @@ class PageHandler(tornado.web.RequestHandler):
     def get(self, language: str | None = None) -> None:
         """Answer with the page."""
         said = spoken(self, language)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
-        self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.write(said[self.what])
+        self.set_header("Content-Security-Policy", said.policy)
+        self.give(getattr(said, self.what), CACHED)
 
 
 class PaperHandler(PageHandler):
@@ -63,7 +74,20 @@ class PaperHandler(PageHandler):
     what = "paper"
 
 
-def spoken(handler: tornado.web.RequestHandler, language: str | None) -> dict[str, str]:
+@dataclass(frozen=True)
+class Said:
+    """What is answered in one language: the page, the page while all kernels are taken, the whole
+    guide for paper, and what is written for the marks in Voilà's template.
+    """
+
+    page: Body
+    full: Body
+    paper: Body
+    policy: str
+    marks: dict[str, str]
+
+
+def spoken(handler: tornado.web.RequestHandler, language: str | None) -> Said:
     """What visitors get in a language; a language that the guide does not speak is not found."""
     app: GuideApp = handler.settings["guide"]
     if language not in app.said:
@@ -71,8 +95,11 @@ def spoken(handler: tornado.web.RequestHandler, language: str | None) -> dict[st
     return app.said[language]
 
 
-class LiveHandler(TornadoVoilaHandler):
+class LiveHandler(TornadoVoilaHandler, Giving):
     """The live guide while a kernel is ready, else the page, at the same address."""
+
+    write_error = tornado.web.RequestHandler.write_error
+    marks: Mapping[str, str] = {}
 
     def head(self, language: str | None = None) -> None:
         """Say whether a kernel is ready, without taking it."""
@@ -81,25 +108,23 @@ class LiveHandler(TornadoVoilaHandler):
     async def get(self, language: str | None = None) -> None:
         """Answer at once, with whatever can be had at once."""
         app: GuideApp = self.settings["guide"]
-        self.said = spoken(self, language)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
+        said = spoken(self, language)
         if not app.pool.ready():
-            self.set_header("Cache-Control", "no-store")
-            self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
-            self.write(self.said["full"])
+            self.set_header("Content-Security-Policy", said.policy)
+            self.give(said.full, "no-store")
             return
         # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
         self.request.uri, self.request.query = self.request.path, ""
         self.set_header("Content-Security-Policy", live_policy())
+        self.marks = said.marks
         app.pool.next_first()
-        await super().get()
+        await TornadoVoilaHandler.get(self)
 
     def write(self, chunk: str | bytes | dict[str, Any]) -> None:
         """Write what Voilà made before, with the page as it is now, in the visitor's language."""
         if isinstance(chunk, str):
-            for mark in MARKS.values():
-                chunk = chunk.replace(mark, self.said[mark])
+            for mark, text in self.marks.items():
+                chunk = chunk.replace(mark, text)
         super().write(chunk)
 
 
@@ -108,12 +133,14 @@ class GuideApp(Voila):
 
     name = "voila"
 
-    def __init__(self, published: Published, most_visitors: int, **kwargs: Any) -> None:
+    def __init__(
+        self, published: Published, most_visitors: int, least_memory: int, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
-        self.published, self.most_visitors = published, most_visitors
-        # By language, None for the guide's own: the page, the page while all kernels are taken,
-        # and what is written for the marks in Voilà's template.
-        self.said: dict[str | None, dict[str, str]] = {}
+        self.published = published
+        self.most_visitors, self.least_memory = most_visitors, least_memory
+        # By language, None for the guide's own.
+        self.said: dict[str | None, Said] = {}
 
     def setup_template_dirs(self) -> None:
         """Find our template before Voilà's own."""
@@ -127,24 +154,56 @@ class GuideApp(Voila):
         """
         self.publish()
         settings: dict[str, Any] = super().init_settings()
-        ours = {"compress_response": True, "log_function": lambda handler: None, "guide": self}
-        return settings | ours
+        ours = {
+            "compress_response": True,
+            "log_function": lambda handler: None,
+            "guide": self,
+            "headers": {"Content-Security-Policy": NOTHING},
+        }
+        return settings | channel.SETTINGS | ours
 
     def init_handlers(self) -> list[Any]:
-        """Voilà's handlers, but the notebook at one address only, and the page at the root."""
-        *others, (_, _, live) = super().init_handlers()
-        notebook = live["notebook_path"]
-        self.pool = Pool(self.kernel_manager, notebook, self.most_visitors)
-        PeriodicCallback(self.tend, WATCH_MS).start()
-        base = self.server_url
-        return [
-            (url_path_join(base, f"/{LANGUAGE}"), PageHandler),
-            (url_path_join(base, f"/{LANGUAGE}{PAPER}"), PaperHandler),
-            (url_path_join(base, f"/{LANGUAGE}live/?"), LiveHandler, live),
+        """All that is answered: of Voilà's own addresses only those that the guide asks for."""
+        live = super().init_handlers()[-1][-1]
+        least = self.least_memory * 1024 * 1024
+        self.pool = Pool(
+            self.kernel_manager, live["notebook_path"], self.most_visitors, least_memory=least
+        )
+        PeriodicCallback(self.pool.tend, TEND_MS).start()
+        PeriodicCallback(self.look, WATCH_MS).start()
+        self.app.add_transform(Closed)
+        kernel = f"/api/kernels/{channel.KERNEL}"
+        routes: list[tuple[Any, ...]] = [
+            (f"/{LANGUAGE}", PageHandler),
+            (f"/{LANGUAGE}{re.escape(PAPER)}", PaperHandler),
+            (f"/{LANGUAGE}live/?", LiveHandler, live),
             # Links to other languages are relative to the folder.
-            (url_path_join(base, "/([a-z]{2})"), RedirectHandler, {"url": "{0}/"}),
-            *others,
+            ("/([a-z]{2})", RedirectHandler, {"url": "{0}/"}),
+            (f"/{STATIC}/(.+)", FileHandler, {"files": named(self.static_paths), "fixed": True}),
+            ("/voila/labextensions/(.+)", FileHandler, {"files": self.extensions()}),
+            (kernel, channel.ModelHandler),
+            (f"{kernel}/channels", channel.ChannelHandler),
         ]
+        return [(url_path_join(self.server_url, path), *handled) for path, *handled in routes]
+
+    def extensions(self) -> Named:
+        """The files of the extensions that show widgets."""
+        every: Named = {}
+        for name in EXTENSIONS:
+            folders = [Path(folder, name, "static") for folder in self.labextensions_path]
+            every |= named(folders, f"{name}/static/")
+        return every
+
+    def listen(self) -> None:
+        """Serve until stopped, within limits that Voilà has no settings for."""
+        self.app.listen(self.port, self.ip, **LIMITS)
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.stop()
 
     def publish(self) -> None:
         """Make the bytes that visitors get from the content as it now is."""
@@ -153,20 +212,20 @@ class GuideApp(Voila):
         languages = [other.guide.language for other in flow.others]
         self.said = {language: self.speaking(flow, language) for language in (None, *languages)}
 
-    def speaking(self, flow: Flow, language: str | None) -> dict[str, str]:
+    def speaking(self, flow: Flow, language: str | None) -> Said:
         """What visitors of one language get."""
         of, live = language or "", url_path_join(self.base_url, language or "", "live")
         before, after = around(flow, of, "live", url_path_join(self.base_url, "voila/"))
-        return {
-            "page": document(flow, language=of, live=live),
-            "full": document(flow, language=of, leaf="live", full=True),
-            "paper": paper(flow, language=of),
-            MARKS["page_and_before"]: before,
-            MARKS["after"]: after,
-        }
+        return Said(
+            page=Body.page(document(flow, language=of, live=live)),
+            full=Body.page(document(flow, language=of, leaf="live", full=True)),
+            paper=Body.page(paper(flow, language=of)),
+            policy=f"{policy(live)}; frame-ancestors 'none'",
+            marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
+        )
 
-    def tend(self) -> None:
-        """Take in changed content, and keep the pool full."""
+    def look(self) -> None:
+        """Take in changed content."""
         try:
             if self.published.refresh():
                 self.publish()
@@ -177,7 +236,6 @@ class GuideApp(Voila):
         except Exception:
             # Whatever it is, the visitors keep what they have.
             self.log.exception("The content is not changed, as it could not be taken.")
-        self.pool.fill()
 
 
 def configuration(ip: str, port: int) -> Config:
@@ -190,10 +248,13 @@ def configuration(ip: str, port: int) -> Config:
             "port_retries": 0,
             "open_browser": False,
             "log_level": "ERROR",
+            "identity_provider_class": Anyone,
         },
         VoilaConfiguration={
             "preheat_kernel": True,
-            "default_pool_size": 2,
+            # Filled by widgets.pool, which knows when.
+            "default_pool_size": 0,
+            "page_config_hook": with_named_files,
             "allow_template_override": "NO",
             "allow_theme_override": "NO",
             "extension_allowlist": EXTENSIONS,
@@ -203,8 +264,12 @@ def configuration(ip: str, port: int) -> Config:
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
         KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
-        MappingKernelManager={"cull_idle_timeout": 240, "cull_interval": 30},
     )
+
+
+def with_named_files(page_config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
+    """Let the front end ask for its files where their address changes with them."""
+    return page_config | {"fullStaticUrl": url_path_join(base_url, STATIC)}
 
 
 def transport() -> str:
@@ -213,10 +278,16 @@ def transport() -> str:
     return "ipc" if sys.platform != "win32" and len(str(longest)) < LONGEST_SOCKET else "tcp"
 
 
-def serve(published: Published, ip: str, port: int, most_visitors: int) -> None:
-    """Serve the guide until stopped; ``most_visitors`` is how many live guides may run at once."""
-    app = GuideApp(published, most_visitors, config=configuration(ip, port))
+def serve(published: Published, ip: str, port: int, most_visitors: int, least_memory: int) -> None:
+    """Serve the guide until stopped.
+
+    ``most_visitors`` is how many live guides may run at once; none is added while less than
+    ``least_memory`` MB are left.
+    """
+    app = GuideApp(published, most_visitors, least_memory, config=configuration(ip, port))
     app.initialize([])
+    for name in ("tornado.application", "tornado.general"):
+        logging.getLogger(name).addFilter(Quiet())
     host = socket.gethostname() if ip in ("", "0.0.0.0", "::") else ip
     print(f"The guide is at http://{host}:{port}/ (stop with Ctrl+C)", flush=True)
     app.start()

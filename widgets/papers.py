@@ -41,7 +41,7 @@ class Papers(anywidget.AnyWidget):
 
     parts = t.List(t.Unicode()).tag(sync=True)
     shown = t.Dict().tag(sync=True)
-    ticked = t.List(t.Unicode(), maxlen=MOST).tag(sync=True)
+    ticked = t.List(t.Unicode(), maxlen=MOST).tag(sync=True, visitor=True)
     verdict = t.Dict().tag(sync=True)
 
     def __init__(

@@ -6,12 +6,19 @@ This is the one file that looks into Voilà's pool, which counts kernels that ar
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Iterator
 from typing import Any
 
-from jupyter_server._tz import utcnow
+import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
 
+# A kernel that nobody is connected to is kept so long: for a browser that is still starting, or
+# one that comes back after a moment without network.
+ALONE_S = 60
+# A kernel that is not ready by then never will be.
+LONGEST_HEATING_S = 60
 # What a kernel may know of its server's environment.
 PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
 PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
@@ -37,10 +44,21 @@ class Kernels(AsyncMappingKernelManager):
 
 
 class Pool:
-    """The kernels of one notebook that Voilà has heated."""
+    """The kernels of one notebook: those that Voilà has heated, and those that visitors have.
 
-    def __init__(self, manager: Any, notebook: str, most: int) -> None:
+    ``most`` visitors have one at once; ``size`` are kept ready, unless less than
+    ``least_memory`` bytes are left.
+    """
+
+    def __init__(
+        self, manager: Any, notebook: str, most: int, size: int = 2, least_memory: int = 0
+    ) -> None:
         self.manager, self.notebook, self.most = manager, notebook, most
+        self.size, self.least_memory = size, least_memory
+        # Whose kernel it is, by its id: the session of the first browser that connected.
+        self.given: dict[str, str] = {}
+        self._alone_since: dict[str, float] = {}
+        self._began = 0.0
 
     @property
     def items(self) -> list[asyncio.Task[Any]]:
@@ -50,16 +68,24 @@ class Pool:
 
     def ready(self) -> bool:
         """Whether a visitor can be given a kernel at once."""
+        return self.has_room() and any(map(self.is_ready, self.items))
+
+    def has_room(self) -> bool:
+        """Whether one more visitor may have a kernel: by their number, and by the memory left."""
         visited = len(self.manager.list_kernel_ids()) - len(self.items)
-        return visited < self.most and any(map(self.is_ready, self.items))
+        return visited < self.most and psutil.virtual_memory().available >= self.least_memory
 
     def next_first(self) -> None:
-        """Put a ready kernel where Voilà will take it from, as one that was used just now."""
+        """Put a ready kernel where Voilà will take it from, and note that it has a visitor."""
         item = next(filter(self.is_ready, self.items))
         self.items.remove(item)
         self.items.insert(0, item)
-        # Idle time would count from when it was heated, and end it before its visitor connects.
-        self.manager.get_kernel(item.result()["kernel_id"]).last_activity = utcnow()
+        self.given[item.result()["kernel_id"]] = ""
+
+    def connect(self, kernel_id: str, session: str) -> bool:
+        """Whether a browser may connect to a kernel: the first one may, and comes back as such."""
+        owner = self.given[kernel_id] = self.given[kernel_id] or session
+        return owner == session
 
     def is_ready(self, item: asyncio.Task[Any]) -> bool:
         """Whether a heated kernel lives and has rendered the notebook without error."""
@@ -75,22 +101,58 @@ class Pool:
         process = getattr(self.manager.get_kernel(kernel_id).provisioner, "process", None)
         return process is None or process.poll() is not None
 
-    def fill(self) -> None:
-        """Start kernels until the pool is full; those that died make room."""
+    def tend(self) -> None:
+        """Free what nobody uses, and start the next kernel where one is missing."""
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
+        self._free_alone()
+        if heating := [item for item in self.items if not self.is_ready(item)]:
+            # One at a time: the visitors who are here need the machine too.
+            if time.monotonic() - self._began > LONGEST_HEATING_S:
+                self._drop(heating)
+        elif len(self.items) < self.size and self.has_room():
+            self._heat()
+
+    def _heat(self) -> None:
+        # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
+        wanted = self.manager.kernel_pools_config["default"]
+        wanted["pool_size"] = len(self.items) + 1
         self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
+        wanted["pool_size"] = 0
+        self._began = time.monotonic()
+
+    def _free_alone(self) -> None:
+        now = time.monotonic()
+        alone = {kernel_id: self._alone_since.get(kernel_id, now) for kernel_id in self._alone()}
+        self._alone_since = alone
+        for kernel_id, since in alone.items():
+            if now - since > ALONE_S:
+                self._end(kernel_id)
+
+    def _alone(self) -> Iterator[str]:
+        for kernel_id in list(self.given):
+            if kernel_id not in self.manager:
+                del self.given[kernel_id]
+            elif not self.manager.kernel_model(kernel_id)["connections"]:
+                yield kernel_id
 
     def renew(self) -> None:
         """Let every heated kernel go, as its content is out of date, and heat new ones."""
-        old = list(self.items)
-        self.items.clear()
-        for item in old:
+        self._drop(list(self.items))
+        self.tend()
+
+    def _drop(self, items: list[asyncio.Task[Any]]) -> None:
+        for item in items:
+            self.items.remove(item)
             item.add_done_callback(self._let_go)
-        self.fill()
 
     def _let_go(self, item: asyncio.Task[Any]) -> None:
-        if not item.cancelled() and item.exception() is None:
-            kernel_id = item.result()["kernel_id"]
+        if succeeded(item):
+            self._end(item.result()["kernel_id"])
+
+    def _end(self, kernel_id: str) -> None:
+        # Whoever else ended it in between has done what was wanted.
+        self.given.pop(kernel_id, None)
+        if kernel_id in self.manager:
             IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
 
 

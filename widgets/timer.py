@@ -30,7 +30,7 @@ class Timer(anywidget.AnyWidget):
     key = t.Unicode().tag(sync=True)
     then = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)
-    over = t.Bool().tag(sync=True)
+    over = t.Bool().tag(sync=True, visitor=True)
     words = t.Dict().tag(sync=True)
 
     def __init__(

@@ -1,0 +1,79 @@
+"""What every answer carries, whoever gives it: a browser may do nothing that was not allowed."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from tornado.httputil import HTTPHeaders
+from tornado.web import OutputTransform
+
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+# The clipboard is not among them: the note is copied to it.
+UNUSED = (
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "web-share",
+    "xr-spatial-tracking",
+)
+HEADERS = {
+    "Content-Security-Policy": NOTHING,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+FIRST_ERROR = 400
+
+
+class Closed(OutputTransform):
+    """The one place that every answer passes: files, errors, redirects and refused sockets too."""
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Add what an answer does not say for itself, and leave out who made it."""
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
+        if status_code >= FIRST_ERROR:
+            headers["Cache-Control"] = "no-store"
+        headers.pop("Server", None)
+        return status_code, headers, chunk
+
+
+class Quiet(logging.Filter):
+    """What went wrong is told, but not who asked for what when it did."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let errors pass, up to where a request would be told."""
+        record.msg, record.args = str(record.msg).partition("%")[0], ()
+        return record.levelno >= logging.ERROR
+
+
+class Anyone(IdentityProvider):
+    """Every visitor is nobody in particular, so that no cookie has to tell them apart."""
+
+    def get_user(self, handler: Any) -> User:
+        """Let them in as a visitor."""
+        return User("visitor")
