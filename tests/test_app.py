@@ -1,18 +1,28 @@
 """The app over HTTP: what it answers with, what it refuses, and what bad content does to it."""
 
+import gzip
+import os
+import re
 import shutil
 import socket
+import sys
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
 from tests.paths import SMALL
-from tests.serving import run_app, serving, status, until
+from tests.serving import fetch, run_app, serving, status, until
+from widgets.__main__ import main
+from widgets.app import STATIC
 from widgets.page import PAPER
 
 TITLE = "Wi-Fi"
 READY = 2
+EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")
+[ENTRY] = EXTENSIONS.glob("anywidget/static/remoteEntry.*.js")
+NAMED = f"/voila/labextensions/anywidget/static/{ENTRY.name}"
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +63,48 @@ def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
     answer, text = get(f"{full_app.url}/{path}")
     assert 'class="guide guide-paper"' in text
     assert answer.headers["Set-Cookie"] is None
+
+
+@pytest.mark.parametrize("path", ["/", f"/{STATIC}/voila.js", NAMED])
+@pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
+def test_bytes_are_marked_and_not_sent_twice(app, path, accepted):
+    given = fetch(f"{app.url}{path}", Accept_Encoding=accepted)
+    packed = accepted == "gzip, br"
+    assert (given.headers["Content-Encoding"] == "gzip") == packed
+    assert int(given.headers["Content-Length"]) == len(given.body)
+    assert "Accept-Encoding" in given.headers["Vary"]
+    mark = given.headers["ETag"]
+    assert re.fullmatch('"[0-9a-f]{32}(-gzip)?"', mark)
+    assert mark.endswith('-gzip"') == packed
+    again = fetch(f"{app.url}{path}", Accept_Encoding=accepted, If_None_Match=f'"x", {mark}')
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", mark)
+    assert again.headers["Cache-Control"] == given.headers["Cache-Control"]
+    assert fetch(f"{app.url}{path}", Accept_Encoding=accepted, If_None_Match='"x"').status == 200
+    head = fetch(f"{app.url}{path}", "HEAD", Accept_Encoding=accepted)
+    assert head.body == b""
+    assert head.headers["Content-Length"] == given.headers["Content-Length"]
+
+
+def test_both_forms_hold_the_same(app):
+    packed = fetch(app.url, Accept_Encoding="gzip")
+    plain = fetch(app.url, Accept_Encoding="identity")
+    assert gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < len(plain.body) / 3
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "cached"),
+    [
+        ("/", "public, max-age=60, stale-while-revalidate=600"),
+        (f"/{STATIC}/voila.js", "public, max-age=31536000, immutable"),
+        (NAMED, "public, max-age=31536000, immutable"),
+        ("/nowhere", "no-store"),
+    ],
+    ids=["page", "by-version", "by-hash", "missing"],
+)
+def test_what_can_never_change_is_kept_for_ever(app, path, cached):
+    assert fetch(f"{app.url}{path}").headers["Cache-Control"] == cached
 
 
 def test_the_live_guide_holds_the_page_and_may_run_only_its_own_scripts(app):
@@ -160,6 +212,33 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
     with serving(tmp_path / "log", guide=SMALL) as served:
         served.await_ready()
     assert {path.name for path in tmp_path.iterdir()} == {"bad", "log"}
+
+
+@pytest.mark.parametrize("missing", ["voila", "anywidget", "pydantic"])
+def test_a_package_that_is_not_there_is_said_plainly(tmp_path, monkeypatch, missing):
+    fails = f'raise ModuleNotFoundError("No module named {missing}")'
+    (tmp_path / f"{missing}.py").write_text(fails)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    ended = run_app(guide=SMALL)
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1].endswith("The setup is not complete: make clean app")
+
+
+def test_a_full_disk_is_said_plainly(monkeypatch):
+    monkeypatch.setattr(shutil, "copytree", full_disk)
+    with pytest.raises(SystemExit) as ended:
+        main_with("app", "--port", "0")
+    assert ended.value.code == "[Errno 28] No space left on device: 'a'"
+
+
+def full_disk(*_, **__):
+    raise shutil.Error([("a", "b", "[Errno 28] No space left on device: 'a'")])
+
+
+def main_with(*options):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["widgets", *options])
+        main()
 
 
 def test_a_taken_port_is_said_plainly():

@@ -1,6 +1,10 @@
 """How a step looks and behaves: the live guide, the page, and the app that serves both."""
 
-from widgets.guide import Guide
-from widgets.page import document, page
+try:
+    from widgets.guide import Guide
+    from widgets.page import document, page
+except ModuleNotFoundError as error:
+    error.add_note("The setup is not complete: make clean app")
+    raise
 
 __all__ = ["Guide", "document", "page"]
