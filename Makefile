@@ -7,7 +7,13 @@ IP ?= 127.0.0.1
 GUIDE ?=
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Only files whose hashes are in requirements/; then the project itself, which fetches nothing.
+INSTALL = $(PIP) --require-hashes -r requirements/$(basename $(@F)).txt && \
+  $(PIP) --no-deps --no-build-isolation --no-index -e .
+LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes --only-binary :all: --emit-build-options \
+  --custom-compile-command "make locks" $(RENEW)
 # Stock Voila asks others for its icons; an editor's page asks nobody but its own server.
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
 STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
@@ -16,7 +22,7 @@ WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test notebooks site bench clean
+.PHONY: help app check schema lab audits test notebooks site bench locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder)"
@@ -28,6 +34,8 @@ help:
 	@echo "make notebooks  run the notebooks again and store what they show"
 	@echo "make site       write the whole guide as one file a language: site/index.html"
 	@echo "make bench      measure the app beside stock Voila, the graph rules beside networkx"
+	@echo "make locks      renew requirements/ from pyproject.toml     (RENEW=--upgrade)"
+	@echo "make advisories ask whether anything in requirements/ has a known hole"
 
 app: $(VENV)/app.done
 	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT)
@@ -65,6 +73,15 @@ test: $(VENV)/test.done
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.bench
 
+locks: $(VENV)/locks.done
+	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
+	$(LOCK) pyproject.toml --group build --extra lab -c requirements/test.txt -o requirements/lab.txt
+	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
+	$(LOCK) --group locks -c requirements/test.txt -o requirements/locks.txt
+
+advisories: $(VENV)/locks.done
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/test.txt
+
 clean:
 	rm -rf $(VENV) site
 
@@ -72,17 +89,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV) || (echo "Could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1)
 
-$(VENV)/app.done: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/python
 	@echo "Setting up (a minute or two, once)…"
-	@$(INSTALL) -e .
-	@touch $@
-
-$(VENV)/lab.done: pyproject.toml constraints.txt | $(VENV)/bin/python
-	@echo "Setting up (a minute or two, once)…"
-	@$(INSTALL) -e '.[lab]'
-	@touch $@
-
-$(VENV)/test.done: pyproject.toml constraints.txt | $(VENV)/bin/python
-	@echo "Setting up (a minute or two, once)…"
-	@$(INSTALL) -e '.[lab,test]'
+	@$(INSTALL)
 	@touch $@

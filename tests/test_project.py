@@ -4,37 +4,61 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-PIN = re.compile(r"^([a-z0-9-]+)={1,2}([\w.]+)$")
+PIN = re.compile(r"^([a-z0-9-]+)==([\w.]+)", re.MULTILINE)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+GROUPS = PROJECT["dependency-groups"]
+NAMED = {
+    "app": PROJECT["project"]["dependencies"] + GROUPS["build"],
+    "lab": EXTRAS["lab"],
+    "test": EXTRAS["test"],
+    "locks": GROUPS["locks"],
+}
 
 
-def in_pyproject():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"].values()
-    return [*project["dependencies"], *(name for extra in extras for name in extra)]
+def text(lock):
+    return (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
 
 
-def in_environment():
-    *conda, pip = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    ours = {"python=3.11", "pip", "--editable ."}
-    return [line for line in [*conda, *pip["pip"]] if line not in ours]
+def pinned(lock):
+    return set(PIN.findall(text(lock)))
 
 
-def pins(lines):
-    """Names and versions; a line that pins nothing fails."""
-    return sorted(PIN.match(line).groups() for line in lines)
+@pytest.mark.parametrize("lock", NAMED)
+def test_what_the_project_names_is_pinned_and_locked(lock):
+    assert [line for line in NAMED[lock] if not PIN.fullmatch(line)] == []
+    assert [line for line in NAMED[lock] if PIN.match(line).groups() not in pinned(lock)] == []
 
 
-def test_conda_and_pip_install_the_same_versions():
-    assert pins(in_environment()) == pins(in_pyproject())
+@pytest.mark.parametrize("lock", NAMED)
+def test_only_files_with_hashes_are_installed_and_none_is_built(lock):
+    options, *packages = re.split(r"^(?=[a-z0-9-]+==)", text(lock), flags=re.MULTILINE)
+    assert "--only-binary :all:" in options
+    assert packages
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
-def test_everything_named_is_pinned_in_the_constraints():
-    constraints = (ROOT / "constraints.txt").read_text().lower().splitlines()
-    pinned = {line.replace("_", "-") for line in constraints}
-    assert [line for line in in_pyproject() if line not in pinned] == []
+@pytest.mark.parametrize("lock", NAMED)
+def test_a_lock_names_no_place_to_fetch_from(lock):
+    assert re.findall(r"\w+://|--\w*index\S*|--find-links| @ |/home/|/root/", text(lock)) == []
+
+
+@pytest.mark.parametrize(("smaller", "larger"), [("app", "lab"), ("lab", "test")])
+def test_every_form_runs_what_the_tests_ran(smaller, larger):
+    assert pinned(smaller) <= pinned(larger)
+
+
+def test_the_project_is_built_with_what_is_locked():
+    assert PROJECT["build-system"]["requires"] == GROUPS["build"]
+
+
+def test_conda_installs_nothing_but_python_and_the_lock():
+    given = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    assert given == ["python=3.11", "pip", {"pip": ["-r requirements/lab.txt"]}]
 
 
 def test_ci_runs_make_test_and_nothing_else():
