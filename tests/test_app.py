@@ -144,6 +144,13 @@ def test_without_a_ready_kernel_live_answers_with_the_page(full_app):
     assert status(f"{full_app.url}/live", "HEAD") == 503
 
 
+def test_a_language_that_is_not_spoken_is_not_found(app):
+    with pytest.raises(HTTPError) as refused:
+        get(f"{app.url}/xx/live")
+    assert refused.value.status == 404
+    assert "Traceback" not in app.log.read_text()
+
+
 @pytest.mark.parametrize(
     "path",
     [
