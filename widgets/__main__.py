@@ -28,9 +28,10 @@ def app(given: argparse.Namespace) -> None:
     try_to_listen(given.ip, given.port)
     published = Published(chosen_folder())
     # Voilà takes seconds to import: what is wrong is said before.
-    from widgets.app import serve  # noqa: PLC0415
+    from widgets.app import Serving, serve  # noqa: PLC0415
 
-    serve(published, given.ip, given.port, given.most_visitors, given.least_memory)
+    limits = (given.most_visitors, given.least_memory)
+    serve(published, Serving(given.ip, given.port, *limits, given.behind))
 
 
 def try_to_listen(ip: str, port: int) -> None:
@@ -76,6 +77,12 @@ def main() -> None:
     )
     serving.add_argument(
         "--least-memory", type=int, default=256, help="MB to be left; with less no guide is added"
+    )
+    serving.add_argument(
+        "--behind",
+        metavar="/1/",
+        default="",
+        help="one of several behind a proxy that has the page: where it passes this one's kernels",
     )
     serving.set_defaults(run=app)
     writing = commands.add_parser("site", help=site.__doc__)

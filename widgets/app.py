@@ -52,6 +52,22 @@ LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_
 LONGEST_SOCKET = 104
 
 
+@dataclass(frozen=True)
+class Serving:
+    """Where to serve, and within what.
+
+    ``most_visitors`` is how many live guides may run at once; none is added while less than
+    ``least_memory`` MB are left. ``behind`` is the folder at which a proxy passes on what is
+    meant for this very process.
+    """
+
+    ip: str
+    port: int
+    most_visitors: int
+    least_memory: int
+    behind: str = ""
+
+
 class PageHandler(Giving):
     """The page: made once for each language, no kernel, no cookie."""
 
@@ -111,6 +127,9 @@ class LiveHandler(TornadoVoilaHandler, Giving):
         said = spoken(self, language)
         if not app.pool.ready():
             self.set_header("Content-Security-Policy", said.policy)
+            if app.how.behind:
+                # The proxy asks the next one, and has the page itself.
+                self.set_status(503)
             self.give(said.full, "no-store")
             return
         # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
@@ -133,12 +152,11 @@ class GuideApp(Voila):
 
     name = "voila"
 
-    def __init__(
-        self, published: Published, most_visitors: int, least_memory: int, **kwargs: Any
-    ) -> None:
+    def __init__(self, published: Published, how: Serving, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.published = published
-        self.most_visitors, self.least_memory = most_visitors, least_memory
+        self.published, self.how = published, how
+        # A proxy takes the folder away again: kernels' addresses say whose they are.
+        self.base_url, self.server_url = how.behind or "/", "/"
         # By language, None for the guide's own.
         self.said: dict[str | None, Said] = {}
 
@@ -165,9 +183,9 @@ class GuideApp(Voila):
     def init_handlers(self) -> list[Any]:
         """All that is answered: of Voilà's own addresses only those that the guide asks for."""
         live = super().init_handlers()[-1][-1]
-        least = self.least_memory * 1024 * 1024
+        least = self.how.least_memory * 1024 * 1024
         self.pool = Pool(
-            self.kernel_manager, live["notebook_path"], self.most_visitors, least_memory=least
+            self.kernel_manager, live["notebook_path"], self.how.most_visitors, least_memory=least
         )
         PeriodicCallback(self.pool.tend, TEND_MS).start()
         PeriodicCallback(self.look, WATCH_MS).start()
@@ -214,7 +232,7 @@ class GuideApp(Voila):
 
     def speaking(self, flow: Flow, language: str | None) -> Said:
         """What visitors of one language get."""
-        of, live = language or "", url_path_join(self.base_url, language or "", "live")
+        of, live = language or "", url_path_join(self.server_url, language or "", "live")
         before, after = around(flow, of, "live", url_path_join(self.base_url, "voila/"))
         return Said(
             page=Body.page(document(flow, language=of, live=live)),
@@ -278,16 +296,12 @@ def transport() -> str:
     return "ipc" if sys.platform != "win32" and len(str(longest)) < LONGEST_SOCKET else "tcp"
 
 
-def serve(published: Published, ip: str, port: int, most_visitors: int, least_memory: int) -> None:
-    """Serve the guide until stopped.
-
-    ``most_visitors`` is how many live guides may run at once; none is added while less than
-    ``least_memory`` MB are left.
-    """
-    app = GuideApp(published, most_visitors, least_memory, config=configuration(ip, port))
+def serve(published: Published, how: Serving) -> None:
+    """Serve the guide until stopped."""
+    app = GuideApp(published, how, config=configuration(how.ip, how.port))
     app.initialize([])
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(Quiet())
-    host = socket.gethostname() if ip in ("", "0.0.0.0", "::") else ip
-    print(f"The guide is at http://{host}:{port}/ (stop with Ctrl+C)", flush=True)
+    host = socket.gethostname() if how.ip in ("", "0.0.0.0", "::") else how.ip
+    print(f"The guide is at http://{host}:{how.port}/ (stop with Ctrl+C)", flush=True)
     app.start()

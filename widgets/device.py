@@ -27,7 +27,7 @@ class DevicePicker(anywidget.AnyWidget):
     _esm = static("trail.js", "dom.js", "browser.js", "device.js")
 
     devices = t.List(t.Dict()).tag(sync=True)
-    chosen = t.Unicode().tag(sync=True)
+    chosen = t.Unicode().tag(sync=True, visitor=True)
     wanted = t.Bool(True).tag(sync=True)
     words = t.Dict().tag(sync=True)
 

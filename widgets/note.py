@@ -28,7 +28,7 @@ class Note(anywidget.AnyWidget):
 
     text = t.Unicode().tag(sync=True)
     contacts = t.List(t.Dict()).tag(sync=True)
-    first = t.Unicode().tag(sync=True)
+    first = t.Unicode().tag(sync=True, visitor=True)
     words = t.Dict().tag(sync=True)
 
     _written: Written | None = None

@@ -27,7 +27,7 @@ class Search(anywidget.AnyWidget):
 
     words = t.Dict().tag(sync=True)
     data = t.Dict().tag(sync=True)
-    wanted = t.Bool().tag(sync=True)
+    wanted = t.Bool().tag(sync=True, visitor=True)
     on_choose = t.Callable(lambda step: None)
 
     def __init__(self, flow: Flow, words: Words, **traits: Any) -> None:
