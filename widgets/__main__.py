@@ -12,11 +12,8 @@ from pathlib import Path
 
 from guide_data import ContentError, read_guide
 from guide_data.reader import chosen_folder
-from widgets.page import PAPER, document
-from widgets.paper import paper
 from widgets.publish import Published
-
-FILE = "index.html"
+from widgets.site import write
 
 
 def app(given: argparse.Namespace) -> None:
@@ -51,18 +48,8 @@ def try_to_listen(ip: str, port: int) -> None:
 
 def site(given: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
-    flow = read_guide()
-    for said in flow.languages:
-        language = said.guide.language
-        folder = given.folder if said is flow else given.folder / language
-        folder.mkdir(parents=True, exist_ok=True)
-        texts = {
-            FILE: document(flow, language=language, leaf=FILE),
-            PAPER: paper(flow, language=language, home=FILE),
-        }
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8")
-            print(f"{folder / name} ({len(text.encode()) // 1024} KB)")
+    for path in write(read_guide(), given.folder, live=given.live):
+        print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
 def main() -> None:
@@ -87,6 +74,9 @@ def main() -> None:
     serving.set_defaults(run=app)
     writing = commands.add_parser("site", help=site.__doc__)
     writing.add_argument("folder", nargs="?", type=Path, default=Path("site"))
+    writing.add_argument(
+        "--live", action="store_true", help="for a server that has the live guide beside it"
+    )
     writing.set_defaults(run=site)
     given = parser.parse_args()
     try:

@@ -25,8 +25,9 @@ from voila.tornado.handler import TornadoVoilaHandler
 from guide_data import ContentError, Flow
 from widgets import channel
 from widgets.assets import FOLDER
-from widgets.closed import NOTHING, Anyone, Closed, Quiet
+from widgets.closed import Anyone, Closed, Quiet
 from widgets.files import FileHandler, Named, named
+from widgets.headers import NOTHING
 from widgets.page import PAPER, around, document, live_policy, policy
 from widgets.paper import paper
 from widgets.pool import Kernels, Pool
