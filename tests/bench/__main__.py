@@ -1,4 +1,4 @@
-"""``make bench``: the app beside stock Voilà, and the graph rules beside networkx, in one run."""
+"""``make bench``: the app beside stock Voilà, the rules beside networkx, the page from disk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import graph
+from tests.bench import graph, kernel, nginx
 from tests.bench.first_step import RUNS, report, stock_voila, visit
 from tests.bench.lighthouse import marks
 from tests.browser.chromium import find
@@ -31,7 +31,12 @@ def beside_voila() -> None:
         print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
 
 
-PARTS = {"app": beside_voila, "graph": graph.report}
+PARTS = {
+    "app": beside_voila,
+    "graph": graph.report,
+    "kernel": kernel.report,
+    "nginx": nginx.report,
+}
 
 
 def main() -> None:

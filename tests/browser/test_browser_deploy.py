@@ -1,0 +1,234 @@
+"""The guide behind nginx, as deploy/start runs it: two processes, and the page from disk."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import psutil
+import pytest
+
+from guide_data import Journey, read_guide
+from tests.browser.people import TEN
+from tests.browser.visitor import Visitor
+from tests.serving import free_port, status, until
+from widgets.site import headers
+
+FLOW = read_guide()
+ANSWERS = TEN[0].answers
+STEPS = [step.id for step in Journey(FLOW, FLOW.guide.start, ANSWERS).steps]
+ROOT = Path(__file__).parents[2]
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx here: apt install nginx-light")
+
+
+class Deployed:
+    """What deploy/start started."""
+
+    def __init__(self, process, url, log):
+        self.process, self.url, self.log = process, url, log
+
+    def children(self, word):
+        return [it for it in self.process.children(recursive=True) if word in it.cmdline()]
+
+    @property
+    def apps(self):
+        return self.children("widgets")
+
+    @property
+    def keepers(self):
+        """Who starts an app again when it ends."""
+        return [it for it in self.process.children() if "deploy/start" in " ".join(it.cmdline())]
+
+    def kernel_of(self, visitor):
+        config = visitor.page.locator("#jupyter-config-data").text_content()
+        kernel_id = re.search(r'"kernelId": "([^"]+)"', config)[1]
+        kernels = self.children("ipykernel_launcher")
+        return next(it for it in kernels if kernel_id in " ".join(it.cmdline()))
+
+    def ready(self):
+        return status(f"{self.url}/live", "HEAD") == 200
+
+    def await_ready(self):
+        until(self.ready, self.log.read_text, 120)
+
+    def go_live(self, visitor):
+        """Open the live guide; a kernel that was ready a moment ago may not be so now."""
+
+        def opened():
+            self.await_ready()
+            visitor.open(f"{self.url}/live")
+            return visitor.page.locator("#rendered_cells").count() == 1
+
+        until(opened, self.log.read_text, 120)
+        visitor.await_live()
+        return visitor
+
+
+@contextmanager
+def deploying(folder, **given):
+    """Run deploy/start in a folder that nginx may read, whoever starts it."""
+    port = free_port()
+    # Two in a row, below those that the system gives to anybody.
+    first = next(n for n in range(20_000, 30_000, 2) if all(map(is_free, (n, n + 1))))
+    listen = f"127.0.0.1:{port}"
+    names = {"LISTEN": listen, "FIRST_PORT": str(first), "RUN": str(folder)}
+    names |= {"PYTHON": sys.executable, "NGINX": NGINX, "PYTHONPATH": str(ROOT)}
+    log = folder / "log"
+    with log.open("w") as printed:
+        process = psutil.Popen(
+            [str(ROOT / "deploy" / "start")],
+            env=os.environ | names | given,
+            stdout=printed,
+            stderr=printed,
+        )
+    try:
+        deployed = Deployed(process, f"http://{listen}", log)
+        until(lambda: status(deployed.url) == 200 or process.poll() is not None, log.read_text)
+        yield deployed
+    finally:
+        started = [process, *process.children(recursive=True)]
+        for keeper in deployed.keepers:
+            keeper.resume()
+        process.send_signal(signal.SIGTERM)
+        _, left = psutil.wait_procs(started, timeout=30)
+        assert left == []
+
+
+def is_free(port):
+    return status(f"http://127.0.0.1:{port}") == 0
+
+
+@pytest.fixture(scope="module")
+def deployed():
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        with deploying(Path(name)) as running:
+            running.await_ready()
+            yield running
+
+
+@pytest.fixture
+def visitor(phone, deployed):
+    deployed.await_ready()
+    return Visitor(phone, FLOW)
+
+
+def get(url, **headers):
+    with urlopen(Request(url, headers=headers), timeout=20) as answer:
+        return answer, answer.read()
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_the_page_comes_from_disk_with_its_headers(deployed, path):
+    answer, body = get(deployed.url + path, **{"Accept-Encoding": "gzip"})
+    said = headers(live=True)
+    assert {name: answer.headers[name] for name in said} == said
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(body) < 60_000
+    assert answer.headers["Set-Cookie"] is None
+    assert status(deployed.url + path) == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/live.html",
+        "/index.html",
+        "/headers.conf",
+        "/_headers",
+        "/processes.conf",
+        "/xx/",
+        "/xx/live",
+        "/1/",
+        "/1/live",
+        "/1/api/kernels",
+        "/1/api/contents",
+        "/1/voila/files/guide.ipynb",
+        "/3/voila/static/voila.js",
+        "/1/voila/static/..%2f..%2f..%2fpyproject.toml",
+        "/1/voila/static/%2e%2e/files/x",
+    ],
+)
+def test_nothing_else_is_passed_on(deployed, path):
+    assert status(deployed.url + path) in (400, 403, 404)
+
+
+def test_a_phone_goes_live_in_the_process_that_has_its_kernel(visitor, deployed):
+    asked = []
+    visitor.page.on("websocket", lambda socket: asked.append(socket.url))
+    visitor.open(deployed.url).walk(ANSWERS[:1])
+    visitor.page.get_by_role("button", name="試したことを記録する").tap()
+    visitor.await_live()
+    visitor.walk_on(STEPS[1], ANSWERS[1:2])
+    visitor.await_live()
+    config = visitor.page.locator("#jupyter-config-data").text_content()
+    prefix = re.search(r'"baseUrl": "(/\d/)"', config)[1]
+    assert [f"{prefix}api/kernels/" in url for url in asked] == [True]
+    assert visitor.page.context.cookies() == []
+
+
+def test_every_process_gets_visitors(deployed):
+    seen = Counter()
+    while len(seen) < 2:
+        deployed.await_ready()
+        _, body = get(f"{deployed.url}/live")
+        seen.update(re.findall(rb'"baseUrl": "(/\d/)"', body))
+        assert seen.total() < 20
+    assert set(seen) == {b"/1/", b"/2/"}
+
+
+def test_a_killed_kernel_leaves_the_page_and_a_way_back(visitor, deployed):
+    deployed.go_live(visitor).walk(ANSWERS[:2])
+    deployed.kernel_of(visitor).kill()
+    visitor.await_page()
+    visitor.sees(STEPS[2])
+    deployed.await_ready()
+    visitor.page.locator("a:visible", has_text="もう一度").tap()
+    visitor.await_live()
+    visitor.sees(STEPS[2])
+
+
+def test_with_every_process_gone_the_page_answers_everywhere(visitor, deployed):
+    deployed.go_live(visitor).walk(ANSWERS[:1])
+    for keeper in deployed.keepers:
+        keeper.suspend()
+    for app in deployed.apps:
+        app.kill()
+    visitor.await_page()
+    visitor.walk_on(STEPS[1], ANSWERS[1:2])
+    assert not deployed.ready()
+    for path in ("/live", "/en/live"):
+        answer, body = get(deployed.url + path)
+        assert answer.status == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert b"data-full" in body
+    visitor.open(f"{deployed.url}/live#{STEPS[1]}").sees(STEPS[1])
+    visitor.await_page()
+    for keeper in deployed.keepers:
+        keeper.resume()
+    deployed.go_live(visitor).walk(ANSWERS[:1])
+
+
+def test_nobody_is_written_down(deployed):
+    assert "127.0.0.1 -" not in deployed.log.read_text()
+    assert "client:" not in deployed.log.read_text()
+    assert list(deployed.log.parent.rglob("*access*")) == []
+
+
+def test_nginx_takes_the_configuration_as_it_is_printed(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "temp").mkdir()
+    (tmp_path / "site" / "headers.conf").write_text("")
+    (tmp_path / "processes.conf").write_text(
+        "upstream live { server 127.0.0.1:9; }\nmap $process $address { 1 127.0.0.1:9; }\n"
+    )
+    shutil.copy(ROOT / "deploy" / "nginx.conf", tmp_path)
+    subprocess.run([NGINX, "-p", f"{tmp_path}/", "-c", "nginx.conf", "-t"], check=True)
