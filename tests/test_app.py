@@ -151,6 +151,16 @@ def test_a_language_that_is_not_spoken_is_not_found(app):
     assert "Traceback" not in app.log.read_text()
 
 
+def test_behind_a_proxy_a_full_app_says_so_and_kernels_say_whose_they_are(tmp_path):
+    given = ("--behind", "/7/", "--most-visitors")
+    with serving(tmp_path / "full", *given, "0") as full:
+        assert status(f"{full.url}/live") == 503
+    with serving(tmp_path / "log", *given, "1", guide=SMALL) as one:
+        one.await_ready()
+        assert '"baseUrl": "/7/"' in get(f"{one.url}/live")[1]
+        assert 'data-live="/live"' in get(one.url)[1]
+
+
 @pytest.mark.parametrize(
     "path",
     [
