@@ -1,0 +1,48 @@
+"""The app as it is measured: a process that ends with the measuring, however that ends."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from tests.bench.processes import end
+from tests.serving import Served, command, environment, free_port, status, until
+
+
+def started(
+    port: int, log: Path, *options: str, guide: Path | None = None, scratch: Path | None = None
+) -> Served:
+    """Start the app and wait until it answers; ``scratch`` is where its temporary files go."""
+    around = environment(guide) | ({"TMPDIR": str(scratch)} if scratch else {})
+    with log.open("a") as printed:
+        process = psutil.Popen(
+            command("--port", str(port), *options),
+            stdout=printed,
+            stderr=printed,
+            env=around,
+            start_new_session=True,  # Ctrl+C is ours: we end it when we have cleaned up.
+        )
+    served = Served(f"http://127.0.0.1:{port}", process, log)
+    try:
+        until(lambda: status(served.url) == 200 or process.poll() is not None, log.read_text)
+        assert process.poll() is None, log.read_text()
+    except BaseException:
+        end(process)
+        raise
+    return served
+
+
+@contextmanager
+def an_app(*options: str) -> Iterator[Served]:
+    """The app with a kernel ready, until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="guide_bench_") as folder:
+        served = started(free_port(), Path(folder) / "log", *options)
+        try:
+            served.await_ready()
+            yield served
+        finally:
+            end(served.process)
