@@ -1,14 +1,20 @@
-"""``make bench``: the app beside stock Voilà, the rules beside networkx, the page from disk."""
+"""``make bench``: what the app must show, stock Voilà and networkx beside it, in one run.
+
+Parts can be named: ``python -m tests.bench taps memory``.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import graph, kernel, nginx
+from tests.bench import crowd, graph, kernel, memory, nginx, phone, taps, throughput
+from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, stock_voila, visit
 from tests.bench.lighthouse import marks
 from tests.browser.chromium import find
@@ -31,21 +37,43 @@ def beside_voila() -> None:
         print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
 
 
-PARTS = {
-    "app": beside_voila,
-    "graph": graph.report,
-    "kernel": kernel.report,
-    "nginx": nginx.report,
+PARTS: dict[str, Callable[[Figures], None]] = {
+    "app": lambda _: beside_voila(),
+    "graph": lambda _: graph.report(),
+    "kernel": lambda _: kernel.report(),
+    "nginx": lambda _: nginx.report(),
+    "crowd": crowd.measure,
+    "requests": throughput.measure,
+    "taps": taps.measure,
+    "memory": memory.measure,
+    "phone": phone.measure,
 }
 
 
 def main() -> None:
-    """Print the figures of the parts named, or of all."""
-    if unknown := set(sys.argv[1:]) - PARTS.keys():
-        sys.exit(f"No such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
-    for name in sys.argv[1:] or PARTS:
-        PARTS[name]()
+    """Print the figures of the parts named, or of all; status 1 where one is missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(PARTS))
+    parser.add_argument(
+        "--size",
+        type=float,
+        default=1.0,
+        help="how much of a full run, as 0.1; figures then prove nothing",
+    )
+    given = parser.parse_args()
+    if unknown := set(given.parts) - PARTS.keys():
+        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are: {', '.join(PARTS)}")
+    end_cleanly()
+    figures = Figures(given.size)
+    print(machine())
+    for name in given.parts or PARTS:
+        print(f"{name}: {(PARTS[name].__doc__ or '').strip()}", flush=True)
+        PARTS[name](figures)
+    figures.end()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")

@@ -12,8 +12,10 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
+import psutil
 from playwright.sync_api import Browser, CDPSession
 
+from tests.bench.processes import end
 from tests.browser.conftest import PHONE
 from tests.serving import free_port, status, until
 from widgets.app import NOTEBOOK
@@ -95,15 +97,14 @@ def stock_voila() -> Iterator[str]:
     command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
     command += ["--preheat_kernel=True", "--pool_size=2"]
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    process = psutil.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
     url = f"http://127.0.0.1:{port}/"
     try:
         until(lambda: status(f"{url}voila/static/voila.js", "HEAD") == 200, str)
         time.sleep(8)  # Stock Voilà does not say when its pool is full.
         yield url
     finally:
-        process.terminate()
-        process.wait()
+        end(process)
 
 
 def report(name: str, visits: list[Visit]) -> str:

@@ -1,0 +1,96 @@
+"""What a live visitor costs in memory, and how soon it is free again when they have left."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from itertools import cycle
+from statistics import median
+
+import psutil
+
+from guide_data import read_guide
+from guide_data.flow import Person
+from tests.bench import wire
+from tests.bench.figures import Figures
+from tests.bench.live import LiveVisitor
+from tests.bench.processes import unique
+from tests.bench.server import an_app
+from tests.bench.taps import arrived
+from tests.serving import Served
+
+VISITORS = 100
+LIVE = 30
+MOST, MOST_SECONDS = 55, 300
+# How people leave: nobody says goodbye. A phone that sleeps keeps its connection, but is deaf.
+MANNERS = ("closed", "reset", "asleep")
+LOOK_EVERY = 5.0
+# The pool is as full as it gets when nothing changed for so many looks.
+QUIET = 3
+# Two measurings of the same processes differ by this much.
+SAME = 1.1
+
+
+def measure(figures: Figures) -> None:
+    """Let visitors come, walk and leave, and watch the kernels."""
+    live = figures.scaled(LIVE, 3)
+    with an_app("--most-visitors", str(live)) as app:
+        asyncio.run(crowded(figures, app, figures.scaled(VISITORS, 5), live))
+
+
+async def crowded(figures: Figures, app: Served, count: int, live: int) -> None:
+    """Measure each live visitor's kernel, and the time until all is as before."""
+    kernels, before = await settled(app)
+    server = unique(app.process)
+    figures.say(f"before: {kernels} kernels in the pool, {before:.0f} MB, server {server:.0f} MB")
+    people = cycle(read_guide().people)
+    visitors = await arrived(app, live, lambda one: walked(one, next(people)))
+    readers = [await wire.get(app.url, "/live") for _ in range(count - len(visitors))]
+    figures.none("not answered", [one.status for one in readers if one.status != 200])
+    taken = [unique(app.kernel(one.kernel_id)) for one in visitors]
+    figures.say(f"{len(taken)} live visitors and {len(readers)} readers of the page")
+    figures.most("unique memory a live visitor, median", median(taken), MOST, "MB")
+    figures.most("unique memory a live visitor, largest", max(taken), MOST, "MB")
+    leave(visitors)
+    await freed(figures, app, kernels, before)
+    figures.say(f"server {unique(app.process):.0f} MB (before {server:.0f} MB)")
+
+
+def leave(visitors: list[LiveVisitor]) -> None:
+    """All leave, each in one of the manners."""
+    for visitor, manner in zip(visitors, cycle(MANNERS), strict=False):
+        visitor.close(manner)
+
+
+async def walked(visitor: LiveVisitor, person: Person) -> None:
+    """Go a person's way to its end."""
+    for answer in person.answers:
+        await visitor.tap(answer)
+
+
+def held(app: Served) -> tuple[int, float]:
+    """How many kernels there are, and what they hold together."""
+    kernels: list[psutil.Process] = app.kernels()
+    return len(kernels), sum(map(unique, kernels))
+
+
+async def settled(app: Served) -> tuple[int, float]:
+    """What the pool holds when it is full and has come to rest."""
+    looks = [held(app)]
+    while len(looks) < QUIET or len({count for count, _ in looks[-QUIET:]}) > 1:
+        await asyncio.sleep(LOOK_EVERY)
+        looks.append(held(app))
+    return looks[-1]
+
+
+async def freed(figures: Figures, app: Served, kernels: int, before: float) -> None:
+    """Wait until the kernels and their memory are as before, and say how long that took."""
+    began = time.monotonic()
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        count, now = held(app)
+        seconds = time.monotonic() - began
+        if (count <= kernels and now <= SAME * before) or seconds > MOST_SECONDS + LOOK_EVERY:
+            break
+    figures.say(f"{seconds:.0f} s after all left: {count} kernels, {now:.0f} MB")
+    figures.most("back to the pool's level after", seconds, MOST_SECONDS, "s")

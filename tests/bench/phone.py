@@ -1,0 +1,98 @@
+"""A slow phone on the page: when the first step can be read, what blocks it, what a tap takes."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from guide_data import read_guide
+from tests.bench.figures import Figures, spread
+from tests.bench.first_step import CPU, NETWORK, RUNS, WATCH
+from tests.bench.server import an_app
+from tests.bench.wire import loopback
+from tests.browser.chromium import find
+from tests.browser.conftest import ARGUMENTS, PHONE
+from tests.browser.people import spread as met_between_them
+
+MOST_FIRST, MOST_BLOCKED, MOST_TAP = 1.2, 0.1, 0.05
+# What comes late, as a script that waits for an idle moment, blocks too.
+QUIET_MS = 3000
+# A task blocks by what it takes above these milliseconds.
+LONG = 50
+BLOCKS = f"""
+window.blocked = 0;
+new PerformanceObserver((list) => {{
+  for (const task of list.getEntries()) window.blocked += Math.max(0, task.duration - {LONG});
+}}).observe({{ type: "longtask", buffered: true }});"""
+# From the finger's lifting until the frame with the next step has been painted.
+TAPS = """
+window.taps = [];
+addEventListener("pointerup", ({ timeStamp }) => {
+  const before = location.hash;
+  const look = () => {
+    const step = location.hash !== before && document.getElementById(location.hash.slice(1));
+    if (!step || !step.querySelector("h2").checkVisibility()) return requestAnimationFrame(look);
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => window.taps.push(performance.now() - timeStamp);
+    painted.port2.postMessage(0);
+  };
+  requestAnimationFrame(look);
+}, true);"""
+
+
+def measure(figures: Figures) -> None:
+    """Open the page anew several times, and each time walk a person's way."""
+    people = met_between_them(read_guide(), figures.scaled(RUNS, 2))
+    with an_app() as app, sync_playwright() as playwright:
+        path = find() or figures.end()
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        visits = [visit(browser, app.url, person.answers) for person in people]
+        browser.close()
+    report(figures, *zip(*visits, strict=True))
+
+
+def report(
+    figures: Figures,
+    firsts: tuple[float, ...],
+    blocked: tuple[float, ...],
+    taps: tuple[list[float], ...],
+) -> None:
+    """Say what the visits showed."""
+    every = [tap for one in taps for tap in one]
+    figures.say(f"{len(firsts)} visits, 1.6 Mbps, 150 ms, CPU {CPU}x slower")
+    figures.say(f"first step: {spread(firsts, 'ms')}; blocked: {spread(blocked, 'ms')}")
+    figures.say(f"from tap to the next step painted: {spread(every, 'ms')}")
+    figures.most("first step readable, median", median(firsts), 1000 * MOST_FIRST, "ms")
+    figures.most("blocked before any intent, median", median(blocked), 1000 * MOST_BLOCKED, "ms")
+    figures.most("tap to next step, median", median(every), 1000 * MOST_TAP, "ms")
+
+
+def visit(browser: Browser, url: str, answers: tuple[str, ...]) -> tuple[float, float, list[float]]:
+    """The first step, the blocking until all is quiet, and each tap of one visit."""
+    loopback(url)
+    with browser.new_context(**PHONE) as context:
+        page = context.new_page()
+        slow(context.new_cdp_session(page))
+        for script in (WATCH, BLOCKS, TAPS):
+            page.add_init_script(script)
+        page.goto(url, wait_until="commit")
+        first = page.evaluate("window.firstStep")
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(QUIET_MS)
+        blocked = page.evaluate("window.blocked")
+        return first, blocked, [tap(page, number, answer) for number, answer in enumerate(answers)]
+
+
+def slow(wire: CDPSession) -> None:
+    """Make a page as slow as on a cheap phone."""
+    wire.send("Network.enable")
+    wire.send("Network.emulateNetworkConditions", NETWORK)
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
+
+
+def tap(page: Page, number: int, answer: str) -> float:
+    """Tap an option, and wait until the page has painted what follows."""
+    page.locator(f".option-{answer}:visible").tap()
+    page.wait_for_function("(count) => window.taps.length > count", arg=number)
+    return page.evaluate("window.taps.at(-1)")

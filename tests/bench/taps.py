@@ -1,0 +1,90 @@
+"""How long a tap in the live guide takes while many tap: on the wire, and in the kernel alone."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from itertools import cycle
+
+from guide_data import Flow, read_guide
+from tests.bench.figures import Figures, quantile, spread
+from tests.bench.live import Cut, LiveVisitor, Tap
+from tests.bench.server import an_app
+from tests.serving import Served
+
+VISITORS = 30
+EVERY = 3.0
+SECONDS = 60.0
+MOST_P95, MOST_KERNEL = 0.15, 0.02
+# A kernel is ready some seconds after the one before was taken.
+LONGEST_ARRIVAL = 300.0
+
+
+def measure(figures: Figures) -> None:
+    """Let visitors tap at their own pace, none knowing of the others."""
+    count = figures.scaled(VISITORS, 2)
+    with an_app("--most-visitors", str(count + 10)) as app:
+        asyncio.run(tapped(figures, app, count, max(6.0, SECONDS * figures.size)))
+
+
+async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> None:
+    """Measure the taps of so many visitors."""
+    visitors = await arrived(app, count)
+    figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
+    figures.least("live visitors", len(visitors), count, "")
+    await asyncio.sleep(EVERY)  # The kernels that the last ones woke are not part of it.
+    troubles: list[str] = []
+    end = time.monotonic() + seconds
+    flow = read_guide()
+    every = await asyncio.gather(*(tapping(one, flow, end, troubles) for one in visitors))
+    for visitor in visitors:
+        visitor.close()
+    report(figures, [tap for taps in every for tap in taps], troubles)
+
+
+def report(figures: Figures, taps: list[Tap], troubles: list[str]) -> None:
+    """Say what the taps took."""
+    wall = [1000 * tap.wall for tap in taps]
+    kernel = [1000 * tap.kernel for tap in taps]
+    figures.say(f"from tap to the next step: {spread(wall, 'ms')}")
+    figures.say(f"in the kernel alone:       {spread(kernel, 'ms')}")
+    figures.most("p95 of all taps", quantile(wall, 0.95), 1000 * MOST_P95, "ms")
+    figures.most("kernel's median", quantile(kernel, 0.5), 1000 * MOST_KERNEL, "ms")
+    figures.none("taps not answered", troubles)
+
+
+async def arrived(
+    app: Served, count: int, then: Callable[[LiveVisitor], Awaitable[None]] | None = None
+) -> list[LiveVisitor]:
+    """Visitors, each come when a kernel was ready; fewer where that takes too long."""
+    visitors: list[LiveVisitor] = []
+    end = time.monotonic() + LONGEST_ARRIVAL
+    while len(visitors) < count and time.monotonic() < end:
+        visitor = await LiveVisitor.come(app.url)
+        if visitor is None:
+            await asyncio.sleep(0.3)
+            continue
+        visitors.append(visitor)
+        if then:
+            await then(visitor)
+    return visitors
+
+
+async def tapping(visitor: LiveVisitor, flow: Flow, end: float, troubles: list[str]) -> list[Tap]:
+    """The taps of one visitor, who goes one person's way after another's."""
+    taps: list[Tap] = []
+    await asyncio.sleep(random.uniform(0, EVERY))
+    try:
+        for person in cycle(random.sample(flow.people, len(flow.people))):
+            for answer in person.answers:
+                if time.monotonic() > end:
+                    return taps
+                tap = await visitor.tap(answer)
+                taps.append(tap)
+                await asyncio.sleep(max(0.0, EVERY - tap.wall))
+            await visitor.restart()
+    except Cut as cut:
+        troubles.append(f"after {len(taps)} taps: {cut}")
+    return taps
