@@ -3,6 +3,9 @@ PYTHON ?= python3
 PORT ?= 8866
 AUDITS_PORT ?= 8867
 IP ?= 127.0.0.1
+# Parts of the measuring: make bench PARTS="taps memory"; how long to soak: make faults MINUTES=5
+PARTS ?=
+MINUTES ?= 30
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 VENV := .venv
@@ -22,7 +25,7 @@ WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test notebooks site bench locks advisories clean
+.PHONY: help app check schema lab audits test notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder)"
@@ -33,7 +36,8 @@ help:
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
 	@echo "make site       write the whole guide as one file a language: site/index.html"
-	@echo "make bench      measure the app beside stock Voila, the graph rules beside networkx"
+	@echo "make bench      measure what the app must show, stock Voila beside it   (PARTS='taps memory')"
+	@echo "make faults     half an hour of visitors while things die under them    (MINUTES=30)"
 	@echo "make locks      renew requirements/ from pyproject.toml     (RENEW=--upgrade)"
 	@echo "make advisories ask whether anything in requirements/ has a known hole"
 
@@ -71,7 +75,10 @@ test: $(VENV)/test.done
 	  --numprocesses=2 --dist=loadfile
 
 bench: $(VENV)/test.done
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(PARTS)
+
+faults: $(VENV)/test.done
+	$(BIN)/python -m tests.faults --minutes $(MINUTES)
 
 locks: $(VENV)/locks.done
 	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
