@@ -107,5 +107,7 @@ def test_kernels_end_with_a_server_that_was_killed(tmp_path):
         visit = Visit(app)
         with visit.connected():
             kernels = app.kernels()
+            # One that was stopped cannot notice by itself.
+            kernels[0].suspend()
             app.process.send_signal(signal.SIGKILL)
             assert psutil.wait_procs(kernels, timeout=20)[1] == []

@@ -6,6 +6,7 @@ This is the one file that looks into Voilà's pool, which counts kernels that ar
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -33,12 +34,19 @@ def scrubbed(environment: dict[str, str]) -> dict[str, str]:
     }
 
 
+# A kernel looks itself whether its server is there still; one that was stopped cannot. With the
+# first argument, Linux ends a process once its parent is gone; the second says by which signal.
+END_WITH_SERVER = "__import__('ctypes').CDLL(None).prctl(1, 9)"
+
+
 class Kernels(AsyncMappingKernelManager):
     """Kernels with a scrubbed environment; Voilà's pool is built on top of them."""
 
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
-        """Start a kernel that knows nothing of its server's secrets."""
+        """Start a kernel that knows nothing of its server's secrets, and ends with it."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
+        if sys.platform == "linux":
+            kwargs["extra_arguments"] = [f"--IPKernelApp.exec_lines={END_WITH_SERVER}"]
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 

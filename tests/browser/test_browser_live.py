@@ -208,6 +208,37 @@ def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
 
 
+def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
+    page = visitor.page
+    page.clock.install()
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    kernel_of(visitor, app).kill()
+    visitor.await_page()
+    visitor.tap(LONG.answers[2])
+    app.await_ready()
+    # Tried again and again, until nobody has touched it for a while.
+    page.clock.run_for(60_000)
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[3])
+    expect(page.locator(".trail-entry:visible")).to_have_count(3)
+
+
+def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
+    page = visitor.page
+    page.clock.install()
+    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
+    kernel_of(visitor, app).kill()
+    visitor.await_page()
+    page.get_by_role("searchbox").fill("SMS")
+    app.await_ready()
+    page.evaluate("() => { window.here = true; }")
+    page.clock.run_for(60_000)
+    assert page.evaluate("() => window.here")
+    page.get_by_role("searchbox").fill("")
+    page.clock.run_for(60_000)
+    visitor.await_live()
+
+
 def test_page_and_live_guide_look_alike(visitor, app):
     step = steps_of(LONG)[1]
     visitor.open(f"{app.url}/#{step}")

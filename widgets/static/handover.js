@@ -4,6 +4,10 @@
   const liveAddress = document.body.dataset.live;
   const cells = document.getElementById("rendered_cells");
   const LONGEST_BOOT = 30000;
+  // When the live guide may come back by itself: tried this often, so long after the last touch.
+  const AGAIN = 15000;
+  const QUIET = 5000;
+  const MOST_RETURNS = 10;
   const guide = () => document.querySelector(".guide-live");
   const buttons = () => [...(guide()?.querySelectorAll("button.option") ?? [])];
   const field = () => guide()?.querySelector(".search input");
@@ -11,6 +15,7 @@
   let alive = false;
   let lost = false;
   let pressed = false;
+  let touched = 0;
   let unanswered = 0;
   let pending = null; // what the page does in place of a tap that was not answered
 
@@ -77,6 +82,17 @@
     alive = false;
     if (typed) Search.goOn(typed);
     pending?.();
+    setTimeout(comeBack, AGAIN);
+  }
+
+  // Never while somebody taps, types or scrolls, and not for ever where kernels die again and again.
+  async function comeBack() {
+    const returns = Number(inSession("guide-returns"));
+    if (returns >= MOST_RETURNS) return;
+    const busy = document.hidden || pressed || Search.open() || Date.now() - touched < QUIET;
+    if (busy || !(await kernelIsReady())) return setTimeout(comeBack, AGAIN);
+    inSession("guide-returns", returns + 1);
+    location.reload();
   }
 
   // Only where it leads somewhere: a page that stands is better than an error.
@@ -120,6 +136,7 @@
   });
   document.addEventListener("guide:asked", () => alive && expectAnswer());
   document.addEventListener("guide:answered", () => clearTimeout(unanswered));
+  for (const use of ["pointerdown", "keydown", "scroll"]) addEventListener(use, () => (touched = Date.now()));
   addEventListener("pointerdown", () => (pressed = true));
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);
@@ -129,6 +146,7 @@
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
     setTimeout(() => alive || Search.open() || lose(), LONGEST_BOOT);
   }
+  if (document.body.dataset.full !== undefined) setTimeout(comeBack, AGAIN);
   if (liveAddress) {
     page.querySelector("footer").before(Page.tool(words.goLive, () => goLive(true)));
     if (wantsLive()) goLive(false);
