@@ -362,7 +362,7 @@ COVERAGE = {
     ],
     "label-unknown": [
         op("pressed", (OUTAGE, "1. 直るまで待ちます。", "§1. 「送信する」を押します。")),
-        op("not pressed", (DEVICE, "「データを削除」", "§「全データ消去」")),
+        op("not pressed", (DEVICE, "データやストレージを消すボタンは", "§「全データ消去」は")),
         op("of an option", (START, "text: パスワードを忘れた", "§text: 「わすれんぼ」を選びたい")),
     ],
     "paper-unknown": [

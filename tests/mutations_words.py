@@ -62,13 +62,13 @@ WORDS = {
         instead("a verb", OUTAGE, WAIT, "1. 直るまで待つ。"),
         instead("a noun with だ", DEVICE, CLICKS, "これだけで直るのが普通だ。"),
         instead("an adjective", TWO_STEP, TIPS, "明るいところでとるとよい。"),
-        instead("while one waits", TWO_STEP, "- スマホが圏外や", "- 少し待つ。スマホが圏外や"),
+        instead("while one waits", TWO_STEP, "- スマホの画面の", "- 少し待つ。スマホの画面の"),
     ],
     "term-avoided": [
         instead("in a text", OUTAGE, WAIT, "1. 直るまでサインインを待ちます。"),
         instead("in an option", MESSAGES, "text: 今のスマホ", "text: 今のスマートフォン"),
         instead("in a title", MESSAGES, "title: 届いたコード", "title: 届いた確認コード"),
-        instead("while one waits", TWO_STEP, "- スマホが圏外", "- スマートフォンが圏外"),
+        instead("while one waits", TWO_STEP, "- スマホの画面の", "- スマートフォンの画面の"),
     ],
     "spelling-varies": [
         instead(
@@ -91,7 +91,7 @@ WORDS = {
         ),
     ],
     "full-width-digit": [
-        instead("in a way", DEVICE, "切り、30秒ほど", "切り、３０秒ほど"),
+        instead("in a way", DEVICE, "30秒ほど", "３０秒ほど"),
         instead("in an option", TWO_STEP, "6か月以内の領収書があ", "６か月以内の領収書があ"),
     ],
     "double-space": [

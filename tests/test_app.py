@@ -1,5 +1,6 @@
 """The app over HTTP: what it answers with, what it refuses, and what bad content does to it."""
 
+import errno
 import gzip
 import os
 import re
@@ -242,14 +243,14 @@ def test_a_package_that_is_not_there_is_said_plainly(tmp_path, monkeypatch, miss
 
 
 def test_a_full_disk_is_said_plainly(monkeypatch):
-    monkeypatch.setattr(shutil, "copytree", full_disk)
+    monkeypatch.setattr(shutil, "copyfile", full_disk)
     with pytest.raises(SystemExit) as ended:
         main_with("app", "--port", "0")
     assert ended.value.code == "[Errno 28] No space left on device: 'a'"
 
 
 def full_disk(*_, **__):
-    raise shutil.Error([("a", "b", "[Errno 28] No space left on device: 'a'")])
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a")
 
 
 def main_with(*options):

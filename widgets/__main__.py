@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import errno
-import shutil
 import signal
 import socket
 import sys
@@ -81,9 +80,6 @@ def main() -> None:
     given = parser.parse_args()
     try:
         given.run(given)
-    except shutil.Error as error:
-        # It names every file; the first one tells it all.
-        sys.exit(error.args[0][0][2])
     except ModuleNotFoundError as error:
         sys.exit(f"{error}. The setup is not complete: make clean app")
     except (ContentError, OSError) as error:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import tornado.web
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.iostream import StreamBufferFullError
+from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.gate import CHANNEL, LARGEST, PROTOCOL, Refused, heard
@@ -111,6 +112,12 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """Say something to the browser; one that does not listen is cut off."""
         try:
-            return super().write_message(message, binary)
+            sent = super().write_message(message, binary)
+        except WebSocketClosedError:
+            return None
         except StreamBufferFullError:
             self.ws_connection.stream.close()
+            return None
+        # Jupyter does not wait for it, and would not hear that it failed.
+        sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return sent

@@ -42,11 +42,12 @@ class Timer(anywidget.AnyWidget):
 
     def speak(self, words: Words) -> None:
         """Use other words."""
+        self._locale = words.locale
         self.words = {name: text for name, text in asdict(words).items() if shown(name)}
 
     def show(self, key: str, wait: Wait | None, then: str = "") -> None:
         """Help with another wait, or with none; the one before goes on in the tab's memory."""
-        lines = meanwhile(wait, self.words["locale"])
+        lines = meanwhile(wait, self._locale)
         now = wait.model_dump(include=TIME) | {"meanwhile": list(lines)} if wait else {}
         if (key, now, then) == (self.key, self.wait, self.then):
             return  # Whether its time is up, the browser knows.

@@ -126,7 +126,7 @@ def get(url, **headers):
         return answer, answer.read()
 
 
-@pytest.mark.parametrize("path", ["/", "/en/"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/print.html", "/en/print.html"])
 def test_the_page_comes_from_disk_with_its_headers(deployed, path):
     answer, body = get(deployed.url + path, **{"Accept-Encoding": "gzip"})
     said = headers(live=True)

@@ -191,4 +191,4 @@ def test_in_the_live_guide_the_whole_note_follows_through_a_reload_and_a_languag
 def lines(flow, *order):
     """The numbers as a note lists them."""
     named = [contact(contact_id, flow) for contact_id in order]
-    return "\n".join(f"・{one.label}: {one.number}" for one in named)
+    return "\n".join(f"・{one.label}\n\u3000{one.number}" for one in named)

@@ -117,8 +117,10 @@ def test_what_is_folded_is_printed(request, sites, leaf, scripts):
     page = request.getfixturevalue("phone" if scripts else "plain_phone")
     page.goto(f"{sites['ja'].with_name(leaf).as_uri()}#{KINDS['ways']}")
     page.emulate_media(media="print")
+    folded = page.locator(f"#{KINDS['ways']} .way > ol > li")
+    expect(folded.last).to_be_visible()
     texts = [text for text, _ in page.evaluate(SEEN, f"#{KINDS['ways']} .way > ol > li")]
-    folded = page.locator(f"#{KINDS['ways']} .way > ol > li").all_inner_texts()
+    folded = folded.all_inner_texts()
     assert texts
     assert texts == [text.strip() for text in folded]
 
