@@ -4,6 +4,8 @@ import re
 
 from bs4 import BeautifulSoup
 
+from widgets.page import PAPER
+
 SNIPPETS = (
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -80,7 +82,7 @@ def parsed(html):
 
 def harm_in(html, flow, tags=frozenset()):
     """What a piece of the guide's HTML has that the guide itself never writes."""
-    away = {link.url for link in flow.links} | {f"tel:{c.dial}" for c in flow.contacts}
+    away = {PAPER} | {link.url for link in flow.links} | {f"tel:{c.dial}" for c in flow.contacts}
     for tag in parsed(html)(True):
         if tag.name not in SHOWN | tags:
             yield f"<{tag.name}>"

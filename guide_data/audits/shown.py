@@ -180,7 +180,9 @@ def linked(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame whose words are safe as HTML, and whose steps lead to the running guide."""
     safe = frame.map(lambda value: escape(value) if isinstance(value, str) else value)
     for column in safe.columns.intersection(["step", "end"]):
-        safe[column] = [link(step) if step else "" for step in safe[column]]
+        safe[column] = [
+            link(step) if isinstance(step, str) and step else "" for step in safe[column]
+        ]
     return safe
 
 

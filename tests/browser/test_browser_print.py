@@ -1,15 +1,13 @@
 """How it looks elsewhere: on paper, in large text, in few colours, without motion."""
 
-import argparse
-
 import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.test_browser_axe import kinds
 from tests.browser.visitor import Visitor
-from widgets.__main__ import site
 from widgets.page import PAPER
+from widgets.site import write
 from widgets.view import INDEX
 from widgets.words import words_for
 
@@ -38,7 +36,7 @@ GO = "step => { location.hash = step; }"
 def sites(tmp_path_factory):
     """The folder of the whole site, and the page of each language in it."""
     folder = tmp_path_factory.mktemp("site")
-    site(argparse.Namespace(folder=folder))
+    list(write(FLOW, folder))
     others = [folder / language / "index.html" for language in LANGUAGES[1:]]
     return dict(zip(LANGUAGES, [folder / "index.html", *others], strict=True))
 
