@@ -1,15 +1,14 @@
 """The whole guide for paper: every step once, and every answer says the number it leads to."""
 
-import argparse
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
 from widgets import document
-from widgets.__main__ import site
 from widgets.page import PAPER
 from widgets.paper import paper
+from widgets.site import write
 
 
 @pytest.fixture
@@ -68,9 +67,8 @@ def test_it_needs_no_script(sheet):
 
 
 @pytest.mark.parametrize(("language", "folder"), [("ja", ""), ("en", "en/")])
-def test_the_site_has_it_beside_each_page(tmp_path, monkeypatch, flow, language, folder):
-    monkeypatch.delenv("GUIDE", raising=False)
-    site(argparse.Namespace(folder=tmp_path))
+def test_the_site_has_it_beside_each_page(tmp_path, flow, language, folder):
+    list(write(flow, tmp_path))
     page, sheet = (
         BeautifulSoup((tmp_path / folder / name).read_text(encoding="utf-8"), "html.parser")
         for name in ("index.html", PAPER)

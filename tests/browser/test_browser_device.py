@@ -78,7 +78,8 @@ def test_it_is_asked_once_and_can_be_changed(at_first):
     change.tap()
     expect(button(page, NAMES["android"])).to_have_attribute("aria-pressed", "true")
     button(page, words_for("ja").device_every).tap()
-    expect(page.locator(".guide-live details.way:visible")).to_have_count(len(NAMES))
+    # Where the kernel is slow to answer, the page has them too.
+    expect(page.locator("details.way:visible")).to_have_count(len(NAMES))
 
 
 def test_when_nobody_answers_the_page_shows_every_way(at_first, app):
