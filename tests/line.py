@@ -22,6 +22,18 @@ from tests.serving import fetch
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
 MODEL = re.compile(r'"model_id": "(\w+)"')
+# What Jupyter's own front ends say to a kernel, and no visitor does.
+SPOILS = [
+    "execute_request",
+    "complete_request",
+    "inspect_request",
+    "history_request",
+    "is_complete_request",
+    "input_reply",
+    "debug_request",
+    "interrupt_request",
+    "shutdown_request",
+]
 
 
 class Visit:

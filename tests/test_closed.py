@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.line import Visit, cut_off, lives, message, plain
+from tests.line import SPOILS, Visit, cut_off, lives, message, plain
 from tests.paths import SMALL
 from tests.serving import fetch, serving
 from widgets.app import STATIC
@@ -260,19 +260,6 @@ def test_queries_change_nothing(app):
 
 # --- the line to a kernel -------------------------------------------------------------------------
 
-SPOILS = [
-    "execute_request",
-    "complete_request",
-    "inspect_request",
-    "history_request",
-    "is_complete_request",
-    "input_reply",
-    "debug_request",
-    "interrupt_request",
-    "shutdown_request",
-    "unknown_request",
-]
-
 
 @pytest.fixture(scope="module")
 def spoiled(app):
@@ -283,7 +270,7 @@ def spoiled(app):
     return visit
 
 
-@pytest.mark.parametrize("kind", SPOILS)
+@pytest.mark.parametrize("kind", [*SPOILS, "unknown_request"])
 @pytest.mark.parametrize("channel", ["shell", "control"])
 def test_a_kernel_runs_nothing(app, spoiled, kind, channel, tmp_path):
     pid = app.kernel(spoiled.kernel_id).pid

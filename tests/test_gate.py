@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.line import message
+from tests.line import SPOILS, message
 from widgets.assets import FOLDER
 from widgets.channel import AT_ONCE, EACH_SECOND, Bucket
 from widgets.gate import DEEPEST, LARGEST, Refused, heard, visitors
@@ -53,15 +53,7 @@ def test_what_the_front_end_says_is_heard(kind, content):
 
 
 KINDS = [
-    "execute_request",
-    "complete_request",
-    "inspect_request",
-    "history_request",
-    "is_complete_request",
-    "input_reply",
-    "debug_request",
-    "interrupt_request",
-    "shutdown_request",
+    *SPOILS,
     "connect_request",
     "create_subshell_request",
     "usage_request",
@@ -184,7 +176,7 @@ def test_a_message_said_twice_is_no_error_of_the_kernels():
 
 def test_a_visitor_sets_no_more_than_the_scripts_do():
     scripts = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("static/*.js"))
-    named = re.findall(r'(?:model\.set\(|ask\(model, )"(\w+)"', scripts)
+    named = re.findall(r'(?:model\.set\(|(?:ask|tell)\(model, )"(\w+)"', scripts)
     assert visitors() == set(named)
 
 

@@ -83,7 +83,7 @@ def test_what_to_look_at_while_waiting_is_told_once_on_the_page_and_once_live(pa
         live.go(step.id)
         shown = [
             BeautifulSoup(line, "html.parser").text
-            for line in live._timer.wait.get("meanwhile", [])
+            for line in live._parts.timer.wait.get("meanwhile", [])
         ]
         assert shown == lines
         for line in lines:

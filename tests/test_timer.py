@@ -94,23 +94,23 @@ def test_the_answer_to_give_stands_out_once_the_wait_is_over(either):
     for step in either.steps.values():
         guide.go(step.id)
         assert standing_out(guide) == []
-        ran_out(guide._timer)
+        ran_out(guide._parts.timer)
         then = [step.after_wait.text] if step.after_wait else []
-        assert standing_out(guide) == then == [text for text in [guide._timer.then] if text]
+        assert standing_out(guide) == then == [text for text in [guide._parts.timer.then] if text]
 
 
 def test_nothing_stands_out_once_the_wait_is_begun_again(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._timer)
-    guide._timer.set_state({"over": False})
+    ran_out(guide._parts.timer)
+    guide._parts.timer.set_state({"over": False})
     assert standing_out(guide) == []
 
 
 def test_what_stands_out_leads_on_and_leaves_nothing_behind(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._timer)
+    ran_out(guide._parts.timer)
     [button] = [b for b in guide._screen.buttons if "next" in b._dom_classes]
     button.click()
     assert guide.step == flow.steps[WAITS].after_wait.to
@@ -121,7 +121,7 @@ def test_what_stands_out_leads_on_and_leaves_nothing_behind(flow):
 def test_it_stands_out_also_when_the_same_step_is_reached_by_another_way(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._timer)
+    ran_out(guide._parts.timer)
     guide._address.on_visit(WAITS, ["start", "no-code"], "", "")
     assert (guide.step, guide.journey.answers) == (WAITS, ("no-code",))
     assert standing_out(guide) == [flow.steps[WAITS].after_wait.text]
@@ -131,13 +131,17 @@ def test_it_stands_out_in_another_language_too(flow):
     guide = Guide(flow)
     guide.go(WAITS)
     guide.speak("en")
-    ran_out(guide._timer)
-    assert standing_out(guide) == [guide.flow.steps[WAITS].after_wait.text] == [guide._timer.then]
+    ran_out(guide._parts.timer)
+    assert (
+        standing_out(guide)
+        == [guide.flow.steps[WAITS].after_wait.text]
+        == [guide._parts.timer.then]
+    )
 
 
 def test_who_begins_anew_finds_no_wait_begun(flow, monkeypatch):
     guide, sent = Guide(flow), []
-    monkeypatch.setattr(guide._timer, "send", sent.append)
+    monkeypatch.setattr(guide._parts.timer, "send", sent.append)
     guide.go(WAITS)
     guide.back()
     assert sent == []

@@ -12,14 +12,12 @@ from guide_data.flow import Flow, Step
 from guide_data.journey import Journey, Lost, UnknownAnswer
 from widgets.address import Address
 from widgets.assets import template
-from widgets.device import DevicePicker
 from widgets.languages import others
 from widgets.note import Note, note_text
 from widgets.page import frame, page
-from widgets.papers import Papers
+from widgets.parts import Parts
 from widgets.screen import Screen
 from widgets.search import Search
-from widgets.timer import Timer
 from widgets.trail import Trail
 from widgets.view import INDEX, all_views
 from widgets.words import Words, words_for
@@ -41,19 +39,15 @@ class Guide(ipw.VBox):
         self.words = words_for(flow.guide.language)
         self._given: dict[str, str] = {}
         self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
-        self._timer, self._papers = Timer(None, self.words), Papers(flow, self.words, parts=())
-        self._timer.observe(lambda _: self._point_out(), "over")
-        self._picker = DevicePicker(flow.devices, self.words, wanted=False)
-        self._picker.observe(self._narrow, "chosen")
-        parts = (self._timer, self._papers)
-        self._screen = Screen(self.words, self.choose, self._picker, parts)
+        self._parts = Parts(flow, self.words, on_change=self._heed)
+        self._screen = Screen(self.words, self.choose, self._parts.picker, self._parts.between)
         self._trail = Trail(self.words, self.edit)
         self._note = Note(self.words)
         self._search = Search(flow, self.words)
         self._address = Address(on_visit=self._follow)
         self._back, self._restart = ipw.Button(), ipw.Button()
         self._header, self._footer = ipw.HTML(), ipw.HTML()
-        super().__init__(self._parts())
+        super().__init__(self._arranged())
         for name in ("guide", "guide-live"):
             self.add_class(name)
         self._dress()
@@ -82,8 +76,7 @@ class Guide(ipw.VBox):
     def restart(self) -> None:
         """Begin anew at the guide's first step."""
         self._given = {}
-        self._papers.ticked = []
-        self._timer.forget()
+        self._parts.forget()
         self._show(Journey.begin(self.flow))
 
     def edit(self, taken: int) -> None:
@@ -107,11 +100,7 @@ class Guide(ipw.VBox):
             self._given = self.journey.given()
         self.flow, self.views = flow, all_views(flow)
         self._dress()
-        if self.step == INDEX and INDEX in self.views:
-            self.journey = journey
-            self._draw_index()
-        else:
-            self._draw(journey)
+        self._draw(journey, self.step)
         if (self.step, self._answered()) != (self._address.step, self._address.trail):
             self._tell()
         return lost
@@ -126,13 +115,11 @@ class Guide(ipw.VBox):
         language = self.flow.guide.language
         self.words = words_for(language)
         self._screen.speak(self.words, others(self._whole, self.flow))
-        for part in (self._trail, self._note, self._timer):
-            part.speak(self.words)
-        self._timer.title = self.flow.guide.title
+        self._trail.speak(self.words)
+        self._note.speak(self.words)
         self._note.offer(self.flow.contacts)
-        self._papers.take(self.flow, self.words)
+        self._parts.speak(self.flow, self.words)
         self._search.take(self.flow, self.words)
-        self._picker.take(self.flow.devices, self.words)
         self._back.description, self._restart.description = self.words.back, self.words.restart
         self._address.language, self._address.roles = language, roles(self.words)
         around = frame(self.flow)
@@ -140,7 +127,7 @@ class Guide(ipw.VBox):
         self._footer.value = template("footer").render(around)
         self._address.start = self.flow.guide.start
 
-    def _parts(self) -> list[ipw.Widget]:
+    def _arranged(self) -> list[ipw.Widget]:
         self._back.on_click(lambda _: self.back())
         self._restart.on_click(lambda _: self.restart())
         tools = ipw.HBox([self._back, self._restart])
@@ -151,33 +138,26 @@ class Guide(ipw.VBox):
         main.add_class("guide-main")
         return [self._address, self._header, main, self._search, self._footer]
 
-    def _show(self, journey: Journey) -> None:
-        self._draw(journey)
+    def _show(self, journey: Journey, step_id: str = "") -> None:
+        self._draw(journey, step_id)
         self._tell()
 
-    def _draw(self, journey: Journey) -> None:
+    def _draw(self, journey: Journey, step_id: str = "") -> None:
+        """Draw the step that a journey has come to, or the index beside it."""
         self.journey = journey
-        self._screen.show(self.views[journey.step.id], len(journey.answers))
-        self._show_parts(journey.step)
+        index = step_id == INDEX and INDEX in self.views
+        step = None if index else journey.step
+        self._screen.show(self.views[step.id if step else INDEX], len(journey.answers))
+        self._parts.show(step)
+        self._heed()
         self._trail.show(journey)
-        self._note.write(self._note_text if self._wants_note() else None)
-        self.set_trait("step", journey.step.id)
+        self._note.write(self._note_text if step and self._wants_note(step) else None)
+        self.set_trait("step", step.id if step else INDEX)
 
-    def _show_parts(self, step: Step | None) -> None:
-        self._picker.wanted = bool(step and step.ways)
-        self._papers.show(step.check if step else ())
-        then = step.after_wait if step else None
-        waits = step.waits if step else None
-        self._timer.show(step.id if step else INDEX, waits, then.text if then else "")
-        self._point_out()
-
-    def _point_out(self) -> None:
-        """Once a wait is over, the answer to give next stands out."""
-        then = self.journey.step.after_wait if self._timer.over else None
-        self._screen.point_out(then.id if then else "")
-
-    def _narrow(self, change: Any) -> None:
-        self._screen.narrow(change["new"])
+    def _heed(self) -> None:
+        """Show ways for the device chosen; once a wait is over, the answer to give stands out."""
+        self._screen.narrow(self._parts.device)
+        self._screen.point_out(self._parts.next)
 
     def _tell(self) -> None:
         self._address.show(self.step, self._answered())
@@ -185,8 +165,7 @@ class Guide(ipw.VBox):
     def _answered(self) -> list[str]:
         return [self.journey.start, *self.journey.answers]
 
-    def _wants_note(self) -> bool:
-        step = self.journey.step
+    def _wants_note(self, step: Step) -> bool:
         return step.ends == "human" or self.views[step.id].urgent
 
     def _note_text(self, first: str) -> str:
@@ -196,15 +175,9 @@ class Guide(ipw.VBox):
 
     def _note_in(self, flow: Flow, first: str) -> str:
         journey = Journey(flow, self.journey.start, self.journey.answers)
-        named = (device.name for device in flow.devices if device.id == self._picker.chosen)
+        named = (device.name for device in flow.devices if device.id == self._parts.device)
         device = next(named, self._device)
         return note_text(journey, words_for(flow.guide.language), self._began, device, first)
-
-    def _draw_index(self) -> None:
-        self._screen.show(self.views[INDEX], 0)
-        self._show_parts(None)
-        self._note.write(None)
-        self.set_trait("step", INDEX)
 
     def _follow(
         self, step: str, trail: list[str], began: str, device: str, language: str = ""
@@ -214,16 +187,14 @@ class Guide(ipw.VBox):
             self.speak(language)
         self._began, self._device = began or self._began, device
         self._given = {}
-        if step == INDEX and INDEX in self.views:
-            self.journey = self._replayed(trail) or self.journey
-            self._draw_index()
-            self._tell()
-            return
         journey = self._replayed(trail)
-        if journey is None or journey.step.id != step:
+        if step == INDEX and INDEX in self.views:
+            self._show(journey or self.journey, INDEX)
+        elif journey and journey.step.id == step:
+            self._show(journey)
+        else:
             known = step in self.flow.steps
-            journey = Journey(self.flow, step) if known else Journey.begin(self.flow)
-        self._show(journey)
+            self._show(Journey(self.flow, step) if known else Journey.begin(self.flow))
 
     def _replayed(self, trail: list[str]) -> Journey | None:
         """The journey of a trail; None where the content no longer has it."""

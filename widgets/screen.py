@@ -69,8 +69,8 @@ class Screen(ipw.VBox):
 
     def narrow(self, device: str) -> None:
         """Show ways for one device alone, wherever a step has one for it; else for each."""
-        self._device = device
-        if self._shown:
+        before, self._device = self._device, device
+        if self._shown and device != before:
             self._show_ways(self._shown[0])
 
     def _show_ways(self, view: StepView) -> None:

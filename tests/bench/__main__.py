@@ -11,29 +11,24 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from tests.bench import crowd, graph, kernel, memory, nginx, phone, taps, throughput
 from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, stock_voila, visit
 from tests.bench.lighthouse import marks
-from tests.browser.chromium import find
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.chromium import NONE, find, launched
 from tests.serving import serving
 
 
 def beside_voila() -> None:
     """Print the app's figures; medians, as any machine has its noise."""
-    chromium = find() or sys.exit("No Chromium here, and none could be installed.")
+    chromium = find() or sys.exit(NONE)
     print(f"first step on a slow phone (1.6 Mbps, 150 ms, CPU 4x slower), median of {RUNS}:")
     print(f"{'':14} {'readable':>9} {'requests':>8} {'on the wire':>11} {'others':>6}")
     with serving(Path(tempfile.mkdtemp()) / "log") as app, stock_voila() as stock:
         app.await_ready()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        with launched() as browser:
             for name, url in {"this app": app.url, "stock Voila": stock}.items():
                 print(report(name, [visit(browser, url) for _ in range(RUNS)]), flush=True)
-            browser.close()
         print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
 
 

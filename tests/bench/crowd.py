@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import psutil
-from playwright.async_api import Browser, Error, async_playwright
+from playwright.async_api import Browser, Error
 
 from guide_data import read_guide
 from tests.bench import wire
 from tests.bench.figures import Figures, spread
 from tests.bench.first_step import WATCH, stock_voila
 from tests.bench.server import an_app
-from tests.browser.chromium import find
-from tests.browser.conftest import ARGUMENTS, PHONE
+from tests.browser.chromium import launched_among_others
+from tests.browser.conftest import PHONE
 
 VISITORS = 200
 REAL = 8
@@ -81,23 +80,11 @@ async def crowd(
         else:
             came[number] = await by_http(url, path, heading)
 
-    async with a_browser() as browser:
+    async with launched_among_others() as browser:
         with suppress(TimeoutError):
             async with asyncio.timeout(patience) as bound, watched(bound):
                 await asyncio.gather(*map(visit, range(count)))
     return came
-
-
-@asynccontextmanager
-async def a_browser() -> AsyncIterator[Browser]:
-    """One browser, in which each visitor has a context."""
-    async with async_playwright() as playwright:
-        path = await asyncio.to_thread(find) or sys.exit("No Chromium here.")
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            await browser.close()
 
 
 @asynccontextmanager

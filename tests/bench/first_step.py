@@ -57,9 +57,7 @@ def visit(browser: Browser, url: str) -> Visit:
     with browser.new_context(**PHONE) as context:
         page = context.new_page()
         wire = context.new_cdp_session(page)
-        wire.send("Network.enable")
-        wire.send("Network.emulateNetworkConditions", NETWORK)
-        wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
+        slow(wire)
         asked, sizes = listen(wire)
         page.add_init_script(WATCH)
         page.goto(url, wait_until="commit")
@@ -70,6 +68,13 @@ def visit(browser: Browser, url: str) -> Visit:
         others = [one for one in until_then.values() if urlsplit(one).hostname != HERE]
         total = sum(sizes.get(request, 0) for request in until_then)
         return Visit(milliseconds / 1000, len(until_then), total / 1000, len(others))
+
+
+def slow(wire: CDPSession) -> None:
+    """Make a page as slow as on a cheap phone."""
+    wire.send("Network.enable")
+    wire.send("Network.emulateNetworkConditions", NETWORK)
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
 
 
 def listen(wire: CDPSession) -> tuple[dict[str, str], dict[str, int]]:

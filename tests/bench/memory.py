@@ -25,8 +25,6 @@ MOST, MOST_SECONDS = 55, 300
 # How people leave: nobody says goodbye. A phone that sleeps keeps its connection, but is deaf.
 MANNERS = ("closed", "reset", "asleep")
 LOOK_EVERY = 5.0
-# The pool is as full as it gets when nothing changed for so many looks.
-QUIET = 3
 # Two measurings of the same processes differ by this much.
 SAME = 1.1
 
@@ -40,7 +38,7 @@ def measure(figures: Figures) -> None:
 
 async def crowded(figures: Figures, app: Served, count: int, live: int) -> None:
     """Measure each live visitor's kernel, and the time until all is as before."""
-    kernels, before = await settled(app)
+    kernels, before = held(app)
     server = unique(app.process)
     figures.say(f"before: {kernels} kernels in the pool, {before:.0f} MB, server {server:.0f} MB")
     people = cycle(read_guide().people)
@@ -72,15 +70,6 @@ def held(app: Served) -> tuple[int, float]:
     """How many kernels there are, and what they hold together."""
     kernels: list[psutil.Process] = app.kernels()
     return len(kernels), sum(map(unique, kernels))
-
-
-async def settled(app: Served) -> tuple[int, float]:
-    """What the pool holds when it is full and has come to rest."""
-    looks = [held(app)]
-    while len(looks) < QUIET or len({count for count, _ in looks[-QUIET:]}) > 1:
-        await asyncio.sleep(LOOK_EVERY)
-        looks.append(held(app))
-    return looks[-1]
 
 
 async def freed(figures: Figures, app: Served, kernels: int, before: float) -> None:

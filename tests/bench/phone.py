@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from guide_data import read_guide
 from tests.bench.figures import Figures, spread
-from tests.bench.first_step import CPU, NETWORK, RUNS, WATCH
+from tests.bench.first_step import CPU, RUNS, WATCH, slow
 from tests.bench.server import an_app
 from tests.bench.wire import loopback
-from tests.browser.chromium import find
-from tests.browser.conftest import ARGUMENTS, PHONE
+from tests.browser.chromium import launched
+from tests.browser.conftest import PHONE
 from tests.browser.people import spread as met_between_them
 
 MOST_FIRST, MOST_BLOCKED, MOST_TAP = 1.2, 0.1, 0.05
@@ -44,11 +44,8 @@ addEventListener("pointerup", ({ timeStamp }) => {
 def measure(figures: Figures) -> None:
     """Open the page anew several times, and each time walk a person's way."""
     people = met_between_them(read_guide(), figures.scaled(RUNS, 2))
-    with an_app() as app, sync_playwright() as playwright:
-        path = find() or figures.end()
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with an_app() as app, launched() as browser:
         visits = [visit(browser, app.url, person.answers) for person in people]
-        browser.close()
     report(figures, *zip(*visits, strict=True))
 
 
@@ -82,13 +79,6 @@ def visit(browser: Browser, url: str, answers: tuple[str, ...]) -> tuple[float, 
         page.wait_for_timeout(QUIET_MS)
         blocked = page.evaluate("window.blocked")
         return first, blocked, [tap(page, number, answer) for number, answer in enumerate(answers)]
-
-
-def slow(wire: CDPSession) -> None:
-    """Make a page as slow as on a cheap phone."""
-    wire.send("Network.enable")
-    wire.send("Network.emulateNetworkConditions", NETWORK)
-    wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
 
 
 def tap(page: Page, number: int, answer: str) -> float:

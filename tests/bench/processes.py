@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import psutil
 
 LONGEST_END = 30.0
+# A family that works less than this share of a core has come to rest.
+RESTING = 0.1
 
 
 def unique(process: psutil.Process) -> float:
@@ -21,6 +24,24 @@ def unique(process: psutil.Process) -> float:
     private = (line.split() for line in told.splitlines() if line.startswith("Private_"))
     sizes = {name: int(size) for name, size, *_ in private}
     return (sizes["Private_Clean:"] + sizes["Private_Dirty:"]) / 1024
+
+
+def rest(process: psutil.Process) -> None:
+    """Wait until a process and all that it started have come to rest."""
+    before, now = 0.0, worked(process)
+    while abs(now - before) > RESTING:
+        time.sleep(1)
+        before, now = now, worked(process)
+
+
+def worked(process: psutil.Process) -> float:
+    """The seconds that a process and all that it started have worked."""
+    total = 0.0
+    for one in (process, *descendants(process)):
+        with suppress(psutil.NoSuchProcess):
+            times = one.cpu_times()
+            total += times.user + times.system
+    return total
 
 
 def end(process: psutil.Popen) -> None:

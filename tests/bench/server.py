@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.processes import end
+from tests.bench.processes import end, rest
 from tests.serving import Served, command, environment, free_port, status, until
 
 
@@ -38,11 +38,12 @@ def started(
 
 @contextmanager
 def an_app(*options: str) -> Iterator[Served]:
-    """The app with a kernel ready, until the block ends."""
+    """The app with its pool full and at rest, until the block ends."""
     with tempfile.TemporaryDirectory(prefix="guide_bench_") as folder:
         served = started(free_port(), Path(folder) / "log", *options)
         try:
             served.await_ready()
+            rest(served.process)
             yield served
         finally:
             end(served.process)

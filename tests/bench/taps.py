@@ -11,6 +11,7 @@ from itertools import cycle
 from guide_data import Flow, read_guide
 from tests.bench.figures import Figures, quantile, spread
 from tests.bench.live import Cut, LiveVisitor, Tap
+from tests.bench.processes import rest
 from tests.bench.server import an_app
 from tests.serving import Served
 
@@ -34,7 +35,7 @@ async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> N
     visitors = await arrived(app, count)
     figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
     figures.least("live visitors", len(visitors), count, "")
-    await asyncio.sleep(EVERY)  # The kernels that the last ones woke are not part of it.
+    rest(app.process)  # The kernels that the last ones woke are not part of it.
     troubles: list[str] = []
     end = time.monotonic() + seconds
     flow = read_guide()

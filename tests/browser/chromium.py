@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright import async_api
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+NONE = "no Chromium here, and none could be installed"
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser, for measuring with; without one there is nothing to measure."""
+    path = find() or sys.exit(NONE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@asynccontextmanager
+async def launched_among_others() -> AsyncIterator[async_api.Browser]:
+    """The same, where more goes on at the same time."""
+    path = await asyncio.to_thread(find) or sys.exit(NONE)
+    async with async_api.async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            await browser.close()
 
 
 def find() -> str | None:

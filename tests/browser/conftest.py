@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from guide_data import read_guide
-from tests.browser.chromium import find
+from tests.browser.chromium import NONE, find, launched
 from tests.browser.visitor import Visitor
 from tests.serving import serving
 from widgets import document
@@ -22,7 +22,6 @@ PHONE = {
     "locale": "ja-JP",
     "timezone_id": "Asia/Tokyo",
 }
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 # A busy machine is slow, not wrong.
@@ -39,14 +38,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    path = find()
-    if path is None:
-        reason = "no Chromium here, and none could be installed"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    if find() is None:
+        pytest.fail(NONE) if os.environ.get("CI") else pytest.skip(NONE)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,60 +6,27 @@ from playwright.sync_api import expect
 from guide_data import read_guide
 from guide_data.flow import Contact
 from tests.browser.conftest import a_phone
+from tests.browser.mounted import Mounted
 from tests.browser.test_browser_axe import COLOURS, violations
 from tests.browser.visitor import Visitor
-from widgets.assets import static
 from widgets.note import Note
-from widgets.page import live_policy
 from widgets.words import ENGLISH, JAPANESE
 
 FLOW = read_guide()
-ADDRESS = "http://127.0.0.1/live"
-DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
-<meta name="viewport" content="width=device-width"><style>{static("style.css")}</style>
-<body data-guide><div class="guide guide-live"><main><h1>Guide</h1><h2>Step</h2>
-<div id="note"></div></main></div>"""
-MOUNT = """async ({ esm, traits, alive }) => {
-  const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
-  const { default: widget } = await import(address);
-  const heard = {};
-  window.tell = (given) => {
-    Object.assign(traits, given);
-    for (const name of Object.keys(given)) heard[`change:${name}`]?.();
-  };
-  window.traits = traits;
-  widget.render({ el: document.querySelector("#note"), model: {
-    get: (name) => traits[name],
-    set: (name, value) => tell({ [name]: value }),
-    save_changes: () => { if (!alive) throw new Error("Kernel is dead"); },
-    on: (name, listener) => { heard[name] = listener; },
-  } });
-}"""
-TRAITS = ["text", "contacts", "first", "words"]
 NEW_YORK = "America/New_York"
 
 
-class Calling:
-    """Somebody on a page with a telephone note, under the live guide's policy."""
+class Calling(Mounted):
+    """Somebody on a page with a telephone note."""
 
     def __init__(self, page):
-        self.page = page
+        super().__init__(page)
         self.radios, self.call = page.get_by_role("radio"), page.locator(".call")
-        served = {"Content-Security-Policy": live_policy(), "Content-Type": "text/html"}
-        page.route(ADDRESS, lambda route: route.fulfill(body=DOCUMENT, headers=served))
-        page.goto(ADDRESS)
+        self.open()
 
     def shows(self, contacts=FLOW.contacts, words=JAPANESE, alive=True, **traits):
         """Let the widget show a note."""
-        given = Note(words, contacts, text="……", **traits).get_state(TRAITS)
-        esm = static("trail.js", "dom.js", "note.js")
-        self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
-        return self
-
-    def reloads(self, *given, **traits):
-        """Reload the page: all that is left is the tab's memory."""
-        self.page.reload()
-        return self.shows(*given, **traits)
+        return self.mount(Note(words, contacts, text="……", **traits), alive=alive)
 
     def chooses(self, contact_id):
         """Tap a choice by its words."""
@@ -74,7 +41,7 @@ class Calling:
         checked = self.page.locator("input:checked")
         expect(checked).to_have_count(1)
         expect(checked).to_have_value(contact_id)
-        assert self.page.evaluate("traits.first") == contact_id
+        assert self.knows("traits.first") == contact_id
 
 
 def contact(contact_id, flow=FLOW):
@@ -108,7 +75,7 @@ def test_another_number_is_chosen_and_the_tab_remembers_it(calling):
 
 def test_what_python_says_counts(calling):
     calling.shows(first="abroad").calls("abroad")
-    calling.page.evaluate("tell({ first: 'paid' })")
+    calling.tell(first="paid")
     calling.calls("paid")
 
 
@@ -126,8 +93,7 @@ def test_what_the_tab_remembers_wrongly_does_no_harm(calling, kept):
 def test_a_number_that_is_offered_no_more_gives_way(calling):
     calling.shows().chooses("paid")
     left = [c for c in FLOW.contacts if c.id != "paid"]
-    given = Note(JAPANESE, left).get_state(["contacts"])
-    calling.page.evaluate("given => tell(given)", given)
+    calling.tell(contacts=Note(JAPANESE, left).contacts)
     calling.calls("free")
 
 
@@ -160,9 +126,9 @@ def test_it_is_accessible_and_fits_a_narrow_phone(calling):
     calling.shows()
     for words, scheme, only in ((JAPANESE, "light", None), (ENGLISH, "dark", COLOURS)):
         calling.page.emulate_media(color_scheme=scheme)
-        calling.page.evaluate("given => tell(given)", {"words": Note(words).words})
+        calling.tell(words=Note(words).words)
         assert violations(calling.page, *([only] if only else [])) == []
-        assert calling.page.evaluate("document.documentElement.scrollWidth") == 320
+        assert calling.knows("document.documentElement.scrollWidth") == 320
     boxes = [label.bounding_box() for label in calling.page.locator("label").all()]
     assert all(box["height"] >= 44 for box in [*boxes, calling.call.bounding_box()])
 

@@ -5,59 +5,30 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import PHONE
+from tests.browser.mounted import Mounted
 from tests.browser.test_browser_axe import violations
 from tests.paths import SMALL
 from tests.test_papers import TODAY
-from widgets.assets import static
 from widgets.papers import SMALLEST, Papers
 from widgets.words import words_for
 
 FLOW = read_guide()
 TRAITS = ("parts", "shown", "ticked", "verdict")
-PAGE = f"""<!doctype html><html lang="ja"><meta name="viewport" content="width=device-width">
-<title>書類</title><style>{static("style.css")}</style>
-<main class="guide"><h1>書類</h1><h2>書類</h2><div id="papers"></div></main>"""
-# A model without a kernel: what a widget would send goes to ``heard``, whatever way it goes.
-OPEN = """async ([code, state]) => {
-    const { default: widget } = await import(URL.createObjectURL(
-        new Blob([code], { type: "text/javascript" })));
-    const listeners = [];
-    let changed = {};
-    const take = (more) => {
-        const names = Object.keys(more).filter(
-            (name) => JSON.stringify(more[name]) !== JSON.stringify(state[name]));
-        for (const name of names) state[name] = more[name];
-        for (const [event, heed] of listeners)
-            if (names.includes(event.replace("change:", ""))) heed();
-    };
-    const model = {
-        get: (name) => state[name],
-        set: (name, value) => { changed[name] = value; take({ [name]: value }); },
-        on: (event, heed) => listeners.push([event, heed]),
-        save_changes: async () => {
-            const sent = changed;
-            changed = {};
-            take(await window.heard(sent));
-        },
-        send: (...all) => window.heard({ sent: all }),
-    };
-    window.take = take;
-    widget.render({ model, el: document.querySelector("#papers") });
-}"""
 
 
-class Shown:
+class Shown(Mounted):
     """A checker on a page, and all that it ever told anyone."""
 
     def __init__(self, page, flow=FLOW, language="ja", **given):
-        self.page, self.heard, self.asked = page, [], []
+        super().__init__(page)
+        self.heard, self.asked = [], []
         flow = flow.speaking(language)
         self.widget = Papers(flow, words_for(language), today=lambda: TODAY, **given)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
-        page.set_content(PAGE)
         page.expose_function("heard", self.hear)
-        page.evaluate(OPEN, [static("dom.js", "papers.js"), self.state()])
+        self.open()
+        self.mount(self.widget)
 
     def state(self):
         return {name: getattr(self.widget, name) for name in TRAITS}
@@ -70,11 +41,11 @@ class Shown:
 
     def take(self, language):
         self.widget.take(FLOW.speaking(language), words_for(language))
-        self.page.evaluate("state => take(state)", self.state())
+        self.tell(**self.state())
 
     def show(self, *parts):
         self.widget.show(parts)
-        self.page.evaluate("state => take(state)", self.state())
+        self.tell(**self.state())
 
     def tick(self, name):
         return self.page.get_by_role("checkbox", name=name)
@@ -152,7 +123,7 @@ def test_another_language_keeps_the_ticks(page):
 
 def test_only_the_parts_that_are_wanted_are_there(page):
     shown = Shown(page, parts=())
-    expect(page.locator("#papers")).to_be_hidden()
+    expect(page.locator("#part")).to_be_hidden()
     shown.show("bills")
     expect(page.get_by_role("checkbox")).to_have_count(2)
     expect(shown.answers).to_have_count(1)
@@ -163,7 +134,7 @@ def test_only_the_parts_that_are_wanted_are_there(page):
 
 def test_a_guide_without_documents_shows_nothing(page):
     Shown(page, read_guide(SMALL))
-    expect(page.locator("#papers")).to_be_hidden()
+    expect(page.locator("#part")).to_be_hidden()
 
 
 FILL = bytes(SMALLEST)

@@ -9,10 +9,9 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from guide_data.flow import Wait
+from tests.browser.mounted import Mounted
 from tests.browser.test_browser_axe import violations
 from tests.browser.visitor import Visitor
-from widgets.assets import static
-from widgets.page import live_policy
 from widgets.timer import Timer
 from widgets.words import ENGLISH, JAPANESE
 
@@ -21,66 +20,28 @@ HOURS = Wait(least=2, most=6, unit="hours")
 DAYS = Wait(least=1, most=2, unit="days")
 # 15:04 in Tokyo, where the phone is.
 NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
-ADDRESS = "http://127.0.0.1/live"
-DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
-<meta name="viewport" content="width=device-width"><style>{static("style.css")}</style>
-<body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1><h2>Step</h2>
-<div id="timer"></div></main></div>"""
-MOUNT = """async ({ esm, traits, alive }) => {
-  const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
-  const { default: widget } = await import(address);
-  const el = document.querySelector("#timer");
-  const heard = {};
-  Object.assign(window, { traits, announced: [] });
-  const cleanup = widget.render({ el, model: {
-    get: (name) => traits[name],
-    set: (name, value) => { traits[name] = value; },
-    save_changes: () => { if (!alive) throw new Error("Kernel is dead"); },
-    on: (name, listener) => { heard[name] = listener; },
-    off: (name) => { delete heard[name]; },
-  } });
-  window.tell = (given) => {
-    Object.assign(traits, given);
-    for (const name of Object.keys(given)) heard[`change:${name}`]?.();
-  };
-  window.message = (content) => heard["msg:custom"]?.(content);
-  window.leave = () => { cleanup(); return Object.keys(heard); };
-  const status = el.querySelector("[role=status]");
-  new MutationObserver(() => announced.push(status.textContent))
-    .observe(status, { childList: true, characterData: true, subtree: true });
-}"""
 REFUSED = """Object.defineProperty(window, "sessionStorage", {
   get() { throw new DOMException("refused", "SecurityError"); } })"""
 
 
-class Waiting:
-    """Somebody on a page with a waiting part, under the live guide's policy."""
+class Waiting(Mounted):
+    """Somebody on a page with a waiting part."""
 
     def __init__(self, page):
-        self.page, self.timer = page, page.locator("#timer")
-        self.tool, self.said = page.locator("#timer button"), page.get_by_role("status")
-        served = {"Content-Security-Policy": live_policy(), "Content-Type": "text/html"}
-        page.route(ADDRESS, lambda route: route.fulfill(body=DOCUMENT, headers=served))
+        super().__init__(page)
+        self.tool = self.part.locator("button")
+        self.said = page.get_by_role("status")
         page.clock.install(time=NOW - timedelta(minutes=1))
-        page.goto(ADDRESS)
+        self.open()
         page.clock.pause_at(NOW)
 
     def shows(self, wait, key="a", words=JAPANESE, then="", alive=True, **traits):
         """Let the widget show a wait."""
-        given = Timer(wait, words, key, then, **traits).get_state(TRAITS)
-        esm = static("trail.js", "dom.js", "timer.js")
-        self.page.evaluate(MOUNT, {"esm": esm, "traits": given, "alive": alive})
-        return self
-
-    def reloads(self, *given, **traits):
-        """Reload the page: all that is left is the tab's memory."""
-        self.page.reload()
-        return self.shows(*given, **traits)
+        return self.mount(Timer(wait, words, key, then, **traits), alive=alive)
 
     def switches(self, wait, key, then=""):
         """Let Python show another wait."""
-        given = Timer(wait, JAPANESE, key, then).get_state(["wait", "key", "then", "over"])
-        self.page.evaluate("given => tell(given)", given)
+        self.tell(**Timer(wait, JAPANESE, key, then).get_state(["wait", "key", "then", "over"]))
 
     def taps(self):
         """Tap the button, two seconds after anything else."""
@@ -96,12 +57,6 @@ class Waiting:
         with self.page.expect_download() as download:
             self.taps()
         return download.value.suggested_filename, Path(download.value.path()).read_bytes()
-
-    def knows(self, name):
-        return self.page.evaluate(f"() => {name}")
-
-
-TRAITS = ["wait", "key", "then", "title", "over", "words"]
 
 
 @pytest.fixture
@@ -131,17 +86,17 @@ THEN = {"minutes": (MINUTES, {"minutes": 5}), "days": (DAYS, {"days": 3})}
 @pytest.mark.parametrize(("wait", "long"), THEN.values(), ids=THEN)
 def test_when_time_is_up_it_names_the_answer_to_give(waiting, wait, long):
     waiting.shows(wait, then="まだです").taps()
-    expect(waiting.timer).not_to_contain_text("まだです")
+    expect(waiting.part).not_to_contain_text("まだです")
     waiting.passes(**long)
-    expect(waiting.timer).to_contain_text(JAPANESE.wait_then.format(then="まだです"))
+    expect(waiting.part).to_contain_text(JAPANESE.wait_then.format(then="まだです"))
     waiting.switches(wait, "a", then="届きません")
-    expect(waiting.timer).to_contain_text(JAPANESE.wait_then.format(then="届きません"))
+    expect(waiting.part).to_contain_text(JAPANESE.wait_then.format(then="届きません"))
 
 
 @pytest.mark.parametrize(("wait", "long"), THEN.values(), ids=THEN)
 def test_what_to_look_at_meanwhile_is_there_until_time_is_up(waiting, wait, long):
     look = wait.model_copy(update={"meanwhile": ("**両方**見ます。", "1 < 2")})
-    lines, heading = waiting.timer.get_by_role("listitem"), waiting.timer.get_by_role("heading")
+    lines, heading = waiting.part.get_by_role("listitem"), waiting.part.get_by_role("heading")
     waiting.shows(look)
     expect(lines).to_have_text(["両方見ます。", "1 < 2"])
     expect(heading).to_have_text(JAPANESE.wait_meanwhile)
@@ -179,14 +134,14 @@ def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
     told = ["", JAPANESE.wait_begun, JAPANESE.wait_half, JAPANESE.wait_over]
     assert [text for text in waiting.knows("announced") if text] == told[1:]
     live = "[role=status], [role=alert], [aria-live]"
-    expect(waiting.timer.locator(live)).to_have_count(1)
+    expect(waiting.part.locator(live)).to_have_count(1)
 
 
 def test_a_reload_keeps_it(waiting):
     waiting.shows(MINUTES).taps()
     waiting.passes(minutes=2)
     waiting.reloads(MINUTES)
-    expect(waiting.timer).to_contain_text("あと3分ほどです。")
+    expect(waiting.part).to_contain_text("あと3分ほどです。")
     waiting.passes(minutes=3)
     waiting.reloads(MINUTES)
     expect(waiting.said).to_have_text(JAPANESE.wait_over)
@@ -202,7 +157,7 @@ def test_it_can_be_stopped_and_begun_again(waiting):
     waiting.tool.tap()
     waiting.passes(minutes=6)
     waiting.tool.tap()
-    expect(waiting.timer).to_contain_text("あと5分ほどです。")
+    expect(waiting.part).to_contain_text("あと5分ほどです。")
     assert not waiting.knows("traits.over")
 
 
@@ -218,7 +173,7 @@ def test_where_storage_is_refused_it_works_until_the_reload(waiting):
     waiting.switches(MINUTES, "b")
     waiting.switches(MINUTES, "a")
     waiting.passes(minutes=1)
-    expect(waiting.timer).to_contain_text("あと4分ほどです。")
+    expect(waiting.part).to_contain_text("あと4分ほどです。")
     waiting.reloads(MINUTES)
     expect(waiting.tool).to_have_text("5分はかる")
 
@@ -230,11 +185,11 @@ def test_two_waits_are_timed_apart_and_go_on_while_another_step_is_shown(waiting
     expect(waiting.tool).to_have_text("5分はかる")
     waiting.taps()
     waiting.switches(None, "c")
-    expect(waiting.timer).to_be_hidden()
+    expect(waiting.part).to_be_hidden()
     waiting.passes(minutes=1)
     for key, left in (("a", 3), ("b", 4)):
         waiting.switches(MINUTES, key)
-        expect(waiting.timer).to_contain_text(f"あと{left}分ほどです。")
+        expect(waiting.part).to_contain_text(f"あと{left}分ほどです。")
 
 
 @pytest.mark.parametrize("kept", ["x", "-1", "", "null", str(int(NOW.timestamp() * 1000) + 10**9)])
@@ -242,7 +197,7 @@ def test_what_the_tab_remembers_wrongly_does_no_harm(waiting, kept):
     waiting.page.evaluate("kept => sessionStorage.setItem('guide-wait-a', kept)", kept)
     waiting.shows(MINUTES)
     expect(waiting.tool).to_be_visible()
-    assert "NaN" not in waiting.timer.inner_text()
+    assert "NaN" not in waiting.part.inner_text()
 
 
 def test_it_goes_on_without_a_kernel(waiting):
@@ -253,43 +208,43 @@ def test_it_goes_on_without_a_kernel(waiting):
 
 def test_nothing_is_left_of_it_when_it_goes(waiting):
     waiting.shows(MINUTES).taps()
-    assert waiting.knows("leave()") == []
+    assert waiting.knows("left()") == []
     waiting.passes(minutes=5)
     assert not waiting.knows("traits.over")
 
 
 def test_days_are_told_as_dates(waiting):
     waiting.shows(DAYS)
-    expect(waiting.timer).to_contain_text("11月24日（火）ごろまでが目安です。")
-    expect(waiting.timer).to_contain_text("11月25日（水）になってもまだのときは、電話で")
-    waiting.page.evaluate("given => tell(given)", {"words": Timer(None, ENGLISH).words})
-    expect(waiting.timer).to_contain_text(re.compile("until about Tue,? 24 November"))
-    expect(waiting.timer).to_contain_text(re.compile("nothing on Wed,? 25 November, please call"))
+    expect(waiting.part).to_contain_text("11月24日（火）ごろまでが目安です。")
+    expect(waiting.part).to_contain_text("11月25日（水）になってもまだのときは、電話で")
+    waiting.tell(words=Timer(None, ENGLISH).words)
+    expect(waiting.part).to_contain_text(re.compile("until about Tue,? 24 November"))
+    expect(waiting.part).to_contain_text(re.compile("nothing on Wed,? 25 November, please call"))
 
 
 def test_days_are_counted_from_the_first_and_may_be_counted_anew(waiting):
     waiting.shows(DAYS).passes(days=2)
     waiting.reloads(DAYS)
-    expect(waiting.timer).to_contain_text("11月24日（火）ごろまでが目安です。")
-    expect(waiting.timer).to_contain_text("11月22日（日）から数えています。")
+    expect(waiting.part).to_contain_text("11月24日（火）ごろまでが目安です。")
+    expect(waiting.part).to_contain_text("11月22日（日）から数えています。")
     waiting.passes(hours=8)
     assert not waiting.knows("traits.over")
     # 25 November begins in Tokyo.
     waiting.passes(hours=1)
-    expect(waiting.timer).to_contain_text("目安を過ぎました。")
+    expect(waiting.part).to_contain_text("目安を過ぎました。")
     assert waiting.knows("traits.over")
     waiting.taps()
-    expect(waiting.timer).to_contain_text("11月27日（金）ごろまでが目安です。")
+    expect(waiting.part).to_contain_text("11月27日（金）ごろまでが目安です。")
     assert not waiting.knows("traits.over")
 
 
 def test_hours_are_told_as_the_full_hour(waiting):
     waiting.shows(HOURS)
-    expect(waiting.timer).to_contain_text("11月22日（日）22:00ごろまでが目安です。")
+    expect(waiting.part).to_contain_text("11月22日（日）22:00ごろまでが目安です。")
     waiting.passes(hours=6, minutes=55)
     expect(waiting.tool).to_have_text(JAPANESE.wait_save)
     waiting.passes(minutes=1)
-    expect(waiting.timer).to_contain_text("目安を過ぎました。")
+    expect(waiting.part).to_contain_text("目安を過ぎました。")
 
 
 TITLE = "Amazonに、ログインできない; A, B\\C " + "とても長い名前" * 8
@@ -371,7 +326,7 @@ def test_it_is_accessible_and_fits_a_narrow_phone(waiting, state):
     waiting.page.clock.resume()
     for words, scheme in ((JAPANESE, "light"), (ENGLISH, "dark")):
         waiting.page.emulate_media(color_scheme=scheme)
-        waiting.page.evaluate("given => tell(given)", {"words": Timer(None, words).words})
+        waiting.tell(words=Timer(None, words).words)
         assert violations(waiting.page) == []
         assert waiting.knows("document.documentElement.scrollWidth") == 320
         assert waiting.tool.bounding_box()["height"] >= 44

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine
@@ -12,11 +11,10 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Any
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from guide_data import Flow, read_guide
-from tests.browser.chromium import find
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.chromium import launched_among_others
 from tests.faults.expectations import Expectations
 from tests.faults.faults import FAULTS, LONGEST_ORPHAN
 from tests.faults.memory import Growth
@@ -50,7 +48,7 @@ class Soak:
         self.passers = [
             Passing(self.world, self.flow, self.expectations) for _ in range(self.passing)
         ]
-        async with a_browser() as browser:
+        async with launched_among_others() as browser:
             self.visitors = [self._visitor(browser, number) for number in range(self.real)]
             lives = [visitor.live_on(self._welcome(visitor)) for visitor in self.visitors]
             others = [passer.live_on() for passer in self.passers]
@@ -107,18 +105,6 @@ class Soak:
 
     def _left_running(self) -> list[str]:
         return [f"{one.pid} {one.status()}" for one in self.world.seen if one.is_running()]
-
-
-@asynccontextmanager
-async def a_browser() -> AsyncIterator[Browser]:
-    """One browser, in which each real visitor has a context."""
-    async with async_playwright() as playwright:
-        path = await asyncio.to_thread(find) or sys.exit("No Chromium here.")
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            await browser.close()
 
 
 @asynccontextmanager

@@ -19,6 +19,17 @@ function save(text, type, name) {
   setTimeout(URL.revokeObjectURL, 60_000, href);
 }
 
+// Gives the kernel a value that it does not have yet.
+function tell(model, name, value) {
+  if (value === model.get(name)) return;
+  model.set(name, value);
+  try {
+    model.save_changes();
+  } catch {
+    // The kernel is gone: what is on screen is there all the same.
+  }
+}
+
 // Gives the kernel a value that it must answer by a message, or else the page takes over.
 function ask(model, name, value) {
   document.dispatchEvent(new Event("guide:asked"));

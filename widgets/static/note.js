@@ -32,21 +32,11 @@ function render({ model, el }) {
   const first = () =>
     called(model.get("first")) ?? called(inSession(FROM_KEY)) ?? fitting(model.get("contacts"));
 
-  function put(id) {
-    if (id === model.get("first")) return;
-    model.set("first", id);
-    try {
-      model.save_changes();
-    } catch {
-      // The kernel is gone: the number to call is here all the same.
-    }
-  }
-
   function choice({ id, label }) {
     const radio = make("input", { type: "radio", name: group, value: id });
     radio.onchange = () => {
       inSession(FROM_KEY, id);
-      put(id);
+      tell(model, "first", id);
       offer();
     };
     return make("label", { className: "tick" }, radio, label);
@@ -64,7 +54,7 @@ function render({ model, el }) {
     const contact = first();
     call.hidden = !contact;
     if (!contact) return;
-    put(contact.id);
+    tell(model, "first", contact.id);
     for (const radio of from.querySelectorAll("input")) radio.checked = radio.value === contact.id;
     call.href = `tel:${contact.dial}`;
     // Beside a choice, the label stands there already.

@@ -6,13 +6,13 @@ const Page = (() => {
   const status = root.querySelector(".notice");
   const title = document.title;
   let trail = [words.start];
-  let chosen = null; // the step and the trail that a tapped option leads to
+  let now = null; // the step on screen
 
   const section = (id) => steps.find((step) => step.id === id);
   const shown = () => section(stepInAddress()) ?? section(words.start);
 
   function show(focus) {
-    const now = shown();
+    now = shown();
     for (const step of steps) step.classList.toggle("shown", step === now);
     const heading = now.querySelector("h2");
     document.title = now.id === words.start ? title : `${heading.textContent} | ${title}`;
@@ -21,13 +21,21 @@ const Page = (() => {
     scrollTo(0, 0);
   }
 
-  function follow(focus) {
-    const id = shown().id;
-    const kept = chosen?.step === id ? chosen : recall(id);
-    trail = kept ? kept.trail : [id];
-    chosen = null;
-    remember(id, trail);
+  function arrive(taken, focus) {
+    trail = taken;
+    remember(shown().id, trail);
     show(focus);
+  }
+
+  function follow(focus) {
+    const { id } = shown();
+    arrive(recall(id)?.trail ?? [id], focus);
+  }
+
+  // At once: that the address has changed, the browser says only some frames later.
+  function visit(step, taken) {
+    if (shown().id !== step) location.hash = step;
+    arrive(taken, true);
   }
 
   function say(text, action) {
@@ -49,12 +57,7 @@ const Page = (() => {
     return found;
   }
 
-  function go(taken) {
-    const step = stepsOf(taken).at(-1);
-    chosen = { step, trail: taken };
-    if (shown().id === step) follow(true);
-    else location.hash = step;
-  }
+  const go = (taken) => visit(stepsOf(taken).at(-1), taken);
 
   // To the answer before; the browser's own way back may lead out of the guide.
   function back() {
@@ -63,14 +66,19 @@ const Page = (() => {
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('.guide a[href^="#"]');
-    if (!link) return;
+    const link = event.target.closest?.('.guide-page a[href^="#"]');
+    // To another tab, as it is asked.
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
     const step = link.hash.slice(1);
     const { option } = link.dataset;
     if (link.matches(".tools a")) forgetWaits();
-    chosen = { step, trail: option ? [...trail, option] : jumped(trail, step, words.start) };
+    visit(step, option ? [...trail, option] : jumped(trail, step, words.start));
   }, true);
-  addEventListener("hashchange", () => (root.hidden ? show(false) : follow(true)));
+  addEventListener("hashchange", () => {
+    if (root.hidden) show(false);
+    else if (shown() !== now) follow(true);
+  });
 
   root.querySelector(".tools").prepend(tool(words.back, back));
   if (document.body.dataset.full !== undefined) say(words.full);
@@ -82,10 +90,7 @@ const Page = (() => {
   follow(false);
   root.classList.add("scripted");
   // The live guide leads: what it shows is where the visitor is.
-  const take = (other) => {
-    trail = other;
-    chosen = null;
-  };
+  const take = (other) => (trail = other);
   const upTo = (answers) => go(trail.slice(0, answers + 1));
   return { root, words, steps, section, shown, show, follow, say, tool, take, back, upTo };
 })();

@@ -27,9 +27,7 @@ const Search = (() => {
     ways: (box.dataset.ways.match(/\S+/g) ?? []).map((step) => ({ step, title: titleOf(Page.section(step)) })),
   });
 
-  // To the step on screen the address does not change.
-  const go = (step) => step === Page.shown().id && setTimeout(Page.show, 0, true);
-  const search = searchBox(box, () => search.take(read()), go);
+  const search = searchBox(box, () => search.take(read()));
   search.speak(box.dataset);
   box.hidden = false;
   // With what was typed in the live guide.

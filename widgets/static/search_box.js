@@ -1,5 +1,5 @@
 // The search's box. Whoever comes to search makes it `want` what to search in, which it then is
-// to `take`; a tapped find is told to `go`, as its step and the tap.
+// to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
 function searchBox(box, want, go) {
   const make = (tag, given) => Object.assign(document.createElement(tag), given);
   const input = make("input", { type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: false });
@@ -69,7 +69,7 @@ function searchBox(box, want, go) {
   list.onclick = (event) => {
     const link = event.target.closest("a");
     if (!link) return;
-    go(link.hash.slice(1), event);
+    go?.(link.hash.slice(1), event);
     setTimeout(type, 0, "");
   };
   return { input, speak, take, type };

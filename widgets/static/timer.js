@@ -149,7 +149,7 @@ function render({ model, el }) {
     bar.hidden = view.share === undefined;
     bar.value = still.matches ? Math.floor((view.share ?? 0) * most) / most : (view.share ?? 0);
     el.classList.toggle("over", view.over === true);
-    tell(view.over === true);
+    tell(model, "over", view.over === true);
   }
 
   // What to look at meanwhile: no more once the time is up.
@@ -158,16 +158,6 @@ function render({ model, el }) {
     meanwhile.hidden = !items || view.over === true;
     title.textContent = model.get("words").wait_meanwhile;
     if (items !== listed) lines.innerHTML = listed = items;
-  }
-
-  function tell(over) {
-    if (over === model.get("over")) return;
-    model.set("over", over);
-    try {
-      model.save_changes();
-    } catch {
-      // The kernel is gone: the visitor still sees it.
-    }
   }
 
   const acts = {
