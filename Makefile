@@ -6,6 +6,8 @@ IP ?= 127.0.0.1
 # Parts of the measuring: make bench PARTS="taps memory"; how long to soak: make faults MINUTES=5
 PARTS ?=
 MINUTES ?= 30
+# Each hour, how many came: make app COUNT=yes
+COUNT ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 VENV := .venv
@@ -25,11 +27,12 @@ WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test notebooks site bench faults locks advisories clean
+.PHONY: help app check schema lab audits test outages notebooks site bench faults locks advisories clean
 
 help:
-	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder)"
+	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes)"
 	@echo "make test       run every test, lint and type check"
+	@echo "make outages    run the tests in which kernels, servers or networks die (CI does, too)"
 	@echo "make check      judge the content: what to mend, where, and the way to it"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make lab        open the notebooks in JupyterLab"
@@ -42,7 +45,7 @@ help:
 	@echo "make advisories ask whether anything in requirements/ has a known hole"
 
 app: $(VENV)/app.done
-	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT)
+	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT) $(if $(COUNT),--count)
 
 check: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data check
@@ -72,7 +75,10 @@ test: $(VENV)/test.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
-	  --numprocesses=2 --dist=loadfile
+	  -m 'not outage' --numprocesses=2 --dist=loadfile
+
+outages: $(VENV)/test.done
+	$(BIN)/python -m pytest -m outage --numprocesses=2 --dist=loadfile tests
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.bench $(PARTS)

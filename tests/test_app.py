@@ -152,6 +152,7 @@ def test_a_language_that_is_not_spoken_is_not_found(app):
     assert "AttributeError" not in app.log.read_text()
 
 
+@pytest.mark.outage
 def test_behind_a_proxy_a_full_app_says_so_and_kernels_say_whose_they_are(tmp_path):
     given = ("--behind", "/7/", "--most-visitors")
     with serving(tmp_path / "full", *given, "0") as full:
@@ -222,6 +223,7 @@ def test_no_port_is_said_plainly(port):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.outage
 def test_nothing_is_left_behind(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     bad = shutil.copytree(SMALL, tmp_path / "bad")

@@ -126,7 +126,7 @@ def assert_harmless(flow):
 
 
 @pytest.mark.parametrize("name", FOLDERS)
-@settings(max_examples=settings().max_examples // 10)
+@settings(max_examples=settings().max_examples // 50)
 @given(data=st.data())
 def test_files_that_somebody_spoiled(copies, name, data):
     file = data.draw(st.sampled_from(FILES[name]))

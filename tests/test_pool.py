@@ -14,6 +14,8 @@ from tests.serving import fetch, said_by, serving, until
 from widgets import channel, pool
 from widgets.app import TEND_MS
 
+pytestmark = pytest.mark.outage
+
 # The app's own times, made short: seconds, and milliseconds between two questions.
 PINGS = {"ws_ping_interval": 2000, "ws_ping_timeout": 3000}
 SHORT = f"from widgets import channel, pool; pool.ALONE_S = 2; channel.SETTINGS.update({PINGS})"

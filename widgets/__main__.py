@@ -27,7 +27,7 @@ def app(given: argparse.Namespace) -> None:
     from widgets.app import Serving, serve  # noqa: PLC0415
 
     limits = (given.most_visitors, given.least_memory)
-    serve(published, Serving(given.ip, given.port, *limits, given.behind))
+    serve(published, Serving(given.ip, given.port, *limits, given.behind, given.count))
 
 
 def try_to_listen(ip: str, port: int) -> None:
@@ -69,6 +69,9 @@ def main() -> None:
         metavar="/1/",
         default="",
         help="one of several behind a proxy that has the page: where it passes this one's kernels",
+    )
+    serving.add_argument(
+        "--count", action="store_true", help="print each hour how many came; nothing of anybody"
     )
     serving.set_defaults(run=app)
     writing = commands.add_parser("site", help=site.__doc__)

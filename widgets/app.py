@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,6 +27,7 @@ from guide_data import ContentError, Flow
 from widgets import channel
 from widgets.assets import FOLDER
 from widgets.closed import Anyone, Closed, Quiet
+from widgets.count import Count
 from widgets.files import FileHandler, Named, named
 from widgets.headers import NOTHING
 from widgets.page import PAPER, around, document, live_policy, policy
@@ -46,7 +48,7 @@ MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
 CACHED = "public, max-age=60, stale-while-revalidate=600"
 # The front end's own files: numbered, but without a hash in their names.
 STATIC = f"voila/static/{voila_version}"
-WATCH_MS, TEND_MS = 1000, 250
+WATCH_MS, TEND_MS, HOUR_MS = 1000, 250, 3_600_000
 # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
 LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 60}
 # What a socket's name may measure on macOS; Linux allows a little more.
@@ -59,7 +61,7 @@ class Serving:
 
     ``most_visitors`` is how many live guides may run at once; none is added while less than
     ``least_memory`` MB are left. ``behind`` is the folder at which a proxy passes on what is
-    meant for this very process.
+    meant for this very process. ``count`` is whether to tell each hour how many came.
     """
 
     ip: str
@@ -67,6 +69,7 @@ class Serving:
     most_visitors: int
     least_memory: int
     behind: str = ""
+    count: bool = False
 
 
 class PageHandler(Giving):
@@ -82,6 +85,8 @@ class PageHandler(Giving):
         """Answer with the page."""
         said = spoken(self, language)
         self.set_header("Content-Security-Policy", said.policy)
+        if self.request.method == "GET":
+            self.settings["guide"].came(self.what)
         self.give(getattr(said, self.what), CACHED)
 
 
@@ -126,7 +131,9 @@ class LiveHandler(TornadoVoilaHandler, Giving):
         """Answer at once, with whatever can be had at once."""
         app: GuideApp = self.settings["guide"]
         said = spoken(self, language)
-        if not app.pool.ready():
+        ready = app.pool.ready()
+        app.came("live" if ready else "full")
+        if not ready:
             self.set_header("Content-Security-Policy", said.policy)
             if app.how.behind:
                 # The proxy asks the next one, and has the page itself.
@@ -160,6 +167,12 @@ class GuideApp(Voila):
         self.base_url, self.server_url = how.behind or "/", "/"
         # By language, None for the guide's own.
         self.said: dict[str | None, Said] = {}
+        self.count = Count(partial(print, flush=True)) if how.count else None
+
+    def came(self, to: str) -> None:
+        """Count a visitor, where that was asked for."""
+        if self.count:
+            self.count.add(to)
 
     def setup_template_dirs(self) -> None:
         """Find our template before Voilà's own."""
@@ -190,6 +203,8 @@ class GuideApp(Voila):
         )
         PeriodicCallback(self.pool.tend, TEND_MS).start()
         PeriodicCallback(self.look, WATCH_MS).start()
+        if self.count:
+            PeriodicCallback(self.count.tell, HOUR_MS).start()
         self.app.add_transform(Closed)
         kernel = f"/api/kernels/{channel.KERNEL}"
         routes: list[tuple[Any, ...]] = [
@@ -222,6 +237,8 @@ class GuideApp(Voila):
         except KeyboardInterrupt:
             pass
         finally:
+            if self.count:
+                self.count.tell()
             self.stop()
 
     def publish(self) -> None:

@@ -111,9 +111,9 @@ def desk(browser):
         yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plain_phone(browser):
-    """A phone on which no script runs."""
+    """A phone on which no script runs, so that it remembers nothing; tests hand it on."""
     with browser.new_context(**PHONE, java_script_enabled=False) as context:
         yield context.new_page()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from playwright.sync_api import Page
 
 from widgets.assets import static
@@ -62,9 +64,10 @@ class Mounted:
         served = {"Content-Security-Policy": live_policy(), "Content-Type": "text/html"}
         page.route(ADDRESS, lambda route: route.fulfill(body=DOCUMENT, headers=served))
 
-    def open(self) -> None:
+    def open(self) -> Self:
         """Go to the page, on which the part is not yet."""
         self.page.goto(ADDRESS)
+        return self
 
     def mount(self, widget, *, alive=True, **traits):
         """Show a widget as Python made it, but for some traits; its kernel may be dead."""

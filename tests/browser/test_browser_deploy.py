@@ -26,7 +26,10 @@ ANSWERS = TEN[0].answers
 STEPS = [step.id for step in Journey(FLOW, FLOW.guide.start, ANSWERS).steps]
 ROOT = Path(__file__).parents[2]
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx here: apt install nginx-light")
+pytestmark = [
+    pytest.mark.outage,
+    pytest.mark.skipif(NGINX is None, reason="no nginx here: apt install nginx-light"),
+]
 
 
 class Deployed:

@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import a_phone
+from tests.browser.mounted import Mounted
 from tests.browser.test_browser_live import kernel_of
 from tests.browser.visitor import Visitor
-from widgets.words import words_for
+from widgets.device import DevicePicker
+from widgets.words import JAPANESE, words_for
 
 FLOW = read_guide()
 FIRST, SECOND, *_ = [step.id for step in FLOW.steps.values() if step.ways]
@@ -46,18 +48,15 @@ def at_first(phone, app):
 
 
 @pytest.mark.parametrize(("agent", "device"), AGENTS.values(), ids=AGENTS)
-def test_what_the_browser_says_is_offered_first(browser, app, agent, device):
-    app.await_ready()
-    with browser.new_context(**PHONE | {"user_agent": agent}) as context:
-        page = context.new_page()
-        Visitor(page, FLOW).open(f"{app.url}/live#{FIRST}", live=True)
-        offered = part(page).locator(".here")
-        expect(part(page).get_by_role("button")).to_have_count(len(NAMES) + 1)
-        expect(offered).to_have_count(1 if device else 0)
+def test_what_the_browser_says_is_offered_first(browser, agent, device):
+    with a_phone(browser, user_agent=agent) as page:
+        alone = Mounted(page).open().mount(DevicePicker(FLOW.devices, JAPANESE))
+        buttons = alone.part.get_by_role("button")
+        expect(buttons).to_have_count(len(NAMES) + 1)
+        expect(alone.part.locator(".here")).to_have_count(1 if device else 0)
         if device:
-            first = part(page).get_by_role("button").first
-            expect(first).to_contain_text(NAMES[device])
-            expect(first).to_have_class("tool here")
+            expect(buttons.first).to_contain_text(NAMES[device])
+            expect(buttons.first).to_have_class("tool here")
 
 
 def test_it_is_asked_once_and_can_be_changed(at_first):
@@ -82,6 +81,7 @@ def test_it_is_asked_once_and_can_be_changed(at_first):
     expect(page.locator("details.way:visible")).to_have_count(len(NAMES))
 
 
+@pytest.mark.outage
 def test_when_nobody_answers_the_page_shows_every_way(at_first, app):
     page, kernel = at_first.page, kernel_of(at_first, app)
     kernel.send_signal(signal.SIGSTOP)

@@ -165,6 +165,7 @@ TAPS = {
 }
 
 
+@pytest.mark.outage
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
@@ -178,6 +179,7 @@ def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
     visitor.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
 
 
+@pytest.mark.outage
 @pytest.mark.parametrize(("tap", "at"), TAPS.values(), ids=TAPS)
 def test_with_a_hung_kernel_every_tap_is_answered(visitor, app, tap, at):
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
@@ -187,6 +189,7 @@ def test_with_a_hung_kernel_every_tap_is_answered(visitor, app, tap, at):
     visitor.await_page()
 
 
+@pytest.mark.outage
 def test_the_way_back_is_no_way_into_an_error(visitor, app):
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
     FAULTS["offline"](visitor, app)
@@ -196,6 +199,7 @@ def test_the_way_back_is_no_way_into_an_error(visitor, app):
     visitor.sees(steps_of(LONG)[2])
 
 
+@pytest.mark.outage
 def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
     kernel_of(visitor, app).kill()
@@ -208,6 +212,7 @@ def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
 
 
+@pytest.mark.outage
 def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
     page = visitor.page
     page.clock.install()
@@ -223,6 +228,7 @@ def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
     expect(page.locator(".trail-entry:visible")).to_have_count(3)
 
 
+@pytest.mark.outage
 def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
     page = visitor.page
     page.clock.install()

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from guide_data import Journey, read_guide
 from tests.browser.conftest import PHONE
 from tests.browser.people import TEN
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, at_each
 from widgets.view import INDEX
 
 FLOW = read_guide()
@@ -99,23 +99,21 @@ def test_the_index_leads_to_a_step(phone, site):
 SMALLEST_TARGET, TALLEST = 44, 1266
 TARGETS = ".option, .tool, .alarm, summary, .entries a, a[href^='tel:']"
 # Links within a sentence are exempt from a target's size, as everywhere.
-MEASURE = """selector => ({
+MEASURE = f"""() => ({{
     tall: document.querySelector(".step.shown").getBoundingClientRect().height,
-    small: [...document.querySelectorAll(selector)]
+    small: [...document.querySelectorAll("{TARGETS}")]
         .filter((target) => target.checkVisibility())
         .map((target) => [target.textContent, target.getBoundingClientRect()])
         .map(([text, box]) => [text, Math.min(box.width, box.height)]),
     wide: document.documentElement.scrollWidth,
-})"""
+}})"""
 
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_every_step_fits_a_small_screen(phone, site, width):
     phone.set_viewport_size({"width": width, "height": 844})
     phone.goto(site)
-    for step in FLOW.steps:
-        phone.goto(f"{site}#{step}")
-        measured = phone.evaluate(MEASURE, TARGETS)
+    for step, measured in at_each(phone, FLOW.steps, MEASURE).items():
         small = [text for text, size in measured["small"] if size < SMALLEST_TARGET]
         assert (step, small, measured["wide"]) == (step, [], width)
         if width == PHONE["viewport"]["width"]:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.test_browser_axe import kinds
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, at_each
 from widgets.page import PAPER
 from widgets.site import write
 from widgets.view import INDEX
@@ -48,6 +48,12 @@ def phone(reader):
 
 
 @pytest.fixture
+def plain_phone(plain_phone):
+    yield plain_phone
+    plain_phone.emulate_media(**PLAIN)
+
+
+@pytest.fixture
 def live(awake):
     """The live guide, at its first step."""
     yield awake.restart()
@@ -69,11 +75,11 @@ def test_on_paper_the_answers_of_a_page_say_where_they_lead(phone, sites, langua
     said = FLOW.speaking(language)
     phone.goto(sites[language].as_uri())
     phone.emulate_media(media="print")
-    for step in said.steps.values():
-        phone.evaluate(GO, step.id)
-        phone.wait_for_function("id => document.querySelector('.shown').id === id", arg=step.id)
-        expected = [[o.text, f'" → {said.steps[o.to].title}"'] for o in step.options]
-        assert phone.evaluate(SEEN, ".option") == expected
+    expected = {
+        step.id: [[o.text, f'" → {said.steps[o.to].title}"'] for o in step.options]
+        for step in said.steps.values()
+    }
+    assert at_each(phone, said.steps, f"() => ({SEEN})('.option')") == expected
 
 
 @pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
@@ -100,11 +106,8 @@ def test_what_can_only_be_tapped_is_not_printed(phone, live, sites, step):
 def test_addresses_and_numbers_are_written_out(phone, sites):
     phone.goto(sites["ja"].as_uri())
     phone.emulate_media(media="print")
-    written = {}
-    for step in FLOW.steps:
-        phone.evaluate(GO, step)
-        phone.wait_for_function("id => document.querySelector('.shown').id === id", arg=step)
-        written |= phone.evaluate(SEEN, ".body a")
+    every = at_each(phone, FLOW.steps, f"() => ({SEEN})('.body a')")
+    written = {text: after for links in every.values() for text, after in links}
     assert {written[link.text] for link in FLOW.links} == {f'" ({x.url})"' for x in FLOW.links}
     assert {contact.number: "none" for contact in FLOW.contacts}.items() <= written.items()
 
@@ -193,13 +196,8 @@ def test_no_page_scrolls_sideways(phone, sites, language, width, size):
     for leaf, steps in (("index.html", [*FLOW.steps, INDEX]), (PAPER, [FLOW.guide.start])):
         phone.goto(sites[language].with_name(leaf).as_uri())
         phone.evaluate(SIZE, size)
-        for step in steps:
-            phone.evaluate(GO, step)
-            expect(phone.locator(f"[id='{step}']")).to_be_visible()
-            phone.evaluate(
-                "for (const fold of document.querySelectorAll('details')) fold.open = true"
-            )
-            wide[leaf, step] = phone.evaluate(WIDE)
+        phone.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        wide |= {(leaf, step): found for step, found in at_each(phone, steps, WIDE).items()}
     assert {place for place, found in wide.items() if found > width} == set()
 
 

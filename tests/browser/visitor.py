@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from guide_data import Flow
 from widgets.view import all_views
 from widgets.words import words_for
+
+
+def at_each(page: Page, steps: Iterable[str], look: str) -> dict[str, Any]:
+    """What an expression of JavaScript gives at each step, all on one page that is there."""
+    given: dict[str, Any] = page.evaluate(AT_EACH % look, list(steps))
+    return given
+
+
+AT_EACH = """async (steps) => {
+    const seen = {};
+    for (const step of steps) {
+        if (location.hash !== `#${step}`) {
+            const there = (done) => addEventListener("hashchange", done, { once: true });
+            location.hash = step;
+            await new Promise(there);
+        }
+        seen[step] = (%s)();
+    }
+    return seen;
+}"""
 
 
 @dataclass
