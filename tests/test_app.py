@@ -16,7 +16,7 @@ import pytest
 from tests.paths import SMALL
 from tests.serving import fetch, run_app, serving, status, until
 from widgets.__main__ import main
-from widgets.app import STATIC
+from widgets.configuration import STATIC
 from widgets.page import PAPER
 
 TITLE = "Wi-Fi"

@@ -14,8 +14,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from tests.line import SPOILS, Visit, cut_off, lives, message, plain
 from tests.paths import SMALL
 from tests.serving import fetch, serving
-from widgets.app import STATIC
 from widgets.closed import Quiet
+from widgets.configuration import STATIC
 
 EXTENSION = "/voila/labextensions/anywidget/static"
 HOST = b"Host: x\r\nConnection: close\r\n"

@@ -5,54 +5,40 @@ from __future__ import annotations
 import logging
 import re
 import socket
-import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import tornado.web
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RedirectHandler
-from traitlets.config import Config
-from voila import __version__ as voila_version
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from guide_data import ContentError, Flow
 from widgets import channel
 from widgets.assets import FOLDER
-from widgets.closed import Anyone, Closed, Quiet
+from widgets.closed import Closed, Quiet
+from widgets.configuration import EXTENSIONS, STATIC, configuration
 from widgets.count import Count
 from widgets.files import FileHandler, Named, named
 from widgets.headers import NOTHING
 from widgets.page import PAPER, around, document, live_policy, policy
 from widgets.paper import paper
-from widgets.pool import Kernels, Pool
+from widgets.pool import Pool
 from widgets.publish import Published
 from widgets.served import Body, Giving
 
-NOTEBOOK = FOLDER.parent / "notebooks" / "guide.ipynb"
-EXTENSIONS = [
-    "@jupyter-widgets/jupyterlab-manager",
-    "@voila-dashboards/widgets-manager8",
-    "anywidget",
-]
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
 MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
 CACHED = "public, max-age=60, stale-while-revalidate=600"
-# The front end's own files: numbered, but without a hash in their names.
-STATIC = f"voila/static/{voila_version}"
 WATCH_MS, TEND_MS, HOUR_MS = 1000, 250, 3_600_000
 # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
 LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 60}
-# What a socket's name may measure on macOS; Linux allows a little more.
-LONGEST_SOCKET = 104
 
 
 @dataclass(frozen=True)
@@ -272,46 +258,6 @@ class GuideApp(Voila):
         except Exception:
             # Whatever it is, the visitors keep what they have.
             self.log.exception("The content is not changed, as it could not be taken.")
-
-
-def configuration(ip: str, port: int) -> Config:
-    """How Voilà is to run: nothing is served but the guide, and nobody's kernel outlives them."""
-    return Config(
-        Voila={
-            "notebook_path": str(NOTEBOOK),
-            "ip": ip,
-            "port": port,
-            "port_retries": 0,
-            "open_browser": False,
-            "log_level": "ERROR",
-            "identity_provider_class": Anyone,
-        },
-        VoilaConfiguration={
-            "preheat_kernel": True,
-            # Filled by widgets.pool, which knows when.
-            "default_pool_size": 0,
-            "page_config_hook": with_named_files,
-            "allow_template_override": "NO",
-            "allow_theme_override": "NO",
-            "extension_allowlist": EXTENSIONS,
-            "file_allowlist": [],
-            "multi_kernel_manager_class": Kernels,
-        },
-        KernelManager={"transport": transport()},
-        # A kernel that died is gone: started again it would be empty.
-        KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
-    )
-
-
-def with_named_files(page_config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
-    """Let the front end ask for its files where their address changes with them."""
-    return page_config | {"fullStaticUrl": url_path_join(base_url, STATIC)}
-
-
-def transport() -> str:
-    """Sockets in files, not ports that others on this machine could reach, where names allow it."""
-    longest = Path(tempfile.gettempdir(), "voila_12345678", f"kernel-{uuid4()}-ipc-5")
-    return "ipc" if sys.platform != "win32" and len(str(longest)) < LONGEST_SOCKET else "tcp"
 
 
 def serve(published: Published, how: Serving) -> None:

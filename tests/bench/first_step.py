@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, CDPSession
 from tests.bench.processes import end
 from tests.browser.conftest import PHONE
 from tests.serving import free_port, status, until
-from widgets.app import NOTEBOOK
+from widgets.configuration import NOTEBOOK
 
 # A slow 4G phone, as Lighthouse emulates it: bytes a second, milliseconds, times slower.
 NETWORK = {

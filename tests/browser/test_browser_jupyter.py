@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError, expect
 from guide_data import read_guide
 from tests.browser.visitor import Visitor
 from tests.serving import free_port, status, until
-from widgets.app import NOTEBOOK
+from widgets.configuration import NOTEBOOK
 
 FLOW = read_guide()
 ANSWER = FLOW.steps[FLOW.guide.start].options[1]

@@ -199,11 +199,16 @@ def test_the_way_back_is_no_way_into_an_error(visitor, app):
     visitor.sees(steps_of(LONG)[2])
 
 
-@pytest.mark.outage
-def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
+def lose_the_live_guide(visitor, app):
+    """Be on the page after two answers, as the kernel has died."""
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
     kernel_of(visitor, app).kill()
     visitor.await_page()
+
+
+@pytest.mark.outage
+def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
+    lose_the_live_guide(visitor, app)
     visitor.tap(LONG.answers[2])
     app.await_ready()
     visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
@@ -216,9 +221,7 @@ def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
 def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
     page = visitor.page
     page.clock.install()
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    kernel_of(visitor, app).kill()
-    visitor.await_page()
+    lose_the_live_guide(visitor, app)
     visitor.tap(LONG.answers[2])
     app.await_ready()
     # Tried again and again, until nobody has touched it for a while.
@@ -232,9 +235,7 @@ def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
 def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
     page = visitor.page
     page.clock.install()
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    kernel_of(visitor, app).kill()
-    visitor.await_page()
+    lose_the_live_guide(visitor, app)
     page.get_by_role("searchbox").fill("SMS")
     app.await_ready()
     page.evaluate("() => { window.here = true; }")
