@@ -6,11 +6,13 @@ import logging
 import re
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
 import tornado.web
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
@@ -226,6 +228,14 @@ class GuideApp(Voila):
             if self.count:
                 self.count.tell()
             self.stop()
+
+    def stop(self) -> None:
+        """End every kernel, and leave nothing behind."""
+        # One that is just being started is in no list yet, and would make its folder anew.
+        for one in psutil.Process().children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+        super().stop()
 
     def publish(self) -> None:
         """Make the bytes that visitors get from the content as it now is."""
