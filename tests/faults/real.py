@@ -188,12 +188,12 @@ class RealVisitor:
     async def seen(self) -> dict[str, Any]:
         """What is on screen now; TimeoutError where the tab does not even say that."""
         async with asyncio.timeout(SOON):
-            return await self.page.evaluate(SEEN)
+            while True:
+                with suppress(Error):  # A tab that is just loading anew cannot be asked.
+                    return await self.page.evaluate(SEEN)
+                await asyncio.sleep(0.1)
 
     async def _await(self, condition: Callable[[dict[str, Any]], bool], seconds: float) -> None:
         async with asyncio.timeout(seconds):
-            while True:
-                with suppress(Error):  # A tab that is just loading anew cannot be asked.
-                    if condition(await self.page.evaluate(SEEN)):
-                        return
+            while not condition(await self.seen()):
                 await asyncio.sleep(0.1)
