@@ -31,7 +31,7 @@ export GUIDE
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes)"
-	@echo "make test       run every test, lint and type check"
+	@echo "make test       run the tests, lint and type check"
 	@echo "make outages    run the tests in which kernels, servers or networks die"
 	@echo "make check      judge the content: what to mend, where, and the way to it"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"

@@ -13,6 +13,7 @@ import psutil
 LONGEST_END = 30.0
 # A family that works less than this share of a core has come to rest.
 RESTING = 0.1
+LONGEST_REST = 120.0
 
 
 def unique(process: psutil.Process) -> float:
@@ -28,8 +29,10 @@ def unique(process: psutil.Process) -> float:
 
 def rest(process: psutil.Process) -> None:
     """Wait until a process and all that it started have come to rest."""
+    end = time.monotonic() + LONGEST_REST
     before, now = 0.0, worked(process)
     while abs(now - before) > RESTING:
+        assert time.monotonic() < end, "the app does not come to rest"
         time.sleep(1)
         before, now = now, worked(process)
 

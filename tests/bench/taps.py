@@ -35,7 +35,8 @@ async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> N
     visitors = await arrived(app, count)
     figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
     figures.least("live visitors", len(visitors), count, "")
-    rest(app.process)  # The kernels that the last ones woke are not part of it.
+    # The kernels that the last ones woke are not part of it; meanwhile lines are kept alive.
+    await asyncio.to_thread(rest, app.process)
     troubles: list[str] = []
     end = time.monotonic() + seconds
     flow = read_guide()

@@ -24,22 +24,22 @@ NONE = "no Chromium here, and none could be installed"
 def launched() -> Iterator[Browser]:
     """A browser, for measuring with; without one there is nothing to measure."""
     path = find() or sys.exit(NONE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+    ):
         yield browser
-        browser.close()
 
 
 @asynccontextmanager
 async def launched_among_others() -> AsyncIterator[async_api.Browser]:
     """The same, where more goes on at the same time."""
     path = await asyncio.to_thread(find) or sys.exit(NONE)
-    async with async_api.async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            await browser.close()
+    async with (
+        async_api.async_playwright() as playwright,
+        await playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+    ):
+        yield browser
 
 
 def find() -> str | None:

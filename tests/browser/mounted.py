@@ -69,10 +69,10 @@ class Mounted:
         self.page.goto(ADDRESS)
         return self
 
-    def mount(self, widget, *, alive=True, **traits):
-        """Show a widget as Python made it, but for some traits; its kernel may be dead."""
+    def mount(self, widget, *, alive=True):
+        """Show a widget as Python made it; its kernel may be dead."""
         names = [name for name in widget.trait_names(sync=True) if not name.startswith("_")]
-        given = widget.get_state(names) | traits
+        given = widget.get_state(names)
         self.page.evaluate(MOUNT, {"esm": widget._esm, "traits": given, "alive": alive})
         return self
 
@@ -84,7 +84,7 @@ class Mounted:
         """What the browser has for an expression."""
         return self.page.evaluate(f"() => {expression}")
 
-    def reloads(self, *given, **traits):
+    def reloads(self) -> Self:
         """Reload the page: all that is left is the tab's memory."""
         self.page.reload()
-        return self.shows(*given, **traits)
+        return self

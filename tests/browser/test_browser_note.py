@@ -70,7 +70,7 @@ def test_elsewhere_the_number_for_people_elsewhere_is_offered(abroad):
 def test_another_number_is_chosen_and_the_tab_remembers_it(calling):
     calling.shows().chooses("paid")
     calling.calls("paid")
-    calling.reloads().calls("paid")
+    calling.reloads().shows().calls("paid")
 
 
 def test_what_python_says_counts(calling):

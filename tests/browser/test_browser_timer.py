@@ -123,7 +123,7 @@ def test_a_new_visit_finds_no_wait_begun(waiting):
 
 def test_where_storage_is_refused_a_new_visit_finds_no_wait_either(waiting):
     waiting.page.add_init_script(REFUSED)
-    waiting.reloads(MINUTES).taps()
+    waiting.reloads().shows(MINUTES).taps()
     waiting.page.evaluate("() => message({ forget: true })")
     expect(waiting.tool).to_have_text("5分はかる")
 
@@ -140,10 +140,10 @@ def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
 def test_a_reload_keeps_it(waiting):
     waiting.shows(MINUTES).taps()
     waiting.passes(minutes=2)
-    waiting.reloads(MINUTES)
+    waiting.reloads().shows(MINUTES)
     expect(waiting.part).to_contain_text("あと3分ほどです。")
     waiting.passes(minutes=3)
-    waiting.reloads(MINUTES)
+    waiting.reloads().shows(MINUTES)
     expect(waiting.said).to_have_text(JAPANESE.wait_over)
     assert waiting.knows("traits.over")
 
@@ -152,7 +152,7 @@ def test_it_can_be_stopped_and_begun_again(waiting):
     waiting.shows(MINUTES).taps()
     waiting.taps()
     expect(waiting.tool).to_have_text("5分はかる")
-    waiting.reloads(MINUTES).passes(minutes=6)
+    waiting.reloads().shows(MINUTES).passes(minutes=6)
     expect(waiting.tool).to_have_text("5分はかる")
     waiting.tool.tap()
     waiting.passes(minutes=6)
@@ -169,12 +169,12 @@ def test_a_double_tap_does_not_stop_it(waiting):
 
 def test_where_storage_is_refused_it_works_until_the_reload(waiting):
     waiting.page.add_init_script(REFUSED)
-    waiting.reloads(MINUTES).taps()
+    waiting.reloads().shows(MINUTES).taps()
     waiting.switches(MINUTES, "b")
     waiting.switches(MINUTES, "a")
     waiting.passes(minutes=1)
     expect(waiting.part).to_contain_text("あと4分ほどです。")
-    waiting.reloads(MINUTES)
+    waiting.reloads().shows(MINUTES)
     expect(waiting.tool).to_have_text("5分はかる")
 
 
@@ -224,7 +224,7 @@ def test_days_are_told_as_dates(waiting):
 
 def test_days_are_counted_from_the_first_and_may_be_counted_anew(waiting):
     waiting.shows(DAYS).passes(days=2)
-    waiting.reloads(DAYS)
+    waiting.reloads().shows(DAYS)
     expect(waiting.part).to_contain_text("11月24日（火）ごろまでが目安です。")
     expect(waiting.part).to_contain_text("11月22日（日）から数えています。")
     waiting.passes(hours=8)

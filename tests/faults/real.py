@@ -188,12 +188,15 @@ class RealVisitor:
     async def seen(self) -> dict[str, Any]:
         """What is on screen now; TimeoutError where the tab does not even say that."""
         async with asyncio.timeout(SOON):
-            while True:
-                with suppress(Error):  # A tab that is just loading anew cannot be asked.
-                    return await self.page.evaluate(SEEN)
-                await asyncio.sleep(0.1)
+            return await self._look()
+
+    async def _look(self) -> dict[str, Any]:
+        while True:
+            with suppress(Error):  # A tab that is just loading anew cannot be asked.
+                return await self.page.evaluate(SEEN)
+            await asyncio.sleep(0.1)
 
     async def _await(self, condition: Callable[[dict[str, Any]], bool], seconds: float) -> None:
         async with asyncio.timeout(seconds):
-            while not condition(await self.seen()):
+            while not condition(await self._look()):
                 await asyncio.sleep(0.1)

@@ -64,10 +64,7 @@ function render({ model, el }) {
   heedAnswers(model);
   update();
   const kept = inSession(DEVICE_KEY);
-  if (kept && !model.get("chosen")) {
-    model.set("chosen", kept);
-    model.save_changes();
-  }
+  if (kept && !model.get("chosen")) tell(model, "chosen", kept);
 }
 
 export default { render };
