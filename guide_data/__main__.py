@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -140,11 +140,9 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def main() -> int:
-    """Run one command; the exit status is 1 where content must be mended."""
-    chosen = parser().parse_args()
-    if hasattr(signal, "SIGPIPE"):  # A reader like head may have seen enough.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run one command, the one on the command line if none is given; status 1: mend the content."""
+    chosen = parser().parse_args(typed)
     try:
         return COMMANDS[chosen.command](chosen)
     except ContentError as error:
@@ -154,4 +152,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # A reader like head may have seen enough.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -19,6 +20,7 @@ Things = dict[str, dict[str, str]]
 
 # Steps this much alike are one step under two ids; no two steps of one guide come near it.
 ALIKE = 2 / 3
+WORD = re.compile("[A-Za-z]+|.", re.DOTALL)
 # Between a step's id and what was answered before, where something is asked twice.
 MARK = "|"
 
@@ -286,10 +288,13 @@ def alike(old: Flow, new: Flow) -> dict[tuple[str, str], float]:
     }
 
 
-def words(step: Step) -> str:
-    """The words of a step that are its own: those that close every remedy tell nothing."""
+def words(step: Step) -> list[str]:
+    """The words of a step that are its own: those that close every remedy tell nothing.
+
+    Latin words are whole; where there is no space between words, each sign is one.
+    """
     own = [option.text for option in step.options if option.id not in REMEDY_ANSWERS]
-    return "\n".join([step.title, step.words, *own])
+    return WORD.findall("\n".join([step.title, step.words, *own]))
 
 
 def likely(was: Step, now: Step, ratio: float, names: Names) -> float:

@@ -1,13 +1,16 @@
 """What many tests share: the two guides, and a way to spoil a copy of one."""
 
 import os
+import sys
 from collections import defaultdict
 from shutil import copytree
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from guide_data import read_guide
+from guide_data.__main__ import main
 from guide_data.reader import SHIPPED
 from tests.paths import SMALL
 
@@ -49,6 +52,31 @@ def edited(tmp_path):
         return copy
 
     return edit
+
+
+class Ended(NamedTuple):
+    """How an editor's command ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def command(capsys):
+    """A function that runs an editor's command, in this process: a new one takes a second each."""
+
+    def run(*typed):
+        try:
+            status = main([str(word) for word in typed])
+        except SystemExit as ended:
+            # As Python itself does with what is no number.
+            status = ended.code if isinstance(ended.code, int) else 1
+            if status != ended.code:
+                print(ended.code, file=sys.stderr)
+        return Ended(status, *capsys.readouterr())
+
+    return run
 
 
 def pytest_terminal_summary(terminalreporter):

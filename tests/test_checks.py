@@ -184,48 +184,50 @@ def test_a_suppression_needs_a_reason(pressed):
 # The command.
 
 
-def run(*arguments):
-    line = [sys.executable, "-m", "guide_data", *map(str, arguments)]
-    return subprocess.run(line, capture_output=True, text=True, check=False, cwd=SHIPPED.parents[1])
-
-
-def test_errors_fail_and_name_the_journey(edited):
+def test_as_a_process_it_says_all_and_fails(edited):
     folder = edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
-    done = run("check", folder)
-    assert done.returncode == 1
-    assert re.search(r"2_device\.yaml:\d+: error target-missing: ", done.stdout)
-    assert "    one → unsolved #device-forget\n" in done.stdout
+    line = [sys.executable, "-m", "guide_data", "check", folder]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.count("target-missing: "), done.stderr) == (1, 1, "")
 
 
-def test_warnings_alone_do_not_fail(pressed):
-    done = run("check", pressed(), "--format", "json")
-    [finding] = json.loads(done.stdout)
-    assert (finding["severity"], finding["link"], done.returncode) == ("warning", "#outage-wait", 0)
+def test_errors_fail_and_name_the_journey(command, edited):
+    folder = edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
+    done = command("check", folder)
+    assert done.status == 1
+    assert re.search(r"2_device\.yaml:\d+: error target-missing: ", done.out)
+    assert "    one → unsolved #device-forget\n" in done.out
 
 
-def test_github_shows_a_finding_beside_its_line(pressed):
-    done = run("check", pressed(), "--format", "github", "--rule", "label-unknown")
+def test_warnings_alone_do_not_fail(command, pressed):
+    done = command("check", pressed(), "--format", "json")
+    [finding] = json.loads(done.out)
+    assert (finding["severity"], finding["link"], done.status) == ("warning", "#outage-wait", 0)
+
+
+def test_github_shows_a_finding_beside_its_line(command, pressed):
+    done = command("check", pressed(), "--format", "github", "--rule", "label-unknown")
     assert re.match(
-        r"::warning file=\S+outage\.yaml,line=\d+,title=label-unknown::「送", done.stdout
+        r"::warning file=\S+outage\.yaml,line=\d+,title=label-unknown::「送", done.out
     )
 
 
-def test_the_day_and_the_rules_can_be_chosen():
-    done = run("check", SHIPPED, "--today", "2030-01-01", "--rule", "aged-without-note")
-    assert done.returncode == 1
-    assert set(re.findall(r"error ([\w-]+)", done.stdout)) == {"aged-without-note"}
+def test_the_day_and_the_rules_can_be_chosen(command):
+    done = command("check", SHIPPED, "--today", "2030-01-01", "--rule", "aged-without-note")
+    assert done.status == 1
+    assert set(re.findall(r"error ([\w-]+)", done.out)) == {"aged-without-note"}
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], [SHIPPED, "--rule", "label-unknwon"]], ids=str)
-def test_what_is_not_there_is_named(arguments):
-    done = run("check", *arguments)
-    assert done.returncode == 2
-    assert str(arguments[-1]) in done.stderr
+def test_what_is_not_there_is_named(command, arguments):
+    done = command("check", *arguments)
+    assert done.status == 2
+    assert str(arguments[-1]) in done.err
 
 
-def test_rules_are_listed():
-    assert run("rules").stdout.count("\n") == len(RULES)
-    assert run("rules", "--format", "md").stdout.strip() == output.table(RULES.values())
+def test_rules_are_listed(command):
+    assert command("rules").out.count("\n") == len(RULES)
+    assert command("rules", "--format", "md").out.strip() == output.table(RULES.values())
 
 
 def test_nothing_breaks_githubs_commands():

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -221,11 +219,11 @@ def test_the_settings_for_vs_code_name_every_schema():
     }
 
 
-def test_the_command_writes_what_the_reader_passes_by(tmp_path):
+def test_the_command_writes_what_the_reader_passes_by(command, tmp_path):
     folder = copytree(SMALL, tmp_path / "guide")
-    command = [sys.executable, "-m", "guide_data", "schema"]
-    ran = subprocess.run([*command, str(folder)], cwd=ROOT, check=True, capture_output=True)
-    assert str(folder / ".schema") in ran.stdout.decode()
+    ran = command("schema", folder)
+    assert ran.status == 0
+    assert str(folder / ".schema") in ran.out
     assert {path.stem for path in (folder / ".schema").iterdir()} == FILES.keys()
     assert read_guide(folder) == read_guide(SMALL).model_copy(update={"name": "guide"})
-    assert subprocess.run([*command, str(tmp_path / "no")], cwd=ROOT, check=False).returncode == 2
+    assert command("schema", tmp_path / "no").status == 2
