@@ -20,7 +20,7 @@ Things = dict[str, dict[str, str]]
 
 # Steps this much alike are one step under two ids; no two steps of one guide come near it.
 ALIKE = 2 / 3
-WORD = re.compile("[A-Za-z]+|.", re.DOTALL)
+WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 # Between a step's id and what was answered before, where something is asked twice.
 MARK = "|"
 

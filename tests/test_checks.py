@@ -207,9 +207,7 @@ def test_warnings_alone_do_not_fail(command, pressed):
 
 def test_github_shows_a_finding_beside_its_line(command, pressed):
     done = command("check", pressed(), "--format", "github", "--rule", "label-unknown")
-    assert re.match(
-        r"::warning file=\S+outage\.yaml,line=\d+,title=label-unknown::「送", done.out
-    )
+    assert re.match(r"::warning file=\S+outage\.yaml,line=\d+,title=label-unknown::「送", done.out)
 
 
 def test_the_day_and_the_rules_can_be_chosen(command):

@@ -12,6 +12,7 @@ from pathlib import Path
 from guide_data import ContentError, read_guide
 from guide_data.reader import chosen_folder
 from widgets.publish import Published
+from widgets.scratch import scratch
 from widgets.site import write
 
 
@@ -22,12 +23,13 @@ def app(given: argparse.Namespace) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     try_to_listen(given.ip, given.port)
-    published = Published(chosen_folder())
-    # Voilà takes seconds to import: what is wrong is said before.
-    from widgets.app import Serving, serve  # noqa: PLC0415
+    with scratch():
+        published = Published(chosen_folder())
+        # Voilà takes seconds to import: what is wrong is said before.
+        from widgets.app import Serving, serve  # noqa: PLC0415
 
-    limits = (given.most_visitors, given.least_memory)
-    serve(published, Serving(given.ip, given.port, *limits, given.behind, given.count))
+        limits = (given.most_visitors, given.least_memory)
+        serve(published, Serving(given.ip, given.port, *limits, given.behind, given.count))
 
 
 def try_to_listen(ip: str, port: int) -> None:

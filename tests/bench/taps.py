@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from itertools import cycle
 
 from guide_data import Flow, read_guide
@@ -16,6 +17,8 @@ from tests.bench.server import an_app
 from tests.serving import Served
 
 VISITORS = 30
+# Who comes beside them; a kernel that was left is kept for a while.
+NEWCOMERS = 100
 EVERY = 3.0
 SECONDS = 60.0
 MOST_P95, MOST_KERNEL = 0.15, 0.02
@@ -26,24 +29,47 @@ LONGEST_ARRIVAL = 300.0
 def measure(figures: Figures) -> None:
     """Let visitors tap at their own pace, none knowing of the others."""
     count = figures.scaled(VISITORS, 2)
-    with an_app("--most-visitors", str(count + 10)) as app:
+    with an_app("--most-visitors", str(count + NEWCOMERS)) as app:
         asyncio.run(tapped(figures, app, count, max(6.0, SECONDS * figures.size)))
 
 
 async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> None:
-    """Measure the taps of so many visitors."""
+    """Measure the taps of so many visitors: among themselves, and while others come."""
     visitors = await arrived(app, count)
-    figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
     figures.least("live visitors", len(visitors), count, "")
     # The kernels that the last ones woke are not part of it; meanwhile lines are kept alive.
     await asyncio.to_thread(rest, app.process)
-    troubles: list[str] = []
-    end = time.monotonic() + seconds
-    flow = read_guide()
-    every = await asyncio.gather(*(tapping(one, flow, end, troubles) for one in visitors))
+    figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
+    await all_tapping(figures, visitors, seconds)
+    async with newcomers(app) as kernels:
+        await all_tapping(figures, visitors, seconds)
+    figures.say(f"the latter while {len(kernels)} kernels were taken, and as many made ready")
     for visitor in visitors:
         visitor.close()
+
+
+async def all_tapping(figures: Figures, visitors: list[LiveVisitor], seconds: float) -> None:
+    """Let all tap for so long, and say what their taps took."""
+    troubles: list[str] = []
+    end, flow = time.monotonic() + seconds, read_guide()
+    every = await asyncio.gather(*(tapping(one, flow, end, troubles) for one in visitors))
     report(figures, [tap for taps in every for tap in taps], troubles)
+
+
+@asynccontextmanager
+async def newcomers(app: Served) -> AsyncIterator[list[LiveVisitor]]:
+    """While the block runs, others take every kernel as soon as it is ready, and leave again."""
+    came: list[LiveVisitor] = []
+
+    async def leave(visitor: LiveVisitor) -> None:
+        came.append(visitor)
+        visitor.close()
+
+    coming = asyncio.create_task(arrived(app, NEWCOMERS, leave))
+    try:
+        yield came
+    finally:
+        coming.cancel()
 
 
 def report(figures: Figures, taps: list[Tap], troubles: list[str]) -> None:
@@ -80,13 +106,13 @@ async def tapping(visitor: LiveVisitor, flow: Flow, end: float, troubles: list[s
     await asyncio.sleep(random.uniform(0, EVERY))
     try:
         for person in cycle(random.sample(flow.people, len(flow.people))):
+            await visitor.restart()
             for answer in person.answers:
                 if time.monotonic() > end:
                     return taps
                 tap = await visitor.tap(answer)
                 taps.append(tap)
                 await asyncio.sleep(max(0.0, EVERY - tap.wall))
-            await visitor.restart()
     except Cut as cut:
         troubles.append(f"after {len(taps)} taps: {cut}")
     return taps

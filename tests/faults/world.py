@@ -22,7 +22,7 @@ MOST_VISITORS = "40"
 class World:
     """The app, as faults meet it; ``up`` is false from its death until it answers again."""
 
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="guide_faults_")))
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="soak_")))
     port: int = field(default_factory=free_port)
     up: bool = False
     up_since: float = 0.0

@@ -1,0 +1,59 @@
+"""Where a process keeps its temporary files; what a killed one left, the next one removes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+# Short: the names of sockets stand behind it.
+PREFIX = "guide-"
+# One that is just being made is not held yet.
+YOUNG_S = 60
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Keep all temporary files of this process in one folder, which goes with it."""
+    sweep()
+    before = tempfile.tempdir
+    # What cannot be removed now is left to the next one, too.
+    made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+    with made as folder, held(Path(folder)):
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+def sweep() -> None:
+    """Remove the folders that nobody holds any more; not where a folder cannot be held."""
+    if sys.platform == "win32":
+        return
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        # Held by another process, just gone, or somebody else's.
+        with suppress(OSError), held(folder):
+            if time.time() - folder.stat().st_mtime > YOUNG_S:
+                shutil.rmtree(folder)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a folder, at the longest until the process ends; OSError where that cannot be."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
