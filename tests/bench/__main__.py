@@ -13,8 +13,9 @@ from pathlib import Path
 
 from tests.bench import crowd, graph, kernel, memory, nginx, phone, taps, throughput
 from tests.bench.figures import Figures, end_cleanly, machine
-from tests.bench.first_step import RUNS, report, stock_voila, visit
+from tests.bench.first_step import RUNS, report, visit
 from tests.bench.lighthouse import marks
+from tests.bench.server import stock_voila
 from tests.browser.chromium import NONE, find, launched
 from tests.serving import serving
 
@@ -27,7 +28,7 @@ def beside_voila() -> None:
     with serving(Path(tempfile.mkdtemp()) / "log") as app, stock_voila() as stock:
         app.await_ready()
         with launched() as browser:
-            for name, url in {"this app": app.url, "stock Voila": stock}.items():
+            for name, url in {"this app": app.url, "stock Voila": stock.url}.items():
                 print(report(name, [visit(browser, url) for _ in range(RUNS)]), flush=True)
         print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
 

@@ -14,8 +14,8 @@ from playwright.async_api import Browser, Error
 from guide_data import read_guide
 from tests.bench import wire
 from tests.bench.figures import Figures, spread
-from tests.bench.first_step import WATCH, stock_voila
-from tests.bench.server import an_app
+from tests.bench.first_step import WATCH
+from tests.bench.server import an_app, stock_voila
 from tests.browser.chromium import launched_among_others
 from tests.browser.conftest import PHONE
 
@@ -51,7 +51,7 @@ def measure(figures: Figures) -> None:
     figures.most("slowest first step", max(good, default=float("nan")), MOST, "s")
     with stock_voila() as stock:
         # Its answer holds no step yet: what counts by HTTP is that it came at all.
-        beside = asyncio.run(crowd(figures, stock, ("/",), STOCK_PATIENCE, ""))
+        beside = asyncio.run(crowd(figures, stock.url, ("/",), STOCK_PATIENCE, ""))
     report(figures, "stock Voila", beside)
 
 

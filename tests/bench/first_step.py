@@ -1,24 +1,15 @@
-"""How long a slow phone waits for the first step, here and with stock Voilà."""
+"""How long a slow phone waits for the first step."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
-import psutil
 from playwright.sync_api import Browser, CDPSession
 
-from tests.bench.processes import end
 from tests.browser.conftest import PHONE
-from tests.serving import free_port, status, until
-from widgets.configuration import NOTEBOOK
 
 # A slow 4G phone, as Lighthouse emulates it: bytes a second, milliseconds, times slower.
 NETWORK = {
@@ -93,23 +84,6 @@ def listen(wire: CDPSession) -> tuple[dict[str, str], dict[str, int]]:
     wire.on("Network.loadingFinished", end)
     wire.on("Network.loadingFailed", end)
     return asked, sizes
-
-
-@contextmanager
-def stock_voila() -> Iterator[str]:
-    """Stock Voilà serving the same notebook, preheated as ours is."""
-    port = free_port()
-    command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
-    command += ["--preheat_kernel=True", "--pool_size=2"]
-    quiet = subprocess.DEVNULL
-    process = psutil.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
-    url = f"http://127.0.0.1:{port}/"
-    try:
-        until(lambda: status(f"{url}voila/static/voila.js", "HEAD") == 200, str)
-        time.sleep(8)  # Stock Voilà does not say when its pool is full.
-        yield url
-    finally:
-        end(process)
 
 
 def report(name: str, visits: list[Visit]) -> str:

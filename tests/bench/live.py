@@ -70,9 +70,9 @@ class LiveVisitor:
         self._listening = asyncio.create_task(self._listen())
 
     @classmethod
-    async def come(cls, url: str) -> LiveVisitor | None:
+    async def come(cls, url: str, path: str = "/live") -> LiveVisitor | None:
         """Come to the live guide; None where the answer was the page, as no kernel was ready."""
-        answer = await asyncio.wait_for(wire.get(url, "/live"), LONGEST_ANSWER)
+        answer = await asyncio.wait_for(wire.get(url, path), LONGEST_ANSWER)
         found = KERNEL.search(answer.text)
         if answer.status != 200 or not found:
             return None

@@ -15,12 +15,13 @@ from tests.bench import wire
 from tests.bench.figures import Figures
 from tests.bench.live import LiveVisitor
 from tests.bench.processes import unique
-from tests.bench.server import an_app
+from tests.bench.server import an_app, stock_voila
 from tests.bench.taps import arrived
 from tests.serving import Served
 
 VISITORS = 100
 LIVE = 30
+STOCK_LIVE = 10
 MOST, MOST_SECONDS = 55, 300
 # How people leave: nobody says goodbye. A phone that sleeps keeps its connection, but is deaf.
 MANNERS = ("closed", "reset", "asleep")
@@ -34,6 +35,23 @@ def measure(figures: Figures) -> None:
     live = figures.scaled(LIVE, 3)
     with an_app("--most-visitors", str(live)) as app:
         asyncio.run(crowded(figures, app, figures.scaled(VISITORS, 5), live))
+    with stock_voila() as stock:
+        asyncio.run(beside(figures, stock, figures.scaled(STOCK_LIVE, 2)))
+
+
+async def beside(figures: Figures, stock: Served, live: int) -> None:
+    """What visitors of stock Voilà cost, and what is left of them when they must be gone."""
+    kernels, before = held(stock)
+    people = cycle(read_guide().people)
+    visitors = await arrived(stock, live, lambda one: walked(one, next(people)), path="/")
+    taken = [unique(stock.kernel(one.kernel_id)) for one in visitors]
+    figures.say(
+        f"stock Voila: {kernels} kernels, {before:.0f} MB; {median(taken):.1f} MB a visitor"
+    )
+    leave(visitors)
+    await asyncio.sleep(MOST_SECONDS)
+    count, now = held(stock)
+    figures.say(f"{MOST_SECONDS} s after its {len(visitors)} left: {count} kernels, {now:.0f} MB")
 
 
 async def crowded(figures: Figures, app: Served, count: int, live: int) -> None:

@@ -1,8 +1,11 @@
-"""The app as it is measured: a process that ends with the measuring, however that ends."""
+"""The app, and stock Voilà beside it: processes that end with the measuring, however that ends."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +14,7 @@ import psutil
 
 from tests.bench.processes import end, rest
 from tests.serving import Served, command, environment, free_port, status, until
+from widgets.configuration import NOTEBOOK
 
 
 def started(
@@ -47,3 +51,20 @@ def an_app(*options: str) -> Iterator[Served]:
             yield served
         finally:
             end(served.process)
+
+
+@contextmanager
+def stock_voila() -> Iterator[Served]:
+    """Stock Voilà serving the same notebook, preheated as ours is, until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
+    command += ["--preheat_kernel=True", "--pool_size=2"]
+    quiet = subprocess.DEVNULL
+    process = psutil.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+    stock = Served(f"http://127.0.0.1:{port}", process, Path())
+    try:
+        until(lambda: status(f"{stock.url}/voila/static/voila.js", "HEAD") == 200, str)
+        time.sleep(8)  # It does not say when its pool is full.
+        yield stock
+    finally:
+        end(process)

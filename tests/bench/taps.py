@@ -13,7 +13,7 @@ from guide_data import Flow, read_guide
 from tests.bench.figures import Figures, quantile, spread
 from tests.bench.live import Cut, LiveVisitor, Tap
 from tests.bench.processes import rest
-from tests.bench.server import an_app
+from tests.bench.server import an_app, stock_voila
 from tests.serving import Served
 
 VISITORS = 30
@@ -29,8 +29,11 @@ LONGEST_ARRIVAL = 300.0
 def measure(figures: Figures) -> None:
     """Let visitors tap at their own pace, none knowing of the others."""
     count = figures.scaled(VISITORS, 2)
+    seconds = max(6.0, SECONDS * figures.size)
     with an_app("--most-visitors", str(count + NEWCOMERS)) as app:
-        asyncio.run(tapped(figures, app, count, max(6.0, SECONDS * figures.size)))
+        asyncio.run(tapped(figures, app, count, seconds))
+    with stock_voila() as stock:
+        asyncio.run(tapped_beside(figures, stock, count, seconds))
 
 
 async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> None:
@@ -40,20 +43,31 @@ async def tapped(figures: Figures, app: Served, count: int, seconds: float) -> N
     # The kernels that the last ones woke are not part of it; meanwhile lines are kept alive.
     await asyncio.to_thread(rest, app.process)
     figures.say(f"{len(visitors)} live visitors, a tap every {EVERY:g} s for {seconds:g} s")
-    await all_tapping(figures, visitors, seconds)
+    judge(figures, *await all_tapping(visitors, seconds))
     async with newcomers(app) as kernels:
-        await all_tapping(figures, visitors, seconds)
+        judge(figures, *await all_tapping(visitors, seconds))
     figures.say(f"the latter while {len(kernels)} kernels were taken, and as many made ready")
     for visitor in visitors:
         visitor.close()
 
 
-async def all_tapping(figures: Figures, visitors: list[LiveVisitor], seconds: float) -> None:
-    """Let all tap for so long, and say what their taps took."""
+async def tapped_beside(figures: Figures, stock: Served, count: int, seconds: float) -> None:
+    """The taps of as many visitors of stock Voilà."""
+    visitors = await arrived(stock, count, path="/")
+    await asyncio.to_thread(rest, stock.process)
+    taps, troubles = await all_tapping(visitors, seconds)
+    figures.say(f"stock Voila: {len(visitors)} visitors, {len(troubles)} cut off")
+    say(figures, taps)
+    for visitor in visitors:
+        visitor.close()
+
+
+async def all_tapping(visitors: list[LiveVisitor], seconds: float) -> tuple[list[Tap], list[str]]:
+    """Let all tap for so long: their taps, and those who were cut off."""
     troubles: list[str] = []
     end, flow = time.monotonic() + seconds, read_guide()
     every = await asyncio.gather(*(tapping(one, flow, end, troubles) for one in visitors))
-    report(figures, [tap for taps in every for tap in taps], troubles)
+    return [tap for taps in every for tap in taps], troubles
 
 
 @asynccontextmanager
@@ -72,25 +86,33 @@ async def newcomers(app: Served) -> AsyncIterator[list[LiveVisitor]]:
         coming.cancel()
 
 
-def report(figures: Figures, taps: list[Tap], troubles: list[str]) -> None:
-    """Say what the taps took."""
-    wall = [1000 * tap.wall for tap in taps]
-    kernel = [1000 * tap.kernel for tap in taps]
-    figures.say(f"from tap to the next step: {spread(wall, 'ms')}")
-    figures.say(f"in the kernel alone:       {spread(kernel, 'ms')}")
-    figures.most("p95 of all taps", quantile(wall, 0.95), 1000 * MOST_P95, "ms")
-    figures.most("kernel's median", quantile(kernel, 0.5), 1000 * MOST_KERNEL, "ms")
+def judge(figures: Figures, taps: list[Tap], troubles: list[str]) -> None:
+    """Say what the taps took, and whether that is what they must show."""
+    say(figures, taps)
+    p95 = quantile([tap.wall for tap in taps], 0.95)
+    middle = quantile([tap.kernel for tap in taps], 0.5)
+    figures.most("p95 of all taps", 1000 * p95, 1000 * MOST_P95, "ms")
+    figures.most("kernel's median", 1000 * middle, 1000 * MOST_KERNEL, "ms")
     figures.none("taps not answered", troubles)
 
 
+def say(figures: Figures, taps: list[Tap]) -> None:
+    """Say what the taps took."""
+    figures.say(f"from tap to the next step: {spread([1000 * tap.wall for tap in taps], 'ms')}")
+    figures.say(f"in the kernel alone:       {spread([1000 * tap.kernel for tap in taps], 'ms')}")
+
+
 async def arrived(
-    app: Served, count: int, then: Callable[[LiveVisitor], Awaitable[None]] | None = None
+    app: Served,
+    count: int,
+    then: Callable[[LiveVisitor], Awaitable[None]] | None = None,
+    path: str = "/live",
 ) -> list[LiveVisitor]:
     """Visitors, each come when a kernel was ready; fewer where that takes too long."""
     visitors: list[LiveVisitor] = []
     end = time.monotonic() + LONGEST_ARRIVAL
     while len(visitors) < count and time.monotonic() < end:
-        visitor = await LiveVisitor.come(app.url)
+        visitor = await LiveVisitor.come(app.url, path)
         if visitor is None:
             await asyncio.sleep(0.3)
             continue
