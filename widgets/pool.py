@@ -127,6 +127,14 @@ class Pool:
         self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
         wanted["pool_size"] = 0
         self._began = time.monotonic()
+        IOLoop.current().spawn_callback(self._follow, self.items[-1])
+
+    async def _follow(self, item: asyncio.Task[Any]) -> None:
+        """Tell the operator, in one line, why a kernel did not become ready."""
+        try:
+            await (await item)["task"]
+        except Exception as error:
+            self.manager.log.error("A live guide could not be made ready: %r", error)
 
     def _free_alone(self) -> None:
         now = time.monotonic()
@@ -151,10 +159,13 @@ class Pool:
     def _drop(self, items: list[asyncio.Task[Any]]) -> None:
         for item in items:
             self.items.remove(item)
-            item.add_done_callback(self._let_go)
+            IOLoop.current().spawn_callback(self._let_go, item)
 
-    def _let_go(self, item: asyncio.Task[Any]) -> None:
+    async def _let_go(self, item: asyncio.Task[Any]) -> None:
+        await asyncio.wait([item])
         if succeeded(item):
+            # Ended while it starts, a kernel complains at length, and so does who waits for it.
+            await asyncio.wait([item.result()["task"]], timeout=LONGEST_HEATING_S)
             self._end(item.result()["kernel_id"])
 
     def _end(self, kernel_id: str) -> None:
