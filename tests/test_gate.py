@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.line import SPOILS, message
 from widgets.assets import FOLDER
-from widgets.channel import AT_ONCE, EACH_SECOND, Bucket
 from widgets.gate import DEEPEST, LARGEST, Refused, heard, visitors
+from widgets.visitor import AT_ONCE, EACH_SECOND, OPENED_AT_ONCE, Bucket, Visitor
 
 COMM = "c18b5f57a034458291d5029442b61e13"
 CLICK = {"comm_id": COMM, "data": {"method": "custom", "content": {"event": "click"}}}
@@ -194,3 +194,16 @@ def test_a_flood_is_stopped_and_later_forgiven():
     assert sum(bucket.take() for _ in range(10_000)) == AT_ONCE
     now[0] += 60
     assert sum(bucket.take() for _ in range(10_000)) == AT_ONCE
+
+
+def test_a_browser_that_connects_again_is_the_same_visitor():
+    visitor = Visitor()
+    assert visitor.is_by("first-session")
+    assert not visitor.is_by("other-session")
+    assert visitor.is_by("first-session")
+
+
+def test_what_a_kernel_keeps_is_opened_seldom():
+    visitor = Visitor()
+    assert sum(visitor.may_say("comm_open") for _ in range(AT_ONCE)) == OPENED_AT_ONCE
+    assert not visitor.may_say("comm_msg")

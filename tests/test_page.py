@@ -148,7 +148,11 @@ def test_nothing_runs_or_is_styled_from_within_a_tag(any_page):
     assert not [name for name in attributes if name == "style" or name.startswith("on")]
 
 
-@pytest.mark.parametrize(("given", "asks"), [({}, ["'none'"]), ({"live": "/live"}, ["'self'"])])
+@pytest.mark.parametrize(
+    ("given", "asks"),
+    [({}, ["'none'"]), ({"live": "/live"}, ["'self'"]), ({"full": True}, ["'self'"])],
+    ids=["alone", "beside a live guide", "in place of one"],
+)
 def test_only_a_page_with_a_live_guide_may_ask_its_server(small, given, asks):
     page = BeautifulSoup(document(small, **given), "html.parser")
     assert policy(page)["connect-src"] == asks

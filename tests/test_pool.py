@@ -37,8 +37,8 @@ def running(app, visit):
     return any(visit.kernel_id in said_by(kernel) for kernel in app.kernels())
 
 
-def half_open(visit):
-    """A line whose browser sleeps: it is there, and never says anything again."""
+def asking(visit):
+    """A line that a browser has just asked for."""
     where = urlsplit(visit.address)
     line = socket.create_connection((where.hostname, where.port))
     key = base64.b64encode(os.urandom(16)).decode()
@@ -53,6 +53,12 @@ def half_open(visit):
     }
     lines = "".join(f"{name}: {value}\r\n" for name, value in asked.items())
     line.sendall(f"GET {where.path}?{where.query} HTTP/1.1\r\n{lines}\r\n".encode())
+    return line
+
+
+def half_open(visit):
+    """A line whose browser sleeps: it is there, and never says anything again."""
+    line = asking(visit)
     assert b" 101 " in line.recv(4096)
     return line
 
@@ -82,6 +88,64 @@ def test_a_kernel_whose_visitor_sleeps_is_freed(app):
     with half_open(visit):
         assert running(app, visit)
         gone(app, visit)
+
+
+def test_a_kernel_whose_visitor_left_before_the_line_was_open_is_freed(app):
+    visit = Visit(app)
+    asking(visit).close()
+    gone(app, visit)
+    assert "Traceback" not in app.log.read_text()
+
+
+def test_who_comes_back_after_such_a_line_keeps_the_kernel(app):
+    visit, other = Visit(app), Visit(app)
+    asking(visit).close()
+    with visit.connected() as line:
+        gone(app, other)
+        assert lives(line)
+
+
+FAILS = "from widgets import pool; pool.Kernels.start_kernel = None"
+
+
+def test_where_no_kernel_can_be_started_it_is_tried_ever_later(tmp_path):
+    with serving(tmp_path / "log", first=FAILS) as app:
+        told = "could not be made ready"
+        until(lambda: app.log.read_text().count(told) == 3, app.log.read_text)
+        assert len(app.log.read_text().splitlines()) == 4
+        assert "data-full" in fetch(f"{app.url}/live").text
+
+
+EMPTY = """
+from pathlib import Path
+from tempfile import mkdtemp
+from widgets import configuration
+notebook = Path(mkdtemp(), "guide.ipynb")
+notebook.write_text(configuration.NOTEBOOK.read_text().replace("Guide(", "print("))
+configuration.NOTEBOOK = notebook
+"""
+
+
+def test_a_kernel_that_shows_no_guide_is_given_to_nobody(tmp_path):
+    with serving(tmp_path / "log", first=f"exec({EMPTY!r})") as app:
+        until(lambda: "showed no guide" in app.log.read_text(), app.log.read_text)
+        assert "data-full" in fetch(f"{app.url}/live").text
+        until(lambda: not app.kernels(), app.log.read_text)
+
+
+def open_files(app):
+    return app.process.num_fds()
+
+
+def test_kernels_that_die_leave_nothing_in_the_server(app):
+    app.await_ready()
+    before = open_files(app)
+    for _ in range(4):
+        for kernel in app.kernels():
+            kernel.kill()
+        until(lambda: not app.ready(), app.log.read_text)
+        app.await_ready()
+    until(lambda: open_files(app) <= before + 6, lambda: str(open_files(app)))
 
 
 def test_a_kernel_in_use_stays_and_the_cap_holds(app):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from widgets.scratch import PREFIX, held, scratch
+from widgets.scratch import MARK, PREFIX, held, scratch
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is held on Windows")
 LONG_AGO = (0, 0)
@@ -20,9 +20,10 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-def left(place, name=f"{PREFIX}left"):
+def left(place, name=f"{PREFIX}left", mark=MARK):
     """A folder that somebody left there long ago."""
     (place / name / "sub").mkdir(parents=True)
+    (place / name / mark).touch()
     (place / name / "sub" / "file").touch()
     os.utime(place / name, LONG_AGO)
     return place / name
@@ -64,7 +65,7 @@ def test_what_is_young_may_be_anothers_that_is_just_starting(place):
 
 
 def test_what_only_has_such_a_name_stays(place):
-    kept = left(place, "other")
+    kept = left(place, f"{PREFIX}other", mark="not-ours")
     (place / f"{PREFIX}link").symlink_to(kept)
     (place / f"{PREFIX}file").touch()
     os.utime(place / f"{PREFIX}file", LONG_AGO)

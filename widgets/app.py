@@ -128,8 +128,8 @@ class LiveHandler(TornadoVoilaHandler, Giving):
                 self.set_status(503)
             self.give(said.full, "no-store")
             return
-        # Voilà hands a request's address on to the kernel it heats next: it tells nothing.
-        self.request.uri, self.request.query = self.request.path, ""
+        # Who asks Voilà for another template or theme, it gives a kernel beside the pool.
+        self.request.uri, self.request.query, self.request.arguments = self.request.path, "", {}
         self.set_header("Content-Security-Policy", live_policy())
         self.marks = said.marks
         app.pool.next_first()
@@ -252,7 +252,7 @@ class GuideApp(Voila):
             page=Body.page(document(flow, language=of, live=live)),
             full=Body.page(document(flow, language=of, leaf="live", full=True)),
             paper=Body.page(paper(flow, language=of)),
-            policy=f"{policy(live)}; frame-ancestors 'none'",
+            policy=f"{policy(asks=True)}; frame-ancestors 'none'",
             marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
         )
 

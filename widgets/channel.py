@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,14 +12,13 @@ from tornado.iostream import StreamBufferFullError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from widgets.gate import CHANNEL, LARGEST, PROTOCOL, Refused, heard
+from widgets.gate import CHANNEL, LARGEST, PROTOCOL, Refused, heard, kind_of
 from widgets.pool import Pool
+from widgets.visitor import Visitor
 
 # A kernel's id as Jupyter makes it.
 KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 SESSION = re.compile(r"[\w-]{8,64}", re.ASCII)
-# A visitor who hurries taps ten times a second; the front end starts with five messages.
-AT_ONCE, EACH_SECOND = 100, 20
 # What may wait for a browser that does not listen: twenty times all that the guide shows.
 MOST_WAITING = 4 * 1024 * 1024
 # A browser that is gone is noticed when it was asked twice in vain. The time-out is the longer
@@ -33,26 +30,6 @@ SETTINGS = {
     "ws_ping_interval": PING_MS,
     "ws_ping_timeout": PING_TIMEOUT_MS,
 }
-
-
-class Bucket:
-    """Lets ``most`` pass at once, and ``each_second`` in the long run."""
-
-    def __init__(
-        self, most: float, each_second: float, now: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._most, self._each_second, self._now = most, each_second, now
-        self._left, self._seen = most, now()
-
-    def take(self) -> bool:
-        """Whether one more may pass."""
-        now = self._now()
-        self._left = min(self._most, self._left + (now - self._seen) * self._each_second)
-        self._seen = now
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
 
 
 class ModelHandler(tornado.web.RequestHandler):
@@ -71,6 +48,8 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
     """A visitor's line to a kernel; whoever says what nobody says is cut off."""
 
     write_error = tornado.web.RequestHandler.write_error
+    visitor: Visitor | None = None
+    gone = False
 
     async def get(self, kernel_id: str) -> None:
         """Connect a browser to the kernel that it was given, and no second one."""
@@ -81,7 +60,7 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
             raise tornado.web.HTTPError(404)
         if not SESSION.fullmatch(session) or PROTOCOL not in offered:
             raise tornado.web.HTTPError(400)
-        if not (self.check_origin() and pool.connect(kernel_id, session)):
+        if not (self.check_origin() and pool.given[kernel_id].is_by(session)):
             raise tornado.web.HTTPError(403)
         await super().get(kernel_id)
 
@@ -92,18 +71,33 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
 
     async def open(self, kernel_id: str) -> None:
         """Begin to listen, and to forget what is not listened to."""
-        self.bucket = Bucket(AT_ONCE, EACH_SECOND)
+        visitor = self.settings["guide"].pool.given.get(kernel_id)
+        if self.gone or visitor is None:
+            self.close()
+            return  # One of both has ended before the line was open.
+        self.visitor = visitor
+        visitor.lines.add(self)
         self.ws_connection.stream.max_write_buffer_size = MOST_WAITING
+        connection = self.connection
         await super().open(kernel_id)
+        if self.gone:  # Meanwhile: Jupyter has opened its own sockets since.
+            connection.disconnect()
+
+    def on_close(self) -> None:
+        """Take leave of the kernel, where there was one."""
+        self.gone = True
+        if self.visitor:
+            self.visitor.lines.discard(self)
+            super().on_close()
 
     def on_message(self, frame: str | bytes) -> None:
         """Pass on what may be said."""
         if self.ws_connection is None or self.ws_connection.is_closing():
             return  # Cut off: what is still on its way is not heard.
         try:
-            if not self.bucket.take():
-                raise Refused("too many messages")
             parts = heard(frame)
+            if not (self.visitor and self.visitor.may_say(kind_of(parts))):
+                raise Refused("too many messages")
         except Refused:
             self.close(NOT_ALLOWED)
             return
@@ -118,6 +112,7 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
         except StreamBufferFullError:
             self.ws_connection.stream.close()
             return None
-        # Jupyter does not wait for it, and would not hear that it failed.
-        sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        if sent is not None:
+            # Jupyter does not wait for it, and would not hear that it failed.
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())
         return sent

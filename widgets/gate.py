@@ -47,6 +47,12 @@ def heard(frame: object) -> list[bytes]:
         raise Refused(str(error)) from error
 
 
+def kind_of(parts: list[bytes]) -> str:
+    """What kind of message it is that was heard."""
+    kind: str = json.loads(parts[0])["msg_type"]
+    return kind
+
+
 def laid_out(frame: bytes) -> Iterator[bytes]:
     """The channel and the parts of a message; one with further parts is refused."""
     count, *places = LAYOUT.unpack_from(frame)

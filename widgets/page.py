@@ -63,7 +63,7 @@ def document(
     """
     said = flow.speaking(language)
     inside = page(said, switch=others(flow, said, leaf))
-    return shell(said, inside, live=live, full=full, policy=policy(live))
+    return shell(said, inside, live=live, full=full, policy=policy(asks=bool(live) or full))
 
 
 def around(flow: Flow, language: str, leaf: str, base_url: str) -> tuple[str, str]:
@@ -82,9 +82,11 @@ def shell(flow: Flow, inside: str, **given: object) -> str:
     )
 
 
-def policy(live: str) -> str:
-    """What the page may do: run its one script, use its one style, ask its own server."""
-    server = "'self'" if live else "'none'"
+def policy(*, asks: bool) -> str:
+    """What the page may do: run its one script, use its one style, and where it may, ask its own
+    server whether a live guide is ready.
+    """
+    server = "'self'" if asks else "'none'"
     return (
         f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'; "
         f"style-src '{fingerprint(STYLE)}'; img-src data:; connect-src {server}; "

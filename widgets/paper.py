@@ -27,7 +27,7 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
         chosen="",
         **frame(said),
     )
-    return shell(said, inside, policy=policy(live=""), script="")
+    return shell(said, inside, policy=policy(asks=False), script="")
 
 
 def in_order(flow: Flow) -> list[str]:

@@ -10,16 +10,23 @@ import sys
 import time
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakSet
 
 import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
+
+from widgets.visitor import Visitor
 
 # A kernel that nobody is connected to is kept so long: for a browser that is still starting, or
 # one that comes back after a moment without network.
 ALONE_S = 60
 # A kernel that is not ready by then never will be.
 LONGEST_HEATING_S = 60
+# Where no kernel can be started, it is tried again after a while that grows up to this.
+LONGEST_PAUSE_S = 60
+# How the front end knows a widget in what a notebook shows.
+SHOWN = "application/vnd.jupyter.widget-view+json"
 # What a kernel may know of its server's environment.
 PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
 PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
@@ -50,6 +57,13 @@ class Kernels(AsyncMappingKernelManager):
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Leave nothing behind of a kernel that ended by itself: no socket, no file."""
+        self.stop_watching_activity(kernel_id)
+        kernel = self.get_kernel(kernel_id)
+        super()._handle_kernel_died(kernel_id)
+        IOLoop.current().spawn_callback(kernel._async_cleanup_resources)
+
 
 class Pool:
     """The kernels of one notebook: those that Voilà has heated, and those that visitors have.
@@ -63,10 +77,12 @@ class Pool:
     ) -> None:
         self.manager, self.notebook, self.most = manager, notebook, most
         self.size, self.least_memory = size, least_memory
-        # Whose kernel it is, by its id: the session of the first browser that connected.
-        self.given: dict[str, str] = {}
+        # Who has a kernel, by its id.
+        self.given: dict[str, Visitor] = {}
         self._alone_since: dict[str, float] = {}
+        self._heated: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._began = 0.0
+        self._failures, self._not_before = 0, 0.0
 
     @property
     def items(self) -> list[asyncio.Task[Any]]:
@@ -88,16 +104,11 @@ class Pool:
         item = next(filter(self.is_ready, self.items))
         self.items.remove(item)
         self.items.insert(0, item)
-        self.given[item.result()["kernel_id"]] = ""
-
-    def connect(self, kernel_id: str, session: str) -> bool:
-        """Whether a browser may connect to a kernel: the first one may, and comes back as such."""
-        owner = self.given[kernel_id] = self.given[kernel_id] or session
-        return owner == session
+        self.given[item.result()["kernel_id"]] = Visitor()
 
     def is_ready(self, item: asyncio.Task[Any]) -> bool:
-        """Whether a heated kernel lives and has rendered the notebook without error."""
-        return succeeded(item) and succeeded(item.result()["task"]) and not self.is_dead(item)
+        """Whether a heated kernel lives, and has shown the guide."""
+        return item in self._heated and not self.is_dead(item)
 
     def is_dead(self, item: asyncio.Task[Any]) -> bool:
         """Whether a kernel that was started is there no more; no server has noticed it yet."""
@@ -113,11 +124,12 @@ class Pool:
         """Free what nobody uses, and start the next kernel where one is missing."""
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
         self._free_alone()
+        now = time.monotonic()
         if heating := [item for item in self.items if not self.is_ready(item)]:
             # One at a time: the visitors who are here need the machine too.
-            if time.monotonic() - self._began > LONGEST_HEATING_S:
+            if now - self._began > LONGEST_HEATING_S:
                 self._drop(heating)
-        elif len(self.items) < self.size and self.has_room():
+        elif len(self.items) < self.size and self.has_room() and now > self._not_before:
             self._heat()
 
     def _heat(self) -> None:
@@ -130,11 +142,24 @@ class Pool:
         IOLoop.current().spawn_callback(self._follow, self.items[-1])
 
     async def _follow(self, item: asyncio.Task[Any]) -> None:
-        """Tell the operator, in one line, why a kernel did not become ready."""
+        """See a kernel become ready; where it does not, tell the operator why, in one line."""
         try:
             await (await item)["task"]
+            if not any(SHOWN in html for html in item.result()["renderer"].rendered_cache):
+                raise RuntimeError("the notebook showed no guide")
         except Exception as error:
             self.manager.log.error("A live guide could not be made ready: %r", error)
+            self._fail(item)
+        else:
+            self._heated.add(item)
+            self._failures = 0
+
+    def _fail(self, item: asyncio.Task[Any]) -> None:
+        """Let a kernel go that will never be ready; the more in a row, the later the next one."""
+        self._failures += 1
+        self._not_before = time.monotonic() + min(2**self._failures, LONGEST_PAUSE_S)
+        if item in self.items:
+            self._drop([item])
 
     def _free_alone(self) -> None:
         now = time.monotonic()
@@ -148,7 +173,7 @@ class Pool:
         for kernel_id in list(self.given):
             if kernel_id not in self.manager:
                 del self.given[kernel_id]
-            elif not self.manager.kernel_model(kernel_id)["connections"]:
+            elif not self.given[kernel_id].lines:
                 yield kernel_id
 
     def renew(self) -> None:

@@ -12,7 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # Short: the names of sockets stand behind it.
-PREFIX = "guide-"
+PREFIX = "lguide-"
+# In every such folder, so that nobody else's is ever removed, whatever it is called.
+MARK = ".of-the-login-guide"
 # One that is just being made is not held yet.
 YOUNG_S = 60
 
@@ -25,6 +27,7 @@ def scratch() -> Iterator[None]:
     # What cannot be removed now is left to the next one, too.
     made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
     with made as folder, held(Path(folder)):
+        Path(folder, MARK).touch()
         tempfile.tempdir = folder
         try:
             yield
@@ -39,7 +42,8 @@ def sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         # Held by another process, just gone, or somebody else's.
         with suppress(OSError), held(folder):
-            if time.time() - folder.stat().st_mtime > YOUNG_S:
+            young = time.time() - folder.stat().st_mtime < YOUNG_S
+            if (folder / MARK).is_file() and not young:
                 shutil.rmtree(folder)
 
 

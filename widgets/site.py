@@ -50,7 +50,7 @@ def files(flow: Flow, *, live: bool) -> Iterator[tuple[str, str]]:
 
 def headers(*, live: bool) -> dict[str, str]:
     """What a server says with the page, whoever serves it."""
-    said = f"{policy('live' if live else '')}; frame-ancestors 'none'"
+    said = f"{policy(asks=live)}; frame-ancestors 'none'"
     return HEADERS | {"Content-Security-Policy": said}
 
 

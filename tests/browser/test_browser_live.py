@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
+from tests.browser.conftest import a_phone
 from tests.browser.people import TEN
 from tests.browser.visitor import Visitor
+from tests.serving import serving, until
 
 FLOW = read_guide()
 START = FLOW.guide.start
@@ -244,6 +246,44 @@ def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
     page.get_by_role("searchbox").fill("")
     page.clock.run_for(60_000)
     visitor.await_live()
+
+
+@pytest.fixture
+def small_app(tmp_path):
+    """An app with a live guide for one, which is free again soon after they left."""
+    shorter = "from widgets import pool; pool.ALONE_S = 1"
+    with serving(tmp_path / "log", "--most-visitors", "1", first=shorter) as served:
+        served.await_ready()
+        yield served
+
+
+@pytest.mark.outage
+def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(phone, small_app):
+    visitor = Visitor(phone, FLOW).open(f"{small_app.url}/live", live=True)
+    visitor.walk(LONG.answers[:2])
+    kernel = kernel_of(visitor, small_app)
+    # As a browser says it before it does it; on ice, nothing could be asked of the tab.
+    phone.evaluate("() => { document.dispatchEvent(new Event('freeze')); }")
+    until(lambda: not kernel.is_running(), small_app.log.read_text)
+    visitor.await_page()
+    visitor.sees(steps_of(LONG)[2])
+
+
+@pytest.mark.outage
+def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
+    browser, phone, small_app
+):
+    phone.clock.install()
+    with a_phone(browser) as other:
+        Visitor(other, FLOW).open(f"{small_app.url}/live", live=True)
+        visitor = Visitor(phone, FLOW).open(f"{small_app.url}/live")
+        visitor.walk(LONG.answers[:2])
+        expect(phone.locator(".notice[role=status]")).to_contain_text("使えません")
+    small_app.await_ready()
+    phone.clock.run_for(60_000)
+    visitor.await_live()
+    visitor.sees(steps_of(LONG)[2])
+    expect(phone.locator(".trail-entry:visible")).to_have_count(2)
 
 
 def test_page_and_live_guide_look_alike(visitor, app):

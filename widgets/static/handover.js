@@ -4,6 +4,7 @@
   const liveAddress = document.body.dataset.live;
   const cells = document.getElementById("rendered_cells");
   const LONGEST_BOOT = 30000;
+  const LONGEST_ASKING = 5000;
   // When the live guide may come back by itself: tried this often, so long after the last touch.
   const AGAIN = 15000;
   const QUIET = 5000;
@@ -20,8 +21,8 @@
   let pending = null; // what the page does in place of a tap that was not answered
 
   async function kernelIsReady() {
-    const asked = fetch(liveAddress ?? location.pathname, { method: "HEAD", cache: "no-store" });
-    return (await asked.catch(() => null))?.ok;
+    const how = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(LONGEST_ASKING) };
+    return (await fetch(liveAddress ?? location.pathname, how).catch(() => null))?.ok;
   }
 
   async function goLive(asked) {
@@ -82,15 +83,18 @@
     alive = false;
     if (typed) Search.goOn(typed);
     pending?.();
-    setTimeout(comeBack, AGAIN);
+    tryAgain();
   }
+
+  // Not all at once: many may have lost theirs together.
+  const tryAgain = () => setTimeout(comeBack, AGAIN * (0.5 + Math.random()));
 
   // Never while somebody taps, types or scrolls, and not for ever where kernels die again and again.
   async function comeBack() {
     const returns = Number(inSession("guide-returns"));
     if (returns >= MOST_RETURNS) return;
     const busy = document.hidden || pressed || Search.open() || Date.now() - touched < QUIET;
-    if (busy || !(await kernelIsReady())) return setTimeout(comeBack, AGAIN);
+    if (busy || !(await kernelIsReady())) return tryAgain();
     inSession("guide-returns", returns + 1);
     location.reload();
   }
@@ -141,12 +145,19 @@
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);
 
+  // A tab that sleeps long is put on ice: its kernel can be somebody else's until it wakes up.
+  document.addEventListener("freeze", () => {
+    if (!alive) return;
+    lose();
+    window.jupyterapp?.widgetManager?.kernel?.dispose();
+  });
+
   if (cells) {
     // Voilà ends the connection before a page unloads, but a tapped telephone number only seems to.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
     setTimeout(() => alive || Search.open() || lose(), LONGEST_BOOT);
   }
-  if (document.body.dataset.full !== undefined) setTimeout(comeBack, AGAIN);
+  if (document.body.dataset.full !== undefined) tryAgain();
   if (liveAddress) {
     page.querySelector("footer").before(Page.tool(words.goLive, () => goLive(true)));
     if (wantsLive()) goLive(false);
