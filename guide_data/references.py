@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from guide_data.flow import Button, Contact, Documents, Link, Paper
 
 REFERENCE = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
+# Letters, with all that is referred to: eight times what the longest step has.
+LONGEST = 8_000
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Shelf:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     documents: Documents = field(default_factory=Documents)
     language: str = "ja"
+
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """What stands for all things of a kind."""
+        return {kind: written(self) for kind, written in ALL.items()}
 
     @property
     def comma(self) -> str:
@@ -89,16 +97,25 @@ ALL: dict[str, Callable[[Shelf], str]] = {
 
 
 def fill_in(text: str, shelf: Shelf) -> str:
-    """The text with every reference replaced; unknown ones stay as they are."""
+    """The text with every reference replaced; unknown ones, and a text too long then, stay."""
+    if length(text, shelf) > LONGEST:
+        return text
+    return REFERENCE.sub(lambda match: meant(match, shelf), text)
 
-    def replacement(match: re.Match[str]) -> str:
-        kind, name = match.groups()
-        if name is None:
-            return ALL[kind](shelf) if kind in ALL else match[0]
-        thing = shelf.all_of(kind).get(name)
-        return ONE[kind](thing) if thing else match[0]
 
-    return REFERENCE.sub(replacement, text)
+def length(text: str, shelf: Shelf) -> int:
+    """How many letters a text has with every reference replaced."""
+    found = REFERENCE.finditer(text)
+    return len(text) + sum(len(meant(match, shelf)) - len(match[0]) for match in found)
+
+
+def meant(match: re.Match[str], shelf: Shelf) -> str:
+    """What a reference stands for; what is unknown, for itself."""
+    kind, name = match.groups()
+    if name is None:
+        return shelf.lists.get(kind, match[0])
+    thing = shelf.all_of(kind).get(name)
+    return ONE[kind](thing) if thing else match[0]
 
 
 def facts_under(step: Any, shelf: Shelf) -> tuple[str, ...]:

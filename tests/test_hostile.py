@@ -237,6 +237,26 @@ def test_a_very_large_folder_is_refused(tmp_path):
     assert any("フォルダーが大きすぎます" in problem.what for problem in problems_of(folder))
 
 
+CONTACT = """- id: maker{0}
+  number: 0120-000-000
+  dial: "+81120000000"
+  label: メーカーの窓口
+  fact: maker-call
+"""
+
+
+def test_a_text_that_grows_with_what_it_refers_to_is_refused(tmp_path):
+    folder = copytree(SMALL, tmp_path / "guide")
+    more = "".join(map(CONTACT.format, range(100)))
+    contacts, ends = folder / "contacts.yaml", folder / "ends.yaml"
+    contacts.write_text(contacts.read_text("utf-8") + more, encoding="utf-8")
+    assert read_guide(folder)
+    ends.write_text(ends.read_text("utf-8").replace("{contacts}", "{contacts}" * 5), "utf-8")
+    [problem] = problems_of(folder)
+    assert problem.file.endswith("ends.yaml")
+    assert "長すぎます" in problem.what
+
+
 @pytest.mark.parametrize("name", ["あ", "3_", "A", "x y"])
 def test_a_cause_of_no_name_is_refused(tmp_path, name):
     folder = copytree(SMALL, tmp_path / "guide")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import socket
@@ -38,7 +39,7 @@ from widgets.served import Body, Giving
 LANGUAGE = "(?:([a-z]{2})/)?"
 MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
 CACHED = "public, max-age=60, stale-while-revalidate=600"
-WATCH_MS, TEND_MS, HOUR_MS = 1000, 250, 3_600_000
+WATCH_MS, TEND_MS, HOUR_MS = 500, 250, 3_600_000
 # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
 LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 60}
 
@@ -120,12 +121,15 @@ class LiveHandler(TornadoVoilaHandler, Giving):
         app: GuideApp = self.settings["guide"]
         said = spoken(self, language)
         ready = app.pool.ready()
-        app.came("live" if ready else "full")
+        if ready:
+            app.came("live")
+        elif app.how.behind:
+            # The proxy asks the next one, and has the page itself.
+            self.set_status(503)
+        else:
+            app.came("full")
         if not ready:
             self.set_header("Content-Security-Policy", said.policy)
-            if app.how.behind:
-                # The proxy asks the next one, and has the page itself.
-                self.set_status(503)
             self.give(said.full, "no-store")
             return
         # Who asks Voilà for another template or theme, it gives a kernel beside the pool.
@@ -155,6 +159,8 @@ class GuideApp(Voila):
         self.base_url, self.server_url = how.behind or "/", "/"
         # By language, None for the guide's own.
         self.said: dict[str | None, Said] = {}
+        # What last kept changed content from being taken: it is told once.
+        self.trouble = ""
         self.count = Count(partial(print, flush=True)) if how.count else None
 
     def came(self, to: str) -> None:
@@ -256,18 +262,23 @@ class GuideApp(Voila):
             marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
         )
 
-    def look(self) -> None:
-        """Take in changed content."""
+    async def look(self) -> None:
+        """Take in changed content; whatever it is, visitors keep what they have until then."""
         try:
-            if self.published.refresh():
+            # Beside all else: whoever pastes a book into the content stops nobody's guide.
+            taken = await asyncio.to_thread(self.published.refresh)
+        except ContentError as error:
+            self.log.error("The content is not changed, as it has problems:\n%s", error)
+        except OSError as error:
+            if str(error) != self.trouble:
+                self.log.error("The content is not changed yet: %s", error)
+            self.trouble = str(error)
+        else:
+            self.trouble = ""
+            if taken:
                 self.publish()
                 self.pool.renew()
                 print("New content is being served.", flush=True)
-        except ContentError as error:
-            self.log.error("The content is not changed, as it has problems:\n%s", error)
-        except Exception:
-            # Whatever it is, the visitors keep what they have.
-            self.log.exception("The content is not changed, as it could not be taken.")
 
 
 def serve(published: Published, how: Serving) -> None:

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from guide_data import Flow, read_guide
+from guide_data import ContentError, Flow, read_guide
 from guide_data.reader import content_files, state_of
 
 
@@ -23,16 +23,23 @@ class Published:
         # It goes with the process, however that ends in Python.
         self._copies = tempfile.TemporaryDirectory(prefix="guide_")
         self._taken: list[Path] = []
-        self._seen = state_of(self.source)
+        self._judged = self._seen = state_of(self.source)
         self.flow: Flow = self._take()
 
     def refresh(self) -> bool:
-        """Whether there is a new version; a version with problems raises ContentError once."""
-        state = state_of(self.source)
-        if state == self._seen:
+        """Whether a new version was taken: one seen twice, as nobody is writing on it any more.
+
+        A version with problems raises ContentError, once; OSError where it cannot be taken now.
+        """
+        before, self._seen = self._seen, state_of(self.source)
+        if self._seen != before or self._seen == self._judged:
             return False
-        self._seen = state
-        self.flow = self._take()
+        try:
+            self.flow = self._take()
+        except ContentError:
+            self._judged = self._seen
+            raise
+        self._judged = self._seen
         return True
 
     def _take(self) -> Flow:

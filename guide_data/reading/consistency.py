@@ -22,7 +22,7 @@ from guide_data.reading.walk import (
     texts,
     translated,
 )
-from guide_data.references import ALL, REFERENCE, fill_in
+from guide_data.references import ALL, LONGEST, REFERENCE, fill_in, length
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
@@ -137,8 +137,7 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
 
     Brackets that are harmless in a label may close those of the text that the label stands in.
     """
-    for spoken in (draft, *in_other_languages(draft)):
-        said = {} if spoken is draft else {p.item.id: p for p in draft.translations}
+    for spoken, at in every_language(draft):
         shelf = spoken.shelf
         addresses = [link.url for link in shelf.links.values()]
         addresses += [f"tel:{contact.dial}" for contact in shelf.contacts.values()]
@@ -146,7 +145,25 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
         for placed, text, loc in texts(spoken):
             if any(link not in known for link in links(fill_in(text, shelf))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"
-                yield said.get(getattr(placed.item, "id", ""), placed).problem(what, *loc)
+                yield at(placed).problem(what, *loc)
+
+
+def texts_are_short(draft: Draft) -> Iterator[Problem]:
+    """No text grows without measure by what it refers to."""
+    for spoken, at in every_language(draft):
+        shelf = spoken.shelf
+        for placed, text, loc in texts(spoken):
+            if length(text, shelf) > LONGEST:
+                what = f"番号や書類が入ると長すぎます。全部で {LONGEST:,} 文字までにしてください。"
+                yield at(placed).problem(what, *loc)
+
+
+def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Placed[Any]], Placed[Any]]]]:
+    """The guide as it is shown in each language, and where what it shows was written."""
+    yield draft, lambda placed: placed
+    said = {placed.item.id: placed for placed in draft.translations}
+    for spoken in in_other_languages(draft):
+        yield spoken, lambda placed: said.get(getattr(placed.item, "id", ""), placed)
 
 
 def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
@@ -226,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     references_exist,
     text_is_plain,
     links_are_known,
+    texts_are_short,
     titles_are_one_line,
     no_cycles,
     source_agrees,
