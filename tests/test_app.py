@@ -11,11 +11,12 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import psutil
 import pytest
 
 from tests.paths import SMALL
 from tests.serving import fetch, run_app, serving, status, until
-from widgets.__main__ import main
+from widgets.__main__ import MOST_FILES, main
 from widgets.configuration import STATIC
 from widgets.page import PAPER
 
@@ -125,6 +126,11 @@ def test_a_kernel_knows_nothing_of_the_server_or_of_a_visitor(app, monkeypatch):
         environment = kernel.environ()
         assert "GUIDE_TEST_SECRET" not in environment
         assert "secret=1" not in " ".join(environment.values())
+
+
+def test_it_may_open_as_many_files_as_the_system_grants(app):
+    soft, hard = app.process.rlimit(psutil.RLIMIT_NOFILE)
+    assert soft == min(hard, MOST_FILES)
 
 
 def test_a_kernel_that_died_is_never_handed_out(app):

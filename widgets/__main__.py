@@ -7,6 +7,7 @@ import errno
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from guide_data import ContentError, read_guide
@@ -16,6 +17,9 @@ from widgets.scratch import scratch
 from widgets.site import write
 
 
+MOST_FILES = 65_536
+
+
 def app(given: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
     for name in ("SIGTERM", "SIGHUP"):
@@ -23,6 +27,7 @@ def app(given: argparse.Namespace) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     try_to_listen(given.ip, given.port)
+    allow_many_files()
     with scratch():
         published = Published(chosen_folder())
         # Voilà takes seconds to import: what is wrong is said before.
@@ -45,6 +50,18 @@ def try_to_listen(ip: str, port: int) -> None:
             sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
         except OverflowError:
             sys.exit(f"{port} is no port: choose one from 1024 to 65535")
+
+
+def allow_many_files() -> None:
+    """Be allowed as many open files as the system grants: each live visitor takes a dozen."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    granted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    with suppress(OSError, ValueError):  # Some systems grant less than they say.
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, granted), hard))
 
 
 def site(given: argparse.Namespace) -> None:

@@ -41,7 +41,7 @@ MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
 CACHED = "public, max-age=60, stale-while-revalidate=600"
 WATCH_MS, TEND_MS, HOUR_MS = 500, 250, 3_600_000
 # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
-LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 60}
+LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 20}
 
 
 @dataclass(frozen=True)
