@@ -16,7 +16,6 @@ from widgets.publish import Published
 from widgets.scratch import scratch
 from widgets.site import write
 
-
 MOST_FILES = 65_536
 
 

@@ -12,6 +12,8 @@ from widgets.page import PAPER, document, policy
 from widgets.paper import paper
 
 FILE = "index.html"
+# deploy/nginx.conf knows whether there is TLS.
+HSTS = "Strict-Transport-Security"
 FRESH = "public, max-age=60, stale-while-revalidate=600"
 
 
@@ -43,7 +45,8 @@ def files(flow: Flow, *, live: bool) -> Iterator[tuple[str, str]]:
             yield f"{at}{FILE}", document(flow, language=language, leaf=FILE)
         yield f"{at}{PAPER}", paper(flow, language=language, home="./" if live else FILE)
     given = headers(live=live)
-    yield "headers.conf", "".join(f'add_header {name} "{given[name]}" always;\n' for name in given)
+    named = {name: f'"{value}"' for name, value in given.items()} | {HSTS: "$only_with_tls"}
+    yield "headers.conf", "".join(f"add_header {name} {named[name]} always;\n" for name in named)
     lines = [f"  {name}: {value}\n" for name, value in (given | {"Cache-Control": FRESH}).items()]
     yield "_headers", "".join(["/*\n", *lines])
 

@@ -18,7 +18,8 @@ import pytest
 from guide_data import Journey, read_guide
 from tests.browser.people import TEN
 from tests.browser.visitor import Visitor
-from tests.serving import free_port, status, until
+from tests.line import plain
+from tests.serving import fetch, free_port, status, until
 from widgets.site import headers
 
 FLOW = read_guide()
@@ -160,8 +161,35 @@ def test_the_page_comes_from_disk_with_its_headers(deployed, path):
         "/1/voila/static/%2e%2e/files/x",
     ],
 )
-def test_nothing_else_is_passed_on(deployed, path):
-    assert status(deployed.url + path) in (400, 403, 404)
+def test_nothing_else_is_passed_on_and_the_refusal_is_closed(deployed, path):
+    refused = fetch(deployed.url + path)
+    assert refused.status in (400, 404)
+    assert is_closed(refused)
+
+
+def is_closed(answer):
+    """Whether an answer says all that the page says about what a browser may do."""
+    said = headers(live=True)
+    return {name: answer.headers[name] for name in said} == said
+
+
+@pytest.mark.parametrize("method", ["POST", "DELETE", "PROPFIND"])
+def test_nothing_but_reading_is_passed_on(deployed, method):
+    refused = fetch(f"{deployed.url}/live", method)
+    assert refused.status in (400, 404, 405)
+    assert is_closed(refused)
+
+
+def test_a_redirect_is_closed(deployed):
+    said = plain(deployed.url, b"GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert b" 301 " in said.splitlines()[0]
+    assert b"Content-Security-Policy: default-src 'none'" in said
+
+
+def test_only_with_tls_a_browser_is_told_to_come_with_tls(deployed):
+    answer = fetch(deployed.url)
+    assert "Strict-Transport-Security" not in answer.headers
+    assert "Accept-Encoding" in answer.headers["Vary"]
 
 
 def test_a_phone_goes_live_in_the_process_that_has_its_kernel(visitor, deployed):
