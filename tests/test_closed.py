@@ -16,6 +16,7 @@ from tests.paths import SMALL
 from tests.serving import fetch, serving
 from widgets.closed import Quiet
 from widgets.configuration import STATIC
+from widgets.files import named
 
 EXTENSION = "/voila/labextensions/anywidget/static"
 HOST = b"Host: x\r\nConnection: close\r\n"
@@ -197,6 +198,18 @@ def test_nothing_else_is_there(app, path):
     assert re.match(rb"HTTP/1.1 4\d\d ", said)
     assert SECRET.encode() not in said
     assert len(said.partition(b"\r\n\r\n")[2]) < 200
+
+
+def test_a_link_out_of_a_folder_leads_nowhere(tmp_path):
+    folder, other = tmp_path / "static", tmp_path / "other"
+    folder.mkdir()
+    other.mkdir()
+    for path in (folder / "a.js", other / "secret.js"):
+        path.touch()
+    (folder / "again.js").symlink_to(folder / "a.js")
+    (folder / "out.js").symlink_to(other / "secret.js")
+    (folder / "up").symlink_to(other, target_is_directory=True)
+    assert named([folder]).keys() == {"a.js", "again.js"}
 
 
 ODD = {

@@ -188,16 +188,17 @@ def no_cycles(draft: Draft) -> Iterator[Problem]:
 
 def cycles_from(start: str, leads: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
     """The cycles first met when walking from a step; ``done`` holds what was walked before."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     stack = [(start, False)]
     while stack:
         step, leave = stack.pop()
         if leave:
-            done.add(path.pop())
+            done.add(path.popitem()[0])
         elif step in path:
-            yield [*path[path.index(step) :], step]
+            walked = list(path)
+            yield [*walked[walked.index(step) :], step]
         elif step not in done and step in leads:
-            path.append(step)
+            path[step] = None
             stack.append((step, True))
             stack += [(target, False) for target in leads[step]]
 
