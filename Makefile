@@ -10,6 +10,8 @@ MINUTES ?= 30
 COUNT ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
+# Tests wait for browsers and kernels: one process more than there are cores.
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -75,7 +77,7 @@ test: $(VENV)/test.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
-	  -m 'not outage' --numprocesses=2 --dist=loadfile
+	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
 
 outages: $(VENV)/test.done
 	$(BIN)/python -m pytest -m outage --numprocesses=2 --dist=loadfile tests

@@ -71,20 +71,20 @@ class ChannelHandler(VoilaKernelWebsocketHandler):
 
     async def open(self, kernel_id: str) -> None:
         """Begin to listen, and to forget what is not listened to."""
-        visitor = self.settings["guide"].pool.given.get(kernel_id)
-        if self.gone or visitor is None:
-            self.close()
-            return  # One of both has ended before the line was open.
-        self.visitor = visitor
-        visitor.lines.add(self)
-        self.ws_connection.stream.max_write_buffer_size = MOST_WAITING
         connection = self.connection
-        await super().open(kernel_id)
-        if self.gone:  # Meanwhile: Jupyter has opened its own sockets since.
+        visitor = self.settings["guide"].pool.given.get(kernel_id)
+        if visitor and not self.gone:
+            self.visitor = visitor
+            visitor.lines.add(self)
+            self.ws_connection.stream.max_write_buffer_size = MOST_WAITING
+            await super().open(kernel_id)
+        if self.gone or not visitor:
+            # One of both has ended meanwhile; what Jupyter has opened since, nobody would close.
             connection.disconnect()
+            self.close()
 
     def on_close(self) -> None:
-        """Take leave of the kernel, where there was one."""
+        """Take leave of the kernel; a line that is just being opened does so itself."""
         self.gone = True
         if self.visitor:
             self.visitor.lines.discard(self)
