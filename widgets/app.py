@@ -262,21 +262,28 @@ class GuideApp(Voila):
             marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
         )
 
+    def take(self) -> bool:
+        """Whether there was changed content: then visitors get it from now on."""
+        if changed := self.published.refresh():
+            self.publish()
+        return changed
+
     async def look(self) -> None:
         """Take in changed content; whatever it is, visitors keep what they have until then."""
         try:
             # Beside all else: whoever pastes a book into the content stops nobody's guide.
-            taken = await asyncio.to_thread(self.published.refresh)
+            taken = await asyncio.to_thread(self.take)
         except ContentError as error:
             self.log.error("The content is not changed, as it has problems:\n%s", error)
         except OSError as error:
             if str(error) != self.trouble:
                 self.log.error("The content is not changed yet: %s", error)
             self.trouble = str(error)
+        except Exception:
+            self.log.exception("The content is not changed, as it could not be taken.")
         else:
             self.trouble = ""
             if taken:
-                self.publish()
                 self.pool.renew()
                 print("New content is being served.", flush=True)
 

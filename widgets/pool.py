@@ -81,6 +81,7 @@ class Pool:
         self.given: dict[str, Visitor] = {}
         self._alone_since: dict[str, float] = {}
         self._heated: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._began = 0.0
         self._failures, self._not_before = 0, 0.0
 
@@ -128,7 +129,7 @@ class Pool:
         if heating := [item for item in self.items if not self.is_ready(item)]:
             # One at a time: the visitors who are here need the machine too.
             if now - self._began > LONGEST_HEATING_S:
-                self._drop(heating)
+                self._fail(heating[0], TimeoutError(f"not ready in {LONGEST_HEATING_S} s"))
         elif len(self.items) < self.size and self.has_room() and now > self._not_before:
             self._heat()
 
@@ -142,20 +143,21 @@ class Pool:
         IOLoop.current().spawn_callback(self._follow, self.items[-1])
 
     async def _follow(self, item: asyncio.Task[Any]) -> None:
-        """See a kernel become ready; where it does not, tell the operator why, in one line."""
+        """See whether a kernel becomes ready."""
         try:
             await (await item)["task"]
             if not any(SHOWN in html for html in item.result()["renderer"].rendered_cache):
                 raise RuntimeError("the notebook showed no guide")
         except Exception as error:
-            self.manager.log.error("A live guide could not be made ready: %r", error)
-            self._fail(item)
+            if item not in self._dropped:
+                self._fail(item, error)
         else:
             self._heated.add(item)
             self._failures = 0
 
-    def _fail(self, item: asyncio.Task[Any]) -> None:
+    def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
         """Let a kernel go that will never be ready; the more in a row, the later the next one."""
+        self.manager.log.error("A live guide could not be made ready: %r", why)
         self._failures += 1
         self._not_before = time.monotonic() + min(2**self._failures, LONGEST_PAUSE_S)
         if item in self.items:
@@ -179,16 +181,20 @@ class Pool:
     def renew(self) -> None:
         """Let every heated kernel go, as its content is out of date, and heat new ones."""
         self._drop(list(self.items))
+        self._failures, self._not_before = 0, 0.0
         self.tend()
 
     def _drop(self, items: list[asyncio.Task[Any]]) -> None:
         for item in items:
             self.items.remove(item)
+            self._dropped.add(item)
             IOLoop.current().spawn_callback(self._let_go, item)
 
     async def _let_go(self, item: asyncio.Task[Any]) -> None:
-        await asyncio.wait([item])
-        if succeeded(item):
+        await asyncio.wait([item], timeout=LONGEST_HEATING_S)
+        if not item.done():
+            item.cancel()
+        elif succeeded(item):
             # Ended while it starts, a kernel complains at length, and so does who waits for it.
             await asyncio.wait([item.result()["task"]], timeout=LONGEST_HEATING_S)
             self._end(item.result()["kernel_id"])

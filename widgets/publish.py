@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from guide_data import ContentError, Flow, read_guide
+from guide_data import Flow, read_guide
 from guide_data.reader import content_files, state_of
 
 
@@ -29,14 +29,17 @@ class Published:
     def refresh(self) -> bool:
         """Whether a new version was taken: one seen twice, as nobody is writing on it any more.
 
-        A version with problems raises ContentError, once; OSError where it cannot be taken now.
+        A version with problems raises ContentError, once; OSError, again and again, where it
+        cannot be taken now.
         """
         before, self._seen = self._seen, state_of(self.source)
         if self._seen != before or self._seen == self._judged:
             return False
         try:
             self.flow = self._take()
-        except ContentError:
+        except OSError:
+            raise
+        except Exception:
             self._judged = self._seen
             raise
         self._judged = self._seen

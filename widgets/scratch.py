@@ -24,7 +24,6 @@ def scratch() -> Iterator[None]:
     """Keep all temporary files of this process in one folder, which goes with it."""
     sweep()
     before = tempfile.tempdir
-    # What cannot be removed now is left to the next one, too.
     made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
     with made as folder, held(Path(folder)):
         Path(folder, MARK).touch()
@@ -41,10 +40,11 @@ def sweep() -> None:
         return
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         # Held by another process, just gone, or somebody else's.
-        with suppress(OSError), held(folder):
+        with suppress(OSError):
             young = time.time() - folder.stat().st_mtime < YOUNG_S
             if (folder / MARK).is_file() and not young:
-                shutil.rmtree(folder)
+                with held(folder):
+                    shutil.rmtree(folder)
 
 
 @contextmanager

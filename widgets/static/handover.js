@@ -145,9 +145,8 @@
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);
 
-  // A tab that sleeps long is put on ice: its kernel can be somebody else's until it wakes up.
+  // A tab that sleeps long is put on ice: until it wakes up, its place is somebody else's.
   document.addEventListener("freeze", () => {
-    if (!alive) return;
     lose();
     window.jupyterapp?.widgetManager?.kernel?.dispose();
   });
