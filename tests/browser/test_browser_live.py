@@ -251,7 +251,8 @@ def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
 @pytest.fixture
 def small_app(tmp_path):
     """An app with a live guide for one, which is free again soon after they left."""
-    shorter = "from widgets import pool; pool.ALONE_S = 1"
+    # A browser needs a moment until it connects to the kernel that it was given.
+    shorter = "from widgets import pool; pool.ALONE_S = 8"
     with serving(tmp_path / "log", "--most-visitors", "1", first=shorter) as served:
         served.await_ready()
         yield served
