@@ -634,3 +634,4 @@ def test_the_command(command, kept, names, status, lines):
     assert done.status == status, done.err
     assert len(done.out.splitlines()) == lines
     assert bool(done.err) == bool(status)
+    assert "Traceback" not in done.err
