@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from guide_data.difference import difference
-from guide_data.difference_words import said
-from guide_data.flow import Flow
-from guide_data.problems import ContentError, nearest
-from guide_data.reader import chosen_folder, read_guide
+from guide_data.audits.trace import trace
+from guide_data.diff.journeys import difference
+from guide_data.diff.revisions import NoContent, flow_at
+from guide_data.diff.summary import said
+from guide_data.model.flow import Flow
+from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.draft import shown_as
-from guide_data.revisions import NoContent, flow_at
-from guide_data.trace import trace
+from guide_data.reading.reader import chosen_folder, read_guide
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
 # ruff: noqa: PLC0415
@@ -25,7 +25,7 @@ from guide_data.trace import trace
 def check(chosen: argparse.Namespace) -> int:
     """Say what must be mended in a content folder; warnings alone are no failure."""
     from guide_data.checks import RULES, check
-    from guide_data.checks.output import FINDINGS
+    from guide_data.checks.report import FINDINGS
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):
@@ -48,7 +48,7 @@ def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> It
 def rules(chosen: argparse.Namespace) -> int:
     """List the rules that content is checked by."""
     from guide_data.checks import RULES as ALL
-    from guide_data.checks.output import RULES
+    from guide_data.checks.report import RULES
 
     print(RULES[chosen.format](ALL.values()))
     return 0
@@ -57,7 +57,7 @@ def rules(chosen: argparse.Namespace) -> int:
 def schema(chosen: argparse.Namespace) -> int:
     """Write what an editor completes ids from, beside the content; again once ids were added."""
     from guide_data.checks import RULES
-    from guide_data.schema import write
+    from guide_data.reading.json_schema import write
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, (), ())):

@@ -11,8 +11,8 @@ from hypothesis import settings
 
 from guide_data import read_guide
 from guide_data.__main__ import main
-from guide_data.reader import SHIPPED
-from tests.paths import SMALL
+from guide_data.reading.reader import SHIPPED
+from tests.support.paths import SMALL
 
 # How long an example takes says more about the machine than about the guide.
 settings.register_profile("guide", deadline=None)

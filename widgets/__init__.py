@@ -1,8 +1,8 @@
 """How a step looks and behaves: the live guide, the page, and the app that serves both."""
 
 try:
-    from widgets.guide import Guide
-    from widgets.page import document, page
+    from widgets.live.guide import Guide
+    from widgets.pages.page import document, page
 except ModuleNotFoundError as error:
     error.add_note("The setup is not complete: make clean app")
     raise

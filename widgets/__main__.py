@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from guide_data import ContentError, read_guide
-from guide_data.reader import chosen_folder
-from widgets.publish import Published
-from widgets.scratch import scratch
-from widgets.site import write
+from guide_data.reading.reader import chosen_folder
+from widgets.pages.site import write
+from widgets.server.content_snapshot import ContentSnapshot
+from widgets.server.temp_dir import scratch
 
 MOST_FILES = 65_536
 
@@ -28,12 +28,12 @@ def app(given: argparse.Namespace) -> None:
     try_to_listen(given.ip, given.port)
     allow_many_files()
     with scratch():
-        published = Published(chosen_folder())
+        published = ContentSnapshot(chosen_folder())
         # Voilà takes seconds to import: what is wrong is said before.
-        from widgets.app import Serving, serve  # noqa: PLC0415
+        from widgets.server.app import ServerOptions, serve  # noqa: PLC0415
 
         limits = (given.most_visitors, given.least_memory)
-        serve(published, Serving(given.ip, given.port, *limits, given.behind, given.count))
+        serve(published, ServerOptions(given.ip, given.port, *limits, given.behind, given.count))
 
 
 def try_to_listen(ip: str, port: int) -> None:

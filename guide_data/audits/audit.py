@@ -11,10 +11,10 @@ import pandas as pd
 
 from guide_data.audits.routes import Routes
 from guide_data.checks import judge
-from guide_data.checks.output import SEVERITIES, summary
-from guide_data.checks.rule import Case, Finding
-from guide_data.reader import chosen_folder
-from guide_data.tables import Tables
+from guide_data.checks.registry import Case, Finding
+from guide_data.checks.report import SEVERITIES, summary
+from guide_data.checks.tables import Tables
+from guide_data.reading.reader import chosen_folder
 
 ROW = ["severity", "rule", "message", "step", "file", "line", "journey"]
 

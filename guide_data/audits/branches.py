@@ -6,7 +6,7 @@ import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.checks.graph import Graph
-from guide_data.checks.rule import Case
+from guide_data.checks.registry import Case
 
 
 def lengths(audit: Audit) -> pd.DataFrame:

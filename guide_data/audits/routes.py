@@ -14,8 +14,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from guide_data.checks.branches import State, moves
-from guide_data.checks.rule import Case
+from guide_data.checks.registry import Case
+from guide_data.checks.structure import State, moves
 
 # More are counted still, but no longer listed: they would not fit into memory.
 MOST_LISTED = 500_000

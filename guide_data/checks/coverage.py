@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from guide_data.checks.rule import FOUND, Case, Rule, found
+from guide_data.checks.registry import FOUND, Case, Rule, found
 
 # A step, and the answer chosen there.
 Way = tuple[str, str]

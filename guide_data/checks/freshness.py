@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from guide_data.checks.rule import Case, Rule, found
+from guide_data.checks.registry import Case, Rule, found
 
 SOON = timedelta(days=30)
 # A number or a button's name that nobody looked at for so long may well have changed.

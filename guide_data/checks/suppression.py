@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.rule import Case, Finding, Rule, found
+from guide_data.checks.registry import Case, Finding, Rule, found
 
 
 def covers(row: dict[Any, Any], finding: Finding) -> bool:

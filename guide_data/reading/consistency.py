@@ -6,14 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from guide_data.flow import REMEDY_ANSWERS
-from guide_data.problems import Problem, nearest
-from guide_data.prose import link_to, links, refused
+from guide_data.model.flow import REMEDY_ANSWERS
+from guide_data.model.problems import Problem, nearest
 from guide_data.reading.draft import AnyStep, Draft
-from guide_data.reading.files import Remedy
-from guide_data.reading.placed import Placed
-from guide_data.reading.translate import in_other_languages
-from guide_data.reading.walk import (
+from guide_data.reading.fields import (
     all_targets,
     everything,
     facts_named,
@@ -22,7 +18,11 @@ from guide_data.reading.walk import (
     texts,
     translated,
 )
-from guide_data.references import ALL, LONGEST, REFERENCE, fill_in, length
+from guide_data.reading.file_types import Remedy
+from guide_data.reading.located import Located
+from guide_data.reading.translate import in_other_languages
+from guide_data.text.markdown import link_to, links, refused
+from guide_data.text.references import ALL, LONGEST, REFERENCE, expand, length
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
@@ -38,7 +38,7 @@ WITHOUT_IDS = {"index", "searches", "suppressions", "terms"}
 
 def ids_once(draft: Draft) -> Iterator[Problem]:
     """No two things of one kind share an id."""
-    groups: dict[str, list[Placed[Any]]] = {"steps": draft.all_steps, **draft.lists}
+    groups: dict[str, list[Located[Any]]] = {"steps": draft.all_steps, **draft.lists}
     # Papers and bills are ticked in one list.
     groups["papers"] = [*groups.get("papers", ()), *groups.pop("bills", ())]
     for placed_items in (items for name, items in groups.items() if name not in WITHOUT_IDS):
@@ -138,12 +138,12 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
     Brackets that are harmless in a label may close those of the text that the label stands in.
     """
     for spoken, at in every_language(draft):
-        shelf = spoken.shelf
-        addresses = [link.url for link in shelf.links.values()]
-        addresses += [f"tel:{contact.dial}" for contact in shelf.contacts.values()]
+        references = spoken.references
+        addresses = [link.url for link in references.links.values()]
+        addresses += [f"tel:{contact.dial}" for contact in references.contacts.values()]
         known = [link_to(address) for address in addresses]
         for placed, text, loc in texts(spoken):
-            if any(link not in known for link in links(fill_in(text, shelf))):
+            if any(link not in known for link in links(expand(text, references))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"
                 yield at(placed).problem(what, *loc)
 
@@ -151,14 +151,14 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
 def texts_are_short(draft: Draft) -> Iterator[Problem]:
     """No text grows without measure by what it refers to."""
     for spoken, at in every_language(draft):
-        shelf = spoken.shelf
+        references = spoken.references
         for placed, text, loc in texts(spoken):
-            if length(text, shelf) > LONGEST:
+            if length(text, references) > LONGEST:
                 what = f"番号や書類が入ると長すぎます。全部で {LONGEST:,} 文字までにしてください。"
                 yield at(placed).problem(what, *loc)
 
 
-def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Placed[Any]], Placed[Any]]]]:
+def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]], Located[Any]]]]:
     """The guide as it is shown in each language, and where what it shows was written."""
     yield draft, lambda placed: placed
     said = {placed.item.id: placed for placed in draft.translations}

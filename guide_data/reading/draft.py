@@ -9,12 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guide_data.flow import Documents, Guide, Sentence, Speech, Translation
-from guide_data.problems import Problem
-from guide_data.reading import files, guard, lines
-from guide_data.reading.lines import Document
-from guide_data.reading.placed import SAID, Placed, each_understood, has_keys, raw_ids, understood
-from guide_data.references import Shelf
+from guide_data.model.flow import Documents, Guide, Sentence, Strings, Translation
+from guide_data.model.problems import Problem
+from guide_data.reading import file_types as files
+from guide_data.reading import limits as guard
+from guide_data.reading import yaml_lines as lines
+from guide_data.reading.located import SAID, Located, each_understood, has_keys, raw_ids, understood
+from guide_data.reading.yaml_lines import Document
+from guide_data.text.references import ReferenceTable
 
 AnyStep = files.Question | files.Remedy | files.Outcome
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
@@ -31,14 +33,14 @@ class Draft:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
-    guide: Placed[Guide] | None = None
+    guide: Located[Guide] | None = None
     titles: dict[str, str] = field(default_factory=dict)
-    steps: dict[str, list[Placed[AnyStep]]] = field(default_factory=dict)
-    lists: dict[str, list[Placed[Any]]] = field(default_factory=dict)
-    sentences: list[Placed[Sentence]] = field(default_factory=list)
+    steps: dict[str, list[Located[AnyStep]]] = field(default_factory=dict)
+    lists: dict[str, list[Located[Any]]] = field(default_factory=dict)
+    sentences: list[Located[Sentence]] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
-    translations: list[Placed[Translation]] = field(default_factory=list)
-    speech: Placed[Speech] | None = None
+    translations: list[Located[Translation]] = field(default_factory=list)
+    speech: Located[Strings] | None = None
     # Files of which nothing could be read.
     lost: list[str] = field(default_factory=list)
     # Steps by file and place, also those that could not be understood.
@@ -47,18 +49,18 @@ class Draft:
     ids: dict[str, set[str]] = field(default_factory=dict)
 
     @property
-    def all_steps(self) -> list[Placed[AnyStep]]:
+    def all_steps(self) -> list[Located[AnyStep]]:
         """Every step that was understood, in reading order."""
         return [placed for steps in self.steps.values() for placed in steps]
 
     @property
-    def shelf(self) -> Shelf:
+    def references(self) -> ReferenceTable:
         """Everything that text can refer to."""
         kinds = ("contacts", "links", "buttons", "papers")
         things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
         documents = Documents(**{name: self.items(name) for name in files.DOCUMENTS})
         language = self.guide.item.language if self.guide else "ja"
-        return Shelf(**things, documents=documents, language=language)
+        return ReferenceTable(**things, documents=documents, language=language)
 
     def items(self, name: str) -> tuple[Any, ...]:
         """The items of a list, without their places."""
@@ -114,7 +116,7 @@ def read_guide_file(draft: Draft, document: Document) -> None:
 
 def read_speech(draft: Draft, document: Document) -> None:
     """Take in en/words.yaml: what the guide says beside its steps, in English."""
-    draft.speech = next(understood(files.SPEECH, document, ()), None)
+    draft.speech = next(understood(files.STRINGS, document, ()), None)
 
 
 def read_documents(draft: Draft, document: Document) -> None:
@@ -141,16 +143,16 @@ def read_source(draft: Draft, document: Document) -> None:
             draft.sentences += read_sentence(document, number)
 
 
-def read_sentence(document: Document, number: str) -> Iterator[Placed[Sentence]]:
+def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]]:
     """One numbered sentence of the source."""
     loc = ("sentences", number)
     if not NUMBER.fullmatch(number):
         document.problems.append(document.problem(loc, "文の番号を書いてください。"))
     elif document.value["sentences"][number] == "background":
-        yield Placed(Sentence(number=int(number)), document, loc)
+        yield Located(Sentence(number=int(number)), document, loc)
     else:
         for placed in understood(files.FACT_IDS, document, loc):
-            yield Placed(Sentence(number=int(number), facts=placed.item), document, loc)
+            yield Located(Sentence(number=int(number), facts=placed.item), document, loc)
 
 
 def read_other(draft: Draft, document: Document) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from guide_data.flow import Entry, Guide, Speech, Translation
+from guide_data.model.flow import Guide, IndexEntry, Strings, Translation
 from guide_data.reading.draft import AnyStep, Draft
-from guide_data.reading.placed import Placed
+from guide_data.reading.located import Located
 
 # Of these things, one part is said in another language.
 SAID_OF = (
@@ -27,7 +27,7 @@ def in_other_languages(draft: Draft) -> Iterator[Draft]:
         yield in_english(draft, draft.speech.item, said)
 
 
-def in_english(draft: Draft, speech: Speech, said: dict[str, Translation]) -> Draft:
+def in_english(draft: Draft, speech: Strings, said: dict[str, Translation]) -> Draft:
     """A draft in the words of its translations."""
     steps = {
         cause: [replace(p, item=step_in(p.item, said.get(p.item.id))) for p in all_of_it]
@@ -62,7 +62,7 @@ def step_in(step: AnyStep, said: Translation | None) -> AnyStep:
     return step.model_copy(update=words)
 
 
-def guide_in(guide: Guide, speech: Speech) -> Guide:
+def guide_in(guide: Guide, speech: Strings) -> Guide:
     """What the guide says of itself, in English."""
     words = speech.model_dump(include={"title", "lead", "about"})
     urgent = guide.urgent and guide.urgent.model_copy(
@@ -72,7 +72,7 @@ def guide_in(guide: Guide, speech: Speech) -> Guide:
     return guide.model_copy(update=words | more)
 
 
-def lists_in(draft: Draft, speech: Speech) -> Iterator[tuple[str, list[Placed[Any]]]]:
+def lists_in(draft: Draft, speech: Strings) -> Iterator[tuple[str, list[Located[Any]]]]:
     """The lists of things in English; what is not translated keeps its own words."""
     contacts = {name: said.model_dump() for name, said in speech.contacts.items()}
     links = {name: {"text": text} for name, text in speech.links.items()}
@@ -89,20 +89,20 @@ def lists_in(draft: Draft, speech: Speech) -> Iterator[tuple[str, list[Placed[An
     yield "searches", []
 
 
-def renamed(placed: Placed[Any], said: dict[str, dict[str, Any]]) -> Placed[Any]:
+def renamed(placed: Located[Any], said: dict[str, dict[str, Any]]) -> Located[Any]:
     """A thing in the words that are said of it."""
     return replace(placed, item=placed.item.model_copy(update=said.get(placed.item.id, {})))
 
 
-def paper_in(name: str, speech: Speech, paper: str) -> dict[str, Any]:
+def paper_in(name: str, speech: Strings, paper: str) -> dict[str, Any]:
     """A paper in English, with the name that is printed on it."""
     said = speech.papers.get(paper)
     return {"name": f"{said.name} 「{name}」", "note": said.note} if said else {}
 
 
-def index_in(draft: Draft, speech: Speech) -> Iterator[Placed[Any]]:
+def index_in(draft: Draft, speech: Strings) -> Iterator[Located[Any]]:
     """The index in English, in the order of its letters."""
     assert draft.speech is not None
     for n, entry in enumerate(speech.index):
-        item = Entry(word=entry.word, reading=entry.word.casefold(), steps=entry.steps)
-        yield Placed(item, draft.speech.document, ("index", n))
+        item = IndexEntry(word=entry.word, reading=entry.word.casefold(), steps=entry.steps)
+        yield Located(item, draft.speech.document, ("index", n))

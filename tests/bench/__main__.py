@@ -16,8 +16,8 @@ from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, visit
 from tests.bench.lighthouse import marks
 from tests.bench.server import stock_voila
-from tests.browser.chromium import NONE, find, launched
-from tests.serving import serving
+from tests.support.chromium import NONE, find, launched
+from tests.support.serving import serving
 
 
 def beside_voila() -> None:

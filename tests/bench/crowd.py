@@ -16,8 +16,8 @@ from tests.bench import wire
 from tests.bench.figures import Figures, spread
 from tests.bench.first_step import WATCH
 from tests.bench.server import an_app, stock_voila
-from tests.browser.chromium import launched_among_others
 from tests.browser.conftest import PHONE
+from tests.support.chromium import launched_among_others
 
 VISITORS = 200
 REAL = 8

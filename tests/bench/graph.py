@@ -16,11 +16,11 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from guide_data.checks import branches
+from guide_data.checks import structure as branches
 from guide_data.checks.graph import Codes
-from guide_data.checks.rule import Case
-from guide_data.flow import Limits, Urgent
-from tests.flows import GUIDE
+from guide_data.checks.registry import Case
+from guide_data.model.flow import Limits, Urgent
+from tests.support.flows import GUIDE
 
 SIZES = (10**3, 10**4, 10**5, 10**6)
 # Growth is told from here: below, what a run costs whatever its size still shows.

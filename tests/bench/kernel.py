@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from tests.serving import Served, serving, until
+from tests.support.serving import Served, serving, until
 
 
 def quiet(app: Served) -> bool:

@@ -10,14 +10,14 @@ from statistics import median
 import psutil
 
 from guide_data import read_guide
-from guide_data.flow import Person
+from guide_data.model.flow import Scenario
 from tests.bench import wire
 from tests.bench.figures import Figures
 from tests.bench.live import LiveVisitor
 from tests.bench.processes import unique
 from tests.bench.server import an_app, stock_voila
 from tests.bench.taps import arrived
-from tests.serving import Served
+from tests.support.serving import Served
 
 VISITORS = 100
 LIVE = 30
@@ -78,7 +78,7 @@ def leave(visitors: list[LiveVisitor]) -> None:
         visitor.close(manner)
 
 
-async def walked(visitor: LiveVisitor, person: Person) -> None:
+async def walked(visitor: LiveVisitor, person: Scenario) -> None:
     """Go a person's way to its end."""
     for answer in person.answers:
         await visitor.tap(answer)

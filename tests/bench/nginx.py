@@ -19,8 +19,8 @@ from pathlib import Path
 import psutil
 
 from guide_data import read_guide
-from tests.serving import free_port, status, until
-from widgets.site import write
+from tests.support.serving import free_port, status, until
+from widgets.pages.site import write
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 PATHS = f"{os.environ['PATH']}:/usr/sbin"

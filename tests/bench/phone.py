@@ -11,9 +11,9 @@ from tests.bench.figures import Figures, spread
 from tests.bench.first_step import CPU, RUNS, WATCH, slow
 from tests.bench.server import an_app
 from tests.bench.wire import loopback
-from tests.browser.chromium import launched
 from tests.browser.conftest import PHONE
-from tests.browser.people import spread as met_between_them
+from tests.support.chromium import launched
+from tests.support.scenarios import spread as met_between_them
 
 MOST_FIRST, MOST_BLOCKED, MOST_TAP = 1.2, 0.1, 0.05
 # What comes late, as a script that waits for an idle moment, blocks too.

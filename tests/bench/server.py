@@ -13,8 +13,8 @@ from pathlib import Path
 import psutil
 
 from tests.bench.processes import end, rest
-from tests.serving import Served, command, environment, free_port, status, until
-from widgets.configuration import NOTEBOOK
+from tests.support.serving import Served, command, environment, free_port, status, until
+from widgets.server.voila_config import NOTEBOOK
 
 
 def started(

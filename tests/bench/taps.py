@@ -14,7 +14,7 @@ from tests.bench.figures import Figures, quantile, spread
 from tests.bench.live import Cut, LiveVisitor, Tap
 from tests.bench.processes import rest
 from tests.bench.server import an_app, stock_voila
-from tests.serving import Served
+from tests.support.serving import Served
 
 VISITORS = 30
 # Who comes beside them; a kernel that was left is kept for a while.

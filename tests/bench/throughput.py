@@ -9,7 +9,7 @@ from tests.bench.figures import Figures, quantile, spread
 from tests.bench.processes import on_one_core
 from tests.bench.server import an_app, stock_voila
 from tests.bench.wire import Connection
-from tests.serving import Served
+from tests.support.serving import Served
 
 SECONDS = 10.0
 WARM_UP = 1.0

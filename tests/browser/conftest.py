@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from tests.browser.chromium import NONE, find, launched
-from tests.browser.visitor import Visitor
-from tests.serving import serving
+from tests.support.chromium import NONE, find, launched
+from tests.support.serving import serving
+from tests.support.visitor import Visitor
 from widgets import document
 
 PHONE = {

@@ -10,13 +10,13 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, expect
 
 from guide_data import Flow, Journey, read_guide
-from guide_data.flow import Person
+from guide_data.model.flow import Scenario
 from tests.browser.conftest import a_phone
-from tests.browser.heard import Ear, Node
 from tests.browser.test_browser_axe import kinds
-from tests.browser.visitor import Visitor
-from widgets.view import INDEX, StepView, all_views
-from widgets.words import Words, words_for
+from tests.support.heard import Ear, Node
+from tests.support.visitor import Visitor
+from widgets.views.i18n import Words, words_for
+from widgets.views.step_view import INDEX, StepView, all_views
 
 FLOW = read_guide()
 START, STEPS = FLOW.guide.start, FLOW.steps.values()
@@ -264,7 +264,7 @@ def spoken(tree: Node) -> list[str]:
     return [node.name.strip() for node in tree.one("main").all("StaticText") if node.name.strip()]
 
 
-def whole(test) -> Person:
+def whole(test) -> Scenario:
     """Somebody who meets such a step and comes to a human's telephone number."""
     for person in FLOW.people:
         steps = Journey(FLOW, START, person.answers).steps

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guide_data import read_guide
-from widgets.view import INDEX
+from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")

@@ -16,11 +16,11 @@ import psutil
 import pytest
 
 from guide_data import Journey, read_guide
-from tests.browser.people import TEN
-from tests.browser.visitor import Visitor
-from tests.line import plain
-from tests.serving import fetch, free_port, status, until
-from widgets.site import headers
+from tests.support.kernel_line import plain
+from tests.support.scenarios import TEN
+from tests.support.serving import fetch, free_port, status, until
+from tests.support.visitor import Visitor
+from widgets.pages.site import headers
 
 FLOW = read_guide()
 ANSWERS = TEN[0].answers

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.test_browser_jupyter import running
-from widgets.assets import FOLDER
+from widgets.views.assets import FOLDER
 
 NOTEBOOK = FOLDER.parent / "notebooks" / "editor.ipynb"
 OLD, NEW = "コンセントを確かめる", "コードを最後まで差す"

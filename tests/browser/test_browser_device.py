@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import a_phone
-from tests.browser.mounted import Mounted
 from tests.browser.test_browser_live import kernel_of
-from tests.browser.visitor import Visitor
-from widgets.device import DevicePicker
-from widgets.words import JAPANESE, words_for
+from tests.support.mounted import Mounted
+from tests.support.visitor import Visitor
+from widgets.live.parts.device_picker import DevicePicker
+from widgets.views.i18n import JAPANESE, words_for
 
 FLOW = read_guide()
 FIRST, SECOND, *_ = [step.id for step in FLOW.steps.values() if step.ways]

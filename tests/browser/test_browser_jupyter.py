@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
-from tests.browser.visitor import Visitor
-from tests.serving import free_port, status, until
-from widgets.configuration import NOTEBOOK
+from tests.support.serving import free_port, status, until
+from tests.support.visitor import Visitor
+from widgets.server.voila_config import NOTEBOOK
 
 FLOW = read_guide()
 ANSWER = FLOW.steps[FLOW.guide.start].options[1]

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
-from tests.browser.people import TEN
 from tests.browser.test_browser_axe import kinds, violations
-from tests.browser.visitor import Visitor
+from tests.support.scenarios import TEN
+from tests.support.visitor import Visitor
 from widgets import document
 
 FLOW = read_guide()

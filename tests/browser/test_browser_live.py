@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
 from tests.browser.conftest import a_phone
-from tests.browser.people import TEN
-from tests.browser.visitor import Visitor
-from tests.serving import serving, until
+from tests.support.scenarios import TEN
+from tests.support.serving import serving, until
+from tests.support.visitor import Visitor
 
 FLOW = read_guide()
 START = FLOW.guide.start
@@ -252,7 +252,7 @@ def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
 def small_app(tmp_path):
     """An app with a live guide for one, which is free again soon after they left."""
     # A browser needs a moment until it connects to the kernel that it was given.
-    shorter = "from widgets import pool; pool.ALONE_S = 8"
+    shorter = "from widgets.server import kernel_pool as pool; pool.ALONE_S = 8"
     with serving(tmp_path / "log", "--most-visitors", "1", first=shorter) as served:
         served.await_ready()
         yield served

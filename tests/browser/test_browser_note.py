@@ -4,13 +4,13 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from guide_data.flow import Contact
+from guide_data.model.flow import Contact
 from tests.browser.conftest import a_phone
-from tests.browser.mounted import Mounted
 from tests.browser.test_browser_axe import COLOURS, violations
-from tests.browser.visitor import Visitor
-from widgets.note import Note
-from widgets.words import ENGLISH, JAPANESE
+from tests.support.mounted import Mounted
+from tests.support.visitor import Visitor
+from widgets.live.parts.note import Note
+from widgets.views.i18n import ENGLISH, JAPANESE
 
 FLOW = read_guide()
 NEW_YORK = "America/New_York"

@@ -5,9 +5,9 @@ from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
 from tests.browser.conftest import PHONE
-from tests.browser.people import TEN
-from tests.browser.visitor import Visitor, at_each
-from widgets.view import INDEX
+from tests.support.scenarios import TEN
+from tests.support.visitor import Visitor, at_each
+from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 

@@ -5,12 +5,12 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import PHONE
-from tests.browser.mounted import Mounted
 from tests.browser.test_browser_axe import violations
-from tests.paths import SMALL
-from tests.test_papers import TODAY
-from widgets.papers import SMALLEST, Papers
-from widgets.words import words_for
+from tests.support.mounted import Mounted
+from tests.support.paths import SMALL
+from tests.widgets.live.parts.test_document_checker import TODAY
+from widgets.live.parts.document_checker import SMALLEST, DocumentChecker
+from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 TRAITS = ("parts", "shown", "ticked", "verdict")
@@ -23,7 +23,7 @@ class Shown(Mounted):
         super().__init__(page)
         self.heard, self.asked = [], []
         flow = flow.speaking(language)
-        self.widget = Papers(flow, words_for(language), today=lambda: TODAY, **given)
+        self.widget = DocumentChecker(flow, words_for(language), today=lambda: TODAY, **given)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         page.expose_function("heard", self.hear)
@@ -178,7 +178,7 @@ def test_files_are_told_apart_and_nothing_of_them_is_sent(page):
         page.evaluate("document.querySelector('.name').textContent = ''")
     assert shown.heard == []
     assert shown.asked == before
-    assert shown.widget.get_state(TRAITS) == Papers(
+    assert shown.widget.get_state(TRAITS) == DocumentChecker(
         FLOW, words_for("ja"), ("file",), lambda: TODAY
     ).get_state(TRAITS)
 

@@ -5,11 +5,11 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.test_browser_axe import kinds
-from tests.browser.visitor import Visitor, at_each
-from widgets.page import PAPER
-from widgets.site import write
-from widgets.view import INDEX
-from widgets.words import words_for
+from tests.support.visitor import Visitor, at_each
+from widgets.pages.page import PAPER
+from widgets.pages.site import write
+from widgets.views.i18n import words_for
+from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 LANGUAGES = [flow.guide.language for flow in FLOW.languages]

@@ -7,13 +7,13 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import a_phone
-from tests.browser.people import TEN
 from tests.browser.test_browser_axe import COLOURS, violations
 from tests.browser.test_browser_live import kernel_of
-from tests.browser.visitor import Visitor
+from tests.support.scenarios import TEN
+from tests.support.visitor import Visitor
 from widgets import document
-from widgets.search import Search, searched
-from widgets.words import words_for
+from widgets.live.parts.search import Search, searched
+from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 LANGUAGES = [flow.guide.language for flow in FLOW.languages]

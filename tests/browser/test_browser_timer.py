@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from guide_data.flow import Wait
-from tests.browser.mounted import Mounted
+from guide_data.model.flow import Wait
 from tests.browser.test_browser_axe import violations
-from tests.browser.visitor import Visitor
-from widgets.timer import Timer
-from widgets.words import ENGLISH, JAPANESE
+from tests.support.mounted import Mounted
+from tests.support.visitor import Visitor
+from widgets.live.parts.timer import Timer
+from widgets.views.i18n import ENGLISH, JAPANESE
 
 MINUTES = Wait(least=1, most=5, unit="minutes")
 HOURS = Wait(least=2, most=6, unit="hours")

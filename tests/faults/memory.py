@@ -19,7 +19,7 @@ MOST_SLOPE = 30.0
 
 
 @dataclass
-class Look:
+class Inspection:
     """The server at one moment: its process, megabytes, and how many kernels it has."""
 
     pid: int
@@ -34,7 +34,7 @@ class Growth:
     """All looks at one app."""
 
     world: World
-    looks: list[Look] = field(default_factory=list)
+    looks: list[Inspection] = field(default_factory=list)
 
     async def watch(self) -> None:
         """Look again and again, until cancelled."""
@@ -52,7 +52,7 @@ class Growth:
         process = self.world.app.process
         rss = process.memory_info().rss / 2**20
         kernels = len(self.world.app.kernels())
-        self.looks.append(Look(process.pid, time.monotonic(), unique(process), rss, kernels))
+        self.looks.append(Inspection(process.pid, time.monotonic(), unique(process), rss, kernels))
 
     def slopes(self) -> dict[str, float] | None:
         """Megabytes an hour, unique and resident; None where the last life was too short."""

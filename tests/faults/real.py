@@ -13,7 +13,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
 from guide_data import Flow, Journey
-from guide_data.flow import Person
+from guide_data.model.flow import Scenario
 from tests.browser.conftest import PHONE
 from tests.faults.expectations import Expectations
 
@@ -75,7 +75,7 @@ class RealVisitor:
         finally:
             await self._leave()
 
-    async def _come(self, person: Person, ready: Callable[[], Awaitable[bool]]) -> None:
+    async def _come(self, person: Scenario, ready: Callable[[], Awaitable[bool]]) -> None:
         await self._leave()
         while not await ready():
             await asyncio.sleep(0.5)

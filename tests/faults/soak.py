@@ -14,13 +14,13 @@ from typing import Any
 from playwright.async_api import Browser
 
 from guide_data import Flow, read_guide
-from tests.browser.chromium import launched_among_others
 from tests.faults.expectations import Expectations
 from tests.faults.faults import FAULTS, LONGEST_ORPHAN
 from tests.faults.memory import Growth
 from tests.faults.passing import Passing
 from tests.faults.real import RealVisitor
 from tests.faults.world import World
+from tests.support.chromium import launched_among_others
 
 # The last server lives for the second half: only a long life can show that it grows.
 RESTARTS = 0.5

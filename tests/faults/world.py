@@ -10,10 +10,10 @@ from pathlib import Path
 
 import psutil
 
-from guide_data.reader import SHIPPED
+from guide_data.reading.reader import SHIPPED
 from tests.bench.processes import ask_to_end, descendants, end, kill
 from tests.bench.server import started
-from tests.serving import Served, free_port
+from tests.support.serving import Served, free_port
 
 MOST_VISITORS = "40"
 

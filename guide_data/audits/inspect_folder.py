@@ -1,0 +1,42 @@
+"""One look at a content folder, judged and drawn, for the editor's desk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guide_data.audits.audit import Audit, open_audit
+from guide_data.audits.chart import LEGEND, svg
+from guide_data.checks.registry import Finding
+from guide_data.checks.report import SEVERITIES
+from guide_data.model.inspection import Inspection, InspectionItem
+
+
+def look(folder: Path) -> Inspection:
+    """What there is to mend in a folder, where its steps stand, and its map."""
+    audit = open_audit(folder)
+    remarks = tuple(map(remark, audit.found))
+    return Inspection(remarks, audit.summary(), places(audit), drawing(audit), LEGEND)
+
+
+def remark(finding: Finding) -> InspectionItem:
+    """A finding as an editor reads it."""
+    return InspectionItem(
+        severity=finding.severity,
+        label=SEVERITIES[finding.severity],
+        rule=finding.rule,
+        message=finding.message,
+        step=finding.step,
+        place=f"{finding.file}:{finding.line}",
+    )
+
+
+def places(audit: Audit) -> dict[str, str]:
+    """Where each step stands in the files."""
+    rows = audit.tables.steps[["step", "file", "line"]].to_numpy()
+    return {step: f"{file}:{line}" for step, file, line in rows}
+
+
+def drawing(audit: Audit) -> str:
+    """The map, its steps leading to the guide beside it, and called by their titles alone."""
+    return re.sub(r'xlink:href="[^"#]*(#[^"]*)" xlink:title="[^"]*"', r'href="\1"', svg(audit))

@@ -1,0 +1,84 @@
+"""How a guide is worded: how long, in which terms, spelled how, and in which languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+import pandas as pd
+
+from guide_data.audits.audit import Audit
+from guide_data.checks import translation_parity as translation
+from guide_data.checks.japanese import has_term, spellings, step_lines, words_of
+from guide_data.checks.sentences import own, sentences, visible
+
+
+def spoken(audit: Audit) -> pd.DataFrame:
+    """Every sentence on a step, as a visitor sees it, with its number of letters."""
+    rows = sentences(step_lines(audit.case), partial(visible, references=audit.tables.references))
+    return rows.assign(letters=rows["sentence"].str.len().astype(int))
+
+
+def longest(audit: Audit, first: int = 50) -> pd.DataFrame:
+    """The longest sentences: letters, step, sentence, file, line."""
+    rows = spoken(audit).sort_values("letters", ascending=False, kind="stable").head(first)
+    return rows[["letters", "step", "sentence", "file", "line"]]
+
+
+def by_file(audit: Audit) -> pd.DataFrame:
+    """How long the sentences of each file are: file, sentences, typical, longest (characters)."""
+    grouped = spoken(audit).groupby("file", sort=False)["letters"]
+    found = grouped.agg(sentences="size", median="median", most="max").reset_index()
+    return found.rename(
+        columns={"file": "ファイル", "median": "ふつう（字）", "most": "最長（字）"}
+    )
+
+
+def by_step(audit: Audit) -> pd.DataFrame:
+    """How much each step has to read: step, title, sentences, letters, findings."""
+    grouped = spoken(audit).groupby("step")["letters"]
+    found = audit.tables.steps[["step", "title"]].merge(
+        grouped.agg(sentences="size", letters="sum").reset_index(), on="step"
+    )
+    noted = Counter(f.step for f in audit.found if f.family == "words")
+    found = found.assign(findings=[noted[step] for step in found["step"]])
+    return found.sort_values("letters", ascending=False, kind="stable")
+
+
+def terms(audit: Audit) -> pd.DataFrame:
+    """The words to use and to avoid, and on how many lines each stands in our own words."""
+    lines = [own(text) for text in audit.tables.lines["text"]]
+    rows = audit.tables.terms
+    used = [sum(use in line for line in lines) for use in rows["use"]]
+    pairs = zip(rows["use"], rows["avoid"], strict=True)
+    found = [sum(has_term(line, use, avoid) for line in lines) for use, avoid in pairs]
+    return rows.assign(**{"使っている行": used, "避けたい行": found})[
+        ["use", "使っている行", "avoid", "避けたい行", "note", "file", "line"]
+    ].rename(columns={"note": "理由"})
+
+
+def variants(audit: Audit) -> pd.DataFrame:
+    """Words that are spelled in more than one way: word, how often each way."""
+    held = (words_of(own(text)) for text in step_lines(audit.case)["text"])
+    rows = [
+        (word, "、".join(f"{spelling} {count}" for spelling, count in found.most_common()))
+        for word, found in sorted(spellings(held).items())
+        if len(found) > 1
+    ]
+    return pd.DataFrame(rows, columns=["word", "text"])
+
+
+def translated(audit: Audit) -> pd.DataFrame:
+    """How much of each cause is said in English: cause, texts, translated, share (%)."""
+    source = translation.source(audit.case)
+    said = translation.translated(audit.case)
+    given = set(zip(said["step"], said["where"], strict=True))
+    pairs = zip(source["step"], source["where"], strict=True)
+    causes = audit.tables.steps.set_index("step")["cause"]
+    rows = pd.DataFrame(
+        {"cause": source["step"].map(causes), "translated": [pair in given for pair in pairs]}
+    )
+    grouped = rows.groupby("cause", sort=False)["translated"]
+    counts = grouped.agg(texts="size", translated="sum").reset_index()
+    share = 100 * counts["translated"] / counts["texts"]
+    return counts.assign(share=share, cause=counts["cause"].replace(audit.tables.titles))

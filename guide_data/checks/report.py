@@ -1,0 +1,81 @@
+"""Findings and rules as an editor, a program or GitHub reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+from guide_data.checks.registry import Finding, Rule
+from guide_data.model.problems import one_line
+
+SEVERITIES = {"error": "エラー", "warning": "警告"}
+
+
+def text(findings: list[Finding]) -> str:
+    """Findings line by line, each with the journey that shows it, and how many they are."""
+    return "\n".join([*map(as_text, findings), summary(findings)])
+
+
+def as_text(finding: Finding) -> str:
+    """A finding: where, what rule and what to do; below it the journey and the step."""
+    place = f"{finding.file}:{finding.line}"
+    said = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
+    way = " ".join([" → ".join(finding.journey), finding.link]).strip()
+    return f"{said}\n    {way}" if way else said
+
+
+def summary(findings: list[Finding]) -> str:
+    """How many findings of each severity there are."""
+    given = [finding.severity for finding in findings]
+    counts = [f"{name} {given.count(s)}" for s, name in SEVERITIES.items() if s in given]
+    return "、".join(counts) or "問題はありません。"
+
+
+def as_json(findings: list[Finding]) -> str:
+    """Findings as a JSON list of objects."""
+    objects = [asdict(finding) | {"link": finding.link} for finding in findings]
+    return json.dumps(objects, ensure_ascii=False, indent=2)
+
+
+def github(findings: list[Finding]) -> str:
+    """Findings as GitHub's workflow commands, which it shows beside the lines."""
+    return "\n".join(
+        f"::{f.severity} file={escaped(f.file, ':,')},line={f.line},title={f.rule}::"
+        f"{escaped(f.message)}"
+        for f in findings
+    )
+
+
+def escaped(words: str, more: str = "") -> str:
+    """Words as GitHub's commands take them; their properties need more escaped."""
+    # The percent sign first: it begins every escape.
+    for character in "%\r\n" + more:
+        words = words.replace(character, f"%{ord(character):02X}")
+    return words
+
+
+def listed(rules: Iterable[Rule]) -> str:
+    """Rules line by line."""
+    return "\n".join(f"{r.id:24} {r.severity:8} {r.family:12} {r.description}" for r in rules)
+
+
+def table(rules: Iterable[Rule]) -> str:
+    """Rules as a Markdown table."""
+    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 | 版 |", "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *map(row, rules)])
+
+
+def row(rule: Rule) -> str:
+    """A rule as a row of a Markdown table."""
+    example = rule.example.replace("|", "\\|")
+    cells = [f"`{rule.id}`", rule.family, SEVERITIES[rule.severity], rule.description]
+    return f"| {' | '.join([*cells, f'`{example}`', rule.since])} |"
+
+
+FINDINGS: dict[str, Callable[[list[Finding]], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+}
+RULES: dict[str, Callable[[Iterable[Rule]], str]] = {"text": listed, "md": table}

@@ -1,0 +1,239 @@
+"""Branches: every step can be reached, leads somewhere, and never in a circle."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from guide_data.checks.graph import Mask
+from guide_data.checks.registry import Case, Rule, found
+from guide_data.model.journey import Given, also
+
+# A step, and what was answered so far where several steps ask the same.
+State = tuple[str, Given]
+
+
+def unreachable(case: Case) -> pd.DataFrame:
+    """Steps that no option leads to, from the start on."""
+    message = "どこからも来られません。別のステップの to に '{step}' と書くか、消してください。"
+    return found(case.steps_where(~case.graph.reached), message)
+
+
+def inconsistent(case: Case) -> pd.DataFrame:
+    """Steps that need one question answered in two ways."""
+    steps = case.tables.steps
+    apart = case.reached - consistently_reached(case)
+    message = (
+        "同じことを 2 回たずねていて、食い違う答えでしか来られません。"
+        "前の asks の答えと合う道を作ってください。"
+    )
+    return found(steps[steps["step"].isin(apart)], message)
+
+
+def consistently_reached(case: Case) -> set[str]:
+    """The steps on journeys that never give one ``asks`` two different answers."""
+    return {step for step, _ in moves(case)} if repeated(case) else case.reached
+
+
+def repeated(case: Case) -> dict[str, str]:
+    """The steps that ask what another step asks too, and what that is."""
+    asks = case.tables.steps.set_index("step")["asks"].dropna()
+    return {str(step): str(asked) for step, asked in asks[asks.duplicated(keep=False)].items()}
+
+
+def moves(case: Case) -> dict[State, list[tuple[str, State]]]:
+    """Every consistent state from the start on, with the answers it offers and where they lead."""
+    asks, ways = repeated(case), ways_of(case)
+    begin: State = (str(case.graph.ids[case.graph.start]), frozenset())
+    found: dict[State, list[tuple[str, State]]] = {}
+    waiting = deque([begin])
+    while waiting:
+        state = waiting.popleft()
+        if state not in found:
+            found[state] = list(onward(state, ways.get(state[0], ()), asks.get(state[0])))
+            waiting.extend(to for _, to in found[state])
+    return found
+
+
+def ways_of(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """The answers that each step offers, and the step that each leads to."""
+    ways: dict[str, list[tuple[str, str]]] = {}
+    for step, option, to in case.graph.options[["step", "option", "to"]].to_numpy():
+        ways.setdefault(step, []).append((option, to))
+    return ways
+
+
+def onward(
+    state: State, ways: Iterable[tuple[str, str]], asked: str | None
+) -> Iterator[tuple[str, State]]:
+    """The answers that agree with those given before, and the states they lead to."""
+    for option, to in ways:
+        if (given := also(state[1], asked, option)) is not None:
+            yield option, (to, given)
+
+
+def no_outcome(case: Case) -> pd.DataFrame:
+    """Steps from which no outcome can be reached."""
+    ends = case.tables.steps["kind"].eq("outcome")
+    lost = ~case.graph.leading_to(ends_of(case, ends))
+    return found(
+        case.steps_where(lost), "ここからは、どの終わりにも着きません。行き先を足してください。"
+    )
+
+
+def no_human(case: Case) -> pd.DataFrame:
+    """Questions and remedies from which no human can be reached."""
+    steps = case.tables.steps
+    helped = case.graph.leading_to(ends_of(case, steps["ends"].eq("human")))
+    rows = case.steps_where(~helped)
+    rows = rows[rows["kind"].ne("outcome")]
+    message = "ここからは、人に相談できる終わり（ends: human）に着きません。道を足してください。"
+    return found(rows, message)
+
+
+def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
+    """The graph's marks for chosen steps."""
+    return case.graph.marks(case.tables.steps.loc[chosen, "step"])
+
+
+def same_words(case: Case) -> pd.DataFrame:
+    """Options of one step that say the same."""
+    options = case.tables.options
+    words = options["text"].str.replace(r"\s+", "", regex=True)
+    twice = options.assign(words=words).duplicated(["step", "words"])
+    return found(
+        options[twice], "「{text}」という答えが 2 つあります。見分けられる言葉にしてください。"
+    )
+
+
+def own_options(case: Case) -> pd.DataFrame:
+    """The options that questions themselves offer, with the count of them and of their targets."""
+    options, steps = case.tables.options, case.tables.steps
+    questions = steps.loc[steps["kind"].eq("question"), ["step", "file", "line"]]
+    counts = options.groupby("step")["to"].agg(count="size", targets="nunique")
+    return questions.merge(counts, left_on="step", right_index=True)
+
+
+def one_option(case: Case) -> pd.DataFrame:
+    """Questions that leave no choice."""
+    rows = own_options(case)
+    message = "答えが 1 つしかありません。答えを足すか、remedy にしてください。"
+    return found(rows[rows["count"].eq(1)], message)
+
+
+def one_target(case: Case) -> pd.DataFrame:
+    """Questions whose answers all lead to the same step."""
+    rows = own_options(case)
+    message = "どの答えも同じステップに進みます。質問をなくすか、行き先を分けてください。"
+    return found(rows[rows["count"].gt(1) & rows["targets"].eq(1)], message)
+
+
+def journey_too_long(case: Case) -> pd.DataFrame:
+    """A start from which more taps can follow than the guide's limit."""
+    guide, graph = case.tables.guide, case.graph
+    if guide is None or graph.start < 0 or graph.on_cycles.any():
+        return found(case.tables.steps[:0], "")
+    most = int(graph.longest[graph.start])
+    rows = case.tables.steps[case.tables.steps["step"].eq(guide.start)].assign(most=most)
+    limit = guide.limits.journey
+    message = f"いちばん長い道が {{most}} 回あります（上限 {limit} 回）。近道を作ってください。"
+    return found(rows if most > guide.limits.journey else rows[:0], message)
+
+
+def urgent_too_deep(case: Case) -> pd.DataFrame:
+    """An urgent step that takes more taps from the start than its limit."""
+    guide = case.tables.guide
+    if guide is None or guide.urgent is None or guide.urgent.to not in case.reached:
+        return found(case.tables.steps[:0], "")
+    taps = len(case.graph.answers(guide.urgent.to))
+    rows = case.tables.steps[case.tables.steps["step"].eq(guide.urgent.to)].assign(taps=taps)
+    limit = guide.limits.urgent
+    message = f"急ぐ人が {{taps}} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
+    return found(rows if taps > guide.limits.urgent else rows[:0], message)
+
+
+RULES = (
+    Rule(
+        "step-unreachable",
+        "branches",
+        "error",
+        "どの道からも来られないステップ",
+        "- id: forgotten-step  # だれの to にもない",
+        "0.1.0",
+        unreachable,
+    ),
+    Rule(
+        "step-inconsistent",
+        "branches",
+        "error",
+        "同じ質問に食い違う答えをしないと来られないステップ",
+        "asks: device を iPhone と答えた先で、もう一度 asks: device",
+        "0.1.0",
+        inconsistent,
+    ),
+    Rule(
+        "no-outcome",
+        "branches",
+        "error",
+        "どの終わりにも着けないステップ",
+        "to: が行き止まりにしか続かない",
+        "0.1.0",
+        no_outcome,
+    ),
+    Rule(
+        "no-human",
+        "branches",
+        "error",
+        "人に相談できる終わりに着けないステップ",
+        "unsolved: solved",
+        "0.1.0",
+        no_human,
+    ),
+    Rule(
+        "options-same-words",
+        "branches",
+        "error",
+        "同じ言葉の答え",
+        "text: 届かない  # が 2 つ",
+        "0.1.0",
+        same_words,
+    ),
+    Rule(
+        "question-one-option",
+        "branches",
+        "error",
+        "答えが 1 つしかない質問",
+        "options: に 1 つだけ",
+        "0.1.0",
+        one_option,
+    ),
+    Rule(
+        "question-one-target",
+        "branches",
+        "error",
+        "どれを選んでも同じところへ進む質問",
+        "to: が全部同じ",
+        "0.1.0",
+        one_target,
+    ),
+    Rule(
+        "journey-too-long",
+        "branches",
+        "error",
+        "上限より長い道",
+        "limits: {journey: 25} なのに 30 回選ぶ道",
+        "0.1.0",
+        journey_too_long,
+    ),
+    Rule(
+        "urgent-too-deep",
+        "branches",
+        "error",
+        "急ぐステップが最初から遠い",
+        "limits: {urgent: 2} なのに 3 回選ぶ",
+        "0.1.0",
+        urgent_too_deep,
+    ),
+)

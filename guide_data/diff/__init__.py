@@ -1,0 +1,1 @@
+"""What an edit changes for visitors: two flows compared, journey by journey."""

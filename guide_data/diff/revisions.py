@@ -1,0 +1,89 @@
+"""The guide as it stands in a folder, or as it stood there at a revision of git."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from guide_data.model.flow import Flow
+from guide_data.model.problems import ContentError
+from guide_data.reading.draft import shown_as
+from guide_data.reading.reader import read_guide
+
+
+class NoContent(Exception):
+    """A name that stands for no content, and why."""
+
+
+def flow_at(name: str, folder: Path) -> Flow:
+    """The flow of the folder of that name, else of ``folder`` at the revision of that name.
+
+    Raises NoContent where there is neither, and ContentError where it cannot be shown.
+    """
+    # An empty name is an unset variable of a script, not the folder where it runs.
+    if name and Path(name).is_dir():
+        return read_guide(name)
+    with stored(name, folder) as content:
+        try:
+            return read_guide(content)
+        except ContentError as error:
+            raise ContentError(
+                replace(problem, file=f"{name}:{place(problem.file, content, folder)}")
+                for problem in error.problems
+            ) from None
+
+
+def place(file: str, content: Path, folder: Path) -> str:
+    """A file of an unpacked copy as a file of the folder, where an editor knows it."""
+    parts = Path(file).parts
+    return shown_as(folder.joinpath(*parts[parts.index(content.parent.name) + 2 :]))
+
+
+@contextmanager
+def stored(revision: str, folder: Path) -> Iterator[Path]:
+    """A copy of a folder as it stood at a revision of git, for as long as it is needed."""
+    packed = io.BytesIO(archive(revision, folder))
+    with TemporaryDirectory() as temporary, tarfile.open(fileobj=packed) as tar:
+        # This is filter="data", which Python 3.11 has only from 3.11.4 on.
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)
+        content = Path(temporary, folder.resolve().name)
+        tar.extractall(content)
+        yield content
+
+
+def archive(revision: str, folder: Path) -> bytes:
+    """A folder at a revision of git as a tar file, its files named from the folder."""
+    shown, unknown = shown_as(folder), f"'{revision}' というフォルダーも、git の版もありません。"
+    if not folder.is_dir():
+        raise NoContent(f"{shown}: このフォルダーはありません。")
+    # No revision begins so, but options do.
+    if revision.startswith("-"):
+        raise NoContent(unknown)
+    git(folder, "rev-parse", "--git-dir", why=f"{shown} は git の中にありません。")
+    commit = found(folder, f"{revision}^{{commit}}", unknown)
+    found(folder, f"{commit}:./", f"'{revision}' の版には、{shown} がありません。")
+    return git(folder, "archive", "--format=tar", commit, why=f"{shown} を取り出せません。")
+
+
+def found(folder: Path, thing: str, why: str) -> str:
+    """The full name of a thing of git's."""
+    return git(folder, "rev-parse", "--verify", "--quiet", thing, why=why).decode().strip()
+
+
+def git(folder: Path, *arguments: str, why: str) -> bytes:
+    """What git prints when it runs in a folder; where it refuses, that is ``why``."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoContent("git がありません。入れるか、フォルダーどうしを比べてください。") from None
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip()
+        raise NoContent(f"{why}（{told}）" if told else why)
+    return done.stdout

@@ -1,0 +1,1 @@
+"""What a guide is: immutable, and free of files, pandas and screens."""

@@ -1,0 +1,35 @@
+"""What an editor sees of a content folder at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class InspectionItem:
+    """One thing to mend: how grave it is, by its id and in words; its rule, its step and place.
+
+    ``step`` is empty where it is about none, ``place`` is file:line.
+    """
+
+    severity: str
+    label: str
+    rule: str
+    message: str
+    step: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A folder judged and drawn: what there is to mend, one by one and in short.
+
+    ``places`` tells where each step stands (file:line). ``drawing`` is the map as SVG: the
+    step of an id is its element ``map-<id>``, and every step leads to ``#<id>``.
+    """
+
+    remarks: tuple[InspectionItem, ...]
+    summary: str
+    places: dict[str, str]
+    drawing: str
+    legend: str

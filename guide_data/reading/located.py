@@ -1,0 +1,119 @@
+"""Items understood from a file, each with its place; what is not understood becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from guide_data.model.problems import Problem
+from guide_data.reading.yaml_lines import Document, Loc, where
+
+T = TypeVar("T")
+
+SAID = {
+    "missing": "この項目がありません。足してください。",
+    "extra_forbidden": "知らない項目です。名前を確かめるか、消してください。",
+    "union_tag_not_found": "kind に question・remedy・outcome のどれかを書いてください。",
+    "union_tag_invalid": "kind は question・remedy・outcome のどれかにしてください。",
+    "string_type": "文字を書いてください。",
+    "string_too_short": "空です。文字を書いてください。",
+    "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
+    "string_pattern_mismatch": "使えない書き方です（{pattern}）。",
+    "literal_error": "{expected} のどれかにしてください。",
+    "int_parsing": "数を書いてください。",
+    "int_parsing_size": "数を書いてください。",
+    "int_type": "数を書いてください。",
+    "greater_than_equal": "{ge} 以上の数にしてください。",
+    "greater_than": "{gt} より大きい数にしてください。",
+    "bool_parsing": "true か false にしてください。",
+    "bool_type": "true か false にしてください。",
+    "date_type": "日付は 2026-11-22 のように書いてください。",
+    "date_from_datetime_parsing": "日付は 2026-11-22 のように書いてください。",
+    "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
+    "tuple_type": "並び（- で始まる行）にしてください。",
+    "too_short": "{min_length} つ以上書いてください。",
+    "too_long": "多すぎます。{max_length} つまでにしてください。",
+    "dict_type": "「項目: 値」の形にしてください。",
+    "model_type": "「項目: 値」の形にしてください。",
+    "model_attributes_type": "「項目: 値」の形にしてください。",
+}
+
+
+@dataclass(frozen=True)
+class Located(Generic[T]):
+    """An item that was understood, and where it stands."""
+
+    item: T
+    document: Document
+    loc: Loc
+
+    def problem(self, what: str, *inner: str | int) -> Problem:
+        """A problem at a part of this item."""
+        return self.document.problem((*self.loc, *inner), what)
+
+    def problem_in_text(self, line: int, what: str, *inner: str | int) -> Problem:
+        """A problem at a line (from 0) of a text that is a part of this item."""
+        loc = (*self.loc, *inner)
+        return Problem(self.document.file, self.document.line_in_text(loc, line), where(loc), what)
+
+
+def understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
+    """The item at a place, if it has its shape; else its problems go to the document."""
+    try:
+        yield Located(shape.validate_python(part(document.value, loc)), document, loc)
+    except ValidationError as error:
+        document.problems += [said(detail, document, loc) for detail in errors_of(error)]
+
+
+def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic found, without repeating what was written."""
+    return error.errors(include_url=False, include_input=False)
+
+
+def each_understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Located[T]]:
+    """A list's items one by one, so that one bad item hides no other problem."""
+    value = part(document.value, loc)
+    if not isinstance(value, list):
+        document.problems.append(document.problem(loc, SAID["tuple_type"]))
+        return []
+    return [placed for n in range(len(value)) for placed in understood(shape, document, (*loc, n))]
+
+
+def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> bool:
+    """Whether a file is a mapping with just these keys, and some it may have; else: problems."""
+    if not isinstance(document.value, dict):
+        document.problems.append(document.problem((), SAID["model_type"]))
+        return False
+    missing, unknown = keys - document.value.keys(), document.value.keys() - {*keys, *may}
+    document.problems += [document.problem((key,), SAID["missing"]) for key in missing]
+    document.problems += [document.problem((key,), SAID["extra_forbidden"]) for key in unknown]
+    return not missing
+
+
+def said(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
+    """A finding of pydantic's in an editor's words, at the line it is about."""
+    # Our own words are Japanese already; pydantic's are not.
+    other = "書き方を確かめてください。" if detail["msg"].isascii() else detail["msg"]
+    text = SAID.get(detail["type"], other).format(**detail.get("ctx", {}))
+    known = document.known((*loc, *detail["loc"]))
+    # What is not there has no line: name it, and point at the item it is missing from.
+    absent = (detail["loc"][-1],) if detail["type"] == "missing" else ()
+    place = where((*known, *absent))
+    return Problem(document.file, document.line(known), place, text, kind=detail["type"])
+
+
+def part(value: Any, loc: Loc) -> Any:
+    """The part of a value at a place."""
+    for step in loc:
+        value = value[step]
+    return value
+
+
+def raw_ids(value: Any) -> set[str]:
+    """The ids in a list of items, whether or not the items are right."""
+    items = value if isinstance(value, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}

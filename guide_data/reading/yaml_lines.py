@@ -1,0 +1,175 @@
+"""YAML text to plain values that remember their lines; every scalar stays a string."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+import yaml
+
+from guide_data.model.problems import Problem
+from guide_data.reading import limits as guard
+
+Loc = tuple[str | int, ...]
+LONGEST_NAME = 100
+
+
+@dataclass
+class Document:
+    """A file's value, the line of each part of it, and the problems met on the way."""
+
+    file: str
+    value: Any = None
+    lines: dict[Loc, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    # Texts written as a block (|): their first line is the one below their name.
+    blocks: set[Loc] = field(default_factory=set)
+
+    def line(self, loc: Sequence[str | int]) -> int:
+        """The line of a part, or of the nearest part around it that is there."""
+        return self.lines.get(self.known(loc), 1)
+
+    def line_in_text(self, loc: Sequence[str | int], line: int) -> int:
+        """The line of a text's line (from 0), as far as the file keeps the text's lines."""
+        return self.line(loc) + (line + 1 if self.known(loc) in self.blocks else 0)
+
+    def known(self, loc: Sequence[str | int]) -> Loc:
+        """The part of ``loc`` that the file has; pydantic adds names that are not in it."""
+        path: Loc = ()
+        for part in loc:
+            path = (*path, part) if (*path, part) in self.lines else path
+        return path
+
+    def problem(self, loc: Sequence[str | int], what: str) -> Problem:
+        """A problem at a part of this file."""
+        return Problem(self.file, self.line(loc), where(loc), what)
+
+    def complain(self, line: int, what: str, loc: Sequence[str | int] = ()) -> None:
+        """Note a problem at a line."""
+        self.problems.append(Problem(self.file, line, where(loc), what))
+
+
+def where(loc: Sequence[str | int]) -> str:
+    """A place within a file, as an editor reads it: ``options[1].to``."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
+
+
+def read(path: Path, shown_as: str) -> Document:
+    """Read one file; whatever is wrong with it is in the document's problems."""
+    document = Document(shown_as)
+    data = contents(path, document)
+    text = decode(data, document) if data is not None else None
+    node = compose(text, document) if text is not None else None
+    if node is not None:
+        document.value = plain(node, (), document)
+    return document
+
+
+def contents(path: Path, document: Document) -> bytes | None:
+    """The bytes of a file that is one, and not too large."""
+    try:
+        # To open a pipe would be to wait for whoever writes to it.
+        if not S_ISREG(path.stat().st_mode):
+            document.complain(1, "ふつうのファイルではありません。消してください。")
+            return None
+        with path.open("rb") as file:
+            data = file.read(guard.FILE_BYTES + 1)
+    except OSError as error:
+        document.complain(1, f"ファイルを開けません（{error.strerror}）。")
+        return None
+    if len(data) > guard.FILE_BYTES:
+        what = f"ファイルが大きすぎます。{guard.FILE_BYTES:,} バイトまでに分けてください。"
+        document.complain(1, what)
+        return None
+    return data
+
+
+def decode(data: bytes, document: Document) -> str | None:
+    """The text of a file that is not empty and is UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        document.complain(line, "文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。")
+        return None
+    if not text.strip():
+        document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
+        return None
+    return text
+
+
+def compose(text: str, document: Document) -> yaml.Node | None:
+    """The node tree of a text that is one YAML document."""
+    try:
+        for line, what in guard.faults(text):
+            document.complain(line, what)
+        if document.problems:
+            return None
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        document.complain(
+            line, f"使えない文字（U+{error.character:04X}）があります。消してください。"
+        )
+        return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        # What is found missing at the end is told at the last line that has something.
+        last = text.rstrip().count("\n")
+        document.complain(min(mark.line, last) + 1 if mark else 1, explain(error, text))
+        return None
+    if node is None:
+        document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
+    return node
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> str:
+    """Say in an editor's words why the text is not YAML."""
+    mark = error.problem_mark
+    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    if "\t" in line:
+        return "タブ文字があります。半角スペースに直してください。"
+    return f"YAML として読めません。字下げ・引用符・コロンを確かめてください（{error.problem}）。"
+
+
+def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
+    """The value of a node; its line, and those of its parts, are noted in the document."""
+    document.lines.setdefault(loc, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return mapping(node, loc, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item, (*loc, n), document) for n, item in enumerate(node.value)]
+    style = getattr(node, "style", None)
+    if style == "|":
+        document.blocks.add(loc)
+    # An unquoted nothing is no value at all; "" is an empty text.
+    return node.value or (node.value if style else None)
+
+
+def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, Any]:
+    """The value of a mapping; a key written twice is a problem, the first one counts."""
+    value: dict[str, Any] = {}
+    for key_node, item in node.value:
+        if not is_name(key_node):
+            what = "項目の名前が読めません。かっこや ? を消してください。"
+            document.complain(key_node.start_mark.line + 1, what, loc)
+            continue
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        if key in value:
+            document.complain(
+                line, f"'{key}' が 2 回書かれています。1 つにしてください。", (*loc, key)
+            )
+            continue
+        document.lines[(*loc, key)] = line
+        value[key] = plain(item, (*loc, key), document)
+    return value
+
+
+def is_name(node: yaml.Node) -> bool:
+    """Whether a key can name something: it is told in problems, each of which is one line."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return len(node.value) <= LONGEST_NAME and "\n" not in node.value

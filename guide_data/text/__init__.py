@@ -1,0 +1,1 @@
+"""What text in content may hold: references to things, and a small part of Markdown."""

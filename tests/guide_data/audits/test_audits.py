@@ -1,0 +1,242 @@
+"""What the audits count, against the simplest program that says the same; what they show."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from wcwidth import wcswidth
+
+from guide_data.audits import branches, costs, open_audit
+from guide_data.audits import coverage_matrix as coverage
+from guide_data.audits import review_calendar as freshness
+from guide_data.audits.chart import chart
+from guide_data.audits.compare import compare, what_if
+from guide_data.audits.display import ADDRESS, matrix, table
+from guide_data.audits.routes import Routes
+from guide_data.checks.registry import Case
+from guide_data.model.flow import REMEDY_ANSWERS
+from guide_data.reading.reader import SHIPPED
+from tests.support.flows import asking
+from tests.support.paths import SMALL
+
+NOTEBOOKS = sorted((Path(__file__).parents[3] / "notebooks").glob("audit_*.ipynb"))
+
+
+@pytest.fixture(scope="session")
+def audit():
+    return open_audit(SHIPPED)
+
+
+# Every way, against every way there is.
+
+WAIT = 3  # minutes, at every step
+
+
+def tables_of(flow):
+    """The frames that routes look at; every step lets a visitor wait."""
+    steps = [(s.id, s.kind, s.asks, 1, WAIT) for s in flow.steps.values()]
+    options = [(s.id, o.id, o.to, o.id == "o0") for s in flow.steps.values() for o in s.options]
+    return SimpleNamespace(
+        steps=pd.DataFrame(steps, columns=["step", "kind", "asks", "least", "most"]),
+        options=pd.DataFrame(options, columns=["step", "option", "to", "closing"]),
+        guide=flow.guide,
+        places={("", name): name for name in flow.steps},
+    )
+
+
+def journeys(flow, step, given):
+    """Every consistent journey from a step to an outcome, as its steps, answers and last step."""
+    here = flow.steps[step]
+    if here.kind == "outcome":
+        yield (), (), step
+    for option in here.options:
+        if given.get(here.asks, option.id) == option.id:
+            said = given | ({here.asks: option.id} if here.asks else {})
+            for steps, answers, end in journeys(flow, option.to, said):
+                yield (step, *steps), (option.id, *answers), end
+
+
+@given(asking())
+def test_all_journeys_are_counted_and_listed(flow):
+    routes = Routes(Case(tables_of(flow), flow.guide.as_of))
+    every = list(journeys(flow, flow.guide.start, {}))
+    lengths = Counter((end, len(answers)) for _, answers, end in every)
+    counted = zip(routes.lengths["end"], routes.lengths["taps"], strict=True)
+    assert dict(zip(counted, routes.lengths["journeys"], strict=True)) == lengths
+    assert routes.table["journeys"].sum() == len(every)
+    assert set(zip(routes.table["steps"].str[:-1], routes.table["end"], strict=True)) == {
+        (steps, end) for steps, _, end in every
+    }
+
+
+@given(asking())
+def test_answers_know_how_many_journeys_they_lie_on(flow):
+    passing = Routes(Case(tables_of(flow), flow.guide.as_of)).passing
+    every = Counter(
+        (end, step, answer)
+        for steps, answers, end in journeys(flow, flow.guide.start, {})
+        for step, answer in zip(steps, answers, strict=True)
+    )
+    keys = passing[["end", "step", "option"]].itertuples(index=False, name=None)
+    assert dict(zip(keys, passing["journeys"], strict=True)) == every
+
+
+@given(asking())
+def test_a_route_waits_as_long_as_its_slowest_answers(flow):
+    routes = Routes(Case(tables_of(flow), flow.guide.as_of)).table
+    slowest = Counter()
+    for steps, answers, end in journeys(flow, flow.guide.start, {}):
+        waited = WAIT * (answers.count("o0") + 1)
+        slowest[(*steps, end)] = max(slowest[(*steps, end)], waited)
+    assert dict(zip(routes["steps"], routes["most"], strict=True)) == slowest
+
+
+def test_the_people_walk_on_routes(audit):
+    walked = costs.people(audit)
+    listed = set(zip(audit.routes.table["end"], audit.routes.table["taps"], strict=True))
+    assert set(zip(walked["end"], walked["taps"], strict=True)) <= listed
+
+
+def test_those_who_cannot_do_a_remedy_do_not_wait(audit):
+    assert {option for _, option in audit.routes.closing} == {*REMEDY_ANSWERS} - {"unable"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    {0: "なし", 5: "5 分", 90: "1 時間 30 分", 2880: "2 日", 2885: "2 日 5 分"}.items(),
+)
+def test_minutes_in_words(minutes, words):
+    assert costs.spoken(minutes) == words
+
+
+# What is shown.
+
+
+def boxes(audit):
+    """The drawing of every step on the map, by the step's id."""
+    drawn = BeautifulSoup(chart(audit).html, "html.parser").select("g.node[id]")
+    return {box["id"].removeprefix("map-"): box for box in drawn if box.text.strip()}
+
+
+def width(box):
+    """How wide a step is drawn, in pixels."""
+    outline = box.select("path, polygon")[0]
+    numbers = re.findall(r"(-?[\d.]+),-?[\d.]+", outline.get("d") or outline["points"])
+    return max(map(float, numbers)) - min(map(float, numbers))
+
+
+def test_the_map_has_every_step_and_cuts_no_label(audit):
+    drawn = boxes(audit)
+    for step, title in audit.tables.steps[["step", "title"]].to_numpy():
+        lines = [line.text for line in drawn[step].select("text")]
+        assert "".join(lines) == title
+        # A full-width letter is as wide as the letters are high, a half-width one half of it.
+        assert width(drawn[step]) >= max(12 * wcswidth(line) / 2 for line in lines)
+
+
+def test_the_map_fetches_nothing(audit):
+    assert not re.search(r"<(?:image|use|script|link)|url\(http", chart(audit).html)
+
+
+def test_the_map_marks_what_must_be_mended(edited):
+    audit = open_audit(
+        edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
+    )
+    assert boxes(audit)["device-forget"].select('[stroke="#b3150f"]')
+    assert not boxes(audit)["device-switch"].select('[stroke="#b3150f"]')
+
+
+def test_a_finding_leads_to_its_step_and_its_line(edited):
+    audit = open_audit(
+        edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
+    )
+    shown = table(audit.findings("reading"))
+    assert f"{ADDRESS}#device-forget" in shown.html
+    assert re.search(r"2_device\.yaml:\d+", shown.plain)
+
+
+def test_words_of_the_content_are_no_markup():
+    frame = pd.DataFrame({"text": ["<b>x</b><script>1</script>"], "step": ["<i>"]})
+    for shown in (table(frame), matrix(frame)):
+        assert not re.search(r"<b>|<script>1|<i>", shown.html)
+
+
+def test_the_calendar_holds_whatever_falls_due(audit):
+    due = freshness.due(audit, 400)
+    assert len(due) == len(audit.tables.facts)
+    assert freshness.calendar(audit, 400)["facts"].sum() == len(due)
+
+
+def test_a_section_with_an_untold_sentence_is_not_covered(edited):
+    folder = edited("causes/1_router.yaml", "    facts: [restart-wait]\n", "    ours: true\n")
+    shares = coverage.sections(open_audit(folder))["share"]
+    assert shares.min() < 100
+
+
+def test_what_cannot_be_reached_tells_nothing(edited):
+    edited("causes/2_device.yaml", "unsolved: device-forget", "unsolved: router-restart")
+    audit = open_audit(edited("guide.yaml", "language: ja", "language: ja"))
+    assert "device-forget" not in set(coverage.uses(audit)["step"])
+
+
+def test_what_cannot_be_read_is_told_first(edited):
+    audit = open_audit(edited("facts.yaml", "- id: lamp-power", "- id: {"))
+    assert audit.summary("coverage") != open_audit(SMALL).summary("coverage")
+    assert "1" in audit.summary("coverage")
+
+
+TRIED = {
+    "another end": (("start", "one", "human"), ""),
+    "no such step": (("strat", "one", "human"), "'start'"),
+    "no such answer": (("start", "noe", "human"), "'one'"),
+    "no such target": (("start", "one", "humn"), "'human'"),
+    "a circle": (("router-plug", "unsolved", "router-lamp"), "router-lamp"),
+}
+
+
+@pytest.mark.parametrize(("given", "said"), TRIED.values(), ids=TRIED)
+def test_what_if_an_answer_led_elsewhere(given, said):
+    tried = what_if(*given, folder=SMALL)
+    assert (tried.difference is None) == bool(said)
+    assert said or tried.difference.parted
+    assert said in tried.said[0]
+
+
+def test_what_cannot_be_compared_is_no_reassurance(tmp_path):
+    assert table(compare(folder=tmp_path).people).plain != table(pd.DataFrame()).plain
+
+
+def broken(edited):
+    """A guide with a circle, a target that is not there and a file that cannot be read."""
+    edited("causes/1_router.yaml", "unsolved: human\n", "unsolved: router-lamp\n")
+    folder = edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
+    (folder / "terms.yaml").write_text("{", encoding="utf-8")
+    return folder
+
+
+FOLDERS = {
+    "small": lambda edited, tmp_path: SMALL,
+    "broken": lambda edited, tmp_path: broken(edited),
+    "empty": lambda edited, tmp_path: tmp_path,
+}
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
+def test_a_notebook_runs_on_any_content(notebook, folder, edited, tmp_path, monkeypatch):
+    monkeypatch.setenv("GUIDE", str(folder(edited, tmp_path)))
+    names = {}
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+
+
+def test_the_longest_ways_agree_with_the_graph(audit):
+    longest = int(audit.case.graph.longest[audit.case.graph.start])
+    assert branches.lengths(audit)["taps"].max() == longest

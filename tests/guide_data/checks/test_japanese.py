@@ -1,0 +1,330 @@
+"""The rules of words, safety and translation: what they find, and above all what they do not."""
+
+from datetime import date
+from shutil import copytree
+from types import SimpleNamespace
+
+import pytest
+
+from guide_data.checks import japanese as words
+from guide_data.checks import safety
+from guide_data.checks import translation_parity as translation
+from guide_data.checks.registry import Case
+from guide_data.checks.sentences import own, sentences_of, visible
+from guide_data.checks.tables import read_tables
+from guide_data.reading.reader import SHIPPED
+from guide_data.text.references import ReferenceTable
+from tests.support.paths import SMALL
+
+RULES = {rule.id: rule for family in (words, safety, translation) for rule in family.RULES}
+
+
+def found(rule, folder):
+    """The files and lines where a rule finds something."""
+    return told(rule, Case(read_tables(folder), date(2026, 11, 22)))
+
+
+def told(rule, case):
+    """The files and lines where a rule finds something, each with what to do."""
+    rows = RULES[rule].find(case)
+    assert all("。" in message for message in rows["message"])
+    return list(zip(rows["file"], rows["line"], strict=True))
+
+
+@pytest.mark.parametrize("folder", [SHIPPED, SMALL], ids=["shipped", "small"])
+def test_the_guides_have_no_findings(folder):
+    case = Case(read_tables(folder), date(2026, 11, 22))
+    assert {rule: places for rule in RULES if (places := told(rule, case))} == {}
+
+
+def test_a_folder_with_nothing_in_it_has_no_findings(tmp_path):
+    case = Case(read_tables(tmp_path), date(2026, 11, 22))
+    assert [told(rule, case) for rule in RULES] == [[]] * len(RULES)
+
+
+FORMS = {
+    "押します。": "polite",
+    "見てくださいね。": "polite",
+    "届きませんでした。": "polite",
+    "始めましょう（急ぎません）。": "polite",
+    "少し待つ。": "plain",
+    "待つとよい。": "plain",
+    "入れなかった。": "plain",
+    "これはAmazonの案内だ。": "plain",
+    "次の番号へどうぞ。": "",
+    "おつかれさま。": "",
+    "確認のメール。": "",
+    "どの番号で入ったか、控えておく": "",
+}
+
+
+@pytest.mark.parametrize(("sentence", "form"), FORMS.items())
+def test_the_form_of_a_sentence_is_that_of_its_end(sentence, form):
+    assert words.form_of(sentence) == form
+
+
+NOT_MATCHING = {
+    "double-negative": [
+        "電源を入れないと、先へ進めません。",
+        "コードを聞かれないことがあります。",
+        "すぐに届かないこともあります。",
+        "確かめなければなりません。",
+        "届かなくても、あわてないでください。",
+        "待つほかにできることがありません。",
+        "なくしたときは、届け出が要ります。",
+    ],
+    "placeholder": [
+        "仮のパスワードを決めます。",
+        "仮登録のメール",
+        "大文字のXXL",
+        "あとで確かめます。",
+    ],
+    "double-space": ["  - 大文字と小文字", "amazon.co.jp からのメール", "A B C"],
+    "full-width-digit": ["6桁のコード", "ＡＢＣ"],
+    "half-width-kana": ["ログイン", "「ー」"],
+}
+TEXTS = [(rule, text) for rule, texts in NOT_MATCHING.items() for text in texts]
+
+
+@pytest.mark.parametrize(("rule", "text"), TEXTS)
+def test_good_text_is_left_alone(rule, text):
+    assert not words.PATTERNS[rule].search(text)
+
+
+SPELLED_ALIKE = [
+    ("使います。", "使えます。"),
+    ("番号のほうを入れる方", "方"),
+    ("試してみます。", "見ます。"),
+    ("違うと言われます。", "Appという名前"),
+    ("「出来る」を押すと、", "できる"),
+    ("{button:出来る}", "できる"),
+    ("Amazon", "amazon.co.jp"),
+]
+
+
+@pytest.mark.parametrize("texts", SPELLED_ALIKE, ids="".join)
+def test_different_words_are_not_spellings_of_one(texts):
+    seen = {}
+    for word, spelling in (pair for text in texts for pair in words.words_of(own(text))):
+        assert seen.setdefault(word, spelling) == spelling
+
+
+CLEAR = [
+    ("はい", "前にもログインした機器ですか"),
+    ("いいえ", "2日たちましたか？"),
+    ("わからない", "お使いの機器はどれですか"),
+    ("その他", "お使いの機器はどれですか"),
+    ("次の画面が出た", "画面を見る"),
+]
+UNCLEAR = [
+    ("はい", "コードはどこに届くはずですか"),
+    ("はい", "乗っ取りのしるしはありませんか"),
+    ("いいえ", "アプリを入れ直す"),
+    ("OK", "2日たちましたか"),
+    ("わからない。", "アプリを入れ直す"),
+]
+
+
+@pytest.mark.parametrize(("option", "title"), CLEAR)
+def test_an_option_that_its_question_makes_clear_is_left_alone(option, title):
+    assert not words.says_nothing(option, title)
+
+
+@pytest.mark.parametrize(("option", "title"), UNCLEAR)
+def test_an_option_that_says_nothing_is_found(option, title):
+    assert words.says_nothing(option, title)
+
+
+def test_a_term_may_be_a_part_of_the_one_to_use(tmp_path):
+    folder = copytree(SMALL, tmp_path / "guide")
+    (folder / "terms.yaml").write_text("- use: つなぎ先\n  avoid: [つなぎ]\n", encoding="utf-8")
+    lines = (folder / "causes/2_device.yaml").read_text(encoding="utf-8").splitlines()
+    bare = [n for n, line in enumerate(lines, 1) if "つなぎ" in line.replace("つなぎ先", "")]
+    assert [line for _, line in found("term-avoided", folder)] == bare
+
+
+def test_quotes_and_brackets_hold_a_sentence_together():
+    text = "1. 「押す。次へ」を押します。閉じます（あとで。）。"
+    assert sentences_of(text) == ["「押す。次へ」を押します。", "閉じます（あとで。）。"]
+    assert visible("**[番号](tel:+81)**へ", ReferenceTable()) == "番号へ"
+
+
+def test_lines_on_a_phone_count_as_they_are_seen():
+    assert words.on_phone("あ" * 24 + "\n\n" + "a" * 49) == 1 + 2
+
+
+ASKING = [
+    "ここにパスワードを入力してください。",
+    "このページに認証コードを入れます。",
+    "電話の相手にコードを伝えます。",
+    "氏名と住所を、返信のメールに書いてください。",
+    "担当の方に、届いた6桁のコードを読み上げてください。",
+    "ここにパスワードを入れないと進めません。",
+    "コードが届かないときは、ここにパスワードを入れてください。",
+    "ここにパスワードを入れてもかまいません。",
+    "お名前を教えてください。",
+    "電話で聞かれたら、コードを伝えてください。",
+    "下の欄に、お名前、住所を入力します。",
+    "ここにパスワードを入れなければなりません。",
+    "認証コードは何ですか。",
+]
+NOT_ASKING = [
+    "ここにパスワードや認証コードを入れることはありません。",
+    "パスワード、認証コード、お名前、住所をお聞きすることはありません。",
+    "電話などで人にコードを聞かれても、教えないでください。",
+    "メールアドレスとパスワードを入れます。",
+    "届いた6桁のコードを、Amazonの画面に入れます。",
+    "画面の案内に従って、コードを入れます。",
+    "Amazonのフォームの入力欄に、コードを入れます。",
+    "使っていそうなメールアドレスや番号を、紙に書いておくと話しやすいです。",
+    "「コードを教えてください」と言われても、断りましょう。",
+    "ここにパスワードを入れる必要はありません。",
+    "電話の相手にコードを伝えてはいけません。",
+    "電話の相手にコードを伝えるのは危険です。",
+    "Amazonの画面で、コードをもう一度送ります。",
+    "コードをメールで送ってもらいます。",
+    "メールで届いたコードを入れ、送信を押します。",
+    "SMSに届かないなら、メールアドレスを入れます。",
+    "パスワードを新しくしたら、家族に電話で知らせましょう。",
+    "ここで、Amazonの画面にパスワードを入れます。",
+    "ここに書いたとおり、Amazonの画面にコードを入れます。",
+    "電源のコードを、奥まで差し込みます。",
+    "ここまで試したことを、電話で伝えてください。",
+]
+
+
+@pytest.mark.parametrize("sentence", ASKING)
+def test_asking_for_a_secret_is_found(sentence):
+    assert safety.asks(own(sentence))
+
+
+@pytest.mark.parametrize("sentence", NOT_ASKING)
+def test_helping_with_a_secret_is_left_alone(sentence):
+    assert not safety.asks(own(sentence))
+
+
+WRITTEN = {
+    "03-1234-5678": ["0312345678"],
+    "（０３）１２３４－５６７８": ["0312345678"],
+    "０１２０ー８９９ー５４３": ["0120899543"],
+    "090‐1234‐5678か03 1234 5678": ["09012345678", "0312345678"],
+    "+81 22 745 6363": ["+81227456363"],
+    "2026-11-22から2027-11-22まで": [],
+    "6桁のコード 123456、口座 1234567": [],
+    "10秒、5分、1～2日": [],
+}
+
+
+@pytest.mark.parametrize(("text", "numbers"), WRITTEN.items())
+def test_telephone_numbers_are_seen_however_they_are_typed(text, numbers):
+    assert list(safety.numbers_in(text)) == numbers
+
+
+GROUPED = {
+    "0120-899-543": True,
+    "022-745-6363": True,
+    "81-22-745-6363": True,
+    "03-1234-5678": True,
+    "090-1234-5678": True,
+    "0800-123-4567": True,
+    "44-20-7946-0000": True,
+    "03-123-45678": False,
+    "012-0899-543": False,
+    "0120899543": False,
+    "0901-234-5678": False,
+}
+
+
+@pytest.mark.parametrize(("number", "good"), GROUPED.items())
+def test_numbers_are_grouped_as_their_kind_is(number, good):
+    assert safety.well_grouped(number) is good
+
+
+HOST = "www.amazon.co.jp"
+LINKS = {
+    f"https://{HOST}/": True,
+    f"https://{HOST}/help?id=G20&lang=ja#top": True,
+    f"https://{HOST}.example.com/": False,
+    "https://amazon.co.jp/": False,
+    f"http://{HOST}/": False,
+    f"https://{HOST}:443/": False,
+    f"https://{HOST}@example.com/": False,
+    f"https://me@{HOST}/": False,
+    f"https://{HOST}/?to=https://example.com": False,
+    f"https://{HOST}/?to=%252F%252Fexample.com": False,
+}
+
+
+@pytest.mark.parametrize(("url", "good"), LINKS.items())
+def test_only_plain_links_to_known_hosts_are_safe(url, good):
+    assert (safety.fault(url, (HOST,)) == "") is good
+
+
+@pytest.mark.parametrize("host", [HOST, "xn--amazn-mye.co.jp"])
+def test_punycode_is_unsafe_on_any_list(host):
+    assert bool(safety.fault(f"https://{host}/", (host,))) is ("xn--" in host)
+
+
+def test_a_contact_dials_what_it_says():
+    contact = SimpleNamespace(number="0120-899-543", dial="+81120899544")
+    assert "違う番号" in safety.malformed(contact)
+
+
+SAME = [
+    ("5分待ちます。", "Wait 5 minutes."),
+    ("次の3つです。", "There are three."),
+    ("1つずつ進めましょう。", "Go step by step."),
+    ("{link:amazon}を開きます。", "Open {link:amazon}."),
+    ("もう一度", "Once more"),
+]
+APART = [
+    ("5分待ちます。", "Wait 15 minutes.", ["15", "5"]),
+    ("待ちます。", "Wait 5 minutes.", ["5"]),
+    ("{contacts}", "Call us.", ["{contacts}"]),
+    ("{button:next}", "{button:save}", ["{button:next}", "{button:save}"]),
+    ("待ちます。", "See https://example.com/", ["https://example.com/"]),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), SAME)
+def test_a_translation_that_says_the_same_is_left_alone(ours, theirs):
+    assert translation.apart(ours, theirs) == []
+
+
+@pytest.mark.parametrize(("ours", "theirs", "apart"), APART)
+def test_what_differs_in_a_translation_is_named(ours, theirs, apart):
+    assert translation.apart(ours, theirs) == apart
+
+
+def test_a_good_translation_of_the_small_guide_has_no_findings(tmp_path):
+    folder = copytree(SMALL, tmp_path / "guide")
+    (folder / "en").mkdir()
+    tables = read_tables(folder)
+    case = Case(tables, date(2026, 11, 22))
+    rows = translation.source(case)
+    assert set(rows["step"]) == set(tables.steps["step"])
+    for step, digest in translation.digests(case).items():
+        texts = rows[rows["step"].eq(step)].set_index("where")["text"]
+        with (folder / "en/steps.yaml").open("a", encoding="utf-8") as file:
+            file.write(english(step, texts, digest))
+    assert [found(rule.id, folder) for rule in translation.RULES] == [[]] * 4
+
+
+def english(step, texts, digest):
+    """A translation of a step that keeps only what must be the same, and quotes."""
+    said = {where: " ".join(kept(text)) for where, text in texts.items()}
+    options = [
+        f"    {where.removeprefix('options.')}: {text}\n"
+        for where, text in said.items()
+        if where.startswith("options.")
+    ]
+    text = f"  text: {said['text']}\n" if "text" in said else ""
+    listed = "".join(["  options:\n", *options]) if options else ""
+    return f"- id: {step}\n  title: {said['title']}\n{text}{listed}  of: {digest}\n"
+
+
+def kept(text):
+    """What a translation has in common with its source, after a word."""
+    yield "Word 「次へ」"
+    yield from translation.REFERENCES.findall(text)
+    yield from translation.NUMBER.findall(translation.plain(text))

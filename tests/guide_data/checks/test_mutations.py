@@ -1,0 +1,61 @@
+"""Every rule finds its defect, planted in the text of the shipped content, at its line."""
+
+from shutil import copytree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guide_data import ContentError, read_guide
+from guide_data.checks import RULES, check
+from guide_data.reading.reader import SHIPPED
+from tests.support import mutations
+from tests.support import mutations_japanese as mutations_words
+
+OPERATORS = mutations.OPERATORS | mutations_words.OPERATORS
+PLANTED = [(rule, operator) for rule, operators in OPERATORS.items() for operator in operators]
+NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A copy of the shipped content."""
+    return copytree(SHIPPED, tmp_path / "guide")
+
+
+@pytest.mark.parametrize(("rule", "operator"), PLANTED, ids=NAMES)
+def test_a_planted_defect_is_found_by_its_rule_at_its_line(
+    content, record_property, rule, operator
+):
+    file, line = operator.plant(content)
+    places = {(finding.file, finding.line) for finding in check(content, only=[rule])}
+    assert (str(file), line) in places
+    record_property("mutant", (rule, operator.name))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_two_operators(rule):
+    assert len({operator.edits for operator in OPERATORS.get(rule, ())}) >= 2
+
+
+def test_every_operator_is_for_a_rule():
+    assert OPERATORS.keys() <= RULES.keys()
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
+def test_several_defects_at_once_never_go_unreported(tmp_path_factory, some):
+    folder = copytree(SHIPPED, tmp_path_factory.mktemp("mutant") / "guide")
+    planted = {
+        rule for rule, operator in some if operator.applies(folder) and operator.plant(folder)
+    }
+    found = check(folder)
+    assert planted & {finding.rule for finding in found} or reading_refuses(folder, found)
+
+
+def reading_refuses(folder, found):
+    """Whether what cannot be read hides the defects planted, and is itself among the findings."""
+    with pytest.raises(ContentError) as refused:
+        read_guide(folder)
+    said = {(problem.file, problem.line) for problem in refused.value.problems}
+    return said <= {(finding.file, finding.line) for finding in found}

@@ -1,0 +1,95 @@
+"""The part of Markdown that content may use: enough for lists and bold, and nothing of HTML."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from guide_data.text.markdown import line_to_html, refused, to_html
+
+
+def parsed(text):
+    return BeautifulSoup(to_html(text), "html.parser")
+
+
+BOLD = {
+    "within brackets": ("「**次へ**」を押す", "次へ"),
+    "around brackets": ("これは**「電話」**です", "「電話」"),
+    "before a comma": ("**電話**、または", "電話"),
+    "after a full stop": ("はい。**電話です。**番号は", "電話です。"),
+    "in a list": ("- あ**い**う", "い"),
+    "half of a pair that stays open": ("**あ** と **い", "あ"),
+}
+
+
+@pytest.mark.parametrize(("text", "bold"), BOLD.values(), ids=BOLD)
+def test_bold_works_beside_japanese(text, bold):
+    [strong] = parsed(text).find_all("strong")
+    assert strong.text == bold
+    assert bold in strong.parent.text
+
+
+@pytest.mark.parametrize("text", ["**", "** あ **", "****", "2 ** 3", "**あ"])
+def test_stars_without_a_word_stay_stars(text):
+    assert parsed(text).text.strip() == text
+
+
+@pytest.mark.parametrize(("mark", "tag"), [("-", "ul"), ("1.", "ol")])
+def test_lists(mark, tag):
+    page = parsed(f"はじめに。\n\n{mark} あ\n{mark} い\n\nおわりに。")
+    assert [item.text for item in page.find(tag).find_all("li")] == ["あ", "い"]
+    assert [part.text for part in page.find_all("p", recursive=False)] == [
+        "はじめに。",
+        "おわりに。",
+    ]
+
+
+def test_a_line_is_a_line():
+    page = parsed("あ\nい\n\nう")
+    assert len(page.find_all("p")) == 2
+    assert len(page.find_all("br")) == 1
+
+
+def test_a_number_dials_in_place():
+    [link] = parsed("[0120-000-000](tel:+81120000000)").find_all("a")
+    assert link.attrs == {"href": "tel:+81120000000"}
+
+
+def test_a_page_elsewhere_opens_beside_the_guide():
+    [link] = parsed("[公式](https://example.jp/x)").find_all("a")
+    assert (link["href"], link["target"]) == ("https://example.jp/x", "_blank")
+    assert {"noopener", "noreferrer"} <= set(link["rel"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc"],
+)
+def test_an_address_that_runs_something_is_no_link(address):
+    assert not parsed(f"[x]({address})").find_all("a")
+
+
+@pytest.mark.parametrize("render", [to_html, line_to_html])
+@pytest.mark.parametrize(
+    "text", ["<script>x</script>", "<img src=x onerror=y>", "a & b", "&lt;b&gt;", "\"x\" 'y'"]
+)
+def test_characters_of_html_are_only_characters(render, text):
+    page = BeautifulSoup(render(text), "html.parser")
+    assert page.text.strip() == text
+    assert {tag.name for tag in page.find_all()} <= {"p"}
+
+
+REFUSED = {
+    "tag": ("あ\nい<b>う</b>", [1, 1]),
+    "block": ("あ\n\n<div>\nx", [2]),
+    "comment": ("<!-- x -->", [0]),
+    "heading": ("あ\n# い", [1]),
+    "image": ("あ\nい\n![x](y)", [2]),
+    "link": ("- あ\n- [x](y)", [1]),
+    "fence": ("```\nx\n```", [0]),
+    "indented": ("あ\n\n        い", [2]),
+    "nothing": ("**あ** < 3 & 「い」\n\n- う\n- え\n\n1. お", []),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), REFUSED.values(), ids=REFUSED)
+def test_what_content_may_not_hold_is_found_at_its_line(text, lines):
+    assert [line for line, _ in refused(text)] == lines

@@ -1,0 +1,67 @@
+"""The project's own files agree with each other."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PIN = re.compile(r"^([a-z0-9-]+)==([\w.]+)", re.MULTILINE)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+GROUPS = PROJECT["dependency-groups"]
+NAMED = {
+    "app": PROJECT["project"]["dependencies"] + GROUPS["build"],
+    "lab": EXTRAS["lab"],
+    "test": EXTRAS["test"],
+    "locks": GROUPS["locks"],
+}
+
+
+def text(lock):
+    return (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+
+
+def pinned(lock):
+    return set(PIN.findall(text(lock)))
+
+
+@pytest.mark.parametrize("lock", NAMED)
+def test_what_the_project_names_is_pinned_and_locked(lock):
+    assert [line for line in NAMED[lock] if not PIN.fullmatch(line)] == []
+    assert [line for line in NAMED[lock] if PIN.match(line).groups() not in pinned(lock)] == []
+
+
+@pytest.mark.parametrize("lock", NAMED)
+def test_only_files_with_hashes_are_installed_and_none_is_built(lock):
+    options, *packages = re.split(r"^(?=[a-z0-9-]+==)", text(lock), flags=re.MULTILINE)
+    assert "--only-binary :all:" in options
+    assert packages
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
+
+
+@pytest.mark.parametrize("lock", NAMED)
+def test_a_lock_names_no_place_to_fetch_from(lock):
+    assert re.findall(r"\w+://|--\w*index\S*|--find-links| @ |/home/|/root/", text(lock)) == []
+
+
+@pytest.mark.parametrize(("smaller", "larger"), [("app", "lab"), ("lab", "test")])
+def test_every_form_runs_what_the_tests_ran(smaller, larger):
+    assert pinned(smaller) <= pinned(larger)
+
+
+def test_the_project_is_built_with_what_is_locked():
+    assert PROJECT["build-system"]["requires"] == GROUPS["build"]
+
+
+def test_conda_installs_nothing_but_python_and_the_lock():
+    given = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    assert given == ["python=3.11", "pip", {"pip": ["-r requirements/lab.txt"]}]
+
+
+def test_ci_runs_make_test_and_nothing_else():
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+    assert lines[-1] == "make test"
+    assert [line for line in lines if "make" in line] == ["make test"]

@@ -1,0 +1,25 @@
+"""Ten people of journeys.yaml who between them meet every cause, for walks by real taps."""
+
+from guide_data import Flow, Journey, read_guide
+from guide_data.model.flow import Scenario
+
+
+def causes_met(flow: Flow, person: Scenario) -> set[str]:
+    """The causes whose steps a person passes."""
+    cause_of = {step.id: cause.id for cause in flow.causes for step in cause.steps}
+    journey = Journey(flow, flow.guide.start, person.answers)
+    return {cause_of[step.id] for step in journey.steps} | {journey.step.id}
+
+
+def spread(flow: Flow, count: int) -> list[Scenario]:
+    """The people who each add the most causes and ends to what those before them met."""
+    chosen: list[Scenario] = []
+    met: set[str] = set()
+    while len(chosen) < count:
+        left = [person for person in flow.people if person not in chosen]
+        chosen.append(max(left, key=lambda person: len(causes_met(flow, person) - met)))
+        met |= causes_met(flow, chosen[-1])
+    return chosen
+
+
+TEN = spread(read_guide(), 10)

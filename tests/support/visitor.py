@@ -1,0 +1,101 @@
+"""A visitor with a phone: sees one step, taps options, in either form of the guide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+from guide_data import Flow
+from widgets.views.i18n import words_for
+from widgets.views.step_view import all_views
+
+
+def at_each(page: Page, steps: Iterable[str], look: str) -> dict[str, Any]:
+    """What an expression of JavaScript gives at each step, all on one page that is there."""
+    given: dict[str, Any] = page.evaluate(AT_EACH % look, list(steps))
+    return given
+
+
+AT_EACH = """async (steps) => {
+    const seen = {};
+    for (const step of steps) {
+        if (location.hash !== `#${step}`) {
+            const there = (done) => addEventListener("hashchange", done, { once: true });
+            location.hash = step;
+            await new Promise(there);
+        }
+        seen[step] = (%s)();
+    }
+    return seen;
+}"""
+
+
+@dataclass
+class Visitor:
+    """Somebody at a step of a flow, on a page that is on their screen."""
+
+    page: Page
+    flow: Flow
+
+    def open(self, url: str, *, live: bool = False) -> Visitor:
+        """Go to an address; for the live guide, until its widgets have taken over."""
+        self.page.goto(url)
+        if live:
+            self.await_live()
+        return self
+
+    def await_live(self) -> None:
+        """Wait until the live guide is what is seen."""
+        expect(self.page.locator(".guide-live h2")).to_be_visible()
+        expect(self.page.locator(".guide-page")).to_be_hidden()
+
+    def await_page(self) -> None:
+        """Wait until the page is what is seen."""
+        expect(self.page.locator(".guide-page")).to_be_visible()
+        expect(self.page.locator(".guide-live")).to_be_hidden()
+
+    @property
+    def heading(self) -> Locator:
+        """The heading on screen."""
+        return self.page.locator("h2:visible")
+
+    def option(self, option_id: str) -> Locator:
+        """An option on screen."""
+        return self.page.locator(f".option-{option_id}:visible")
+
+    def tap(self, option_id: str) -> None:
+        """Tap an option; where the form changed under the finger, tap it in the other one."""
+        try:
+            self.option(option_id).tap(timeout=5_000)
+        except TimeoutError:
+            self.option(option_id).tap()
+
+    def sees(self, step_id: str) -> None:
+        """Wait until a step is the one on screen, and in the address."""
+        expect(self.heading).to_have_text(all_views(self.flow)[step_id].heading)
+        start = step_id == self.flow.guide.start
+        expect(self.page).to_have_url(re.compile(f"#{step_id}$" + ("|^[^#]*$" if start else "")))
+
+    def restart(self) -> Visitor:
+        """Go back to the guide's first step."""
+        restart = words_for(self.flow.guide.language).restart
+        self.page.get_by_text(restart, exact=True).locator("visible=true").tap()
+        self.sees(self.flow.guide.start)
+        return self
+
+    def walk(self, answers: tuple[str, ...]) -> None:
+        """Give answers one by one, from the start, and see each step they lead to."""
+        self.walk_on(self.flow.guide.start, answers)
+
+    def walk_on(self, step_id: str, answers: tuple[str, ...]) -> None:
+        """Give answers one by one, from the step on screen, and see each step they lead to."""
+        for answer in answers:
+            self.tap(answer)
+            option = self.flow.steps[step_id].option(answer)
+            assert option
+            step_id = option.to
+            self.sees(step_id)

@@ -1,0 +1,288 @@
+"""The editor's desk: what is saved is shown at the same step, whatever was saved."""
+
+import asyncio
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from shutil import move
+
+import pytest
+from bs4 import BeautifulSoup
+
+from guide_data.audits.inspect_folder import look
+from guide_data.model.inspection import Inspection, InspectionItem
+from widgets.editor.desk import Desk
+from widgets.views.step_view import INDEX
+
+LAMP = "causes/1_router.yaml"
+DARK = "      - id: dark\n        text: 消えている\n        to: router-plug\n"
+TITLE = "ルーターのランプはついていますか"
+REMARK = InspectionItem("error", "エラー", "some-rule", "直してください", "router-plug", "a.yaml:7")
+
+
+def seen(*remarks):
+    """A look that takes no time: at no map, and at what is given."""
+    return lambda folder: Inspection(remarks, "", {"router-lamp": "b.yaml:3"}, "", "")
+
+
+@pytest.fixture
+def folder(edited):
+    """A copy of the small guide, as it is."""
+    return edited("guide.yaml", "language: ja", "language: ja")
+
+
+def elsewhere(call, *arguments):
+    """What a call returns in a thread of its own: in this one browser tests may have a loop."""
+    with ThreadPoolExecutor() as pool:
+        return pool.submit(call, *arguments).result()
+
+
+@pytest.fixture
+def desk(folder):
+    desk = elsewhere(Desk, folder, seen())
+    desk.guide.choose("all")
+    desk.guide.choose("dark")
+    yield desk
+    desk.close()
+
+
+def shown(part):
+    return BeautifulSoup(part.value, "html.parser")
+
+
+def said(desk):
+    return shown(desk._status).get_text()
+
+
+def heading(desk):
+    return shown(desk.guide._screen._text).h2.text
+
+
+def test_it_shows_the_guide_and_that_nobody_follows_here(desk, folder):
+    assert desk._phone.children == (desk.guide,)
+    assert "desk.refresh()" in said(desk)
+    counts = "steps=9, remarks=0, problems=0"
+    assert repr(desk) == f"Desk({folder.name!r}, step='router-plug', {counts})"
+
+
+def test_a_changed_sentence_is_shown_at_the_same_step(desk, edited):
+    guide = desk.guide
+    edited(LAMP, "コンセントを確かめる", "電源を確かめる")
+    desk.refresh()
+    assert heading(desk) == "電源を確かめる"
+    assert desk.guide is guide
+    assert guide.journey.answers == ("all", "dark")
+
+
+def test_an_answer_that_is_gone_is_named_until_the_next_save(desk, edited):
+    edited(LAMP, DARK, "")
+    desk.refresh()
+    assert desk.guide.step == "router-lamp"
+    assert f"「{TITLE}」（router-lamp）の答え「消えている」（dark）は、" in said(desk)
+    desk.refresh()
+    assert "消えている" not in said(desk)
+
+
+def test_a_step_that_is_gone_is_named(desk, edited):
+    desk.go("router-plug")
+    edited(LAMP, "- id: router-plug\n", "- id: router-socket\n")
+    edited(LAMP, "to: router-plug\n", "to: router-socket\n")
+    desk.refresh()
+    assert "場面 router-plug は、" in said(desk)
+    assert desk.guide.step == "start"
+
+
+def test_a_broken_save_is_told_and_changes_nothing(desk, edited):
+    edited(LAMP, "asks: lamp", "aks: lamp")
+    edited(LAMP, "コンセントを確かめる", "電源を確かめる")
+    desk.refresh()
+    assert f"{LAMP}:6" in said(desk)
+    assert "steps[0].aks" in said(desk)
+    assert heading(desk) == "コンセントを確かめる"
+    assert "problems=1" in repr(desk)
+    edited(LAMP, "aks: lamp", "asks: lamp")
+    desk.refresh()
+    assert heading(desk) == "電源を確かめる"
+    assert LAMP not in said(desk)
+
+
+def test_content_that_is_broken_from_the_start_is_shown_once_it_is_mended(edited):
+    desk = elsewhere(Desk, edited(LAMP, "asks: lamp", "aks: lamp"), seen())
+    desk.go("router-plug")
+    assert desk.guide is None
+    assert repr(desk) == "Desk('small_guide', problems=1)"
+    edited(LAMP, "aks: lamp", "asks: lamp")
+    desk.refresh()
+    assert desk.guide.step == "start"
+
+
+def test_whatever_goes_wrong_is_shown(desk, edited, monkeypatch):
+    def look(folder):
+        raise ZeroDivisionError("<i>not this</i>")
+
+    monkeypatch.setattr(desk, "_look", look)
+    desk.refresh()
+    assert "ZeroDivisionError: <i>not this</i>" in said(desk)
+    assert not shown(desk._status).i
+
+
+def test_it_starts_from_any_step(desk):
+    for _, step in desk._select.options:
+        desk._select.value = step
+        assert desk.guide.step == step
+        assert desk.guide.journey.answers == ()
+
+
+def test_the_list_of_steps_follows_the_guide(desk, edited):
+    assert desk._select.value == "router-plug"
+    edited(LAMP, "コンセントを確かめる", "電源を確かめる")
+    desk.refresh()
+    assert desk._select.label == "router-plug　電源を確かめる"
+    assert desk.guide.journey.answers == ("all", "dark")
+    desk.go(INDEX)
+    assert desk._select.value is None
+
+
+GOES = {
+    "a step": ({"go": "human"}, "human"),
+    "no step": ({"go": "nope"}, "start"),
+    "a number": ({"go": 7}, "router-plug"),
+    "nothing": (None, "router-plug"),
+}
+
+
+@pytest.mark.parametrize(("message", "at"), GOES.values(), ids=GOES)
+def test_links_beside_the_guide_lead_to_steps(desk, message, at):
+    desk._map._handle_custom_msg(message, [])
+    assert (desk.guide.step, desk._map.step) == (at, at)
+
+
+def test_the_findings_of_the_step_are_told_apart_from_others(folder):
+    desk = elsewhere(
+        Desk,
+        folder,
+        seen(REMARK, REMARK, InspectionItem("warning", "警告", "r", "m", "", "c.yaml:1")),
+    )
+    assert "この場面に指摘はありません" in desk._here.value
+    assert "ほかの指摘（3 件）" in desk._others.value
+    assert [a["href"] for a in shown(desk._others)("a")] == ["#router-plug"] * 2
+    desk.go("router-plug")
+    assert len(shown(desk._here)(class_="remark")) == 2
+    assert "a.yaml:7" in desk._here.value
+    assert "ほかの指摘（1 件）" in desk._others.value
+
+
+def test_where_a_step_stands_is_told(desk):
+    desk.go("router-lamp")
+    assert "b.yaml:3" in desk._here.value
+    desk.go(INDEX)
+    assert "b.yaml" not in desk._here.value
+
+
+def test_words_from_the_content_are_never_html(folder, edited):
+    evil = "<img src=x onerror=alert(1)>"
+    desk = elsewhere(Desk, folder, seen(InspectionItem("error", evil, evil, evil, "", evil)))
+    assert evil in shown(desk._others).get_text()
+    assert not shown(desk._others).img
+    edited(LAMP, "asks: lamp", f"'{evil}': lamp")
+    desk.refresh()
+    assert evil in said(desk)
+    assert not shown(desk._status).img
+
+
+def test_a_folder_is_judged_and_drawn(edited):
+    folder = edited(LAMP, TITLE, f"{TITLE}、いつもと同じようにです & <")
+    found = look(folder)
+    long = next(remark for remark in found.remarks if remark.rule == "title-too-long")
+    assert (long.step, long.label) == ("router-lamp", "エラー")
+    assert long.place.endswith(f"{LAMP}:5")
+    assert found.places["router-lamp"].endswith(f"{LAMP}:3")
+    drawing = BeautifulSoup(found.drawing, "html.parser")
+    assert drawing.find(id="map-router-lamp").a["href"] == "#router-lamp"
+    assert "&amp; &lt;" in found.drawing
+
+
+async def becomes(condition, seconds=20):
+    """Wait until something is so, however busy the machine is."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        await asyncio.sleep(0.01)
+
+
+def live(story):
+    """A test in which an event loop runs; nothing is left running in it."""
+
+    def test(folder, edited):
+        async def run():
+            await story(folder, edited)
+            await becomes(lambda: len(asyncio.all_tasks()) == 1)
+
+        elsewhere(asyncio.run, run())
+
+    return test
+
+
+def replaced(path, text):
+    """Save as most editors do: write another file, then put it in the place of the first."""
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)
+
+
+@live
+async def test_what_is_saved_is_followed_until_the_desk_is_closed(folder, edited):
+    desk, file = Desk(folder, seen()), folder / "start.yaml"
+    assert "保存を待っています" in said(desk)
+    whole = file.read_text(encoding="utf-8")
+    edited("start.yaml", "どの機器が", "どれが")
+    await becomes(lambda: heading(desk).startswith("どれが"))
+    replaced(file, whole.replace("どの機器が", "何が"))
+    await becomes(lambda: heading(desk).startswith("何が"))
+    file.write_text(whole[:100], encoding="utf-8")
+    await becomes(lambda: desk.problems)
+    file.write_text(whole, encoding="utf-8")
+    await becomes(lambda: not desk.problems and heading(desk).startswith("どの機器が"))
+    desk.close()
+    await becomes(desk._following.done)
+
+
+@live
+async def test_what_is_saved_before_anybody_follows_is_not_missed(folder, edited):
+    desk = Desk(folder, seen())
+    edited("start.yaml", "どの機器が", "どれが")
+    await becomes(lambda: heading(desk).startswith("どれが"))
+    desk.close()
+
+
+@live
+async def test_a_folder_that_goes_and_comes_back_is_followed_on(folder, edited):
+    desk = Desk(folder, seen())
+    away = folder.with_name("away")
+    move(folder, away)
+    await becomes(lambda: desk.problems)
+    move(away, folder)
+    await becomes(lambda: not desk.problems)
+    edited("start.yaml", "どの機器が", "どれが")
+    await becomes(lambda: heading(desk).startswith("どれが"))
+    desk.close()
+
+
+@live
+async def test_what_goes_wrong_ends_no_following(folder, edited):
+    desk = Desk(folder, seen())
+    desk._look = lambda folder: 1 / 0
+    edited("start.yaml", "どの機器が", "どれが")
+    await becomes(lambda: "ZeroDivisionError" in said(desk))
+    desk._look = seen()
+    edited("start.yaml", "どれが", "何が")
+    await becomes(lambda: "ZeroDivisionError" not in said(desk))
+    desk.close()
+
+
+@live
+async def test_a_new_desk_takes_over_from_the_one_before(folder, edited):
+    old, new = Desk(folder, seen()), Desk(folder, seen())
+    await becomes(old._following.done)
+    assert not new._following.done()
+    new.close()

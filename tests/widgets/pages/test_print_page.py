@@ -1,0 +1,81 @@
+"""The whole guide for paper: every step once, and every answer says the number it leads to."""
+
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+
+from widgets import document
+from widgets.pages.page import PAPER
+from widgets.pages.print_page import paper
+from widgets.pages.site import write
+
+
+@pytest.fixture
+def sheet(either):
+    return BeautifulSoup(paper(either), "html.parser")
+
+
+def number(sheet, step):
+    """What stands before the heading of a step."""
+    return int(sheet.find(id=step).h2.text.partition(".")[0])
+
+
+def test_every_step_stands_there_once_the_start_first(sheet, either):
+    ids = [section["id"] for section in sheet("section")]
+    assert sorted(ids) == sorted(either.steps)
+    assert ids[0] == either.guide.start
+    assert [number(sheet, step) for step in ids] == list(range(1, len(ids) + 1))
+
+
+def test_every_answer_says_the_number_it_leads_to(sheet, either):
+    for step in either.steps.values():
+        answers = sheet.find(id=step.id).select(".printed li")
+        expected = [f"{o.text} → {number(sheet, o.to)}" for o in step.options]
+        assert [answer.text for answer in answers] == expected
+
+
+def test_the_contents_name_every_step(sheet, either):
+    named = [line.text for line in sheet.select(".contents li")]
+    assert sorted(named) == sorted(section.h2.text for section in sheet("section"))
+
+
+def test_the_words_of_the_index_lead_to_numbers(sheet, either):
+    shown = {row.dt.text: [dd.text for dd in row("dd")] for row in sheet.select(".words dl > div")}
+    expected = {e.word: [f"→ {number(sheet, step)}" for step in e.steps] for e in either.index}
+    assert shown == expected
+
+
+def test_all_that_a_step_says_is_there_unfolded(sheet, either):
+    page = BeautifulSoup(document(either), "html.parser")
+    for step in either.steps:
+        on_paper, on_screen = sheet.find(id=step), page.find(id=step)
+        said = on_screen.select_one(".body").text.split()
+        assert on_paper.select_one(".body").text.split() == said
+    assert not sheet.select("details:not([open])")
+
+
+def test_no_link_leads_nowhere_and_ids_are_unique(sheet):
+    ids = [tag["id"] for tag in sheet(id=True)]
+    assert len(ids) == len(set(ids))
+    assert {a["href"][1:] for a in sheet("a") if a["href"].startswith("#")} <= set(ids)
+
+
+def test_it_needs_no_script(sheet):
+    assert not sheet("script")
+    assert not sheet("button")
+
+
+@pytest.mark.parametrize(("language", "folder"), [("ja", ""), ("en", "en/")])
+def test_the_site_has_it_beside_each_page(tmp_path, flow, language, folder):
+    list(write(flow, tmp_path))
+    page, sheet = (
+        BeautifulSoup((tmp_path / folder / name).read_text(encoding="utf-8"), "html.parser")
+        for name in ("index.html", PAPER)
+    )
+    assert page.select_one("footer .whole a")["href"] == PAPER
+    assert sheet.html["lang"] == language
+    [home, other] = sheet.select(".tools a")
+    assert home["href"] == "index.html"
+    there = urljoin(f"http://x/{folder}", other["href"])
+    assert there == f"http://x/{'' if folder else 'en/'}{PAPER}"

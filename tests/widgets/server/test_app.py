@@ -1,0 +1,280 @@
+"""The app over HTTP: what it answers with, what it refuses, and what bad content does to it."""
+
+import errno
+import gzip
+import os
+import re
+import shutil
+import socket
+import sys
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import psutil
+import pytest
+
+from tests.support.paths import SMALL
+from tests.support.serving import fetch, run_app, serving, status, until
+from widgets.__main__ import MOST_FILES, main
+from widgets.pages.page import PAPER
+from widgets.server.voila_config import STATIC
+
+TITLE = "Wi-Fi"
+READY = 2
+EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")
+[ENTRY] = EXTENSIONS.glob("anywidget/static/remoteEntry.*.js")
+NAMED = f"/voila/labextensions/anywidget/static/{ENTRY.name}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A copy of the small guide, to be changed while it is served."""
+    return shutil.copytree(SMALL, tmp_path_factory.mktemp("content") / "small_guide")
+
+
+@pytest.fixture(scope="module")
+def app(folder, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("app") / "log", guide=folder) as served:
+        served.await_ready()
+        yield served
+
+
+@pytest.fixture(scope="module")
+def full_app(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("app") / "log", "--most-visitors", "0") as served:
+        yield served
+
+
+def get(url):
+    with urlopen(url, timeout=20) as answer:
+        return answer, answer.read().decode()
+
+
+def test_the_page_costs_no_kernel_and_sets_no_cookie(app):
+    until(lambda: len(app.kernels()) == READY, app.log.read_text)
+    answer, text = get(app.url)
+    assert 'data-live="/live"' in text
+    assert answer.headers["Set-Cookie"] is None
+    assert "max-age" in answer.headers["Cache-Control"]
+    assert len(app.kernels()) == READY
+
+
+@pytest.mark.parametrize("path", [PAPER, f"en/{PAPER}"])
+def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
+    answer, text = get(f"{full_app.url}/{path}")
+    assert 'class="guide guide-paper"' in text
+    assert answer.headers["Set-Cookie"] is None
+
+
+@pytest.mark.parametrize("path", ["/", f"/{STATIC}/voila.js", NAMED])
+@pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
+def test_bytes_are_marked_and_not_sent_twice(app, path, accepted):
+    given = fetch(f"{app.url}{path}", Accept_Encoding=accepted)
+    packed = accepted == "gzip, br"
+    assert (given.headers["Content-Encoding"] == "gzip") == packed
+    assert int(given.headers["Content-Length"]) == len(given.body)
+    assert "Accept-Encoding" in given.headers["Vary"]
+    mark = given.headers["ETag"]
+    assert re.fullmatch('"[0-9a-f]{32}(-gzip)?"', mark)
+    assert mark.endswith('-gzip"') == packed
+    again = fetch(f"{app.url}{path}", Accept_Encoding=accepted, If_None_Match=f'"x", {mark}')
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", mark)
+    assert again.headers["Cache-Control"] == given.headers["Cache-Control"]
+    assert fetch(f"{app.url}{path}", Accept_Encoding=accepted, If_None_Match='"x"').status == 200
+    head = fetch(f"{app.url}{path}", "HEAD", Accept_Encoding=accepted)
+    assert head.body == b""
+    assert head.headers["Content-Length"] == given.headers["Content-Length"]
+
+
+def test_both_forms_hold_the_same(app):
+    packed = fetch(app.url, Accept_Encoding="gzip")
+    plain = fetch(app.url, Accept_Encoding="identity")
+    assert gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < len(plain.body) / 3
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "cached"),
+    [
+        ("/", "public, max-age=60, stale-while-revalidate=600"),
+        (f"/{STATIC}/voila.js", "public, max-age=31536000, immutable"),
+        (NAMED, "public, max-age=31536000, immutable"),
+        ("/nowhere", "no-store"),
+    ],
+    ids=["page", "by-version", "by-hash", "missing"],
+)
+def test_what_can_never_change_is_kept_for_ever(app, path, cached):
+    assert fetch(f"{app.url}{path}").headers["Cache-Control"] == cached
+
+
+def test_the_live_guide_holds_the_page_and_may_run_only_its_own_scripts(app):
+    app.await_ready()
+    answer, text = get(f"{app.url}/live")
+    assert 'class="guide guide-page"' in text
+    assert "application/vnd.jupyter.widget-view+json" in text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-eval" not in policy
+
+
+def test_a_kernel_knows_nothing_of_the_server_or_of_a_visitor(app, monkeypatch):
+    get(f"{app.url}/live?secret=1")
+    app.await_ready()
+    for kernel in app.kernels():
+        environment = kernel.environ()
+        assert "GUIDE_TEST_SECRET" not in environment
+        assert "secret=1" not in " ".join(environment.values())
+
+
+def test_it_may_open_as_many_files_as_the_system_grants(app):
+    soft, hard = app.process.rlimit(psutil.RLIMIT_NOFILE)
+    assert soft == min(hard, MOST_FILES)
+
+
+def test_a_kernel_that_died_is_never_handed_out(app):
+    app.await_ready()
+    waiting = app.kernels()
+    for kernel in waiting:
+        kernel.kill()
+    until(lambda: not app.ready(), app.log.read_text)
+    app.await_ready()
+    assert not {kernel.pid for kernel in waiting} & {kernel.pid for kernel in app.kernels()}
+
+
+def test_without_a_ready_kernel_live_answers_with_the_page(full_app):
+    answer, text = get(f"{full_app.url}/live")
+    assert answer.status == 200
+    assert "data-full" in text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert status(f"{full_app.url}/live", "HEAD") == 503
+
+
+def test_a_language_that_is_not_spoken_is_not_found(app):
+    with pytest.raises(HTTPError) as refused:
+        get(f"{app.url}/xx/live")
+    assert refused.value.status == 404
+    assert "AttributeError" not in app.log.read_text()
+
+
+@pytest.mark.outage
+def test_behind_a_proxy_a_full_app_says_so_and_kernels_say_whose_they_are(tmp_path):
+    given = ("--behind", "/7/", "--most-visitors")
+    with serving(tmp_path / "full", *given, "0") as full:
+        assert status(f"{full.url}/live") == 503
+    with serving(tmp_path / "log", *given, "1", guide=SMALL) as one:
+        one.await_ready()
+        assert '"baseUrl": "/7/"' in get(f"{one.url}/live")[1]
+        assert 'data-live="/live"' in get(one.url)[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/notebooks/guide.ipynb",
+        "/live/guide.ipynb",
+        "/voila/render/guide.ipynb",
+        "/voila/tree",
+        "/voila/files/guide.ipynb",
+        "/voila/files/../pyproject.toml",
+        "/voila/api/contents/guide.ipynb",
+        "/api/kernels",
+        "/api/contents",
+    ],
+)
+def test_nothing_else_is_served(app, path):
+    with pytest.raises(HTTPError) as refused:
+        get(f"{app.url}{path}")
+    assert refused.value.status in (403, 404)
+
+
+def test_changed_content_is_served_and_broken_content_is_not(app, folder):
+    file = folder / "guide.yaml"
+    good = file.read_text(encoding="utf-8")
+    assert TITLE in good
+    # Also while a kernel is just starting, which is then out of date.
+    for new in ("LAN", "WLAN"):
+        file.write_text(good.replace(TITLE, new), encoding="utf-8")
+        until(lambda new=new: new in get(app.url)[1], app.log.read_text)
+    app.await_ready()
+    assert "WLAN" in get(f"{app.url}/live")[1]
+    file.write_text("title: [", encoding="utf-8")
+    until(lambda: "guide.yaml:1" in app.log.read_text(), app.log.read_text)
+    assert "WLAN" in get(app.url)[1]
+    app.await_ready()
+    assert "WLAN" in get(f"{app.url}/live")[1]
+    assert "Traceback" not in app.log.read_text()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line"),
+    [
+        ("start.yaml", b"", 1),
+        ("guide.yaml", b"title: a\n\tlead: b\n", 2),
+        ("ends.yaml", "title: 終わり\n".encode("shift_jis"), 1),
+        ("facts.yaml", b"- id: a\n  nonsense: b\n", 2),
+    ],
+    ids=["empty", "tab", "shift-jis", "unknown-key"],
+)
+def test_bad_content_is_never_served(tmp_path, file, content, line):
+    copy = shutil.copytree(SMALL, tmp_path / "bad")
+    (copy / file).write_bytes(content)
+    ended = run_app(guide=copy)
+    assert ended.returncode == 1
+    assert f"{file}:{line}: " in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_no_port_is_said_plainly(port):
+    ended = run_app("--port", port)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.outage
+def test_nothing_is_left_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    bad = shutil.copytree(SMALL, tmp_path / "bad")
+    (bad / "guide.yaml").write_text("")
+    run_app(guide=bad)
+    with serving(tmp_path / "log", guide=SMALL) as served:
+        served.await_ready()
+    assert {path.name for path in tmp_path.iterdir()} == {"bad", "log"}
+
+
+@pytest.mark.parametrize("missing", ["voila", "anywidget", "pydantic"])
+def test_a_package_that_is_not_there_is_said_plainly(tmp_path, monkeypatch, missing):
+    fails = f'raise ModuleNotFoundError("No module named {missing}")'
+    (tmp_path / f"{missing}.py").write_text(fails)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    ended = run_app(guide=SMALL)
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1].endswith("The setup is not complete: make clean app")
+
+
+def test_a_full_disk_is_said_plainly(monkeypatch):
+    monkeypatch.setattr(shutil, "copyfile", full_disk)
+    with pytest.raises(SystemExit) as ended:
+        main_with("app", "--port", "0")
+    assert ended.value.code == "[Errno 28] No space left on device: 'a'"
+
+
+def full_disk(*_, **__):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a")
+
+
+def main_with(*options):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["widgets", *options])
+        main()
+
+
+def test_a_taken_port_is_said_plainly():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run_app("--port", str(port))
+    assert ended.returncode == 1
+    assert f"Port {port} is taken" in ended.stderr

@@ -1,0 +1,74 @@
+"""Temporary files: they go with their process, or with the next one where it was killed."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from widgets.server.temp_dir import MARK, PREFIX, held, scratch
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is held on Windows")
+LONG_AGO = (0, 0)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """Where temporary files go."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def left(place, name=f"{PREFIX}left", mark=MARK):
+    """A folder that somebody left there long ago."""
+    (place / name / "sub").mkdir(parents=True)
+    (place / name / mark).touch()
+    (place / name / "sub" / "file").touch()
+    os.utime(place / name, LONG_AGO)
+    return place / name
+
+
+def test_all_that_is_made_goes_at_the_end(place):
+    with scratch():
+        made = Path(tempfile.mkdtemp())
+        assert made.parent.parent == place
+        assert made.parent.name.startswith(PREFIX)
+    assert list(place.iterdir()) == []
+    assert tempfile.gettempdir() == str(place)
+
+
+def test_what_nobody_holds_any_more_is_removed(place):
+    folder = left(place)
+    with scratch():
+        assert not folder.exists()
+
+
+def test_what_another_process_holds_stays(place):
+    folder = left(place)
+    with held(folder), scratch():
+        assert (folder / "sub" / "file").exists()
+
+
+def test_two_processes_leave_each_other_alone(place):
+    with scratch():
+        os.utime(first := Path(tempfile.gettempdir()), LONG_AGO)
+        tempfile.tempdir = str(place)
+        with scratch():
+            assert first.exists()
+
+
+def test_what_is_young_may_be_anothers_that_is_just_starting(place):
+    os.utime(left(place, f"{PREFIX}young"))
+    with scratch():
+        assert (place / f"{PREFIX}young").exists()
+
+
+def test_what_only_has_such_a_name_stays(place):
+    kept = left(place, f"{PREFIX}other", mark="not-ours")
+    (place / f"{PREFIX}link").symlink_to(kept)
+    (place / f"{PREFIX}file").touch()
+    os.utime(place / f"{PREFIX}file", LONG_AGO)
+    with scratch():
+        assert (kept / "sub" / "file").exists()
+        assert (place / f"{PREFIX}file").exists()

@@ -1,0 +1,1 @@
+"""The guide as widgets, which remembers what was answered."""

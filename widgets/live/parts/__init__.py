@@ -1,0 +1,1 @@
+"""The live parts: small widgets, each usable alone in a notebook."""

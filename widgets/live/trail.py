@@ -1,0 +1,53 @@
+"""The trail: the answers given, in order, each a button that leads back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import ipywidgets as ipw
+
+from guide_data.model.journey import Journey
+from widgets.views.i18n import Words
+
+
+class Trail(ipw.VBox):
+    """Lists what was answered and how it went; calls ``edit`` with an answer's place (from 0)."""
+
+    def __init__(self, words: Words, edit: Callable[[int], None]) -> None:
+        self._edit, self._heading = edit, ipw.HTML()
+        self.speak(words)
+        self._entries = ipw.VBox()
+        self._entries.add_class("trail-entries")
+        self._buttons: list[ipw.Button] = []
+        super().__init__([self._heading, self._entries])
+        self.add_class("trail")
+
+    def speak(self, words: Words) -> None:
+        """Use other words, for the answers from the next journey shown on."""
+        self._words = words
+        self._heading.value = f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>'
+
+    def show(self, journey: Journey) -> None:
+        """List the answers of a journey; with none, the trail is not there at all."""
+        passed = zip(journey.steps, journey.options, strict=False)
+        lines = [
+            f"{step.title} → {option.text if option else self._words.jumped}"
+            for step, option in passed
+        ]
+        while len(self._buttons) < len(lines):
+            self._buttons.append(self._entry(len(self._buttons)))
+        for button, line in zip(self._buttons, lines, strict=False):
+            button.description = line
+        self._entries.children = self._buttons[: len(lines)]
+        (self.remove_class if lines else self.add_class)("gone")
+
+    def _entry(self, place: int) -> ipw.Button:
+        button = ipw.Button()
+        button.add_class("trail-entry")
+        button.on_click(partial(self._tapped, place))
+        return button
+
+    def _tapped(self, place: int, _: ipw.Button) -> None:
+        if place < len(self._entries.children):
+            self._edit(place)

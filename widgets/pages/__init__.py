@@ -1,0 +1,1 @@
+"""The guide as documents: complete without a kernel, a script or a server."""

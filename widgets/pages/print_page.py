@@ -1,0 +1,35 @@
+"""The whole guide for paper: every step once, by number, in the order it is read."""
+
+from __future__ import annotations
+
+from guide_data.model.flow import Flow
+from widgets.pages.page import PAPER, frame, policy, shell
+from widgets.views.assets import template
+from widgets.views.languages import others
+from widgets.views.step_view import INDEX, all_views
+
+
+def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
+    """The guide as a document to print, without scripts.
+
+    ``language`` is the one it speaks, else the guide's own; ``home`` is where its page is.
+    """
+    said = flow.speaking(language)
+    views = {id: view for id, view in all_views(said).items() if id != INDEX}
+    numbers = {id: n for n, id in enumerate(in_order(said), 1)}
+    inside = template("print_page").render(
+        flow=said,
+        steps=[views[id] for id in numbers],
+        numbers=numbers,
+        entries=sorted(said.index, key=lambda entry: entry.reading),
+        others=list(others(flow, said, PAPER)),
+        home=home,
+        chosen="",
+        **frame(said),
+    )
+    return shell(said, inside, policy=policy(asks=False), script="")
+
+
+def in_order(flow: Flow) -> list[str]:
+    """The steps' ids in reading order, the start first wherever it stands."""
+    return sorted(flow.steps, key=lambda id: id != flow.guide.start)

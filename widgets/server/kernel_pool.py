@@ -1,0 +1,211 @@
+"""Kernels that stand ready, so that no visitor waits for one.
+
+This is the one file that looks into Voilà's pool, which counts kernels that are not ready.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+from weakref import WeakSet
+
+import psutil
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import IOLoop
+
+from widgets.server.rate_limit import Visitor
+
+# A kernel that nobody is connected to is kept so long: for a browser that is still starting, or
+# one that comes back after a moment without network.
+ALONE_S = 60
+# A kernel that is not ready by then never will be.
+LONGEST_HEATING_S = 60
+# Where no kernel can be started, it is tried again after a while that grows up to this.
+LONGEST_PAUSE_S = 60
+# How the front end knows a widget in what a notebook shows.
+SHOWN = "application/vnd.jupyter.widget-view+json"
+# What a kernel may know of its server's environment.
+PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
+PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
+
+
+def scrubbed(environment: dict[str, str]) -> dict[str, str]:
+    """The part of an environment that a kernel needs: nothing secret, nothing of a visitor."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if name in PASSED_ON or name.startswith(PASSED_ON_PREFIXES)
+    }
+
+
+# A kernel looks itself whether its server is there still; one that was stopped cannot. With the
+# first argument, Linux ends a process once its parent is gone; the second says by which signal.
+END_WITH_SERVER = "__import__('ctypes').CDLL(None).prctl(1, 9)"
+
+
+class ScrubbedKernelManager(AsyncMappingKernelManager):
+    """Kernels with a scrubbed environment; Voilà's pool is built on top of them."""
+
+    async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
+        """Start a kernel that knows nothing of its server's secrets, and ends with it."""
+        kwargs["env"] = scrubbed(kwargs.get("env", {}))
+        if sys.platform == "linux":
+            kwargs["extra_arguments"] = [f"--IPKernelApp.exec_lines={END_WITH_SERVER}"]
+        kernel_id: str = await super().start_kernel(*args, **kwargs)
+        return kernel_id
+
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Leave nothing behind of a kernel that ended by itself: no socket, no file."""
+        self.stop_watching_activity(kernel_id)
+        kernel = self.get_kernel(kernel_id)
+        super()._handle_kernel_died(kernel_id)
+        IOLoop.current().spawn_callback(kernel._async_cleanup_resources)
+
+
+class KernelPool:
+    """The kernels of one notebook: those that Voilà has heated, and those that visitors have.
+
+    ``most`` visitors have one at once; ``size`` are kept ready, unless less than
+    ``least_memory`` bytes are left.
+    """
+
+    def __init__(
+        self, manager: Any, notebook: str, most: int, size: int = 2, least_memory: int = 0
+    ) -> None:
+        self.manager, self.notebook, self.most = manager, notebook, most
+        self.size, self.least_memory = size, least_memory
+        # Who has a kernel, by its id.
+        self.given: dict[str, Visitor] = {}
+        self._alone_since: dict[str, float] = {}
+        self._heated: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self._began = 0.0
+        self._failures, self._not_before = 0, 0.0
+
+    @property
+    def items(self) -> list[asyncio.Task[Any]]:
+        """Voilà's own list: tasks that end when a kernel has started to render."""
+        items: list[asyncio.Task[Any]] = self.manager._pools.setdefault(self.notebook, [])
+        return items
+
+    def ready(self) -> bool:
+        """Whether a visitor can be given a kernel at once."""
+        return self.has_room() and any(map(self.is_ready, self.items))
+
+    def has_room(self) -> bool:
+        """Whether one more visitor may have a kernel: by their number, and by the memory left."""
+        visited = len(self.manager.list_kernel_ids()) - len(self.items)
+        return visited < self.most and psutil.virtual_memory().available >= self.least_memory
+
+    def next_first(self) -> None:
+        """Put a ready kernel where Voilà will take it from, and note that it has a visitor."""
+        item = next(filter(self.is_ready, self.items))
+        self.items.remove(item)
+        self.items.insert(0, item)
+        self.given[item.result()["kernel_id"]] = Visitor()
+
+    def is_ready(self, item: asyncio.Task[Any]) -> bool:
+        """Whether a heated kernel lives, and has shown the guide."""
+        return item in self._heated and not self.is_dead(item)
+
+    def is_dead(self, item: asyncio.Task[Any]) -> bool:
+        """Whether a kernel that was started is there no more; no server has noticed it yet."""
+        if not succeeded(item):
+            return item.done()
+        kernel_id = item.result()["kernel_id"]
+        if kernel_id not in self.manager:
+            return True
+        process = getattr(self.manager.get_kernel(kernel_id).provisioner, "process", None)
+        return process is None or process.poll() is not None
+
+    def tend(self) -> None:
+        """Free what nobody uses, and start the next kernel where one is missing."""
+        self.items[:] = [item for item in self.items if not self.is_dead(item)]
+        self._free_alone()
+        now = time.monotonic()
+        if heating := [item for item in self.items if not self.is_ready(item)]:
+            # One at a time: the visitors who are here need the machine too.
+            if now - self._began > LONGEST_HEATING_S:
+                self._fail(heating[0], TimeoutError(f"not ready in {LONGEST_HEATING_S} s"))
+        elif len(self.items) < self.size and self.has_room() and now > self._not_before:
+            self._heat()
+
+    def _heat(self) -> None:
+        # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
+        wanted = self.manager.kernel_pools_config["default"]
+        wanted["pool_size"] = len(self.items) + 1
+        self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
+        wanted["pool_size"] = 0
+        self._began = time.monotonic()
+        IOLoop.current().spawn_callback(self._follow, self.items[-1])
+
+    async def _follow(self, item: asyncio.Task[Any]) -> None:
+        """See whether a kernel becomes ready."""
+        try:
+            await (await item)["task"]
+            if not any(SHOWN in html for html in item.result()["renderer"].rendered_cache):
+                raise RuntimeError("the notebook showed no guide")
+        except Exception as error:
+            if item not in self._dropped:
+                self._fail(item, error)
+        else:
+            self._heated.add(item)
+            self._failures = 0
+
+    def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
+        """Let a kernel go that will never be ready; the more in a row, the later the next one."""
+        self.manager.log.error("A live guide could not be made ready: %r", why)
+        self._failures += 1
+        self._not_before = time.monotonic() + min(2**self._failures, LONGEST_PAUSE_S)
+        if item in self.items:
+            self._drop([item])
+
+    def _free_alone(self) -> None:
+        now = time.monotonic()
+        alone = {kernel_id: self._alone_since.get(kernel_id, now) for kernel_id in self._alone()}
+        self._alone_since = alone
+        for kernel_id, since in alone.items():
+            if now - since > ALONE_S:
+                self._end(kernel_id)
+
+    def _alone(self) -> Iterator[str]:
+        for kernel_id in list(self.given):
+            if kernel_id not in self.manager:
+                del self.given[kernel_id]
+            elif not self.given[kernel_id].lines:
+                yield kernel_id
+
+    def renew(self) -> None:
+        """Let every heated kernel go, as its content is out of date, and heat new ones."""
+        self._drop(list(self.items))
+        self._failures, self._not_before = 0, 0.0
+        self.tend()
+
+    def _drop(self, items: list[asyncio.Task[Any]]) -> None:
+        for item in items:
+            self.items.remove(item)
+            self._dropped.add(item)
+            IOLoop.current().spawn_callback(self._let_go, item)
+
+    async def _let_go(self, item: asyncio.Task[Any]) -> None:
+        await asyncio.wait([item], timeout=LONGEST_HEATING_S)
+        if not item.done():
+            item.cancel()
+        elif succeeded(item):
+            # Ended while it starts, a kernel complains at length, and so does who waits for it.
+            await asyncio.wait([item.result()["task"]], timeout=LONGEST_HEATING_S)
+            self._end(item.result()["kernel_id"])
+
+    def _end(self, kernel_id: str) -> None:
+        # Whoever else ended it in between has done what was wanted.
+        self.given.pop(kernel_id, None)
+        if kernel_id in self.manager:
+            IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
+
+
+def succeeded(task: asyncio.Task[Any]) -> bool:
+    """Whether a task is done and has a result."""
+    return task.done() and not task.cancelled() and task.exception() is None

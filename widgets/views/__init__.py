@@ -1,0 +1,1 @@
+"""How a step looks: made once, for the page and for the live guide."""

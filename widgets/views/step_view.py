@@ -1,0 +1,130 @@
+"""What is shown of a step: made once, and rendered alike by the page and the live guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from guide_data.model.flow import Flow, IndexEntry, Step, Wait
+from guide_data.text.markdown import line_to_html, to_html
+from guide_data.text.references import papers
+from widgets.views.i18n import words_for
+from widgets.views.quotes import quoted
+
+INDEX = "index"
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """An option as it is shown: its id, its words, and the step it leads to.
+
+    ``leads`` is that step's heading: on paper nothing can be tapped.
+    """
+
+    id: str
+    text: str
+    to: str
+    leads: str = ""
+
+
+@dataclass(frozen=True)
+class WayView:
+    """How a step is done on one kind of device, which has a name; ``body`` is HTML."""
+
+    device: str
+    name: str
+    body: str
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step as it is shown. ``heading`` and option texts are plain, ``body`` is HTML.
+
+    Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
+    ``meanwhile``: what to look at while one waits, line by line as HTML.
+    ``left`` is the most taps that can still follow.
+    """
+
+    id: str
+    kind: str
+    heading: str
+    body: str
+    ways: tuple[WayView, ...] = ()
+    aged: str = ""
+    meanwhile: tuple[str, ...] = ()
+    options: tuple[OptionView, ...] = ()
+    left: int = 0
+    urgent: bool = False
+
+
+def step_view(flow: Flow, step: Step) -> StepView:
+    """The view of one step, with the notes of its aged facts under its text."""
+    return StepView(
+        id=step.id,
+        kind=step.kind,
+        heading=step.title,
+        body=quoted(stand_in(flow, step, to_html(step.text)), flow.guide.language),
+        ways=tuple(ways(flow, step)),
+        aged=aged_notes(flow, step),
+        meanwhile=meanwhile(step.waits, flow.guide.language),
+        options=tuple(OptionView(o.id, o.text, o.to, flow.steps[o.to].title) for o in step.options),
+        left=flow.most_left[step.id],
+        urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
+    )
+
+
+def stand_in(flow: Flow, step: Step, body: str) -> str:
+    """A body in which the list of papers is marked, where the papers checker lists them anyway."""
+    listed = to_html(papers(flow.documents.papers, flow.guide.language))
+    if "papers" not in step.check:
+        return body
+    return body.replace(listed, f'<div class="stand-in">{listed}</div>')
+
+
+def ways(flow: Flow, step: Step) -> Iterator[WayView]:
+    """The ways of a step, in the order of the devices."""
+    for device in flow.devices:
+        if device.id in step.ways:
+            body = quoted(to_html(step.ways[device.id]), flow.guide.language)
+            yield WayView(device.id, device.name, body)
+
+
+def meanwhile(waits: Wait | None, language: str) -> tuple[str, ...]:
+    """What to look at while one waits, each line as HTML."""
+    lines = waits.meanwhile if waits else ()
+    return tuple(quoted(line_to_html(line), language) for line in lines)
+
+
+def aged_notes(flow: Flow, step: Step) -> str:
+    """What may no longer be as the source says, each note once; empty where nothing is aged."""
+    facts = (flow.facts_by_id[fact] for fact in step.facts)
+    notes = dict.fromkeys(fact.aged for fact in facts if fact.aged)
+    items = "".join(f"<li>{line_to_html(note)}</li>" for note in notes)
+    label = escape(words_for(flow.guide.language).aged)
+    return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
+
+
+def index_view(flow: Flow) -> StepView:
+    """The index of words, in the order they are read, each word leading to its steps."""
+    rows = "".join(index_row(flow, entry) for entry in sorted(flow.index, key=lambda e: e.reading))
+    heading = words_for(flow.guide.language).index
+    return StepView(INDEX, "index", heading, f'<dl class="entries">{rows}</dl>')
+
+
+def index_row(flow: Flow, entry: IndexEntry) -> str:
+    """One word of the index as HTML."""
+    language = flow.guide.language
+    titles = ((step, flow.steps[step].title) for step in entry.steps)
+    links = "".join(
+        f'<dd><a href="#{step}">{quoted(escape(title), language)}</a></dd>'
+        for step, title in titles
+    )
+    word, reading = quoted(escape(entry.word), language), escape(entry.reading)
+    return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
+
+
+def all_views(flow: Flow) -> dict[str, StepView]:
+    """Every view by its id: the steps in reading order, then the index."""
+    views = {step.id: step_view(flow, step) for step in flow.steps.values()}
+    return views | ({INDEX: index_view(flow)} if flow.index else {})
