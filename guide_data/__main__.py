@@ -15,8 +15,8 @@ from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import said
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
-from guide_data.reading.draft import shown_as
-from guide_data.reading.reader import chosen_folder, read_guide
+from guide_data.reading.folder import chosen_folder, shown_as
+from guide_data.reading.reader import read_guide
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
 # ruff: noqa: PLC0415

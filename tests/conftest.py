@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from guide_data import read_guide
 from guide_data.__main__ import main
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from tests.support.paths import SMALL
 
 # How long an example takes says more about the machine than about the guide.

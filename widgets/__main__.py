@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from guide_data import ContentError, read_guide
-from guide_data.reading.reader import chosen_folder
+from guide_data.reading.folder import chosen_folder
 from widgets.pages.site import write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.temp_dir import scratch

@@ -14,7 +14,7 @@ from guide_data.checks import judge
 from guide_data.checks.registry import Case, Finding
 from guide_data.checks.report import SEVERITIES, summary
 from guide_data.checks.tables import Tables
-from guide_data.reading.reader import chosen_folder
+from guide_data.reading.folder import chosen_folder
 
 ROW = ["severity", "rule", "message", "step", "file", "line", "journey"]
 

@@ -12,9 +12,11 @@ import pandas as pd
 from guide_data.diff.journeys import Difference, difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import OPENED, PARTED, said, way
-from guide_data.model.flow import Flow, Step
+from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
-from guide_data.reading.reader import chosen_folder, read_guide
+from guide_data.model.step import Step
+from guide_data.reading.folder import chosen_folder
+from guide_data.reading.reader import read_guide
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -11,52 +10,10 @@ import pandas as pd
 from guide_data.checks.registry import FOUND, Case, Rule
 from guide_data.model.problems import Problem
 
-Sort = Callable[[Problem], bool]
-
-
-def agreed(*names: str) -> Sort:
-    """Problems that rules of consistency found."""
-    return lambda problem: problem.kind in names
-
-
-def shaped(place: str, *kinds: str) -> Sort:
-    """Problems of shape at places that end so."""
-    ends = re.compile(place)
-    return lambda problem: problem.kind in kinds and bool(ends.search(problem.where))
-
-
-# The first sort that takes a problem has it, so that each is found by one rule.
-SORTS: dict[str, Sort] = {
-    "target-missing": agreed("targets_exist"),
-    "answer-missing": agreed("waits_lead_on"),
-    "cycle": agreed("no_cycles"),
-    "id-taken": agreed("ids_once", "option_ids_once", "ids_free"),
-    "fact-unknown": agreed("facts_exist"),
-    "reference-unknown": agreed("references_exist"),
-    "markup": agreed("text_is_plain", "links_are_known"),
-    "source-disagrees": agreed("source_agrees"),
-    "fact-origin": agreed("facts_have_origin"),
-    "option-incomplete": shaped(r"options\[\d+\]", "missing", "string_type", "string_too_short"),
-    "unsolved-missing": shaped(r"\.unsolved$", "missing", "string_type"),
-    "dead-end": shaped(r"\.options$", "missing", "too_short", "tuple_type"),
-    "outcome-with-options": shaped(r"\.options$", "extra_forbidden"),
-    "never-compared": shaped(r"\.compared$", "missing", "date_type"),
-    # Rules of safety say these better; reading only leaves them to those.
-    "link-unsafe": shaped(r"\.url$", "string_pattern_mismatch"),
-    "telephone-malformed": shaped(r"\.(number|dial)$", "string_pattern_mismatch"),
-    "text-empty": shaped(r"\.(title|text)$", "missing", "string_type", "string_too_short"),
-    "unreadable": lambda problem: True,
-}
-
-
-def sort_of(problem: Problem) -> str:
-    """The id of the rule that a problem belongs to."""
-    return next(rule for rule, takes in SORTS.items() if takes(problem))
-
 
 def reported(rule: str, case: Case) -> pd.DataFrame:
     """The reader's problems of one sort."""
-    mine = [problem for problem in case.tables.problems if sort_of(problem) == rule]
+    mine = [problem for problem in case.tables.problems if problem.rule == rule]
     rows = [
         (p.file, p.line, step_at(case, p), f"{p.where}: {p.what}".removeprefix(": ")) for p in mine
     ]

@@ -12,7 +12,7 @@ import pandas as pd
 from guide_data.checks.load_errors import reported
 from guide_data.checks.registry import Case, Rule, found
 from guide_data.checks.sentences import once_each, own, sentences, where
-from guide_data.model.flow import Contact
+from guide_data.model.things import Contact
 
 # What editors type for a hyphen, also the sign of a long vowel.
 HYPHENS = re.compile("[‐‑‒–—―−ーｰ~〜～]")
@@ -126,7 +126,7 @@ def telephone_unknown(case: Case) -> pd.DataFrame:
     """Numbers in any text that are not one of the contacts'."""
     known = {
         international(number)
-        for contact in case.tables.references.contacts.values()
+        for contact in case.tables.references.all_of("contact").values()
         for number in (contact.number, contact.dial)
     }
     rows = telephones(case)
@@ -153,7 +153,7 @@ def telephone_malformed(case: Case) -> pd.DataFrame:
     """Contacts whose number is not what is dialled, or is not grouped as its kind is."""
     things = case.tables.things
     rows = things[things["kind"].eq("contacts")]
-    contacts = case.tables.references.contacts
+    contacts = case.tables.references.all_of("contact")
     faults = [malformed(contacts[thing]) for thing in rows["thing"]]
     rows = rows.assign(line=rows["text_line"], faults=faults)
     refused = reported("telephone-malformed", case)

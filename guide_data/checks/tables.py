@@ -6,282 +6,245 @@ row knows its file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from guide_data.model.flow import Guide, Wait
+from guide_data.model.field_types import Loc
+from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
-from guide_data.reading.draft import AnyStep, Draft, read_draft, shown_as
+from guide_data.model.step import Wait
+from guide_data.model.step_kinds import WrittenStep
+from guide_data.model.translation import Translation
+from guide_data.reading.draft import Draft, read_draft
 from guide_data.reading.fields import texts
-from guide_data.reading.file_types import Remedy
+from guide_data.reading.file_types import LISTS
+from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.reader import problems_of
-from guide_data.reading.yaml_lines import Loc
-from guide_data.text.references import ReferenceTable, facts_under
+from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The frames of one content folder.
-
-    steps: step, cause, kind, title, text, asks, ends, ours, least, most (minutes of waiting),
-        file, line
-    options: step, option, text, to, closing (one of a remedy's three), file, line
-    facts: fact, text, sources, ours, aged, compared, review, file, line
-    uses: step, fact (directly, or through something that the step refers to)
-    texts: step (empty: none), where, text, file, line
-    sentences: number, section, fact (empty: background), file, line
-    lines: step (empty: none), where, text, file, line (every line of those texts)
-    people: person, who, answers, ends, file, line
-    things: kind, thing, text, today (papers only), fact, file, line, text_line
-    devices: device, name, file, line
-    index: word, step, file, line
-    terms: use, avoid, note, file, line
-    translations: step, where (title, text, of, options.…), text, file, line, text_line
-    suppressions: rule, step, of (a file), reason, until, file, line
-
-    ``titles`` are those of the causes, by their ids; ``lost`` are files that cannot be read at all.
-    """
-
-    guide: Guide | None
-    titles: dict[str, str]
-    places: dict[tuple[str, str], str]
-    references: ReferenceTable
-    problems: tuple[Problem, ...]
-    lost: tuple[str, ...]
-    steps: pd.DataFrame
-    options: pd.DataFrame
-    facts: pd.DataFrame
-    uses: pd.DataFrame
-    texts: pd.DataFrame
-    lines: pd.DataFrame
-    sentences: pd.DataFrame
-    people: pd.DataFrame
-    things: pd.DataFrame
-    devices: pd.DataFrame
-    index: pd.DataFrame
-    terms: pd.DataFrame
-    translations: pd.DataFrame
-    suppressions: pd.DataFrame
-
+Rows = Callable[["Tables"], Iterable[Row]]
 
 MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
-COLUMNS = {
-    "steps": "step cause kind title text asks ends ours least most file line",
-    "options": "step option text to closing file line",
-    "facts": "fact text sources ours aged compared review file line",
-    "uses": "step fact",
-    "texts": "step where text file line",
-    "lines": "step where text file line",
-    "sentences": "number section fact file line",
-    "people": "person who answers ends file line",
-    "things": "kind thing text today fact file line text_line",
-    "devices": "device name file line",
-    "index": "word step file line",
-    "terms": "use avoid note file line",
-    "translations": "step where text file line text_line",
-    "suppressions": "rule step of reason until file line",
-}
+# Of these things text has references; the field is what they are known by on the screen.
+REFERRED = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
+
+
+def frame(columns: str) -> Callable[[Rows], cached_property[pd.DataFrame]]:
+    """Make a frame of a method's rows, with these columns also where there are no rows."""
+
+    def made(rows: Rows) -> cached_property[pd.DataFrame]:
+        def build(tables: Tables) -> pd.DataFrame:
+            return pd.DataFrame(list(rows(tables)), columns=columns.split())
+
+        build.__doc__ = rows.__doc__
+        return cached_property(build)
+
+    return made
+
+
+class Tables:
+    """The frames of one content folder, each made when it is first asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.guide: Guide | None = draft.guide.item if draft.guide else None
+        # Of the causes, by their ids.
+        self.titles = draft.titles
+        self.places = draft.places
+        self.references = draft.references
+        # Files that cannot be read at all.
+        self.lost = tuple(draft.lost)
+        self.problems: tuple[Problem, ...] = tuple(problems_of(draft))
+
+    def listed(self, name: str, singular: str) -> pd.DataFrame:
+        """The items of a list file: its fields, the id under the name of one item, file, line."""
+        fields = LISTS[name].model_fields
+        columns = [singular if field == "id" else field for field in fields]
+        return pd.DataFrame(
+            [
+                list(located.item.model_dump().values())
+                + list(at(located, *first(fields)).values())
+                for located in self.draft.lists.get(name, ())
+            ],
+            columns=[*columns, "file", "line"],
+        )
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """Every fact: fact, text, sources, ours, aged, compared, review, file, line."""
+        return self.listed("facts", "fact")
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """Everybody in journeys.yaml: person, who, answers, ends, file, line."""
+        return self.listed("journeys", "person")
+
+    @cached_property
+    def devices(self) -> pd.DataFrame:
+        """Every kind of device: device, name, agents, file, line."""
+        return self.listed("devices", "device")
+
+    @frame("step cause kind title text asks ends ours least most file line")
+    def steps(self) -> Iterator[Row]:
+        """Every step; least and most are minutes of waiting."""
+        for cause, steps in self.draft.steps.items():
+            for located in steps:
+                step = located.item
+                own = dict(step)
+                yield {
+                    "step": step.id,
+                    "cause": cause,
+                    "kind": step.kind,
+                    "title": step.title,
+                    "text": "\n\n".join([step.text or "", *step.ways.values()]),
+                    "ours": step.ours,
+                    "asks": own.get("asks"),
+                    "ends": own.get("ends"),
+                    **minutes(step.wait()),
+                    **at(located, "id"),
+                }
+
+    @frame("step option text to closing file line")
+    def options(self) -> Iterator[Row]:
+        """Every option, a remedy's closing answers among them."""
+        for located in self.draft.all_steps:
+            step = located.item
+            for n, option in enumerate(step.own_options()):
+                row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
+                yield row | {"closing": False} | at(located, "options", n, "to")
+            if self.guide:
+                yield from closing_rows(located, self.guide)
+
+    @frame("step fact")
+    def uses(self) -> Iterator[Row]:
+        """Every step with every fact that it rests on, directly or through what it refers to."""
+        for located in self.draft.all_steps:
+            for fact in facts_under(located.item.facts, located.item, self.references):
+                yield {"step": located.item.id, "fact": fact}
+
+    @frame("step where text file line")
+    def texts(self) -> Iterator[Row]:
+        """Every text that a visitor may read; step is empty where it stands on none."""
+        for located, text, loc, row in self._placed_texts():
+            yield row | {"text": text} | at(located, *loc)
+
+    @frame("step where text file line")
+    def lines(self) -> Iterator[Row]:
+        """Every line that a visitor may read."""
+        for located, text, loc, row in self._placed_texts():
+            for number, line in enumerate(text.split("\n")):
+                there = located.problem_in_text(number, "", *loc)
+                if line.strip():
+                    yield row | {"text": line, "file": there.file, "line": there.line}
+
+    def _placed_texts(self) -> Iterator[tuple[Located[Any], str, Loc, Row]]:
+        steps = {id(located): located.item.id for located in self.draft.all_steps}
+        for located, text, loc in texts(self.draft):
+            row = {"step": steps.get(id(located), ""), "where": ".".join(map(str, loc))}
+            yield located, text, loc, row
+
+    @frame("number section fact file line")
+    def sentences(self) -> Iterator[Row]:
+        """Every sentence of the source, once for each of its facts; empty: background."""
+        sections = sorted(self.draft.sections.items(), reverse=True)
+        for located in self.draft.sentences:
+            number = located.item.number
+            section = next((s for begins, s in sections if begins <= number), "")
+            for fact in located.item.facts or ("",):
+                yield {"number": number, "section": section, "fact": fact} | at(located)
+
+    @frame("kind thing text today fact file line text_line")
+    def things(self) -> Iterator[Row]:
+        """Everything that text refers to; ``today`` is of papers only."""
+        for kind, name in REFERRED.items():
+            for located in self.draft.lists.get(kind, ()):
+                own = dict(located.item)
+                row = {"kind": kind, "thing": own["id"], "text": own[name], "fact": own["fact"]}
+                row |= {"today": own.get("today", ""), "text_line": at(located, name)["line"]}
+                yield row | at(located, "id")
+
+    @frame("word step file line")
+    def index(self) -> Iterator[Row]:
+        """Every word of the index, once for each of its steps."""
+        for located in self.draft.lists.get("index", ()):
+            for step in located.item.steps:
+                yield {"word": located.item.word, "step": step} | at(located, "word")
+
+    @frame("use avoid note file line")
+    def terms(self) -> Iterator[Row]:
+        """Every word to avoid, with the one to use."""
+        for located in self.draft.lists.get("terms", ()):
+            term = located.item
+            for n, avoid in enumerate(term.avoid):
+                row = {"use": term.use, "avoid": avoid, "note": term.note or ""}
+                yield row | at(located, "avoid", n)
+
+    @frame("step where text file line text_line")
+    def translations(self) -> Iterator[Row]:
+        """Every text of every translated step, and the digest of what it translates (``of``)."""
+        for located in self.draft.translations:
+            for loc, text in translated_texts(located.item):
+                row = {"step": located.item.id, "where": ".".join(map(str, loc)), "text": text}
+                begins = located.problem_in_text(0, "", *loc).line
+                yield row | at(located, *loc) | {"text_line": begins}
+
+    @frame("rule step of reason until file line")
+    def suppressions(self) -> Iterator[Row]:
+        """Every suppression; ``of`` is the file that it is about, as findings name it."""
+        for located in self.draft.lists.get("suppressions", ()):
+            row = located.item.model_dump()
+            of, step = row.pop("file"), row.pop("step") or ""
+            named = {"step": step, "of": shown_as(self.draft.folder / of) if of else ""}
+            yield row | named | at(located)
 
 
 def read_tables(folder: Path) -> Tables:
     """The frames of a content folder."""
-    draft = read_draft(folder)
-    makers = {
-        "steps": step_rows,
-        "options": option_rows,
-        "facts": fact_rows,
-        "uses": use_rows,
-        "texts": text_rows,
-        "lines": line_rows,
-        "sentences": sentence_rows,
-        "people": person_rows,
-        "things": thing_rows,
-        "devices": device_rows,
-        "index": index_rows,
-        "terms": term_rows,
-        "translations": translation_rows,
-        "suppressions": suppression_rows,
-    }
-    frames = {name: frame(name, make(draft)) for name, make in makers.items()}
-    guide = draft.guide.item if draft.guide else None
-    problems = tuple(problems_of(draft))
-    places, references, lost = draft.places, draft.references, tuple(draft.lost)
-    return Tables(guide, draft.titles, places, references, problems, lost, **frames)
+    return Tables(read_draft(folder))
 
 
-def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
-    """A frame with its columns, also where there are no rows."""
-    return pd.DataFrame(list(rows), columns=COLUMNS[name].split())
-
-
-def at(placed: Located[Any], *inner: str | int) -> Row:
+def at(located: Located[Any], *inner: str | int) -> Row:
     """The file and line of a part of an item."""
-    problem = placed.problem("", *inner)
+    problem = located.problem("", *inner)
     return {"file": problem.file, "line": problem.line}
 
 
-def step_rows(draft: Draft) -> Iterator[Row]:
-    """Every step."""
-    for cause, steps in draft.steps.items():
-        for placed in steps:
-            step = placed.item
-            given = {name: getattr(step, name, None) for name in ("asks", "ends")}
-            yield {
-                "step": step.id,
-                "cause": cause,
-                "kind": step.kind,
-                "title": step.title,
-                "text": "\n\n".join([step.text or "", *step.ways.values()]),
-                "ours": step.ours,
-                **waiting(getattr(step, "waits", None)),
-                **given,
-                **at(placed, "id"),
-            }
+def first(fields: Iterable[str]) -> list[str]:
+    """The field that an item is known by."""
+    return list(fields)[:1]
 
 
-def waiting(waits: Wait | None) -> Row:
+def minutes(waits: Wait | None) -> Row:
     """The least and the most minutes of a wait."""
-    if waits is None:
-        return {"least": 0, "most": 0}
-    minutes = MINUTES[waits.unit]
-    return {"least": waits.least * minutes, "most": waits.most * minutes}
+    size = MINUTES[waits.unit] if waits else 0
+    return {"least": waits.least * size, "most": waits.most * size} if waits else NO_WAIT
 
 
-def option_rows(draft: Draft) -> Iterator[Row]:
-    """Every option, a remedy's closing answers among them."""
-    for placed in draft.all_steps:
-        step = placed.item
-        for n, option in enumerate(getattr(step, "options", ())):
-            row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
-            yield row | {"closing": False} | at(placed, "options", n, "to")
-        if isinstance(step, Remedy) and draft.guide:
-            yield from closing_rows(placed, step, draft.guide.item)
+NO_WAIT: Row = {"least": 0, "most": 0}
 
 
-def closing_rows(placed: Located[AnyStep], step: Remedy, guide: Guide) -> Iterator[Row]:
-    """The three answers that close a remedy; those not written stand at the step's own line."""
-    for option in step.closing(guide):
+def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
+    """The answers that close a step; those not written stand at the step's own line."""
+    step, written = located.item, dict(located.item)
+    for option in step.closing_options(guide.answers, guide.solved):
         row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
-        written = getattr(step, option.id) is not None
-        yield row | {"closing": True} | at(placed, option.id if written else "id")
+        own = written.get(option.id) is not None
+        yield row | {"closing": True} | at(located, option.id if own else "id")
 
 
-def fact_rows(draft: Draft) -> Iterator[Row]:
-    """Every fact."""
-    for placed in draft.lists.get("facts", ()):
-        row = placed.item.model_dump()
-        yield {"fact": row.pop("id")} | row | at(placed, "id")
-
-
-def use_rows(draft: Draft) -> Iterator[Row]:
-    """Every step with every fact that it rests on."""
-    references = draft.references
-    for placed in draft.all_steps:
-        for fact in facts_under(placed.item, references):
-            yield {"step": placed.item.id, "fact": fact}
-
-
-def text_rows(draft: Draft) -> Iterator[Row]:
-    """Every text that a visitor may read."""
-    for placed, text, loc, row in placed_texts(draft):
-        yield row | {"text": text} | at(placed, *loc)
-
-
-def line_rows(draft: Draft) -> Iterator[Row]:
-    """Every line that a visitor may read."""
-    for placed, text, loc, row in placed_texts(draft):
-        for number, line in enumerate(text.split("\n")):
-            there = placed.problem_in_text(number, "", *loc)
-            if line.strip():
-                yield row | {"text": line, "file": there.file, "line": there.line}
-
-
-def placed_texts(draft: Draft) -> Iterator[tuple[Located[Any], str, Loc, Row]]:
-    """Every text with its place, and the row that names its step and where it stands there."""
-    steps = {id(placed): placed.item.id for placed in draft.all_steps}
-    for placed, text, loc in texts(draft):
-        row = {"step": steps.get(id(placed), ""), "where": ".".join(map(str, loc))}
-        yield placed, text, loc, row
-
-
-def sentence_rows(draft: Draft) -> Iterator[Row]:
-    """Every sentence of the source, once for each of its facts."""
-    sections = sorted(draft.sections.items(), reverse=True)
-    for placed in draft.sentences:
-        number = placed.item.number
-        section = next((s for first, s in sections if first <= number), "")
-        for fact in placed.item.facts or ("",):
-            yield {"number": number, "section": section, "fact": fact} | at(placed)
-
-
-def person_rows(draft: Draft) -> Iterator[Row]:
-    """Everybody in journeys.yaml."""
-    for placed in draft.lists.get("journeys", ()):
-        row = placed.item.model_dump()
-        yield {"person": row.pop("id")} | row | at(placed, "id")
-
-
-def thing_rows(draft: Draft) -> Iterator[Row]:
-    """Everything that text refers to."""
-    names = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
-    for kind, name in names.items():
-        for placed in draft.lists.get(kind, ()):
-            row = {"kind": kind, "thing": placed.item.id, "text": getattr(placed.item, name)}
-            row["today"] = getattr(placed.item, "today", "")
-            row |= {"fact": placed.item.fact, "text_line": at(placed, name)["line"]}
-            yield row | at(placed, "id")
-
-
-def device_rows(draft: Draft) -> Iterator[Row]:
-    """Every kind of device."""
-    for placed in draft.lists.get("devices", ()):
-        yield {"device": placed.item.id, "name": placed.item.name} | at(placed, "id")
-
-
-def index_rows(draft: Draft) -> Iterator[Row]:
-    """Every word of the index, once for each of its steps."""
-    for placed in draft.lists.get("index", ()):
-        for step in placed.item.steps:
-            yield {"word": placed.item.word, "step": step} | at(placed, "word")
-
-
-def suppression_rows(draft: Draft) -> Iterator[Row]:
-    """Every suppression; ``of`` is the file that it is about, as findings name it."""
-    for placed in draft.lists.get("suppressions", ()):
-        row = placed.item.model_dump()
-        of, step = row.pop("file"), row.pop("step") or ""
-        named = {"step": step, "of": shown_as(draft.folder / of) if of else ""}
-        yield row | named | at(placed)
-
-
-def term_rows(draft: Draft) -> Iterator[Row]:
-    """Every word to avoid, with the one to use."""
-    for placed in draft.lists.get("terms", ()):
-        term = placed.item
-        for n, avoid in enumerate(term.avoid):
-            row = {"use": term.use, "avoid": avoid, "note": term.note or ""}
-            yield row | at(placed, "avoid", n)
-
-
-def translation_rows(draft: Draft) -> Iterator[Row]:
-    """Every text of every translated step, and the digest of what it translates."""
-    for placed in draft.translations:
-        step = placed.item
-        said: dict[Loc, str] = {("title",): step.title, ("of",): step.of}
-        said |= {("text",): step.text or ""} | {
-            (part, name): text
-            for part in ("ways", "options")
-            for name, text in getattr(step, part).items()
-        }
-        said |= {("meanwhile", n): text for n, text in enumerate(step.meanwhile)}
-        for loc, text in said.items():
-            row = {"step": step.id, "where": ".".join(map(str, loc)), "text": text}
-            first = placed.problem_in_text(0, "", *loc).line
-            yield row | at(placed, *loc) | {"text_line": first}
+def translated_texts(step: Translation) -> Iterator[tuple[Loc, str]]:
+    """Every text of a translated step, then its digest."""
+    for name in ("title", "of", "text", "ways", "options", "meanwhile"):
+        value = getattr(step, name)
+        if isinstance(value, dict):
+            yield from (((name, key), text) for key, text in value.items())
+        elif isinstance(value, tuple):
+            yield from (((name, n), text) for n, text in enumerate(value))
+        else:
+            yield (name,), value or ""

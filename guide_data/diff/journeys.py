@@ -9,8 +9,11 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import Any, Literal
 
-from guide_data.model.flow import REMEDY_ANSWERS, Cause, Content, Documents, Flow, Option, Step
+from guide_data.model.documents import Documents
+from guide_data.model.field_types import Content
+from guide_data.model.flow import Flow
 from guide_data.model.journey import Given, also
+from guide_data.model.step import REMEDY_ANSWERS, Cause, Option, Step
 
 # How a journey parts from what the same answers led to before: it ends at another step, goes
 # on where it ended, ends where it went on, or gives an answer that is not offered.
@@ -235,7 +238,7 @@ def opened(old: Flow, new: Flow) -> Iterator[Group]:
 
 def astray(old: Flow, new: Flow, names: Names) -> Iterator[Astray]:
     """Everybody of the old flow who is no longer led where they were."""
-    for person in old.people:
+    for person in old.journeys:
         if parted := strayed(old, new, person.answers, names):
             yield Astray(**vars(parted), id=person.id, who=person.who, journey=person.answers)
 
@@ -346,7 +349,7 @@ def things(flow: Flow, names: Names) -> dict[str, Things]:
         **{kind: table(getattr(flow.documents, kind)) for kind in Documents.model_fields},
         "index": table(flow.index),
         "searches": table(flow.searches),
-        "journeys": table(flow.people),
+        "journeys": table(flow.journeys),
         "source": table(flow.source),
         "causes": {cause.id: {"title": cause.title} for cause in flow.causes},
         "guide": {"guide": dict(flat("", flow.guide.model_dump(mode="json")))},

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
-from guide_data.reading.draft import shown_as
+from guide_data.reading.folder import shown_as
 from guide_data.reading.reader import read_guide
 
 

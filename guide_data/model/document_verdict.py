@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from guide_data.model.flow import Bill, Cover, Documents, Paper
+from guide_data.model.documents import Bill, Cover, Documents, Paper
 
 # A tick that is no thing's id, which has no space: there are bills, but only older ones.
 OLDER = "older bill"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide_data.model.flow import Flow, Option, Step
+from guide_data.model.flow import Flow
+from guide_data.model.step import Option, Step
 
 # An answer "#step" is a jump: by the index or the urgent link, away from the options.
 JUMP = "#"
@@ -106,14 +107,14 @@ class Journey:
         """This journey as it was after its first ``count`` answers."""
         return Journey(self.flow, self.start, self.answers[: max(count, 0)])
 
-    def given(self) -> dict[str, str]:
-        """The answer given at each step passed."""
+    def answers_by_step(self) -> dict[str, str]:
+        """The answer given at each step passed, by the step's id."""
         return dict(zip((step.id for step in self.steps), self.answers, strict=False))
 
-    def replay(self, given: Mapping[str, str]) -> Journey:
-        """This journey, led on by earlier answers for as long as they still make sense."""
+    def replay(self, answers: Mapping[str, str]) -> Journey:
+        """This journey, led on by earlier answers (by step) for as long as they make sense."""
         journey = self
-        while (answer := given.get(journey.step.id)) and journey.step.option(answer):
+        while (answer := answers.get(journey.step.id)) and journey.step.option(answer):
             journey = journey.choose(answer)
         return journey
 

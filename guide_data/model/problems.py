@@ -15,14 +15,14 @@ MOST_COMPARED = 10_000
 class Problem:
     """One thing to mend: the file, its line (from 1), where in the file, and what.
 
-    ``kind`` names what found it: a rule of consistency, or pydantic's own name.
+    ``rule`` is the id of the rule that found it.
     """
 
     file: str
     line: int
     where: str
     what: str
-    kind: str = field(default="", compare=False)
+    rule: str = field(default="unreadable", compare=False)
 
     def __str__(self) -> str:
         said = f"{self.file}:{self.line}: {self.where}: {self.what}".replace(": : ", ": ")

@@ -3,72 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guide_data.model.flow import Documents, Guide, Sentence, Strings, Translation
+from guide_data.model.documents import Documents
+from guide_data.model.editorial import Sentence
+from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
-from guide_data.reading import file_types as files
-from guide_data.reading import limits as guard
-from guide_data.reading import yaml_lines as lines
-from guide_data.reading.located import SAID, Located, each_understood, has_keys, raw_ids, understood
+from guide_data.model.step_kinds import WrittenStep
+from guide_data.model.translation import Strings, Translation
+from guide_data.reading import file_types, limits, yaml_lines
+from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
+from guide_data.reading.located import MESSAGES, Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.yaml_lines import Document
-from guide_data.text.references import ReferenceTable
+from guide_data.text.references import ONE, ReferenceTable
 
-AnyStep = files.Question | files.Remedy | files.Outcome
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-# Where notebooks run is no place that an editor names files from.
-PROJECT = Path(__file__).parents[2]
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
 @dataclass
 class Draft:
-    """Everything understood of a folder, and every problem met so far."""
+    """Everything understood of a folder, and every problem met so far.
+
+    ``lists`` are those of the list files and of documents.yaml by their names, ``titles`` the
+    causes' by their ids, ``sections`` the source's by their first sentences. ``places`` tells the
+    id of every step by file and place, ``ids`` those that stand in each list: both also where the
+    item could not be understood. ``lost`` are the files of which nothing could be read. ``screen``
+    is the language of the screens that are quoted: the guide's own, also in a translation.
+    """
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
     guide: Located[Guide] | None = None
     titles: dict[str, str] = field(default_factory=dict)
-    steps: dict[str, list[Located[AnyStep]]] = field(default_factory=dict)
+    steps: dict[str, list[Located[WrittenStep]]] = field(default_factory=dict)
     lists: dict[str, list[Located[Any]]] = field(default_factory=dict)
     sentences: list[Located[Sentence]] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
     translations: list[Located[Translation]] = field(default_factory=list)
-    speech: Located[Strings] | None = None
-    # Files of which nothing could be read.
+    strings: Located[Strings] | None = None
     lost: list[str] = field(default_factory=list)
-    # Steps by file and place, also those that could not be understood.
     places: dict[tuple[str, str], str] = field(default_factory=dict)
-    # Ids that stand in the files, also of items that could not be understood.
     ids: dict[str, set[str]] = field(default_factory=dict)
+    screen: str = ""
 
     @property
-    def all_steps(self) -> list[Located[AnyStep]]:
+    def all_steps(self) -> list[Located[WrittenStep]]:
         """Every step that was understood, in reading order."""
-        return [placed for steps in self.steps.values() for placed in steps]
+        return [located for steps in self.steps.values() for located in steps]
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken."""
+        return self.guide.item.language if self.guide else "ja"
 
     @property
     def references(self) -> ReferenceTable:
         """Everything that text can refer to."""
-        kinds = ("contacts", "links", "buttons", "papers")
-        things = {kind: {item.id: item for item in self.items(kind)} for kind in kinds}
-        documents = Documents(**{name: self.items(name) for name in files.DOCUMENTS})
-        language = self.guide.item.language if self.guide else "ja"
-        return ReferenceTable(**things, documents=documents, language=language)
+        names = [f"{kind}s" for kind in ONE]
+        things = {name: {item.id: item for item in self.items(name)} for name in names}
+        documents = Documents(**{name: self.items(name) for name in file_types.DOCUMENTS})
+        return ReferenceTable(things, documents, self.language, self.screen or self.language)
 
     def items(self, name: str) -> tuple[Any, ...]:
         """The items of a list, without their places."""
-        return tuple(placed.item for placed in self.lists.get(name, ()))
+        return tuple(located.item for located in self.lists.get(name, ()))
 
-    def keep_list(self, name: str, shape: Any, document: Document, *loc: str) -> None:
+    def keep_list(self, name: str, document: Document, *loc: str) -> None:
         """Keep a list of items, and the ids that stand in it."""
-        self.lists[name] = each_understood(shape, document, loc)
+        self.lists[name] = parsed_each(file_types.ITEMS[name], document, loc)
         self.ids[name] = raw_ids(document.value[loc[0]] if loc else document.value)
 
 
@@ -77,53 +85,46 @@ def read_draft(folder: Path) -> Draft:
     draft = Draft(folder)
     for name in NEEDED:
         if not (folder / name).exists():
-            draft.problems.append(
-                Problem(shown_as(folder / name), 1, "", "これがありません。足してください。")
-            )
-    room = guard.FOLDER_BYTES
+            what = "これがありません。足してください。"
+            draft.problems.append(Problem(shown_as(folder / name), 1, "", what))
+    room = limits.FOLDER_BYTES
     for count, path in enumerate(content_files(folder), 1):
         room -= path.stat().st_size
-        if too_much := unfit(path, folder, count, room):
-            draft.problems.append(Problem(shown_as(path), 1, "", too_much))
+        if refused := refusal(path, folder, count, room):
+            draft.problems.append(Problem(shown_as(path), 1, "", refused))
             draft.lost.append(shown_as(path))
-            continue
-        document = lines.read(path, shown_as(path))
-        if not in_its_place(path.relative_to(folder)):
-            document.complain(1, UNKNOWN_FILE)
-        elif document.value is not None:
-            READERS.get(path.relative_to(folder).as_posix(), read_other)(draft, document)
-        if document.value is None:
-            draft.lost.append(document.file)
-        draft.problems += document.problems
+        else:
+            read_file(draft, path)
     return draft
 
 
-def unfit(path: Path, folder: Path, count: int, room: int) -> str:
-    """Why a file is not even opened; empty where it is."""
-    if count > guard.FILES:
-        return f"ファイルが多すぎます。{guard.FILES} までにしてください。"
-    if room < 0:
-        return f"フォルダーが大きすぎます。全部で {guard.FOLDER_BYTES:,} バイトまでにしてください。"
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
-    return ""
+def read_file(draft: Draft, path: Path) -> None:
+    """Take in one file, and what is wrong with it."""
+    document, place = yaml_lines.read(path, shown_as(path)), path.relative_to(draft.folder)
+    if not in_its_place(place):
+        document.complain(1, UNKNOWN_FILE)
+    elif document.value is not None:
+        READERS.get(place.as_posix(), read_other)(draft, document)
+    if document.value is None:
+        draft.lost.append(document.file)
+    draft.problems += document.problems
 
 
 def read_guide_file(draft: Draft, document: Document) -> None:
     """Take in guide.yaml."""
-    draft.guide = next(understood(files.GUIDE, document, ()), None)
+    draft.guide = next(parsed(file_types.GUIDE, document, ()), None)
 
 
-def read_speech(draft: Draft, document: Document) -> None:
+def read_strings(draft: Draft, document: Document) -> None:
     """Take in en/words.yaml: what the guide says beside its steps, in English."""
-    draft.speech = next(understood(files.STRINGS, document, ()), None)
+    draft.strings = next(parsed(file_types.STRINGS, document, ()), None)
 
 
 def read_documents(draft: Draft, document: Document) -> None:
     """Take in documents.yaml: the papers, the types of file, and what goes with them."""
-    if has_keys(document, {"papers", "files"}, may=files.DOCUMENTS):
-        for name in files.DOCUMENTS.keys() & document.value.keys():
-            draft.keep_list(name, files.DOCUMENTS[name], document, name)
+    if has_keys(document, set(Documents.NEEDED), may=file_types.DOCUMENTS):
+        for name in file_types.DOCUMENTS.keys() & document.value.keys():
+            draft.keep_list(name, document, name)
 
 
 def read_source(draft: Draft, document: Document) -> None:
@@ -133,11 +134,11 @@ def read_source(draft: Draft, document: Document) -> None:
     """
     if has_keys(document, {"title", "sentences"}, may={"sections"}):
         if "sections" in document.value:
-            for sections in understood(files.SECTIONS, document, ("sections",)):
+            for sections in parsed(file_types.SECTIONS, document, ("sections",)):
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), SAID["model_type"]))
+            document.problems.append(document.problem(("sentences",), MESSAGES["model_type"]))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
@@ -151,19 +152,19 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
     elif document.value["sentences"][number] == "background":
         yield Located(Sentence(number=int(number)), document, loc)
     else:
-        for placed in understood(files.FACT_IDS, document, loc):
-            yield Located(Sentence(number=int(number), facts=placed.item), document, loc)
+        for facts in parsed(file_types.FACT_IDS, document, loc):
+            yield Located(Sentence(number=int(number), facts=facts.item), document, loc)
 
 
 def read_other(draft: Draft, document: Document) -> None:
     """Take in a file that is one list, a file of steps, or their words in English."""
     path = Path(document.file)
     if path.parent.name == "en":
-        draft.translations += each_understood(files.TRANSLATION, document, ())
+        draft.translations += parsed_each(file_types.TRANSLATION, document, ())
     elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
         read_steps(draft, document, cause_id(path))
-    elif path.stem in files.LISTS:
-        draft.keep_list(path.stem, files.LISTS[path.stem], document)
+    elif path.stem in file_types.LISTS:
+        draft.keep_list(path.stem, document)
     else:
         document.complain(1, UNKNOWN_FILE)
 
@@ -174,19 +175,18 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
         if not ID.fullmatch(cause):
             document.complain(1, "ファイルの名前は、英小文字・数字・_ だけにしてください。")
         if cause in draft.steps:
-            document.complain(
-                1, f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
-            )
-        for title in understood(files.TITLE, document, ("title",)):
+            what = f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            document.complain(1, what)
+        for title in parsed(file_types.TITLE, document, ("title",)):
             draft.titles[cause] = title.item
-        steps = each_understood(files.STEP, document, ("steps",))
+        steps = parsed_each(file_types.STEP, document, ("steps",))
         draft.steps.setdefault(cause, []).extend(steps)
         draft.places |= places(document)
         draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:
-    """The id of every step in a file that has one, by file and place; what is none is left out."""
+    """The id of every step in a file that has one, by file and place (``steps[0]``)."""
     steps = document.value["steps"]
     numbered = enumerate(steps if isinstance(steps, list) else ())
     return {
@@ -196,47 +196,14 @@ def places(document: Document) -> dict[tuple[str, str], str]:
     }
 
 
-READERS = {
-    "en/words.yaml": read_speech,
-    "guide.yaml": read_guide_file,
-    "documents.yaml": read_documents,
-    "source.yaml": read_source,
-}
-
-
-def content_files(folder: Path) -> list[Path]:
-    """Every file of a content folder; those with steps in reading order, the ends last.
-
-    An editor's own lock files and backups are none of it: they, or their folders, begin with a dot.
-    """
-    found = (path for path in folder.rglob("*.y*ml") if not hidden(path.relative_to(folder)))
-    there = (path for path in found if path.exists() and not path.is_dir())
-    # One more than there may be is enough to tell.
-    paths = list(islice(there, guard.FILES + 1))
-    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
-
-
-def hidden(path: Path) -> bool:
-    """Whether a file, or a folder that it is in, begins with a dot."""
-    return any(part.startswith(".") for part in path.parts)
-
-
-def in_its_place(path: Path) -> bool:
-    """Whether a file, named from the content folder, stands where its kind may stand."""
-    folder = path.parent.as_posix()
-    return path.suffix == ".yaml" and folder in (".", "causes", "en")
-
-
 def cause_id(path: Path) -> str:
     """The id of a file of steps: ``3_two_step.yaml`` is ``two-step``."""
     return path.stem.lstrip("0123456789_").replace("_", "-") or path.stem
 
 
-def shown_as(path: Path) -> str:
-    """A path as an editor knows it: from the folder where they work, or from the project's."""
-    whole = path.absolute()
-    here = next((folder for folder in (Path.cwd(), PROJECT) if whole.is_relative_to(folder)), None)
-    name = str(whole.relative_to(here)) if here else str(path)
-    # It is printed: what a terminal or a log would obey is not told.
-    plain = "".join(sign if sign.isprintable() else "?" for sign in name)
-    return f"./{plain}" if plain.startswith(":") else plain
+READERS: dict[str, Callable[[Draft, Document], None]] = {
+    "en/words.yaml": read_strings,
+    "guide.yaml": read_guide_file,
+    "documents.yaml": read_documents,
+    "source.yaml": read_source,
+}

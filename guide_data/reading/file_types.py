@@ -1,138 +1,67 @@
-"""What each file of a content folder holds, item by item, as editors write it."""
+"""What each file of a content folder holds, as editors write it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, TypeAdapter
 
-from guide_data.model.flow import (
-    REMEDY_ANSWERS,
-    Advice,
-    Bill,
-    Button,
-    Contact,
-    Content,
-    Cover,
-    Device,
-    DocumentSection,
-    End,
-    Fact,
-    FileType,
-    Guide,
-    Id,
-    IndexEntry,
-    Link,
-    Option,
-    Paper,
-    Scenario,
-    Search,
-    Step,
-    Strings,
-    Suppression,
-    Term,
-    Text,
-    Translation,
-    Unfit,
-    Wait,
-)
+from guide_data.model.documents import Documents
+from guide_data.model.editorial import Scenario, Search, Suppression, Term
+from guide_data.model.field_types import Content, FactRef, Text, doc, hints, marks_of
+from guide_data.model.flow import Guide
+from guide_data.model.step_kinds import AnyStep
+from guide_data.model.things import Button, Contact, Device, Fact, IndexEntry, Link
+from guide_data.model.translation import Strings, Translation
+
+FactRefs = Annotated[tuple[FactRef, ...], Field(min_length=1)]
 
 
-class Titled(Content):
-    """What every kind of step has."""
+class StepsFile(Content):
+    """start.yaml, ends.yaml, or a file of causes/."""
 
-    id: Id
-    title: Text
-    facts: tuple[Id, ...] = ()
-    ours: bool = False
-    check: tuple[DocumentSection, ...] = ()
-    ways: dict[Id, Text] = Field(default_factory=dict)
+    title: Annotated[Text, doc("原因の題です。")]
+    steps: Annotated[tuple[AnyStep, ...], doc("ステップを、読む順に並べます。")]
 
 
-class Question(Titled):
-    """A step that asks; it leads on by its options."""
+class SourceFile(Content):
+    """source.yaml: each sentence's number with its facts, or ``background``."""
 
-    kind: Literal["question"]
-    text: Text | None = None
-    asks: Id | None = None
-    options: tuple[Option, ...] = Field(min_length=1)
-
-    def step(self, guide: Guide) -> Step:
-        """This question as a step of the flow."""
-        return Step(**fields(self), options=self.options)
-
-
-class Remedy(Titled):
-    """A step that says what to do; it closes with: solved, not solved, I can't do this."""
-
-    kind: Literal["remedy"]
-    text: Text
-    solved: Id | None = None
-    unsolved: Id
-    unable: Id | None = None
-    options: tuple[Option, ...] = ()
-    waits: Wait | None = None
-
-    def step(self, guide: Guide) -> Step:
-        """This remedy as a step of the flow, its closing answers after its own options."""
-        return Step(**fields(self), options=self.options + self.closing(guide))
-
-    def closing(self, guide: Guide) -> tuple[Option, ...]:
-        """The three closing answers, in the guide's words."""
-        targets = (self.solved or guide.solved, self.unsolved, self.unable or self.unsolved)
-        return tuple(
-            Option(id=answer, text=getattr(guide.answers, answer), to=target)
-            for answer, target in zip(REMEDY_ANSWERS, targets, strict=True)
-        )
+    title: Annotated[Text, doc("元の記事の題です。")]
+    sections: Annotated[
+        dict[str, Text] | None,
+        doc("元の記事の見出しです。始まりの文の番号ごとに書きます。"),
+    ] = None
+    sentences: Annotated[
+        dict[str, Literal["background"] | FactRefs],
+        doc("文の番号ごとに、事実の id を並べるか、background と書きます。"),
+    ]
 
 
-class Outcome(Titled):
-    """A step where a journey ends: solved, waiting, or at a human."""
+# Files that are one list, and what an item of the list is.
+LISTS: dict[str, type[Content]] = {
+    "facts": Fact,
+    "contacts": Contact,
+    "links": Link,
+    "devices": Device,
+    "buttons": Button,
+    "index": IndexEntry,
+    "searches": Search,
+    "journeys": Scenario,
+    "terms": Term,
+    "suppressions": Suppression,
+}
+# The lists of documents.yaml.
+DOCUMENTS: dict[str, type[Content]] = {
+    name: get_args(marks_of(hint)[1])[0] for name, hint in hints(Documents).items()
+}
+# Every list, whichever file it is in.
+ITEMS = {name: TypeAdapter(shape) for name, shape in (LISTS | DOCUMENTS).items()}
 
-    kind: Literal["outcome"]
-    text: Text
-    ends: End
-    waits: Wait | None = None
-
-    def step(self, guide: Guide) -> Step:
-        """This outcome as a step of the flow."""
-        return Step(**fields(self))
-
-
-def fields(titled: Titled) -> dict[str, Any]:
-    """The fields that a step of the flow takes over unchanged."""
-    own = titled.model_dump(exclude_none=True)
-    return {name: own[name] for name in Step.model_fields if name in own and name != "options"}
-
-
-type_of_step = Annotated[Question | Remedy | Outcome, Field(discriminator="kind")]
-STEP: TypeAdapter[Question | Remedy | Outcome] = TypeAdapter(type_of_step)
+STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
 GUIDE = TypeAdapter(Guide)
 TITLE = TypeAdapter(Text)
 SECTIONS: TypeAdapter[dict[int, str]] = TypeAdapter(dict[int, Text])
-FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[tuple[Id, ...], Field(min_length=1)])
-
-# Files that are one list, and what an item of the list is.
-LISTS: dict[str, TypeAdapter[Any]] = {
-    "facts": TypeAdapter(Fact),
-    "contacts": TypeAdapter(Contact),
-    "links": TypeAdapter(Link),
-    "devices": TypeAdapter(Device),
-    "buttons": TypeAdapter(Button),
-    "index": TypeAdapter(IndexEntry),
-    "searches": TypeAdapter(Search),
-    "journeys": TypeAdapter(Scenario),
-    "terms": TypeAdapter(Term),
-    "suppressions": TypeAdapter(Suppression),
-}
-# The lists of documents.yaml; only the first two must be there.
-DOCUMENTS: dict[str, TypeAdapter[Any]] = {
-    "papers": TypeAdapter(Paper),
-    "files": TypeAdapter(FileType),
-    "bills": TypeAdapter(Bill),
-    "cover": TypeAdapter(Cover),
-    "unfit": TypeAdapter(Unfit),
-    "without": TypeAdapter(Advice),
-}
+FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(FactRefs)
 STRINGS = TypeAdapter(Strings)
 TRANSLATION = TypeAdapter(Translation)

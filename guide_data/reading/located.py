@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -9,16 +10,19 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
-from guide_data.reading.yaml_lines import Document, Loc, where
+from guide_data.model.step_kinds import KINDS
+from guide_data.reading.yaml_lines import Document, where
 
 T = TypeVar("T")
 
-SAID = {
+STEP_KINDS = "・".join(KINDS)
+MESSAGES = {
     "missing": "この項目がありません。足してください。",
     "extra_forbidden": "知らない項目です。名前を確かめるか、消してください。",
-    "union_tag_not_found": "kind に question・remedy・outcome のどれかを書いてください。",
-    "union_tag_invalid": "kind は question・remedy・outcome のどれかにしてください。",
+    "union_tag_not_found": f"kind に {STEP_KINDS} のどれかを書いてください。",
+    "union_tag_invalid": f"kind は {STEP_KINDS} のどれかにしてください。",
     "string_type": "文字を書いてください。",
     "string_too_short": "空です。文字を書いてください。",
     "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
@@ -41,6 +45,17 @@ SAID = {
     "model_type": "「項目: 値」の形にしてください。",
     "model_attributes_type": "「項目: 値」の形にしてください。",
 }
+# Problems of shape that have a rule of their own: its id, where, and pydantic's names for them.
+SHAPE_RULES = (
+    ("option-incomplete", r"options\[\d+\]", ("missing", "string_type", "string_too_short")),
+    ("unsolved-missing", r"\.unsolved$", ("missing", "string_type")),
+    ("dead-end", r"\.options$", ("missing", "too_short", "tuple_type")),
+    ("outcome-with-options", r"\.options$", ("extra_forbidden",)),
+    ("never-compared", r"\.compared$", ("missing", "date_type")),
+    ("link-unsafe", r"\.url$", ("string_pattern_mismatch",)),
+    ("telephone-malformed", r"\.(number|dial)$", ("string_pattern_mismatch",)),
+    ("text-empty", r"\.(title|text)$", ("missing", "string_type", "string_too_short")),
+)
 
 
 @dataclass(frozen=True)
@@ -61,12 +76,12 @@ class Located(Generic[T]):
         return Problem(self.document.file, self.document.line_in_text(loc, line), where(loc), what)
 
 
-def understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
+def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
     """The item at a place, if it has its shape; else its problems go to the document."""
     try:
         yield Located(shape.validate_python(part(document.value, loc)), document, loc)
     except ValidationError as error:
-        document.problems += [said(detail, document, loc) for detail in errors_of(error)]
+        document.problems += [problem_of(detail, document, loc) for detail in errors_of(error)]
 
 
 def errors_of(error: ValidationError) -> list[ErrorDetails]:
@@ -74,36 +89,43 @@ def errors_of(error: ValidationError) -> list[ErrorDetails]:
     return error.errors(include_url=False, include_input=False)
 
 
-def each_understood(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Located[T]]:
+def parsed_each(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Located[T]]:
     """A list's items one by one, so that one bad item hides no other problem."""
     value = part(document.value, loc)
     if not isinstance(value, list):
-        document.problems.append(document.problem(loc, SAID["tuple_type"]))
+        document.problems.append(document.problem(loc, MESSAGES["tuple_type"]))
         return []
-    return [placed for n in range(len(value)) for placed in understood(shape, document, (*loc, n))]
+    return [placed for n in range(len(value)) for placed in parsed(shape, document, (*loc, n))]
 
 
 def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> bool:
     """Whether a file is a mapping with just these keys, and some it may have; else: problems."""
     if not isinstance(document.value, dict):
-        document.problems.append(document.problem((), SAID["model_type"]))
+        document.problems.append(document.problem((), MESSAGES["model_type"]))
         return False
     missing, unknown = keys - document.value.keys(), document.value.keys() - {*keys, *may}
-    document.problems += [document.problem((key,), SAID["missing"]) for key in missing]
-    document.problems += [document.problem((key,), SAID["extra_forbidden"]) for key in unknown]
+    document.problems += [document.problem((key,), MESSAGES["missing"]) for key in missing]
+    document.problems += [document.problem((key,), MESSAGES["extra_forbidden"]) for key in unknown]
     return not missing
 
 
-def said(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
+def problem_of(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
     """A finding of pydantic's in an editor's words, at the line it is about."""
     # Our own words are Japanese already; pydantic's are not.
     other = "書き方を確かめてください。" if detail["msg"].isascii() else detail["msg"]
-    text = SAID.get(detail["type"], other).format(**detail.get("ctx", {}))
+    text = MESSAGES.get(detail["type"], other).format(**detail.get("ctx", {}))
     known = document.known((*loc, *detail["loc"]))
     # What is not there has no line: name it, and point at the item it is missing from.
     absent = (detail["loc"][-1],) if detail["type"] == "missing" else ()
     place = where((*known, *absent))
-    return Problem(document.file, document.line(known), place, text, kind=detail["type"])
+    rule = shape_rule(place, detail["type"])
+    return Problem(document.file, document.line(known), place, text, rule=rule)
+
+
+def shape_rule(place: str, kind: str) -> str:
+    """The id of the rule that a problem of shape belongs to."""
+    fits = (rule for rule, ends, kinds in SHAPE_RULES if kind in kinds and re.search(ends, place))
+    return next(fits, "unreadable")
 
 
 def part(value: Any, loc: Loc) -> Any:

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from guide_data.model.flow import Cause, Flow, Step, Wait
+from guide_data.model.flow import Flow, Guide
 from guide_data.model.problems import ContentError, Problem
-from guide_data.reading.consistency import RULES
-from guide_data.reading.draft import Draft, content_files, read_draft
+from guide_data.model.step import Cause, Step, Wait
+from guide_data.model.step_kinds import WrittenStep
+from guide_data.reading.consistency import disagreements
+from guide_data.reading.draft import Draft, read_draft
+from guide_data.reading.file_types import LISTS
+from guide_data.reading.folder import chosen_folder
 from guide_data.reading.translate import in_other_languages
 from guide_data.text.references import ReferenceTable, expand, facts_under
 
-__all__ = [
-    "SHIPPED",
-    "State",
-    "assemble",
-    "chosen_folder",
-    "content_files",
-    "problems_of",
-    "read_guide",
-    "state_of",
-]
-
-SHIPPED = Path(__file__).parents[1] / "amazon_login"
-# More at once is no help to anybody, and takes long to find.
-MOST_OF_A_RULE, MOST_PROBLEMS = 200, 1_000
-
-
-State = tuple[tuple[str, int, int], ...]
-
-
-def state_of(folder: Path) -> State:
-    """What tells the files of a content folder from what they were before."""
-    stats = [(path, path.stat()) for path in content_files(folder)]
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
-
-
-def chosen_folder() -> Path:
-    """The content folder named by the variable GUIDE, else the one shipped here."""
-    return Path(os.environ.get("GUIDE") or SHIPPED).absolute()
+# More at once is no help to anybody.
+MOST_PROBLEMS = 1_000
 
 
 def read_guide(folder: Path | str | None = None) -> Flow:
@@ -56,7 +33,7 @@ def read_guide(folder: Path | str | None = None) -> Flow:
     problems = problems_of(draft)
     if problems or draft.guide is None:
         raise ContentError(problems)
-    return assemble(draft)
+    return assemble(draft, draft.guide.item)
 
 
 def problems_of(draft: Draft) -> list[Problem]:
@@ -64,16 +41,7 @@ def problems_of(draft: Draft) -> list[Problem]:
 
     While nothing of a file can be read, what does not agree with it would only be noise.
     """
-    disagreeing = (
-        []
-        if draft.lost
-        else [
-            replace(problem, kind=rule.__name__)
-            for rule in RULES
-            for problem in islice(rule(draft), MOST_OF_A_RULE)
-        ]
-    )
-    return some_of(draft.problems + disagreeing)
+    return some_of(draft.problems + ([] if draft.lost else list(disagreements(draft))))
 
 
 def some_of(problems: list[Problem]) -> list[Problem]:
@@ -85,55 +53,49 @@ def some_of(problems: list[Problem]) -> list[Problem]:
     return [*first, replace(first[-1], where="", what=what)]
 
 
-def assemble(draft: Draft) -> Flow:
+def assemble(draft: Draft, guide: Guide) -> Flow:
     """The flow of a draft without problems, every reference in its text filled in."""
-    assert draft.guide is not None
-    guide, references = draft.guide.item, draft.references
+    table = draft.references
     causes = tuple(
         Cause(
             id=cause,
             title=draft.titles[cause],
-            steps=tuple(finished(placed.item.step(guide), references) for placed in steps),
+            steps=tuple(finished(located.item, guide, table) for located in steps),
         )
         for cause, steps in draft.steps.items()
     )
+    lists: dict[str, Any] = {name: draft.items(name) for name in LISTS if name in Flow.model_fields}
+    others = [assemble(d, d.guide.item) for d in in_other_languages(draft) if d.guide]
     return Flow(
         name=draft.folder.resolve().name,
         guide=guide,
         causes=causes,
-        facts=draft.items("facts"),
-        contacts=draft.items("contacts"),
-        links=draft.items("links"),
-        buttons=draft.items("buttons"),
-        documents=references.documents,
-        devices=draft.items("devices"),
-        index=draft.items("index"),
-        searches=draft.items("searches"),
-        people=draft.items("journeys"),
-        source=tuple(placed.item for placed in draft.sentences),
-        others=tuple(assemble(other) for other in in_other_languages(draft)),
+        documents=table.documents,
+        source=tuple(located.item for located in draft.sentences),
+        others=tuple(others),
+        **lists,
     )
 
 
-def finished(step: Step, references: ReferenceTable) -> Step:
+def finished(written: WrittenStep, guide: Guide, table: ReferenceTable) -> Step:
     """A step with its references filled in, and the facts behind them among its facts."""
+    step = written.step(guide.answers, guide.solved)
     options = tuple(
-        option.model_copy(update={"text": expand(option.text, references)})
-        for option in step.options
+        option.model_copy(update={"text": expand(option.text, table)}) for option in step.options
     )
     return step.model_copy(
         update={
-            "waits": step.waits and waiting(step.waits, references),
-            "title": expand(step.title, references),
-            "text": expand(step.text, references),
-            "ways": {device: expand(text, references) for device, text in step.ways.items()},
-            "facts": facts_under(step, references),
+            "waits": step.waits and waiting(step.waits, table),
+            "title": expand(step.title, table),
+            "text": expand(step.text, table),
+            "ways": {device: expand(text, table) for device, text in step.ways.items()},
+            "facts": facts_under(written.facts, written, table),
             "options": options,
         }
     )
 
 
-def waiting(waits: Wait, references: ReferenceTable) -> Wait:
+def waiting(waits: Wait, table: ReferenceTable) -> Wait:
     """A wait with the references in its words filled in."""
-    meanwhile = tuple(expand(text, references) for text in waits.meanwhile)
+    meanwhile = tuple(expand(text, table) for text in waits.meanwhile)
     return waits.model_copy(update={"meanwhile": meanwhile})

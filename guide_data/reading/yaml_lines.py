@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
-from guide_data.reading import limits as guard
+from guide_data.reading import limits
 
-Loc = tuple[str | int, ...]
 LONGEST_NAME = 100
 
 
@@ -76,12 +76,12 @@ def contents(path: Path, document: Document) -> bytes | None:
             document.complain(1, "ふつうのファイルではありません。消してください。")
             return None
         with path.open("rb") as file:
-            data = file.read(guard.FILE_BYTES + 1)
+            data = file.read(limits.FILE_BYTES + 1)
     except OSError as error:
         document.complain(1, f"ファイルを開けません（{error.strerror}）。")
         return None
-    if len(data) > guard.FILE_BYTES:
-        what = f"ファイルが大きすぎます。{guard.FILE_BYTES:,} バイトまでに分けてください。"
+    if len(data) > limits.FILE_BYTES:
+        what = f"ファイルが大きすぎます。{limits.FILE_BYTES:,} バイトまでに分けてください。"
         document.complain(1, what)
         return None
     return data
@@ -104,7 +104,7 @@ def decode(data: bytes, document: Document) -> str | None:
 def compose(text: str, document: Document) -> yaml.Node | None:
     """The node tree of a text that is one YAML document."""
     try:
-        for line, what in guard.faults(text):
+        for line, what in limits.faults(text):
             document.complain(line, what)
         if document.problems:
             return None

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guide_data.model.flow import Button, Contact, Documents, Link, Paper
+from guide_data.model.documents import Documents, Paper
+from guide_data.model.field_types import Content, Shown, parts
+from guide_data.model.things import Button, Contact
+from guide_data.text.typography import Typography, typography
 
 REFERENCE = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
 # Letters, with all that is referred to: eight times what the longest step has.
@@ -20,28 +23,29 @@ LONGEST = 8_000
 
 @dataclass(frozen=True)
 class ReferenceTable:
-    """Everything that text can refer to, each thing by its id."""
+    """Everything that text can refer to: things by their ids, by the names of their lists.
 
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
-    links: Mapping[str, Link] = field(default_factory=dict)
-    buttons: Mapping[str, Button] = field(default_factory=dict)
-    papers: Mapping[str, Paper] = field(default_factory=dict)
+    ``language`` is the one that is spoken, ``screen`` the one that quoted screens are in.
+    """
+
+    things: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     documents: Documents = field(default_factory=Documents)
     language: str = "ja"
+    screen: str = "ja"
 
     @cached_property
     def lists(self) -> dict[str, str]:
-        """What stands for all things of a kind."""
+        """What stands for all things of a kind, by the kind's name in references."""
         return {kind: written(self) for kind, written in ALL.items()}
 
     @property
-    def comma(self) -> str:
-        """What stands between the things of a list in a line."""
-        return "、" if self.language == "ja" else ", "
+    def marks(self) -> Typography:
+        """The marks of the language that is spoken."""
+        return typography(self.language)
 
     def all_of(self, kind: str) -> Mapping[str, Any]:
         """The things of one kind by their ids; empty where no such kind exists."""
-        return getattr(self, f"{kind}s") if kind in ONE else {}
+        return self.things.get(f"{kind}s", {}) if kind in ONE else {}
 
 
 def contact(thing: Contact) -> str:
@@ -49,89 +53,70 @@ def contact(thing: Contact) -> str:
     return f"[{thing.number}](tel:{thing.dial})"
 
 
-def contacts(references: ReferenceTable) -> str:
+def contacts(table: ReferenceTable) -> str:
     """All numbers, each with whom it is for."""
-    return "\n".join(f"- {thing.label}: {contact(thing)}" for thing in references.contacts.values())
+    things = table.all_of("contact").values()
+    return "\n".join(f"- {thing.label}: {contact(thing)}" for thing in things)
 
 
 def papers(things: Iterable[Paper], language: str) -> str:
     """All papers, the ones to prefer first, each with its note."""
-    order = ("prefer", "fine", "gone")
+    order, marks = ("prefer", "fine", "gone"), typography(language)
     ranked = sorted(things, key=lambda thing: order.index(thing.today))
-    return "\n".join(f"- {thing.name}{bracketed(thing.note, language)}" for thing in ranked)
+    return "\n".join(f"- {thing.name}{marks.bracketed(thing.note)}" for thing in ranked)
 
 
-def all_papers(references: ReferenceTable) -> str:
-    """All papers on a references."""
-    return papers(references.papers.values(), references.language)
-
-
-def bracketed(note: str | None, language: str) -> str:
-    """A note in the brackets of a language; nothing where there is none."""
-    if not note:
-        return ""
-    return f"（{note}）" if language == "ja" else f" ({note})"
-
-
-def files(references: ReferenceTable) -> str:
-    """The types of file that are accepted."""
-    return references.comma.join(file.name for file in references.documents.files)
-
-
-def button(thing: Button) -> str:
+def button(thing: Button, screen: str) -> str:
     """A label as it is on the screen, with what it means where that is another language."""
-    return f"「{thing.label}」{bracketed(thing.meaning, 'en')}"
+    return typography(screen).quoted(thing.label) + typography("en").bracketed(thing.meaning)
 
 
-ONE: dict[str, Callable[..., str]] = {
-    "contact": contact,
-    "link": lambda thing: f"[{thing.text}]({thing.url})",
-    "button": button,
-    "paper": lambda thing: thing.name,
+# How a thing that is referred to is written, and how all of a kind are.
+ONE: dict[str, Callable[[Any, ReferenceTable], str]] = {
+    "contact": lambda thing, table: contact(thing),
+    "link": lambda thing, table: f"[{thing.text}]({thing.url})",
+    "button": lambda thing, table: button(thing, table.screen),
+    "paper": lambda thing, table: str(thing.name),
 }
 ALL: dict[str, Callable[[ReferenceTable], str]] = {
     "contacts": contacts,
-    "papers": all_papers,
-    "files": files,
+    "papers": lambda table: papers(table.all_of("paper").values(), table.language),
+    "files": lambda table: table.marks.listed(file.name for file in table.documents.files),
 }
 
 
-def expand(text: str, references: ReferenceTable) -> str:
+def expand(text: str, table: ReferenceTable) -> str:
     """The text with every reference replaced; unknown ones, and a text too long then, stay."""
-    if length(text, references) > LONGEST:
+    if length(text, table) > LONGEST:
         return text
-    return REFERENCE.sub(lambda match: meant(match, references), text)
+    return REFERENCE.sub(lambda match: meant(match, table), text)
 
 
-def length(text: str, references: ReferenceTable) -> int:
+def length(text: str, table: ReferenceTable) -> int:
     """How many letters a text has with every reference replaced."""
     found = REFERENCE.finditer(text)
-    return len(text) + sum(len(meant(match, references)) - len(match[0]) for match in found)
+    return len(text) + sum(len(meant(match, table)) - len(match[0]) for match in found)
 
 
-def meant(match: re.Match[str], references: ReferenceTable) -> str:
+def meant(match: re.Match[str], table: ReferenceTable) -> str:
     """What a reference stands for; what is unknown, for itself."""
     kind, name = match.groups()
     if name is None:
-        return references.lists.get(kind, match[0])
-    thing = references.all_of(kind).get(name)
-    return ONE[kind](thing) if thing else match[0]
+        return table.lists.get(kind, match[0])
+    thing = table.all_of(kind).get(name)
+    return ONE[kind](thing, table) if thing else match[0]
 
 
-def facts_under(step: Any, references: ReferenceTable) -> tuple[str, ...]:
-    """Every fact that a step rests on: those it names, then those behind what it refers to."""
-    options = [option.text for option in getattr(step, "options", ())]
-    waits = getattr(step, "waits", None)
-    meanwhile = waits.meanwhile if waits else ()
-    words = " ".join([step.title, step.text or "", *step.ways.values(), *meanwhile, *options])
-    return tuple(dict.fromkeys((*step.facts, *facts_behind(words, references))))
+def facts_under(named: Iterable[str], item: Content, table: ReferenceTable) -> tuple[str, ...]:
+    """Every fact that an item rests on: those it names, then those behind what it refers to."""
+    words = " ".join(text for marks, text, _ in parts(item) if Shown() in marks)
+    return tuple(dict.fromkeys((*named, *facts_behind(words, table))))
 
 
-def facts_behind(text: str, references: ReferenceTable) -> Iterator[str]:
+def facts_behind(text: str, table: ReferenceTable) -> Iterator[str]:
     """The facts that a text rests on through the things it refers to."""
     for kind, name in REFERENCE.findall(text):
         if kind in ALL:
-            things = references.all_of(kind.removesuffix("s"))
-            yield from (thing.fact for thing in things.values())
-        elif thing := references.all_of(kind).get(name):
+            yield from (thing.fact for thing in table.all_of(kind.removesuffix("s")).values())
+        elif thing := table.all_of(kind).get(name):
             yield thing.fact

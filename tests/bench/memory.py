@@ -10,7 +10,7 @@ from statistics import median
 import psutil
 
 from guide_data import read_guide
-from guide_data.model.flow import Scenario
+from guide_data.model.editorial import Scenario
 from tests.bench import wire
 from tests.bench.figures import Figures
 from tests.bench.live import LiveVisitor
@@ -42,7 +42,7 @@ def measure(figures: Figures) -> None:
 async def beside(figures: Figures, stock: Served, live: int) -> None:
     """What visitors of stock Voilà cost, and what is left of them when they must be gone."""
     kernels, before = held(stock)
-    people = cycle(read_guide().people)
+    people = cycle(read_guide().journeys)
     visitors = await arrived(stock, live, lambda one: walked(one, next(people)), path="/")
     taken = [unique(stock.kernel(one.kernel_id)) for one in visitors]
     figures.say(
@@ -59,7 +59,7 @@ async def crowded(figures: Figures, app: Served, count: int, live: int) -> None:
     kernels, before = held(app)
     server = unique(app.process)
     figures.say(f"before: {kernels} kernels in the pool, {before:.0f} MB, server {server:.0f} MB")
-    people = cycle(read_guide().people)
+    people = cycle(read_guide().journeys)
     visitors = await arrived(app, live, lambda one: walked(one, next(people)))
     readers = [await wire.get(app.url, "/live") for _ in range(count - len(visitors))]
     figures.none("not answered", [one.status for one in readers if one.status != 200])

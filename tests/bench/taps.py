@@ -127,7 +127,7 @@ async def tapping(visitor: LiveVisitor, flow: Flow, end: float, troubles: list[s
     taps: list[Tap] = []
     await asyncio.sleep(random.uniform(0, EVERY))
     try:
-        for person in cycle(random.sample(flow.people, len(flow.people))):
+        for person in cycle(random.sample(flow.journeys, len(flow.journeys))):
             await visitor.restart()
             for answer in person.answers:
                 if time.monotonic() > end:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, expect
 
 from guide_data import Flow, Journey, read_guide
-from guide_data.model.flow import Scenario
+from guide_data.model.editorial import Scenario
 from tests.browser.conftest import a_phone
 from tests.browser.test_browser_axe import kinds
 from tests.support.heard import Ear, Node
@@ -266,7 +266,7 @@ def spoken(tree: Node) -> list[str]:
 
 def whole(test) -> Scenario:
     """Somebody who meets such a step and comes to a human's telephone number."""
-    for person in FLOW.people:
+    for person in FLOW.journeys:
         steps = Journey(FLOW, START, person.answers).steps
         if steps[-1].ends == "human" and any(map(test, steps)):
             return person

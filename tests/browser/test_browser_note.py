@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from guide_data.model.flow import Contact
+from guide_data.model.things import Contact
 from tests.browser.conftest import a_phone
 from tests.browser.test_browser_axe import COLOURS, violations
 from tests.support.mounted import Mounted

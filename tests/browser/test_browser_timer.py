@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from guide_data.model.flow import Wait
+from guide_data.model.step import Wait
 from tests.browser.test_browser_axe import violations
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor

@@ -67,7 +67,7 @@ class Passing:
         if visitor is None:
             return  # No kernel was ready: they read the page.
         try:
-            for answer in random.choice(self.flow.people).answers:
+            for answer in random.choice(self.flow.journeys).answers:
                 await asyncio.sleep(random.uniform(*PAUSE))
                 await visitor.tap(answer)
                 self.taps += 1

@@ -13,7 +13,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
 from guide_data import Flow, Journey
-from guide_data.model.flow import Scenario
+from guide_data.model.editorial import Scenario
 from tests.browser.conftest import PHONE
 from tests.faults.expectations import Expectations
 
@@ -65,7 +65,7 @@ class RealVisitor:
         try:
             while True:
                 # Who stays longer meets more faults.
-                two = random.sample(self.flow.people, 2)
+                two = random.sample(self.flow.journeys, 2)
                 await self._come(max(two, key=lambda one: len(one.answers)), ready)
                 while self.there:
                     await asyncio.sleep(LOOK_EVERY if self.lost_at else random.uniform(*PAUSE))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from tests.bench.processes import ask_to_end, descendants, end, kill
 from tests.bench.server import started
 from tests.support.serving import Served, free_port

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from guide_data import Journey
-from guide_data.model.flow import REMEDY_ANSWERS
-from guide_data.reading.reader import SHIPPED
+from guide_data.model.step import REMEDY_ANSWERS
+from guide_data.reading.folder import SHIPPED
 
 SENTENCES = 109
 STEP_FILES = [SHIPPED / "start.yaml", SHIPPED / "ends.yaml", *sorted(SHIPPED.glob("causes/*.yaml"))]
@@ -25,7 +25,7 @@ def taps(flow):
 
 @pytest.fixture(scope="module")
 def journeys(flow):
-    return {p.id: Journey(flow, flow.guide.start, p.answers) for p in flow.people}
+    return {p.id: Journey(flow, flow.guide.start, p.answers) for p in flow.journeys}
 
 
 def test_every_step_can_be_reached(flow, taps):
@@ -59,11 +59,11 @@ def test_every_sentence_of_the_source_is_there(flow):
 
 
 def test_there_are_enough_different_people(flow):
-    assert len({person.who for person in flow.people}) == len(flow.people) >= 25
+    assert len({person.who for person in flow.journeys}) == len(flow.journeys) >= 25
 
 
 def test_everybody_ends_where_they_should(flow, journeys):
-    ends = {person.id: person.ends for person in flow.people}
+    ends = {person.id: person.ends for person in flow.journeys}
     assert {person: journey.step.id for person, journey in journeys.items()} == ends
     assert not [person for person, journey in journeys.items() if journey.step.options]
 

@@ -7,7 +7,7 @@ import pytest
 
 from guide_data.checks import check
 from guide_data.checks.report import text as as_text
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 
 MANUAL = (SHIPPED.parent / "README.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", MANUAL, re.MULTILINE))

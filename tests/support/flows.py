@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from guide_data import Flow, Journey, Option, Step
-from guide_data.model.flow import Answers, Cause, Guide
+from guide_data.model.flow import Guide
+from guide_data.model.step import Answers, Cause
 
 GUIDE = Guide(
     title="t",

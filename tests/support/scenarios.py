@@ -1,7 +1,7 @@
 """Ten people of journeys.yaml who between them meet every cause, for walks by real taps."""
 
 from guide_data import Flow, Journey, read_guide
-from guide_data.model.flow import Scenario
+from guide_data.model.editorial import Scenario
 
 
 def causes_met(flow: Flow, person: Scenario) -> set[str]:
@@ -16,7 +16,7 @@ def spread(flow: Flow, count: int) -> list[Scenario]:
     chosen: list[Scenario] = []
     met: set[str] = set()
     while len(chosen) < count:
-        left = [person for person in flow.people if person not in chosen]
+        left = [person for person in flow.journeys if person not in chosen]
         chosen.append(max(left, key=lambda person: len(causes_met(flow, person) - met)))
         met |= causes_met(flow, chosen[-1])
     return chosen

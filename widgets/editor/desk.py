@@ -15,7 +15,8 @@ from guide_data.model.flow import Flow
 from guide_data.model.inspection import Inspection
 from guide_data.model.journey import DroppedAnswer
 from guide_data.model.problems import ContentError, Problem
-from guide_data.reading.reader import State, read_guide, state_of
+from guide_data.reading.folder import State, state_of
+from guide_data.reading.reader import read_guide
 from widgets.editor.flow_map import FlowMap
 from widgets.editor.watch import follow
 from widgets.live.guide import Guide

@@ -9,7 +9,7 @@ from threading import Event
 
 from watchfiles import watch
 
-from guide_data.reading.reader import State, state_of
+from guide_data.reading.folder import State, state_of
 
 # An editor saves in more than one step: a change is told when nothing more follows it.
 QUIET_MS, LONGEST_MS = 50, 300

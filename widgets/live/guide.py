@@ -8,8 +8,9 @@ from typing import Any
 import ipywidgets as ipw
 import traitlets as t
 
-from guide_data.model.flow import Flow, Step
+from guide_data.model.flow import Flow
 from guide_data.model.journey import DroppedAnswer, Journey, UnknownAnswer
+from guide_data.model.step import Step
 from widgets.live.address import Address
 from widgets.live.parts.note import Note, note_text
 from widgets.live.parts.search import Search
@@ -81,7 +82,7 @@ class Guide(ipw.VBox):
 
     def edit(self, taken: int) -> None:
         """Return to the answer given after ``taken`` taps, to give another."""
-        self._given = self.journey.given()
+        self._given = self.journey.answers_by_step()
         del self._given[self.journey.steps[taken].id]
         self._show(self.journey.upto(taken))
 
@@ -97,7 +98,7 @@ class Guide(ipw.VBox):
         self._whole, flow = flow, flow.speaking(self.flow.guide.language)
         journey, lost = self.journey.rebase(flow)
         if journey.step.id != self.journey.step.id:
-            self._given = self.journey.given()
+            self._given = self.journey.answers_by_step()
         self.flow, self.views = flow, all_views(flow)
         self._dress()
         self._draw(journey, self.step)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import ipywidgets as ipw
 
-from guide_data.model.flow import Flow, Step
+from guide_data.model.flow import Flow
+from guide_data.model.step import Step
 from widgets.live.parts.device_picker import DevicePicker
 from widgets.live.parts.document_checker import DocumentChecker
 from widgets.live.parts.timer import Timer

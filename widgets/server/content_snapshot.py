@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from guide_data import Flow, read_guide
-from guide_data.reading.reader import content_files, state_of
+from guide_data.reading.folder import content_files, state_of
 
 
 class ContentSnapshot:

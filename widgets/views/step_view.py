@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from guide_data.model.flow import Flow, IndexEntry, Step, Wait
+from guide_data.model.flow import Flow
+from guide_data.model.step import Step, Wait
+from guide_data.model.things import IndexEntry
 from guide_data.text.markdown import line_to_html, to_html
 from guide_data.text.references import papers
 from widgets.views.i18n import words_for

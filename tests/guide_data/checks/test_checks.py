@@ -19,7 +19,7 @@ from guide_data.checks import report as output
 from guide_data.checks.graph import Graph
 from guide_data.checks.registry import Case, Finding
 from guide_data.checks.structure import consistently_reached
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from tests.support.flows import asking
 from tests.support.paths import SMALL
 

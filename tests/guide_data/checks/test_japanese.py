@@ -12,7 +12,7 @@ from guide_data.checks import translation_parity as translation
 from guide_data.checks.registry import Case
 from guide_data.checks.sentences import own, sentences_of, visible
 from guide_data.checks.tables import read_tables
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from guide_data.text.references import ReferenceTable
 from tests.support.paths import SMALL
 

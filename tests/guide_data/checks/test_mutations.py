@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guide_data import ContentError, read_guide
 from guide_data.checks import RULES, check
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from tests.support import mutations
 from tests.support import mutations_japanese as mutations_words
 

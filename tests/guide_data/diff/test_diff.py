@@ -15,7 +15,8 @@ from guide_data import ContentError, Flow, Option, Step, read_guide
 from guide_data.diff.journeys import Parted, difference, renamed
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import said
-from guide_data.model.flow import Cause, Documents
+from guide_data.model.documents import Documents
+from guide_data.model.step import Cause
 from tests.support.flows import asking
 from tests.support.paths import SMALL
 
@@ -237,15 +238,15 @@ def test_people_part_as_their_journey_does(edited, small):
 
 
 def test_somebody_who_stops_on_the_way_is_led_astray_too(small):
-    person = small.people[0].model_copy(update={"answers": ("all",), "ends": "router-lamp"})
+    person = small.journeys[0].model_copy(update={"answers": ("all",), "ends": "router-lamp"})
     steps = {"router-lamp": "device-switch", "device-switch": "router-lamp"}
-    [found] = difference(with_parts(small, people=(person,)), called(small, steps)).people
+    [found] = difference(with_parts(small, journeys=(person,)), called(small, steps)).people
     assert parted(found) == Parted("elsewhere", "router-lamp", "device-switch", "")
 
 
 def test_somebody_who_was_nowhere_before_is_not_led_astray(small):
-    person = small.people[0].model_copy(update={"answers": ("never",)})
-    assert difference(with_parts(small, people=(person,)), small).people == ()
+    person = small.journeys[0].model_copy(update={"answers": ("never",)})
+    assert difference(with_parts(small, journeys=(person,)), small).people == ()
 
 
 # What changed of the content itself.

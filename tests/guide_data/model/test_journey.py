@@ -85,7 +85,7 @@ def test_back_undoes_choose(journey):
 
 @given(journeys())
 def test_replaying_its_own_answers_restores_a_journey(journey):
-    assert Journey(journey.flow, journey.start).replay(journey.given()) == journey
+    assert Journey(journey.flow, journey.start).replay(journey.answers_by_step()) == journey
 
 
 @given(journeys(), st.data())

@@ -9,8 +9,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from guide_data import ContentError, read_guide
+from guide_data.reading.folder import SHIPPED
 from guide_data.reading.limits import LINE_END, UNSEEN
-from guide_data.reading.reader import SHIPPED
 from tests.support.hostile import SNIPPETS, harm_in
 from tests.support.paths import SMALL
 from widgets import Guide

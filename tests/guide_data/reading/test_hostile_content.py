@@ -9,7 +9,7 @@ from guide_data import ContentError, read_guide
 from guide_data.checks import check
 from guide_data.checks.report import github, text
 from guide_data.reading import limits as guard
-from guide_data.reading.reader import SHIPPED
+from guide_data.reading.folder import SHIPPED
 from tests.support.hostile import harm_in
 from tests.support.paths import SMALL
 from widgets import Guide

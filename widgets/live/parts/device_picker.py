@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Device
+from guide_data.model.things import Device
 from widgets.views.assets import static
 from widgets.views.i18n import Words
 

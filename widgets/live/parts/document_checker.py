@@ -11,7 +11,9 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.document_verdict import OLDER, Verdict, judge, oldest
-from guide_data.model.flow import Documents, DocumentSection, Flow, Paper
+from guide_data.model.documents import Documents, Paper
+from guide_data.model.flow import Flow
+from guide_data.model.step import DocumentSection
 from widgets.views.assets import static
 from widgets.views.i18n import Words
 from widgets.views.words_papers import PaperWords

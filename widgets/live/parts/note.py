@@ -9,8 +9,8 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Contact
 from guide_data.model.journey import Journey
+from guide_data.model.things import Contact
 from widgets.views.assets import static
 from widgets.views.i18n import Words
 

@@ -9,7 +9,8 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from guide_data.model.flow import REMEDY_ANSWERS, Flow
+from guide_data.model.flow import Flow
+from guide_data.model.step import REMEDY_ANSWERS
 from widgets.views.assets import static, template
 from widgets.views.i18n import Words, words_for
 from widgets.views.step_view import INDEX, StepView, all_views

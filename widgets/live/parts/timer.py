@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Wait
+from guide_data.model.step import Wait
 from widgets.views.assets import static
 from widgets.views.i18n import Words
 from widgets.views.step_view import meanwhile

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guide_data import read_guide
-from guide_data.model.flow import Device
+from guide_data.model.things import Device
 from widgets.live.guide import Guide
 from widgets.live.parts.device_picker import DevicePicker
 from widgets.pages.page import page

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from guide_data import ContentError
 from guide_data.model.document_verdict import OLDER, judge, oldest, rank
-from guide_data.model.flow import Bill, Documents
-from guide_data.reading.reader import SHIPPED, read_guide
+from guide_data.model.documents import Bill, Documents
+from guide_data.reading.folder import SHIPPED
+from guide_data.reading.reader import read_guide
 from widgets.live.parts.document_checker import DocumentChecker, today_in_japan
 from widgets.views.i18n import words_for
 from widgets.views.step_view import step_view

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guide_data import read_guide
-from guide_data.model.flow import REMEDY_ANSWERS
+from guide_data.model.step import REMEDY_ANSWERS
 from widgets import Guide, document
 from widgets.live.parts.search import Search, texts
 from widgets.views.assets import static

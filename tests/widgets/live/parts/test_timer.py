@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from guide_data.model.flow import Wait
+from guide_data.model.step import Wait
 from widgets import Guide
 from widgets.live.parts.timer import Timer
 from widgets.views.assets import static

@@ -1,0 +1,117 @@
+"""One screen of the guide, its options, and how long it lets a visitor wait."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from guide_data.model.field_types import (
+    AnswerName,
+    Content,
+    DeviceRef,
+    FactRef,
+    Id,
+    StepRef,
+    Text,
+    VisitorLine,
+    VisitorText,
+    doc,
+)
+
+End = Literal["solved", "wait", "human"]
+# The parts of the documents checker.
+DocumentSection = Literal["papers", "bills", "file"]
+REMEDY_ANSWERS = ("solved", "unsolved", "unable")
+
+
+class Answers(Content):
+    """The words of the answers that close every remedy."""
+
+    solved: Annotated[VisitorLine, doc("解決したときの答えの言葉です。")]
+    unsolved: Annotated[VisitorLine, doc("だめだったときの答えの言葉です。")]
+    unable: Annotated[VisitorLine, doc("できないときの答えの言葉です。")]
+
+
+class Wait(Content):
+    """How long a step lets the visitor wait: from ``least`` to ``most`` of a unit.
+
+    ``meanwhile`` is what to look at in that time; ``then`` is the answer to give once it is up.
+    """
+
+    least: Annotated[int, Field(ge=0), doc("いちばん短いときの長さです。")]
+    most: Annotated[int, Field(gt=0), doc("いちばん長いときの長さです。")]
+    unit: Annotated[
+        Literal["minutes", "hours", "days"],
+        doc("minutes（分）、hours（時間）、days（日）のどれかです。"),
+    ]
+    meanwhile: Annotated[
+        tuple[VisitorLine, ...],
+        Field(max_length=5),
+        doc("待つあいだに見るところを、5 つまで、1 つずつ文で書きます。"),
+    ] = ()
+    then: Annotated[
+        AnswerName | None, doc("時間がたってもまだのときに選ぶ、このステップの答えです。")
+    ] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Wait:
+        if self.least > self.most:
+            raise PydanticCustomError("wait_order", "most は least 以上にしてください。")
+        return self
+
+
+class Option(Content):
+    """One answer to a step, and the step it leads to."""
+
+    id: Id
+    text: Annotated[VisitorLine, doc("答えの言葉です。")]
+    to: Annotated[StepRef, doc("行き先のステップです。")]
+
+
+class Step(Content):
+    """One screen of the guide as visitors get it, of a kind of ``step_kinds``.
+
+    ``options`` of a remedy already hold its closing answers (solved, unsolved, unable).
+    ``asks`` names what a question asks, so that no journey asks it twice.
+    ``ours`` is true where nothing on the step comes from the source.
+    ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
+    ``check`` names the parts of the documents checker that the live guide shows on it.
+    ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
+    """
+
+    id: Id
+    kind: str
+    title: VisitorLine
+    text: str = ""
+    asks: Id | None = None
+    ends: End | None = None
+    options: tuple[Option, ...] = ()
+    facts: tuple[FactRef, ...] = ()
+    ours: bool = False
+    waits: Wait | None = None
+    check: tuple[DocumentSection, ...] = ()
+    ways: dict[DeviceRef, VisitorText] = {}
+
+    @property
+    def words(self) -> str:
+        """All that the step says under its title, on whatever device."""
+        return "\n\n".join([self.text, *self.ways.values()])
+
+    @property
+    def after_wait(self) -> Option | None:
+        """The answer to give once the step's wait is over; None where it names none."""
+        return self.option(self.waits.then) if self.waits and self.waits.then else None
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, or None where the step has none."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Cause(Content):
+    """A file of steps in reading order: one cause, or the start, or the ends."""
+
+    id: Id
+    title: Text
+    steps: tuple[Step, ...]

@@ -1,0 +1,168 @@
+"""The kinds of step that editors write: what a kind has, and what it is, stands on its class."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from guide_data.model.field_types import (
+    Content,
+    DeviceRef,
+    FactRef,
+    Id,
+    Ref,
+    StepRef,
+    VisitorLine,
+    VisitorText,
+    doc,
+)
+from guide_data.model.step import (
+    REMEDY_ANSWERS,
+    Answers,
+    DocumentSection,
+    End,
+    Option,
+    Step,
+    Wait,
+)
+
+
+class WrittenStep(Content):
+    """A step as an editor writes it: what every kind has, and what a kind may add.
+
+    ``closing`` are the ids of the answers that close it, ``ends_journey`` is whether it has none,
+    ``outline`` is how its box is drawn on the map (Graphviz).
+    """
+
+    closing: ClassVar[tuple[str, ...]] = ()
+    ends_journey: ClassVar[bool] = False
+    outline: ClassVar[str] = ""
+
+    id: Id
+    kind: str
+    title: Annotated[VisitorLine, doc("題です。25 文字くらいまでにします。")]
+    text: Annotated[
+        VisitorText | None,
+        doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。"),
+    ] = None
+    ways: Annotated[
+        dict[DeviceRef, VisitorText],
+        doc("機器ごとのやり方です。devices.yaml の id ごとに書きます。text のあとに出ます。"),
+    ] = Field(default_factory=dict)
+    facts: Annotated[
+        tuple[FactRef, ...], doc("よりどころの事実です。facts.yaml の id を並べます。")
+    ] = ()
+    ours: Annotated[bool, doc("元の記事によらないステップなら true にします。")] = False
+    check: Annotated[
+        tuple[DocumentSection, ...],
+        doc("このステップに出す、書類の確認です。papers、bills、file を並べます。"),
+    ] = ()
+
+    def own_options(self) -> tuple[Option, ...]:
+        """The options written in the step itself."""
+        return ()
+
+    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
+        """The options that close it, in the guide's words; ``solved`` is the guide's own end."""
+        return ()
+
+    def wait(self) -> Wait | None:
+        """How long it lets a visitor wait; None where it does not."""
+        return None
+
+    def step(self, answers: Answers, solved: str) -> Step:
+        """This step as visitors get it."""
+        given: dict[str, Any] = self.model_dump(exclude_none=True, exclude={"options"})
+        own = {name: given[name] for name in Step.model_fields if name in given}
+        return Step(**own, options=self.own_options() + self.closing_options(answers, solved))
+
+
+Options = Annotated[tuple[Option, ...], doc("選べる答えです。")]
+Waits = Annotated[Wait | None, doc("結果がわかるまでに待つ長さです。")]
+
+
+class Question(WrittenStep):
+    """A step that asks; it leads on by its options."""
+
+    kind: Annotated[Literal["question"], doc("たずねるステップです。options で次へ進みます。")]
+    asks: Annotated[
+        Id | None,
+        Ref("asks", strict=False),
+        doc("何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。"),
+    ] = None
+    options: Annotated[Options, Field(min_length=1)]
+
+    def own_options(self) -> tuple[Option, ...]:
+        """The answers to choose from."""
+        return self.options
+
+
+class Remedy(WrittenStep):
+    """A step that says what to do; it closes with: solved, not solved, I can't do this."""
+
+    closing = REMEDY_ANSWERS
+    outline = "penwidth=2.2"
+
+    kind: Annotated[
+        Literal["remedy"],
+        doc("することを伝えるステップです。だめだったときは unsolved へ進みます。"),
+    ]
+    text: Annotated[
+        VisitorText, doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
+    ]
+    solved: Annotated[
+        StepRef | None, doc("解決したときの行き先です。なければ guide.yaml の solved です。")
+    ] = None
+    unsolved: Annotated[StepRef, doc("だめだったときの行き先です。")]
+    unable: Annotated[
+        StepRef | None, doc("できないときの行き先です。なければ unsolved と同じです。")
+    ] = None
+    waits: Waits = None
+    options: Options = ()
+
+    def own_options(self) -> tuple[Option, ...]:
+        """The answers for special cases."""
+        return self.options
+
+    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
+        """The three closing answers."""
+        targets = (self.solved or solved, self.unsolved, self.unable or self.unsolved)
+        return tuple(
+            Option(id=answer, text=getattr(answers, answer), to=target)
+            for answer, target in zip(self.closing, targets, strict=True)
+        )
+
+    def wait(self) -> Wait | None:
+        """The wait before it is known whether it helped."""
+        return self.waits
+
+
+class Outcome(WrittenStep):
+    """A step where a journey ends: solved, waiting, or at a human."""
+
+    ends_journey = True
+    outline = "peripheries=2"
+
+    kind: Annotated[Literal["outcome"], doc("ここで終わるステップです。")]
+    text: Annotated[
+        VisitorText, doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
+    ]
+    ends: Annotated[
+        End, doc("終わり方です。solved（解決）、wait（待つ）、human（人に相談）のどれかです。")
+    ]
+    waits: Waits = None
+
+    def wait(self) -> Wait | None:
+        """The wait until it comes true."""
+        return self.waits
+
+
+AnyStep = Annotated[Question | Remedy | Outcome, Field(discriminator="kind")]
+KINDS: dict[str, type[WrittenStep]] = {
+    "question": Question,
+    "remedy": Remedy,
+    "outcome": Outcome,
+}
+# The kinds at which a journey ends.
+ENDING = frozenset(name for name, kind in KINDS.items() if kind.ends_journey)

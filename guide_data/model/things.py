@@ -1,0 +1,128 @@
+"""What steps rest on and refer to: facts, numbers, links, labels, devices, words of the index."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from guide_data.model.field_types import (
+    Content,
+    FactRef,
+    OneLine,
+    Shown,
+    StepRef,
+    Text,
+    Thing,
+    Translated,
+    VisitorLine,
+    VisitorText,
+    doc,
+)
+
+
+def time_zone(name: str) -> str:
+    """A time zone's name; raises PydanticCustomError where there is none of that name."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        text = "その時間帯はありません。Asia/Tokyo のように書いてください。"
+        raise PydanticCustomError("time_zone", text) from None
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(time_zone)]
+
+
+class Fact(Thing):
+    """One true statement, with where it comes from and when to look again.
+
+    ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
+    statement that the source does not make. ``aged`` is a note shown to the visitor.
+    """
+
+    text: Annotated[Text, doc("本当のことを 1 つ書きます。")]
+    sources: Annotated[
+        tuple[int, ...], doc("元の記事の文の番号です。source.yaml と同じにします。")
+    ] = ()
+    ours: Annotated[str | None, doc("元の記事にないことを足す理由です。")] = None
+    aged: Annotated[
+        str | None,
+        Shown(),
+        Translated(),
+        doc("古くなっていそうなときの、短い注意です。ステップの下に出ます。"),
+    ] = None
+    compared: Annotated[date, doc("元の記事と比べた日です。")]
+    review: Annotated[date, doc("次に確かめる日です。")]
+
+
+class Contact(Thing):
+    """A telephone number and whom it is for. ``dial`` is in international form, from its ``+`` on.
+
+    ``outside`` is the time zone whose people have other numbers: this is for everybody elsewhere.
+    """
+
+    number: Annotated[
+        OneLine,
+        StringConstraints(pattern=r"^[0-9+][0-9-]+$"),
+        doc("電話番号です。この形のまま画面に出ます。"),
+    ]
+    dial: Annotated[
+        str,
+        StringConstraints(pattern=r"^\+[0-9]{8,15}$"),
+        doc('電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'),
+    ]
+    label: Annotated[VisitorLine, doc("だれのための番号かを書きます。")]
+    outside: Annotated[
+        TimeZone | None,
+        doc("この時間帯（Asia/Tokyo など）の外からかける方のための番号なら、書きます。"),
+    ] = None
+    fact: FactRef
+
+
+class Link(Thing):
+    """A page outside the guide that a step may send the visitor to."""
+
+    text: Annotated[VisitorText, Translated(), doc("リンクの言葉です。")]
+    url: Annotated[
+        str,
+        StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$"),
+        doc("https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"),
+    ]
+    fact: FactRef
+
+
+class Button(Thing):
+    """A button or screen of somebody else's, quoted exactly as it is written there.
+
+    ``meaning`` is what it says, for a guide in another language than the screen.
+    """
+
+    label: Annotated[OneLine, doc("画面に書いてあるとおりの名前です。")]
+    meaning: Annotated[
+        OneLine | None, Translated(), doc("画面がほかの言語のとき、その意味です。")
+    ] = None
+    fact: FactRef
+
+
+class Device(Thing):
+    """A kind of device; a browser on one tells it by one of ``agents`` in its own name."""
+
+    name: Annotated[VisitorLine, Translated(), doc("機器の名前です。")]
+    agents: Annotated[
+        tuple[Text, ...],
+        doc("ブラウザが名のる言葉です。この機器のようです、とすすめるのに使います。"),
+    ] = ()
+
+
+class IndexEntry(Content):
+    """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
+
+    word: Annotated[OneLine, doc("索引の言葉です。")]
+    reading: Annotated[OneLine, doc("ひらがなの読みです。この順に並びます。")]
+    steps: Annotated[
+        tuple[StepRef, ...], Field(min_length=1), doc("この言葉から行けるステップです。")
+    ]

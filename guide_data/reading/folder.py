@@ -1,0 +1,75 @@
+"""The files of a content folder: which there are, in what order, and what they are called."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from guide_data.reading import limits
+
+SHIPPED = Path(__file__).parents[1] / "amazon_login"
+# Where notebooks run is no place that an editor names files from.
+PROJECT = Path(__file__).parents[2]
+# File by file: its name, when it was written (ns), its size (bytes).
+State = tuple[tuple[str, int, int], ...]
+
+
+def chosen_folder() -> Path:
+    """The content folder named by the variable GUIDE, else the one shipped here."""
+    return Path(os.environ.get("GUIDE") or SHIPPED).absolute()
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Every file of a content folder; those with steps in reading order, the ends last.
+
+    An editor's own lock files and backups are none of it: they, or their folders, begin with a dot.
+    """
+    found = (path for path in folder.rglob("*.y*ml") if not hidden(path.relative_to(folder)))
+    there = (path for path in found if path.exists() and not path.is_dir())
+    # One more than there may be is enough to tell.
+    paths = list(islice(there, limits.FILES + 1))
+    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+
+
+def state_of(folder: Path) -> State:
+    """What tells the files of a content folder from what they were before."""
+    stats = [(path, path.stat()) for path in content_files(folder)]
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def refusal(path: Path, folder: Path, count: int, room: int) -> str:
+    """Why a file is not even opened; empty where it is.
+
+    ``count`` is which file it is, ``room`` how many bytes the folder may still have after it.
+    """
+    if count > limits.FILES:
+        return f"ファイルが多すぎます。{limits.FILES} までにしてください。"
+    if room < 0:
+        return (
+            f"フォルダーが大きすぎます。全部で {limits.FOLDER_BYTES:,} バイトまでにしてください。"
+        )
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
+    return ""
+
+
+def hidden(path: Path) -> bool:
+    """Whether a file, or a folder that it is in, begins with a dot."""
+    return any(part.startswith(".") for part in path.parts)
+
+
+def in_its_place(path: Path) -> bool:
+    """Whether a file, named from the content folder, stands where its kind may stand."""
+    folder = path.parent.as_posix()
+    return path.suffix == ".yaml" and folder in (".", "causes", "en")
+
+
+def shown_as(path: Path) -> str:
+    """A path as an editor knows it: from the folder where they work, or from the project's."""
+    whole = path.absolute()
+    here = next((folder for folder in (Path.cwd(), PROJECT) if whole.is_relative_to(folder)), None)
+    name = str(whole.relative_to(here)) if here else str(path)
+    # It is printed: what a terminal or a log would obey is not told.
+    plain = "".join(sign if sign.isprintable() else "?" for sign in name)
+    return f"./{plain}" if plain.startswith(":") else plain

@@ -1,0 +1,52 @@
+"""The marks that a language writes with: commas, brackets, quotation marks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Typography:
+    """One language's marks; brackets and quotes each open and close."""
+
+    comma: str
+    brackets: tuple[str, str]
+    quotes: tuple[str, str]
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in one line."""
+        return self.comma.join(names)
+
+    def bracketed(self, note: str | None) -> str:
+        """A note in brackets; nothing where there is none."""
+        return note.join(self.brackets) if note else ""
+
+    def quoted(self, label: str) -> str:
+        """A label as a quotation."""
+        return label.join(self.quotes)
+
+    @property
+    def quotation(self) -> re.Pattern[str]:
+        """What is quoted in a text, marks included; none within another, nor across a tag."""
+        opened, closed = map(re.escape, self.quotes)
+        return re.compile(f"{opened}[^{opened}{closed}<>]*{closed}")
+
+
+@cache
+def known() -> dict[str, Typography]:
+    """Every language that has marks of its own."""
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    return {
+        language: Typography(marks["comma"], tuple(marks["brackets"]), tuple(marks["quotes"]))
+        for language, marks in tomllib.loads(text).items()
+    }
+
+
+def typography(language: str) -> Typography:
+    """A language's marks; those of English where it has none of its own."""
+    return known().get(language) or known()["en"]
