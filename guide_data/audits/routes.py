@@ -17,7 +17,7 @@ import pandas as pd
 
 from guide_data.checks.registry import Case
 from guide_data.checks.structure import moves
-from guide_data.model.states import Counts, State, Transitions, count_journeys, leaves_first
+from guide_data.model.states import Counts, Graph, State, count_arrivals, count_journeys
 
 # More are counted still, but no longer listed: they would not fit into memory.
 MOST_LISTED = 500_000
@@ -79,7 +79,7 @@ class Routes:
         self.closing = set(zip(waited["step"], waited["option"], strict=True))
 
     @cached_property
-    def _offered(self) -> Transitions:
+    def _offered(self) -> Graph[State]:
         cyclic = self.case.graph.start < 0 or self.case.graph.on_cycles.any()
         return {} if cyclic else moves(self.case)
 
@@ -130,23 +130,15 @@ class Routes:
     def passing(self) -> pd.DataFrame:
         """How many journeys to each end give each answer: end, step, option, journeys (exact)."""
         found: dict[tuple[str, str, str], int] = defaultdict(int)
+        arrivals = count_arrivals(self._offered)
         totals = {state: totals_of(counts) for state, counts in self._counts.items()}
         for state, ways in self._offered.items():
             for option, to in ways:
                 for end, journeys in totals[to].items():
-                    found[(end, state[0], option)] += self._arrivals[state] * journeys
+                    found[(end, state[0], option)] += arrivals[state] * journeys
         rows = [(*key, journeys) for key, journeys in found.items()]
         frame = pd.DataFrame(rows, columns=["end", "step", "option", "journeys"])
         return frame.astype({"journeys": object})
-
-    @cached_property
-    def _arrivals(self) -> dict[State, int]:
-        """How many ways there are, by answers, to come to each step."""
-        arrivals: dict[State, int] = defaultdict(int, {self._start: 1})
-        for state in reversed(leaves_first(self._offered)):
-            for _, to in self._offered[state]:
-                arrivals[to] += arrivals[state]
-        return arrivals
 
     @cached_property
     def table(self) -> pd.DataFrame:

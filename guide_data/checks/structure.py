@@ -6,7 +6,7 @@ import pandas as pd
 
 from guide_data.checks.graph import Mask
 from guide_data.checks.registry import Case, Rule, found
-from guide_data.model.states import Transitions, expand, shared
+from guide_data.model.states import Graph, State, expand, shared
 
 
 def unreachable(case: Case) -> pd.DataFrame:
@@ -36,7 +36,7 @@ def repeated(case: Case) -> dict[str, str]:
     return shared(case.tables.steps.set_index("step")["asks"].dropna().to_dict())
 
 
-def moves(case: Case) -> Transitions:
+def moves(case: Case) -> Graph[State]:
     """Every consistent state from the start on, with the answers it offers and where they lead."""
     ways: dict[str, list[tuple[str, str]]] = {}
     for step, option, to in case.graph.options[["step", "option", "to"]].to_numpy():

@@ -44,8 +44,8 @@ def difference(old: Flow, new: Flow) -> Difference:
     names = renamed(old, new)
     before, now = expanded(old), expanded(new)
     return Difference(
-        old_journeys=before.total,
-        new_journeys=now.total,
+        old_journeys=before.left[before.start],
+        new_journeys=now.left[now.start],
         scenarios=tuple(scenarios(old, new, names)),
         diverged=tuple(diverged(before, now, names)),
         added=tuple(added(before, now)),

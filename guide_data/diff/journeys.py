@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Literal
 
 from guide_data.model.flow import Flow, Step
-from guide_data.model.states import State, Transitions, count_journeys, expand, leaves_first
+from guide_data.model.states import (
+    Graph,
+    State,
+    count_arrivals,
+    count_journeys,
+    expand,
+    explore,
+    shortest,
+)
 
 # Where the same answers led before, a journey now ends at another step, goes on, ends sooner,
 # or gives an answer that is not offered.
@@ -49,53 +57,28 @@ class ScenarioDivergence(Divergence):
 
 @dataclass(frozen=True)
 class Expanded:
-    """The states of a flow, the start first, and how many journeys lead on from each."""
+    """The states of a flow, the start first, and how many journeys lead on from each, exactly."""
 
-    transitions: Transitions
+    graph: Graph[State]
     left: dict[State, int]
 
     @property
     def start(self) -> State:
         """The state in which every journey begins."""
-        return next(iter(self.transitions))
-
-    @property
-    def total(self) -> int:
-        """How many journeys there are, exactly."""
-        return self.left[self.start]
+        return next(iter(self.graph))
 
     def offer(self, state: State) -> Offer:
         """The step of a state, and the answers that agree with it."""
-        return state[0], [answer for answer, _ in self.transitions[state]]
-
-
-@dataclass(frozen=True)
-class Paths:
-    """How many sequences of answers lead somewhere, and a shortest one."""
-
-    count: int
-    answers: tuple[str, ...]
-
-    def extended(self, *answers: str, times: int = 1) -> Paths:
-        """These paths with the same answers added, after which each goes on in some ways."""
-        return Paths(self.count * times, self.answers + answers)
-
-    def merged(self, others: Paths | None) -> Paths:
-        """These paths and others to the same place; of equally short ones the others' stays."""
-        if others is None:
-            return self
-        shortest = min(others.answers, self.answers, key=len)
-        return Paths(others.count + self.count, shortest)
+        return state[0], [answer for answer, _ in self.graph[state]]
 
 
 def expanded(flow: Flow) -> Expanded:
     """A flow state by state; journeys that answer one question in two ways are none."""
     steps = flow.steps.values()
     ways = {step.id: [(option.id, option.to) for option in step.options] for step in steps}
-    asks = {step.id: step.asks for step in steps if step.asks}
-    transitions = expand(flow.guide.start, ways, asks)
-    counts = count_journeys(transitions, {step.id for step in steps if step.kind == "outcome"})
-    return Expanded(transitions, {state: found.total() for state, found in counts.items()})
+    graph = expand(flow.guide.start, ways, {step.id: step.asks for step in steps if step.asks})
+    counts = count_journeys(graph, {step.id for step in steps if step.kind == "outcome"})
+    return Expanded(graph, {state: found.total() for state, found in counts.items()})
 
 
 def diverged(old: Expanded, new: Expanded, names: Mapping[str, str]) -> list[Group]:
@@ -103,31 +86,32 @@ def diverged(old: Expanded, new: Expanded, names: Mapping[str, str]) -> list[Gro
 
     ``names`` are the new ids of steps, by their old ones.
     """
-    found: dict[Divergence, Paths] = {}
-    for was, places in met(old, new).items():
-        for now, paths in places.items():
-            for divergence in divergences(old.offer(was), new.offer(now), names):
-                answers = (divergence.answer,) if divergence.answer else ()
-                end = dict(old.transitions[was]).get(divergence.answer, was)
-                further = paths.extended(*answers, times=old.left[end])
-                found[divergence] = further.merged(found.get(divergence))
-    rows = [Group(**vars(d), count=p.count, journey=p.answers) for d, p in found.items() if p.count]
-    return sorted(rows, key=lambda group: -group.count)
+    counts, shown = Counter[Divergence](), dict[Divergence, tuple[str, ...]]()
+    pairs = met(old, new)
+    arrivals = count_arrivals(pairs)
+    for (was, now), answers in shortest(pairs).items():
+        for divergence in divergences(old.offer(was), new.offer(now), names):
+            lacking = (divergence.answer,) if divergence.answer else ()
+            left = old.left[dict(old.graph[was]).get(divergence.answer, was)]
+            if left:
+                counts[divergence] += arrivals[was, now] * left
+                shown.setdefault(divergence, answers + lacking)
+    return [Group(**vars(d), count=n, journey=shown[d]) for d, n in counts.most_common()]
 
 
-def met(old: Expanded, new: Expanded) -> dict[State, dict[State, Paths]]:
-    """For each state of the old flow: the states of the new one where the same answers lead.
+def met(old: Expanded, new: Expanded) -> Graph[tuple[State, State]]:
+    """Each state of the old flow beside each of the new one where the same answers lead.
 
-    Journeys are hundreds of millions, pairs of states are few.
+    Journeys are hundreds of millions, such pairs are few.
     """
-    places: dict[State, dict[State, Paths]] = {state: {} for state in old.transitions}
-    places[old.start][new.start] = Paths(1, ())
-    # All paths to a state are known before it is left, for no option leads back.
-    for was in reversed(leaves_first(old.transitions)):
-        for (now, paths), (answer, to) in product(places[was].items(), old.transitions[was]):
-            if there := dict(new.transitions[now]).get(answer):
-                places[to][there] = paths.extended(answer).merged(places[to].get(there))
-    return places
+
+    def onward(pair: tuple[State, State]) -> Iterator[tuple[str, tuple[State, State]]]:
+        now = dict(new.graph[pair[1]])
+        for answer, to in old.graph[pair[0]]:
+            if answer in now:
+                yield answer, (to, now[answer])
+
+    return explore((old.start, new.start), onward)
 
 
 def divergences(was: Offer, now: Offer, names: Mapping[str, str]) -> Iterator[Divergence]:
