@@ -7,8 +7,8 @@ that lead to the same place; together they are one route. Journeys that answer o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -104,8 +104,8 @@ class Routes:
     @cached_property
     def lengths(self) -> pd.DataFrame:
         """How many journeys lead to each end, by taps: end, taps, journeys (exact)."""
-        counts = self._counts.get(self._start, {})
-        rows = sorted((end, taps, journeys) for (end, taps), journeys in counts.items())
+        counts: Mapping[tuple[str, int], int] = self._counts.get(self._start, {})
+        rows = sorted((*key, journeys) for key, journeys in counts.items())
         return pd.DataFrame(rows, columns=["end", "taps", "journeys"]).astype({"journeys": object})
 
     @property
@@ -129,7 +129,7 @@ class Routes:
     @cached_property
     def passing(self) -> pd.DataFrame:
         """How many journeys to each end give each answer: end, step, option, journeys (exact)."""
-        found: dict[tuple[str, str, str], int] = defaultdict(int)
+        found: Counter[tuple[str, str, str]] = Counter()
         arrivals = count_arrivals(self._offered)
         totals = {state: totals_of(counts) for state, counts in self._counts.items()}
         for state, ways in self._offered.items():

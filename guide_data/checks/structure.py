@@ -33,7 +33,8 @@ def consistently_reached(case: Case) -> set[str]:
 
 def repeated(case: Case) -> dict[str, str]:
     """What each step asks that another step asks too, by the step's id."""
-    return shared(case.tables.steps.set_index("step")["asks"].dropna().to_dict())
+    rows = case.tables.steps[["step", "asks"]].dropna()
+    return shared(dict(rows.itertuples(index=False, name=None)))
 
 
 def moves(case: Case) -> Graph[State]:
