@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from guide_data.audits.trace import trace
-from guide_data.diff.journeys import difference
+from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
-from guide_data.diff.summary import said
+from guide_data.diff.summary import report
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.folder import chosen_folder, shown_as
@@ -83,7 +83,7 @@ def diff(chosen: argparse.Namespace) -> int:
     except NoContent as error:
         print(error, file=sys.stderr)
         return 2
-    print("\n".join(said(difference(old, new))))
+    print("\n".join(report(difference(old, new))))
     return 0
 
 

@@ -1,4 +1,8 @@
-"""What editors ask of a content folder, answered as pandas frames for the notebooks to show."""
+"""What editors ask of a content folder, answered as pandas frames that the notebooks show.
+
+``open_audit`` reads and judges a folder once; each module has the frames of one notebook, and
+``display`` shows them. ``inspect_folder`` and ``trace`` serve the desk and the command line.
+"""
 
 from guide_data.audits.audit import Audit, open_audit
 

@@ -49,17 +49,17 @@ class Audit:
         return Routes(self.case)
 
     def findings(self, *families: str) -> pd.DataFrame:
-        """What must be mended, of some families of rules or of all; worst first."""
+        """What must be mended, of some families of rules or of all; a row of ROW, worst first."""
         chosen = [f for f in self.found if not families or f.family in families]
         rows = [{name: getattr(f, name) for name in ROW} for f in chosen]
         rows = [row | {"severity": SEVERITIES[row["severity"]]} for row in rows]
         return pd.DataFrame(rows, columns=ROW).sort_values("severity", kind="stable")
 
     def summary(self, *families: str) -> str:
-        """How many findings of each severity there are; what cannot be read is told first."""
-        told = summary([f for f in self.found if not families or f.family in families])
+        """How many findings of each severity there are; what cannot be read comes first."""
+        text = summary([f for f in self.found if not families or f.family in families])
         if "reading" in families or not self.tables.problems:
-            return told
+            return text
         count = len(self.tables.problems)
         return f"読めないところが {count} 件あり、下の数は当てになりません（分岐の点検を先に）。"
 
@@ -68,7 +68,8 @@ def open_audit(folder: Path | str | None = None, today: date | str | None = None
     """Read and judge a content folder: the one named by GUIDE, else the shipped one.
 
     ``today`` (a date, or as 2027-04-01) is the guide's own ``as_of`` unless given, so that a
-    stored notebook stays true.
+    stored notebook stays true. Raises ValueError for text that is no day; content that cannot
+    be read is among the findings.
     """
     path = Path(folder) if folder else chosen_folder()
     day = date.fromisoformat(today) if isinstance(today, str) else today

@@ -76,11 +76,11 @@ def shortest_to(audit: Audit) -> pd.DataFrame:
     table = table.assign(first=table["answers"].str.split(" → ").str[0])
     best = table.drop_duplicates(["end", "first"])
     best = best.sort_values(["end", "taps"], kind="stable", ignore_index=True)
-    best = best.assign(title=best["end"].map(audit.titles), words=said(audit, best))
+    best = best.assign(title=best["end"].map(audit.titles), words=in_words(audit, best))
     return best[["end", "title", "taps", "words", "answers"]]
 
 
-def said(audit: Audit, routes: pd.DataFrame) -> list[str]:
+def in_words(audit: Audit, routes: pd.DataFrame) -> list[str]:
     """The answers of some routes in the words that a visitor presses."""
     rows = audit.tables.options[["step", "option", "text"]].itertuples(index=False, name=None)
     texts = {(step, option): text for step, option, text in rows}

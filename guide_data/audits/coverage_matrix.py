@@ -1,4 +1,4 @@
-"""What of the source is told, where, and what nobody has walked yet."""
+"""What of the source the guide says, where, and what nobody has walked yet."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from guide_data.checks.coverage import walks
 def sections(audit: Audit) -> pd.DataFrame:
     """How much of each section of the source is told: section, sentences, covered, share (%).
 
-    Sentences that are background need not be told.
+    Sentences that are background need not be covered.
     """
     rows = audit.tables.sentences
-    told = rows["fact"].isin(uses(audit)["fact"])
-    known = rows.assign(covered=told | rows["fact"].eq(""))
+    used = rows["fact"].isin(uses(audit)["fact"])
+    known = rows.assign(covered=used | rows["fact"].eq(""))
     by_number = known.groupby(["section", "number"], sort=False)["covered"].all().reset_index()
     grouped = by_number.groupby("section", sort=False)["covered"]
     found = grouped.agg(sentences="size", covered="sum").reset_index()
@@ -23,13 +23,13 @@ def sections(audit: Audit) -> pd.DataFrame:
 
 
 def uses(audit: Audit) -> pd.DataFrame:
-    """The facts that each step rests on, of the steps that can be reached."""
+    """The facts that each step rests on, of the steps that can be reached: step, fact."""
     rows = audit.tables.uses.drop_duplicates()
     return rows[rows["step"].isin(audit.case.reached)]
 
 
 def users(uses: pd.DataFrame) -> pd.Series[str]:
-    """The steps that rest on each fact, in a line."""
+    """The steps that rest on each fact, in a line, by the fact; ``uses`` has step and fact."""
     return uses.groupby("fact")["step"].agg(", ".join)
 
 
@@ -51,7 +51,7 @@ def facts(audit: Audit) -> pd.DataFrame:
 
 
 def without_source(audit: Audit) -> pd.DataFrame:
-    """Steps that rest on nothing in the source, only on what we added ourselves."""
+    """Steps that rest only on what we added ourselves: cause, step, title, file, line."""
     ours = audit.tables.facts.loc[audit.tables.facts["sources"].map(len).eq(0), "fact"]
     used = uses(audit)
     sourced = used.loc[~used["fact"].isin(ours), "step"]
@@ -72,7 +72,7 @@ def devices(audit: Audit) -> pd.DataFrame:
 
 
 def walked(audit: Audit) -> pd.DataFrame:
-    """Every option with how many people of journeys.yaml choose it: none first."""
+    """How many people of journeys.yaml choose each option, those of none first."""
     ways = [way for _, chosen, _ in walks(audit.case) for way in chosen]
     counts = pd.Series(ways, dtype=object).value_counts()
     options = audit.tables.options
@@ -83,7 +83,7 @@ def walked(audit: Audit) -> pd.DataFrame:
 
 
 def ended(audit: Audit) -> pd.DataFrame:
-    """Every outcome with how many people of journeys.yaml end there: none first."""
+    """How many people of journeys.yaml end at each outcome, those of none first."""
     counts = pd.Series([end for _, _, end in walks(audit.case)], dtype=object).value_counts()
     steps = audit.tables.steps
     found = steps[steps["kind"].eq("outcome")]

@@ -12,7 +12,7 @@ import itables.options
 import pandas as pd
 from itables.javascript import generate_init_offline_itables_html, to_html_datatable
 
-# Where ``make app`` serves the guide; another address can be told.
+# Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
 NOTHING = "ありません。"
 COLUMNS = {
@@ -104,13 +104,13 @@ class Shown:
         return {"text/html": self.html, "text/plain": self.plain}
 
 
-def ready() -> Shown:
+def setup() -> Shown:
     """What tables need to be searched and sorted, once a notebook; nothing is fetched."""
     return Shown(STYLE + generate_init_offline_itables_html(itables.options.dt_bundle), "")
 
 
-def said(*lines: str) -> Shown:
-    """An answer in words."""
+def headline(*lines: str) -> Shown:
+    """An answer in words, a paragraph a line."""
     html = "".join(f'<p class="answer">{escape(line)}</p>' for line in lines)
     return Shown(html, "\n".join(lines))
 

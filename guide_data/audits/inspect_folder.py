@@ -1,4 +1,4 @@
-"""One look at a content folder, judged and drawn, for the editor's desk."""
+"""A content folder judged and drawn, for the editor's desk."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from guide_data.checks.report import SEVERITIES
 from guide_data.model.inspection import Inspection, InspectionItem
 
 
-def look(folder: Path) -> Inspection:
-    """What there is to mend in a folder, where its steps stand, and its map."""
+def inspect(folder: Path) -> Inspection:
+    """What there is to mend in a folder, where its steps stand, and its map.
+
+    Never raises for content that cannot be read: that is among the items.
+    """
     audit = open_audit(folder)
-    remarks = tuple(map(remark, audit.found))
-    return Inspection(remarks, audit.summary(), places(audit), drawing(audit), LEGEND)
+    items = tuple(map(item, audit.found))
+    return Inspection(items, audit.summary(), places(audit), drawing(audit), LEGEND)
 
 
-def remark(finding: Finding) -> InspectionItem:
+def item(finding: Finding) -> InspectionItem:
     """A finding as an editor reads it."""
     return InspectionItem(
         severity=finding.severity,
@@ -32,7 +35,7 @@ def remark(finding: Finding) -> InspectionItem:
 
 
 def places(audit: Audit) -> dict[str, str]:
-    """Where each step stands in the files."""
+    """Where each step stands in the files, by its id: file:line."""
     rows = audit.tables.steps[["step", "file", "line"]].to_numpy()
     return {step: f"{file}:{line}" for step, file, line in rows}
 

@@ -25,7 +25,7 @@ def due(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
 
 
 def overdue(audit: Audit) -> pd.DataFrame:
-    """Facts whose review is over."""
+    """Facts whose review is over, in rows of ``due``."""
     rows = due(audit, 0)
     return rows[rows["days"].lt(0)]
 
@@ -57,7 +57,10 @@ def months(audit: Audit) -> pd.DataFrame:
 
 
 def things(audit: Audit) -> pd.DataFrame:
-    """Telephone numbers, links and other things, their dates, and the steps that use them."""
+    """Telephone numbers, links and other things, their dates, and the steps that use them.
+
+    kind, thing, written (the number, address or label), compared, review, used, file, line.
+    """
     facts = audit.tables.facts[["fact", "compared", "review"]]
     rows = audit.tables.things.merge(facts, on="fact", how="left")
     used = [used_by(audit, kind, thing) for kind, thing in rows[["kind", "thing"]].to_numpy()]

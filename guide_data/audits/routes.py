@@ -7,15 +7,17 @@ that lead to the same place; together they are one route. Journeys that answer o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
 from guide_data.checks.registry import Case
-from guide_data.checks.structure import State, moves
+from guide_data.checks.structure import moves
+from guide_data.model.states import Counts, Graph, State, count_arrivals, count_journeys
 
 # More are counted still, but no longer listed: they would not fit into memory.
 MOST_LISTED = 500_000
@@ -35,6 +37,34 @@ class Move:
     most: int
 
 
+class Route(NamedTuple):
+    """Journeys that pass the same steps, as far as ``end``.
+
+    ``journeys`` is how many they are; ``least`` and ``most`` are minutes waited; ``answers`` are
+    those of the first of them, as one line.
+    """
+
+    end: str
+    taps: int
+    journeys: int
+    least: int
+    most: int
+    answers: str
+    steps: tuple[str, ...]
+
+    def after(self, move: Move) -> Route:
+        """This route, one step further."""
+        return Route(
+            move.to[0],
+            self.taps + 1,
+            self.journeys * move.answers,
+            self.least + move.least,
+            self.most + move.most,
+            f"{self.answers} → {move.answer}" if self.answers else move.answer,
+            (*self.steps, move.to[0]),
+        )
+
+
 class Routes:
     """All ways from the start to the ends of a flow without cycles; none where it has cycles."""
 
@@ -49,8 +79,7 @@ class Routes:
         self.closing = set(zip(waited["step"], waited["option"], strict=True))
 
     @cached_property
-    def _offered(self) -> dict[State, list[tuple[str, State]]]:
-        """The answers at each step, and where each leads."""
+    def _offered(self) -> Graph[State]:
         cyclic = self.case.graph.start < 0 or self.case.graph.on_cycles.any()
         return {} if cyclic else moves(self.case)
 
@@ -75,8 +104,8 @@ class Routes:
     @cached_property
     def lengths(self) -> pd.DataFrame:
         """How many journeys lead to each end, by taps: end, taps, journeys (exact)."""
-        counts = self._counts.get(self._start, {})
-        rows = sorted((end, taps, count) for (end, taps), count in counts.items())
+        counts: Mapping[tuple[str, int], int] = self._counts.get(self._start, {})
+        rows = sorted((*key, journeys) for key, journeys in counts.items())
         return pd.DataFrame(rows, columns=["end", "taps", "journeys"]).astype({"journeys": object})
 
     @property
@@ -85,18 +114,8 @@ class Routes:
         return (str(graph.ids[graph.start]) if graph.start >= 0 else "", frozenset())
 
     @cached_property
-    def _counts(self) -> dict[State, dict[tuple[str, int], int]]:
-        """For each step, how many journeys lead from it to each end in so many taps."""
-        counts: dict[State, dict[tuple[str, int], int]] = {}
-        for state in self._leaves_first:
-            found: dict[tuple[str, int], int] = defaultdict(int)
-            if not self.moves[state] and state[0] in self.ends:
-                found[(state[0], 0)] = 1
-            for move in self.moves[state]:
-                for (end, taps), count in counts[move.to].items():
-                    found[(end, taps + 1)] += count * move.answers
-            counts[state] = found
-        return counts
+    def _counts(self) -> dict[State, Counts]:
+        return count_journeys(self._offered, self.ends)
 
     @cached_property
     def fewest(self) -> dict[tuple[str | None, str | None], int]:
@@ -110,46 +129,21 @@ class Routes:
     @cached_property
     def passing(self) -> pd.DataFrame:
         """How many journeys to each end give each answer: end, step, option, journeys (exact)."""
-        found: dict[tuple[str, str, str], int] = defaultdict(int)
+        found: Counter[tuple[str, str, str]] = Counter()
+        arrivals = count_arrivals(self._offered)
         totals = {state: totals_of(counts) for state, counts in self._counts.items()}
         for state, ways in self._offered.items():
             for option, to in ways:
-                for end, count in totals[to].items():
-                    found[(end, state[0], option)] += self._arrivals[state] * count
-        rows = [(*key, count) for key, count in found.items()]
+                for end, journeys in totals[to].items():
+                    found[(end, state[0], option)] += arrivals[state] * journeys
+        rows = [(*key, journeys) for key, journeys in found.items()]
         frame = pd.DataFrame(rows, columns=["end", "step", "option", "journeys"])
         return frame.astype({"journeys": object})
 
     @cached_property
-    def _arrivals(self) -> dict[State, int]:
-        """How many ways there are, by answers, to come to each step."""
-        arrivals: dict[State, int] = defaultdict(int, {self._start: 1})
-        for state in reversed(self._leaves_first):
-            for move in self.moves[state]:
-                arrivals[move.to] += arrivals[state] * move.answers
-        return arrivals
-
-    @cached_property
-    def _leaves_first(self) -> list[State]:
-        left = {state: len(ways) for state, ways in self.moves.items()}
-        before: dict[State, list[State]] = defaultdict(list)
-        for state, ways in self.moves.items():
-            for move in ways:
-                before[move.to].append(state)
-        order = [state for state, count in left.items() if not count]
-        # It grows as it goes: a step follows the last of those it leads to.
-        for state in order:
-            for earlier in before[state]:
-                left[earlier] -= 1
-                if not left[earlier]:
-                    order.append(earlier)
-        return order
-
-    @cached_property
     def table(self) -> pd.DataFrame:
-        """Every route, shortest first: end, taps, journeys, least, most, answers, steps."""
-        columns = ["end", "taps", "journeys", "least", "most", "answers", "steps"]
-        frame = pd.DataFrame(self._walk(), columns=columns)
+        """Every route, shortest first, a row of the fields of Route each; none where not listed."""
+        frame = pd.DataFrame(self._walk(), columns=Route._fields)
         return frame.sort_values(["taps", "most"], kind="stable", ignore_index=True)
 
     @property
@@ -160,42 +154,25 @@ class Routes:
     @cached_property
     def count(self) -> int:
         """How many routes there are, listed or not."""
-        counts: dict[State, int] = {}
-        for state in self._leaves_first:
-            onward = sum(counts[move.to] for move in self.moves[state])
-            counts[state] = onward or int(state[0] in self.ends)
-        return counts.get(self._start, 0)
+        merged = {s: [(move.answer, move.to) for move in m] for s, m in self.moves.items()}
+        return count_journeys(merged, self.ends)[self._start].total() if merged else 0
 
-    def _walk(self) -> Iterator[tuple[str, int, int, int, int, str, tuple[str, ...]]]:
+    def _walk(self) -> Iterator[Route]:
         if not self.moves or not self.listed:
             return
-        begin: tuple[str, ...] = (self._start[0],)
-        stack = [(self._start, 1, 0, 0, "", begin)]
+        start = self._start[0]
+        stack = [(self._start, Route(start, 0, 1, 0, 0, "", (start,)))]
         while stack:
-            state, journeys, least, most, answers, steps = stack.pop()
-            if not self.moves[state]:
-                if state[0] in self.ends:
-                    first, last = self.waits[state[0]]
-                    taps = len(steps) - 1
-                    yield state[0], taps, journeys, least + first, most + last, answers, steps
-                continue
-            for move in reversed(self.moves[state]):
-                way = f"{answers} → {move.answer}" if answers else move.answer
-                stack.append(
-                    (
-                        move.to,
-                        journeys * move.answers,
-                        least + move.least,
-                        most + move.most,
-                        way,
-                        (*steps, move.to[0]),
-                    )
-                )
+            state, route = stack.pop()
+            if not self.moves[state] and route.end in self.ends:
+                least, most = self.waits[route.end]
+                yield route._replace(least=route.least + least, most=route.most + most)
+            stack += [(move.to, route.after(move)) for move in reversed(self.moves[state])]
 
 
-def totals_of(counts: dict[tuple[str, int], int]) -> dict[str, int]:
+def totals_of(counts: Counts) -> dict[str, int]:
     """How many journeys lead to each end, however many taps they take."""
     totals: dict[str, int] = defaultdict(int)
-    for (end, _), count in counts.items():
-        totals[end] += count
+    for (end, _), journeys in counts.items():
+        totals[end] += journeys
     return totals

@@ -8,26 +8,26 @@ from functools import partial
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks import translation_parity as translation
+from guide_data.checks import translation_parity
 from guide_data.checks.japanese import has_term, spellings, step_lines, words_of
 from guide_data.checks.sentences import own, sentences, visible
 
 
-def spoken(audit: Audit) -> pd.DataFrame:
-    """Every sentence on a step, as a visitor sees it, with its number of letters."""
+def visible_sentences(audit: Audit) -> pd.DataFrame:
+    """Every sentence on a step, as a visitor sees it: its letters beside step, file, line."""
     rows = sentences(step_lines(audit.case), partial(visible, references=audit.tables.references))
     return rows.assign(letters=rows["sentence"].str.len().astype(int))
 
 
 def longest(audit: Audit, first: int = 50) -> pd.DataFrame:
     """The longest sentences: letters, step, sentence, file, line."""
-    rows = spoken(audit).sort_values("letters", ascending=False, kind="stable").head(first)
-    return rows[["letters", "step", "sentence", "file", "line"]]
+    rows = visible_sentences(audit).sort_values("letters", ascending=False, kind="stable")
+    return rows.head(first)[["letters", "step", "sentence", "file", "line"]]
 
 
 def by_file(audit: Audit) -> pd.DataFrame:
-    """How long the sentences of each file are: file, sentences, typical, longest (characters)."""
-    grouped = spoken(audit).groupby("file", sort=False)["letters"]
+    """How long the sentences of each file are, in letters: sentences, median and most."""
+    grouped = visible_sentences(audit).groupby("file", sort=False)["letters"]
     found = grouped.agg(sentences="size", median="median", most="max").reset_index()
     return found.rename(
         columns={"file": "ファイル", "median": "ふつう（字）", "most": "最長（字）"}
@@ -36,7 +36,7 @@ def by_file(audit: Audit) -> pd.DataFrame:
 
 def by_step(audit: Audit) -> pd.DataFrame:
     """How much each step has to read: step, title, sentences, letters, findings."""
-    grouped = spoken(audit).groupby("step")["letters"]
+    grouped = visible_sentences(audit).groupby("step")["letters"]
     found = audit.tables.steps[["step", "title"]].merge(
         grouped.agg(sentences="size", letters="sum").reset_index(), on="step"
     )
@@ -69,14 +69,14 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 
 def translated(audit: Audit) -> pd.DataFrame:
-    """How much of each cause is said in English: cause, texts, translated, share (%)."""
-    source = translation.source(audit.case)
-    said = translation.translated(audit.case)
-    given = set(zip(said["step"], said["where"], strict=True))
+    """How much of each cause there is in English: cause, texts, translated, share (%)."""
+    source = translation_parity.source(audit.case)
+    english = translation_parity.translated(audit.case)
+    there = set(zip(english["step"], english["where"], strict=True))
     pairs = zip(source["step"], source["where"], strict=True)
     causes = audit.tables.steps.set_index("step")["cause"]
     rows = pd.DataFrame(
-        {"cause": source["step"].map(causes), "translated": [pair in given for pair in pairs]}
+        {"cause": source["step"].map(causes), "translated": [pair in there for pair in pairs]}
     )
     grouped = rows.groupby("cause", sort=False)["translated"]
     counts = grouped.agg(texts="size", translated="sum").reset_index()

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-
 import pandas as pd
 
 from guide_data.checks.graph import Mask
 from guide_data.checks.registry import Case, Rule, found
-from guide_data.model.journey import Given, also
-
-# A step, and what was answered so far where several steps ask the same.
-State = tuple[str, Given]
+from guide_data.model.states import Graph, State, expand, shared
 
 
 def unreachable(case: Case) -> pd.DataFrame:
@@ -38,40 +32,17 @@ def consistently_reached(case: Case) -> set[str]:
 
 
 def repeated(case: Case) -> dict[str, str]:
-    """The steps that ask what another step asks too, and what that is."""
-    asks = case.tables.steps.set_index("step")["asks"].dropna()
-    return {str(step): str(asked) for step, asked in asks[asks.duplicated(keep=False)].items()}
+    """What each step asks that another step asks too, by the step's id."""
+    rows = case.tables.steps[["step", "asks"]].dropna()
+    return shared(dict(rows.itertuples(index=False, name=None)))
 
 
-def moves(case: Case) -> dict[State, list[tuple[str, State]]]:
+def moves(case: Case) -> Graph[State]:
     """Every consistent state from the start on, with the answers it offers and where they lead."""
-    asks, ways = repeated(case), ways_of(case)
-    begin: State = (str(case.graph.ids[case.graph.start]), frozenset())
-    found: dict[State, list[tuple[str, State]]] = {}
-    waiting = deque([begin])
-    while waiting:
-        state = waiting.popleft()
-        if state not in found:
-            found[state] = list(onward(state, ways.get(state[0], ()), asks.get(state[0])))
-            waiting.extend(to for _, to in found[state])
-    return found
-
-
-def ways_of(case: Case) -> dict[str, list[tuple[str, str]]]:
-    """The answers that each step offers, and the step that each leads to."""
     ways: dict[str, list[tuple[str, str]]] = {}
     for step, option, to in case.graph.options[["step", "option", "to"]].to_numpy():
         ways.setdefault(step, []).append((option, to))
-    return ways
-
-
-def onward(
-    state: State, ways: Iterable[tuple[str, str]], asked: str | None
-) -> Iterator[tuple[str, State]]:
-    """The answers that agree with those given before, and the states they lead to."""
-    for option, to in ways:
-        if (given := also(state[1], asked, option)) is not None:
-            yield option, (to, given)
+    return expand(str(case.graph.ids[case.graph.start]), ways, repeated(case))
 
 
 def no_outcome(case: Case) -> pd.DataFrame:

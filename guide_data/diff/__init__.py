@@ -1,1 +1,3 @@
-"""What an edit changes for visitors: two flows compared, journey by journey."""
+"""What an edit changes: two flows compared in journeys, ids and content (``difference``), in words
+for editors (``summary``), as they stand in folders or at revisions of git (``revisions``).
+"""

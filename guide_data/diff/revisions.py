@@ -47,7 +47,10 @@ def place(file: str, content: Path, folder: Path) -> str:
 
 @contextmanager
 def stored(revision: str, folder: Path) -> Iterator[Path]:
-    """A copy of a folder as it stood at a revision of git, for as long as it is needed."""
+    """A copy of a folder as it stood at a revision of git, for as long as it is needed.
+
+    Raises NoContent where there is none.
+    """
     packed = io.BytesIO(archive(revision, folder))
     with TemporaryDirectory() as temporary, tarfile.open(fileobj=packed) as tar:
         # This is filter="data", which Python 3.11 has only from 3.11.4 on.
@@ -58,7 +61,10 @@ def stored(revision: str, folder: Path) -> Iterator[Path]:
 
 
 def archive(revision: str, folder: Path) -> bytes:
-    """A folder at a revision of git as a tar file, its files named from the folder."""
+    """A folder at a revision of git as a tar file, its files named from the folder.
+
+    Raises NoContent where it was not there.
+    """
     shown, unknown = shown_as(folder), f"'{revision}' というフォルダーも、git の版もありません。"
     if not folder.is_dir():
         raise NoContent(f"{shown}: このフォルダーはありません。")
@@ -66,24 +72,24 @@ def archive(revision: str, folder: Path) -> bytes:
     if revision.startswith("-"):
         raise NoContent(unknown)
     git(folder, "rev-parse", "--git-dir", why=f"{shown} は git の中にありません。")
-    commit = found(folder, f"{revision}^{{commit}}", unknown)
-    found(folder, f"{commit}:./", f"'{revision}' の版には、{shown} がありません。")
+    commit = resolved(folder, f"{revision}^{{commit}}", unknown)
+    resolved(folder, f"{commit}:./", f"'{revision}' の版には、{shown} がありません。")
     return git(folder, "archive", "--format=tar", commit, why=f"{shown} を取り出せません。")
 
 
-def found(folder: Path, thing: str, why: str) -> str:
-    """The full name of a thing of git's."""
-    return git(folder, "rev-parse", "--verify", "--quiet", thing, why=why).decode().strip()
+def resolved(folder: Path, name: str, why: str) -> str:
+    """The full hash of what git knows by a name; NoContent with ``why`` where it knows none."""
+    return git(folder, "rev-parse", "--verify", "--quiet", name, why=why).decode().strip()
 
 
 def git(folder: Path, *arguments: str, why: str) -> bytes:
-    """What git prints when it runs in a folder; where it refuses, that is ``why``."""
+    """What git prints when it runs in a folder; NoContent with ``why`` where it refuses."""
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except FileNotFoundError:
         raise NoContent("git がありません。入れるか、フォルダーどうしを比べてください。") from None
     if done.returncode:
-        told = done.stderr.decode(errors="replace").strip()
-        raise NoContent(f"{why}（{told}）" if told else why)
+        detail = done.stderr.decode(errors="replace").strip()
+        raise NoContent(f"{why}（{detail}）" if detail else why)
     return done.stdout

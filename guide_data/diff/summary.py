@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import ndiff
 
-from guide_data.diff.journeys import Astray, Change, Difference, Group, How, Parted, Renamed
+from guide_data.diff.changes import Change
+from guide_data.diff.difference import Difference
+from guide_data.diff.journeys import Divergence, Group, How, ScenarioDivergence
+from guide_data.diff.renames import Rename
+from guide_data.model.documents import Documents
+from guide_data.model.flow import Flow
 from guide_data.model.problems import one_line
 
-# The longest texts that are said on one line, and the most ids.
+# The longest texts that stand on one line, in characters, and the most ids.
 SHORT = 60
 MOST = 6
-PARTED: dict[How, str] = {
+DIVERGED: dict[How, str] = {
     "elsewhere": "{old} → {new}",
     "further": "前は {old} で終わり、今は {new} から続く",
     "sooner": "前は {old} から続き、今は {new} で終わる",
     "answer": "前の {old} にあった答え '{answer}' が、今の {new} にない",
 }
-OPENED: dict[How, str] = {
-    "further": PARTED["further"],
+ADDED: dict[How, str] = {
+    "further": DIVERGED["further"],
     "answer": "前の {old} になかった答え '{answer}' が、今の {new} にある",
 }
 HEADS = {
@@ -45,66 +50,72 @@ HEADS = {
 }
 
 
-def said(difference: Difference) -> Iterator[str]:
-    """A difference line by line: people first, then journeys, then all else."""
-    if difference.nothing:
+def report(difference: Difference) -> Iterator[str]:
+    """A difference, a line each: people first, then journeys, then all else; never empty."""
+    if difference.empty:
         yield "何も変わっていません。"
         return
-    yield from said_people(difference.people)
-    yield from said_journeys(difference)
-    yield from said_renamed(difference.renamed)
+    yield from scenario_lines(difference.scenarios)
+    yield from journey_lines(difference)
+    yield from rename_lines(difference.renames)
     kinds = {change.kind for change in difference.changes}
     for kind in sorted(kinds, key=[*HEADS, *kinds].index):
-        yield HEADS.get(kind, f"{kind}/")
-        yield from said_changes(c for c in difference.changes if c.kind == kind)
+        yield head(kind)
+        yield from change_lines(c for c in difference.changes if c.kind == kind)
 
 
-def said_people(people: Sequence[Astray]) -> Iterator[str]:
+def head(kind: str) -> str:
+    """What editors call a kind of content or a language, which is known by its folder."""
+    is_content = kind in {*Flow.model_fields, *Documents.model_fields}
+    return HEADS.get(kind, kind if is_content else f"{kind}/")
+
+
+def scenario_lines(people: Sequence[ScenarioDivergence]) -> Iterator[str]:
     """Those of journeys.yaml who are led elsewhere, each with their answers."""
     if people:
         yield f"journeys.yaml の {len(people)} 人が、前と違うところに着きます。"
     for person in people:
-        yield f"  {person.id}（{person.who}）: {way(PARTED, person)}"
-        yield shown(person.journey)
+        yield f"  {person.id}（{person.who}）: {describe(DIVERGED, person)}"
+        yield answers(person.journey)
 
 
-def said_journeys(difference: Difference) -> Iterator[str]:
-    """How many journeys part and open, group by group."""
-    parted, opened = difference.parted, difference.opened
+def journey_lines(difference: Difference) -> Iterator[str]:
+    """How many journeys diverge and are added, group by group."""
+    diverged, added = difference.diverged, difference.added
     scale = f"前は全部で {difference.old_journeys:,} 本、今は {difference.new_journeys:,} 本"
-    if parted:
-        yield f"{total(parted):,} 本の道が、前と違うところで終わります（{scale}）。"
+    if diverged:
+        yield f"{total(diverged):,} 本の道が、前と違うところで終わります（{scale}）。"
     else:
         yield f"前からの道は、どれも前と同じところで終わります（{scale}）。"
-    yield from said_groups(parted, PARTED)
-    if opened:
-        yield f"{total(opened):,} 本の道が、新しくできました。"
-    yield from said_groups(opened, OPENED)
+    yield from group_lines(diverged, DIVERGED)
+    if added:
+        yield f"{total(added):,} 本の道が、新しくできました。"
+    yield from group_lines(added, ADDED)
 
 
 def total(groups: Iterable[Group]) -> int:
-    """How many journeys are in some groups; none is in two."""
+    """How many journeys are in some groups, exactly; none is in two."""
     return sum(group.count for group in groups)
 
 
-def said_groups(groups: Iterable[Group], ways: Mapping[How, str]) -> Iterator[str]:
+def group_lines(groups: Iterable[Group], texts: Mapping[How, str]) -> Iterator[str]:
     """Each group of journeys with its count, and the shortest of them."""
     for group in groups:
-        yield f"  {group.count:,} 本: {way(ways, group)}"
-        yield shown(group.journey)
+        yield f"  {group.count:,} 本: {describe(texts, group)}"
+        yield answers(group.journey)
 
 
-def way(ways: Mapping[How, str], parted: Parted) -> str:
-    """The way in which a journey parts."""
-    return ways[parted.how].format_map(vars(parted))
+def describe(texts: Mapping[How, str], divergence: Divergence) -> str:
+    """The way in which a journey diverges; ``texts`` are DIVERGED or ADDED."""
+    return texts[divergence.how].format_map(vars(divergence))
 
 
-def shown(journey: Sequence[str]) -> str:
+def answers(journey: Sequence[str]) -> str:
     """The answers of a journey."""
     return f"    {' → '.join(journey) or '（最初のステップ）'}"
 
 
-def said_renamed(renamed: Sequence[Renamed]) -> Iterator[str]:
+def rename_lines(renamed: Sequence[Rename]) -> Iterator[str]:
     """Steps under new ids, and why none should be."""
     if renamed:
         yield "id の変わったステップがあります。id は公開した住所なので、もとに戻してください。"
@@ -112,11 +123,11 @@ def said_renamed(renamed: Sequence[Renamed]) -> Iterator[str]:
         yield f"  {step.old} → {step.new}"
 
 
-def said_changes(changes: Iterable[Change]) -> Iterator[str]:
-    """Changes of one kind; the same change of several things is said once."""
+def change_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """Changes of one kind; the same change of several items stands once."""
     ids: dict[tuple[str, ...], list[str]] = {}
     for change in changes:
-        ids.setdefault(tuple(said_change(change)), []).append(change.id)
+        ids.setdefault(tuple(one_change(change)), []).append(change.id)
     for (what, *lines), changed in ids.items():
         yield f"  {listed(changed)} {what}"
         yield from (f"      {line}" for line in lines)
@@ -128,12 +139,12 @@ def listed(ids: Sequence[str]) -> str:
     return "、".join(ids[:MOST]) + more
 
 
-def said_change(change: Change) -> Iterator[str]:
-    """What changed of a thing; long texts line by line, and only the lines that changed."""
+def one_change(change: Change) -> Iterator[str]:
+    """What changed of an item; long texts line by line, and only the lines that changed."""
     was, now = change.old, change.new
     if not change.part:
-        said = f"{'足した' if was is None else 'なくなった'}: {now or was or ''}"
-        yield one_line(said).rstrip(": ")
+        verb = "足した" if was is None else "なくなった"
+        yield one_line(f"{verb}: {now or was or ''}").rstrip(": ")
     elif len(f"{was}{now}") <= SHORT and "\n" not in f"{was}{now}":
         yield f"{change.part}: {was or '（なし）'} → {now or '（なし）'}"
     else:

@@ -1,4 +1,4 @@
-"""What an editor sees of a content folder at one moment."""
+"""What there is to mend in a content folder, as the editor's desk shows it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Inspection:
     step of an id is its element ``map-<id>``, and every step leads to ``#<id>``.
     """
 
-    remarks: tuple[InspectionItem, ...]
+    items: tuple[InspectionItem, ...]
     summary: str
     places: dict[str, str]
     drawing: str

@@ -13,21 +13,6 @@ from guide_data.model.step import Option, Step
 JUMP = "#"
 
 
-# What was answered so far, of what several steps ask.
-Given = frozenset[tuple[str, str]]
-
-
-def also(given: Given, asked: str | None, answer: str) -> Given | None:
-    """What was answered so far and one answer more; None where they disagree.
-
-    ``asked`` is what other steps ask too, None where no other does.
-    """
-    if asked is None:
-        return given
-    agrees = dict(given).get(asked, answer) == answer
-    return given | {(asked, answer)} if agrees else None
-
-
 class UnknownAnswer(ValueError):
     """An answer that the step on screen does not offer."""
 

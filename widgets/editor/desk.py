@@ -24,17 +24,18 @@ from widgets.views.assets import template
 
 
 class Desk(ipw.VBox):
-    """Shows a content folder, with what ``look`` sees in it; a save is on screen within a second.
+    """Shows a content folder, with what ``inspect`` finds in it; a save is on screen within a
+    second.
 
-    ``guide`` is the live guide of what could be read last, ``seen`` what was seen in it, both
-    None until then; ``problems`` are those of the last save. The files are followed by the last
-    desk made of a folder, and only where an event loop runs; ``refresh`` reads them anywhere.
+    ``guide`` is the live guide of what could be read last, ``inspection`` what was found in it,
+    both None until then; ``problems`` are those of the last save. The files are followed by the
+    last desk made of a folder, and only where an event loop runs; ``refresh`` reads them anywhere.
     """
 
-    def __init__(self, folder: Path, look: Callable[[Path], Inspection]) -> None:
-        self.folder, self._look = folder, look
+    def __init__(self, folder: Path, inspect: Callable[[Path], Inspection]) -> None:
+        self.folder, self._inspect = folder, inspect
         self.guide: Guide | None = None
-        self.seen: Inspection | None = None
+        self.inspection: Inspection | None = None
         self.problems: tuple[Problem, ...] = ()
         self._status, self._here, self._others, self._legend = (ipw.HTML() for _ in range(4))
         self._select, self._phone = ipw.Dropdown(description="始める場面"), ipw.Box()
@@ -47,8 +48,8 @@ class Desk(ipw.VBox):
 
     def __repr__(self) -> str:
         told = [repr(self.folder.name)]
-        if self.guide and self.seen:
-            steps, remarks = len(self.guide.flow.steps), len(self.seen.remarks)
+        if self.guide and self.inspection:
+            steps, remarks = len(self.guide.flow.steps), len(self.inspection.items)
             told += [f"step={self.guide.step!r}", f"steps={steps}", f"remarks={remarks}"]
         return f"Desk({', '.join([*told, f'problems={len(self.problems)}'])})"
 
@@ -57,7 +58,7 @@ class Desk(ipw.VBox):
         try:
             # The guide first: it can be read while the rest is still being looked at.
             lost = self._take(read_guide(self.folder))
-            self._lay_out(self._look(self.folder))
+            self._lay_out(self._inspect(self.folder))
         except ContentError as error:
             self._say(problems=error.problems)
         except Exception:
@@ -111,10 +112,10 @@ class Desk(ipw.VBox):
         self._show_step()
         return lost
 
-    def _lay_out(self, look: Inspection) -> None:
-        self.seen = look
-        self._map.drawing = look.drawing
-        self._legend.value = template("desk_legend").render(look=look)
+    def _lay_out(self, inspection: Inspection) -> None:
+        self.inspection = inspection
+        self._map.drawing = inspection.drawing
+        self._legend.value = template("desk_legend").render(inspection=inspection)
         self._show_step()
 
     def _offer(self, flow: Flow) -> None:
@@ -129,12 +130,12 @@ class Desk(ipw.VBox):
             self.go(change["new"])
 
     def _show_step(self, _: object = None) -> None:
-        if not self.guide or not self.seen:
+        if not self.guide or not self.inspection:
             return
         step, steps = self.guide.step, self.guide.flow.steps
         self._select.value = step if step in steps else None
         self._map.step = step
-        shown = {"look": self.seen, "view": self.guide.views[step], "steps": steps}
+        shown = {"inspection": self.inspection, "view": self.guide.views[step], "steps": steps}
         self._here.value = template("desk_here").render(shown)
         self._others.value = template("desk_others").render(shown)
 
@@ -149,7 +150,7 @@ class Desk(ipw.VBox):
         self._status.value = template("desk_status").render(
             time=f"{datetime.now():%H:%M:%S}",
             follows=bool(self._following),
-            look=self.seen,
+            inspection=self.inspection,
             lost=lost,
             problems=problems,
             trouble=trouble,

@@ -12,9 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from wcwidth import wcswidth
 
-from guide_data.audits import branches, costs, open_audit
-from guide_data.audits import coverage_matrix as coverage
-from guide_data.audits import review_calendar as freshness
+from guide_data.audits import branches, costs, coverage_matrix, open_audit, review_calendar
 from guide_data.audits.chart import chart
 from guide_data.audits.compare import compare, what_if
 from guide_data.audits.display import ADDRESS, matrix, table
@@ -112,7 +110,7 @@ def test_those_who_cannot_do_a_remedy_do_not_wait(audit):
     {0: "なし", 5: "5 分", 90: "1 時間 30 分", 2880: "2 日", 2885: "2 日 5 分"}.items(),
 )
 def test_minutes_in_words(minutes, words):
-    assert costs.spoken(minutes) == words
+    assert costs.in_words(minutes) == words
 
 
 # What is shown.
@@ -168,21 +166,21 @@ def test_words_of_the_content_are_no_markup():
 
 
 def test_the_calendar_holds_whatever_falls_due(audit):
-    due = freshness.due(audit, 400)
+    due = review_calendar.due(audit, 400)
     assert len(due) == len(audit.tables.facts)
-    assert freshness.calendar(audit, 400)["facts"].sum() == len(due)
+    assert review_calendar.calendar(audit, 400)["facts"].sum() == len(due)
 
 
 def test_a_section_with_an_untold_sentence_is_not_covered(edited):
     folder = edited("causes/1_router.yaml", "    facts: [restart-wait]\n", "    ours: true\n")
-    shares = coverage.sections(open_audit(folder))["share"]
+    shares = coverage_matrix.sections(open_audit(folder))["share"]
     assert shares.min() < 100
 
 
 def test_what_cannot_be_reached_tells_nothing(edited):
     edited("causes/2_device.yaml", "unsolved: device-forget", "unsolved: router-restart")
     audit = open_audit(edited("guide.yaml", "language: ja", "language: ja"))
-    assert "device-forget" not in set(coverage.uses(audit)["step"])
+    assert "device-forget" not in set(coverage_matrix.uses(audit)["step"])
 
 
 def test_what_cannot_be_read_is_told_first(edited):
@@ -204,12 +202,12 @@ TRIED = {
 def test_what_if_an_answer_led_elsewhere(given, said):
     tried = what_if(*given, folder=SMALL)
     assert (tried.difference is None) == bool(said)
-    assert said or tried.difference.parted
-    assert said in tried.said[0]
+    assert said or tried.difference.diverged
+    assert said in tried.lines[0]
 
 
 def test_what_cannot_be_compared_is_no_reassurance(tmp_path):
-    assert table(compare(folder=tmp_path).people).plain != table(pd.DataFrame()).plain
+    assert table(compare(folder=tmp_path).scenarios).plain != table(pd.DataFrame()).plain
 
 
 def broken(edited):

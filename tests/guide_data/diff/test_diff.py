@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide_data import ContentError, Flow, Option, Step, read_guide
-from guide_data.diff.journeys import Parted, difference, renamed
+from guide_data.diff.difference import difference
+from guide_data.diff.journeys import Divergence
+from guide_data.diff.renames import renamed
 from guide_data.diff.revisions import NoContent, flow_at
-from guide_data.diff.summary import said
+from guide_data.diff.summary import report
 from guide_data.model.documents import Documents
 from guide_data.model.step import Cause
 from tests.support.flows import asking
@@ -74,15 +76,15 @@ def walked(flow, answers, steps, names):
     here, given = flow.steps[flow.guide.start], {}
     for n, answer in enumerate(answers):
         if not offered(here, given):
-            return Parted("sooner", steps[n], here.id, ""), answers[:n]
+            return Divergence("sooner", steps[n], here.id, ""), answers[:n]
         if answer not in offered(here, given):
-            return Parted("answer", steps[n], here.id, answer), answers[: n + 1]
+            return Divergence("answer", steps[n], here.id, answer), answers[: n + 1]
         given |= {here.asks: answer} if here.asks else {}
         here = flow.steps[here.option(answer).to]
     if offered(here, given):
-        return Parted("further", steps[-1], here.id, ""), answers
+        return Divergence("further", steps[-1], here.id, ""), answers
     if names.get(steps[-1], steps[-1]) != here.id:
-        return Parted("elsewhere", steps[-1], here.id, ""), answers
+        return Divergence("elsewhere", steps[-1], here.id, ""), answers
     return None, answers
 
 
@@ -98,13 +100,13 @@ def all_walked(old, new, names):
 
 
 def parted(group):
-    return Parted(group.how, group.old, group.new, group.answer)
+    return Divergence(group.how, group.old, group.new, group.answer)
 
 
 def turned(parted):
     """The same seen from the other flow."""
     how = {"sooner": "further"}.get(parted.how, parted.how)
-    return Parted(how, parted.new, parted.old, parted.answer)
+    return Divergence(how, parted.new, parted.old, parted.answer)
 
 
 @st.composite
@@ -121,9 +123,9 @@ def test_journeys_that_part_are_counted_as_if_each_was_walked(edit):
     old, new = edit
     counts, shortest = all_walked(old, new, renamed(old, new))
     found = difference(old, new)
-    assert {parted(group): group.count for group in found.parted} == counts
-    assert {parted(group): len(group.journey) for group in found.parted} == shortest
-    assert [group.count for group in found.parted] == sorted(counts.values(), reverse=True)
+    assert {parted(group): group.count for group in found.diverged} == counts
+    assert {parted(group): len(group.journey) for group in found.diverged} == shortest
+    assert [group.count for group in found.diverged] == sorted(counts.values(), reverse=True)
     assert found.old_journeys == len(list(journeys(old)))
 
 
@@ -133,10 +135,10 @@ def test_journeys_that_open_are_counted_as_if_each_was_walked(edit):
     counts, shortest = all_walked(new, old, {})
     opened = {way for way in counts if way.how in ("answer", "sooner")}
     found = difference(old, new)
-    assert {parted(group): group.count for group in found.opened} == {
+    assert {parted(group): group.count for group in found.added} == {
         turned(way): counts[way] for way in opened
     }
-    assert {parted(group): len(group.journey) for group in found.opened} == {
+    assert {parted(group): len(group.journey) for group in found.added} == {
         turned(way): shortest[way] for way in opened
     }
     assert found.new_journeys == len(list(journeys(new)))
@@ -147,7 +149,7 @@ def test_the_journey_of_a_group_shows_it(edit):
     old, new = edit
     names = renamed(old, new)
     every = dict(journeys(old))
-    for group in difference(old, new).parted:
+    for group in difference(old, new).diverged:
         begun = [answers for answers in every if answers[: len(group.journey)] == group.journey]
         assert parted(group) in {walked(new, a, every[a], names)[0] for a in begun}
 
@@ -167,51 +169,51 @@ class Edit(NamedTuple):
     """What is written instead of what; journeys that part and open; people led astray."""
 
     written: tuple[str, str, str]
-    parted: dict[Parted, tuple[int, str]]
-    opened: dict[Parted, tuple[int, str]]
+    parted: dict[Divergence, tuple[int, str]]
+    opened: dict[Divergence, tuple[int, str]]
     people: set[str]
 
 
 EDITS = {
     "another end": Edit(
         (ROUTER, "unable: human", "unable: solved"),
-        {Parted("elsewhere", "human", "solved", ""): (2, "all dark unable")},
+        {Divergence("elsewhere", "human", "solved", ""): (2, "all dark unable")},
         {},
         {"dark-hidden"},
     ),
     "sooner at an end": Edit(
         (START, "to: device-switch", "to: human"),
-        {Parted("sooner", "device-switch", "human", ""): (19, "one")},
+        {Divergence("sooner", "device-switch", "human", ""): (19, "one")},
         {},
         ONE,
     ),
     "an end goes on": Edit(
         (ENDS, END, NO_END),
-        {Parted("further", "human", "human", ""): (20, "slow unsolved")},
-        {Parted("further", "human", "human", ""): (60, "slow unsolved")},
+        {Divergence("further", "human", "human", ""): (20, "slow unsolved")},
+        {Divergence("further", "human", "human", ""): (60, "slow unsolved")},
         TO_HUMAN | {"one-no-password"},
     ),
     "an answer less": Edit(
         (START, SLOW, ""),
-        {Parted("answer", "start", "start", "slow"): (3, "slow")},
+        {Divergence("answer", "start", "start", "slow"): (3, "slow")},
         {},
         {"slow-still"},
     ),
     "an answer more": Edit(
         (ROUTER, LIT, LIT + BLINKS),
         {},
-        {Parted("answer", "router-lamp", "router-lamp", "blinks"): (2, "all blinks")},
+        {Divergence("answer", "router-lamp", "router-lamp", "blinks"): (2, "all blinks")},
         set(),
     ),
     "another step, whose answers are others": Edit(
         (START, SLOW, SLOW.replace("router-restart", "router-lamp")),
         {
-            Parted("answer", "router-restart", "router-lamp", answer): (1, f"slow {answer}")
+            Divergence("answer", "router-restart", "router-lamp", answer): (1, f"slow {answer}")
             for answer in ("solved", "unsolved", "unable")
         },
         {
-            Parted("answer", "router-restart", "router-lamp", "lit"): (3, "slow lit"),
-            Parted("answer", "router-restart", "router-lamp", "dark"): (5, "slow dark"),
+            Divergence("answer", "router-restart", "router-lamp", "lit"): (3, "slow lit"),
+            Divergence("answer", "router-restart", "router-lamp", "dark"): (5, "slow dark"),
         },
         {"slow-still"},
     ),
@@ -226,27 +228,27 @@ def rows(groups):
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_becomes_of_journeys(edited, small, edit):
     found = difference(small, read_guide(edited(*edit.written)))
-    assert rows(found.parted) == edit.parted
-    assert rows(found.opened) == edit.opened
-    assert {person.id for person in found.people} == edit.people
+    assert rows(found.diverged) == edit.parted
+    assert rows(found.added) == edit.opened
+    assert {person.id for person in found.scenarios} == edit.people
 
 
 def test_people_part_as_their_journey_does(edited, small):
-    [person] = difference(small, read_guide(edited(START, SLOW, ""))).people
-    assert parted(person) == Parted("answer", "start", "start", "slow")
+    [person] = difference(small, read_guide(edited(START, SLOW, ""))).scenarios
+    assert parted(person) == Divergence("answer", "start", "start", "slow")
     assert person.journey == ("slow", "unsolved")
 
 
 def test_somebody_who_stops_on_the_way_is_led_astray_too(small):
     person = small.journeys[0].model_copy(update={"answers": ("all",), "ends": "router-lamp"})
     steps = {"router-lamp": "device-switch", "device-switch": "router-lamp"}
-    [found] = difference(with_parts(small, journeys=(person,)), called(small, steps)).people
-    assert parted(found) == Parted("elsewhere", "router-lamp", "device-switch", "")
+    [found] = difference(with_parts(small, journeys=(person,)), called(small, steps)).scenarios
+    assert parted(found) == Divergence("elsewhere", "router-lamp", "device-switch", "")
 
 
 def test_somebody_who_was_nowhere_before_is_not_led_astray(small):
     person = small.journeys[0].model_copy(update={"answers": ("never",)})
-    assert difference(with_parts(small, journeys=(person,)), small).people == ()
+    assert difference(with_parts(small, journeys=(person,)), small).scenarios == ()
 
 
 # What changed of the content itself.
@@ -400,8 +402,8 @@ LEFT_OUT = {
 @pytest.mark.parametrize("less", LEFT_OUT.values(), ids=LEFT_OUT)
 def test_no_part_of_a_flow_is_left_out(flow, less):
     found = difference(flow, with_parts(flow, **less(flow)))
-    assert not found.nothing
-    assert len(list(said(found))) > 2
+    assert not found.empty
+    assert len(list(report(found))) > 2
 
 
 def in_english(flow, cause="c", **parts):
@@ -421,7 +423,7 @@ def test_another_language_that_came_or_went(small):
 def test_words_that_changed_only_in_another_language(small):
     found = difference(in_english(small, "a"), in_english(small, "b"))
     assert places(found.changes) == {("en", small.causes[0].id, "title")}
-    assert any("a → b" in line for line in said(found))
+    assert any("a → b" in line for line in report(found))
 
 
 def test_what_changed_in_every_language_alike_is_told_once(small):
@@ -437,18 +439,18 @@ def test_steps_under_other_ids_are_the_same_steps(either, at_once):
     for steps in [list(either.steps)] if at_once else [[step] for step in either.steps]:
         names = {step: f"{step}-2" for step in steps}
         found = difference(either, called(either, names))
-        assert {row.old: row.new for row in found.renamed} == names
-        assert (found.parted, found.opened, found.people) == ((), (), ())
+        assert {row.old: row.new for row in found.renames} == names
+        assert (found.diverged, found.added, found.scenarios) == ((), (), ())
 
 
 def test_a_step_under_another_id_and_in_other_words_is_the_same_step(edited, small):
     edited(ROUTER, "id: router-plug", "id: plug")
     edited(ROUTER, "to: router-plug", "to: plug")
     found = difference(small, read_guide(edited(ROUTER, "奥まで差し込みます", "奥まで入れます")))
-    assert [(row.old, row.new) for row in found.renamed] == [("router-plug", "plug")]
-    assert found.parted == ()
+    assert [(row.old, row.new) for row in found.renames] == [("router-plug", "plug")]
+    assert found.diverged == ()
     assert places(found.changes) == {("steps", "plug", "text")}
-    assert any("router-plug" in line for line in said(found))
+    assert any("router-plug" in line for line in report(found))
 
 
 def question(id_, title, **targets):
@@ -503,21 +505,21 @@ def test_a_step_that_came_may_be_one_that_went(small, went, came, names):
 
 def test_a_guide_does_not_differ_from_itself(either):
     found = difference(either, either)
-    assert found.nothing
-    assert (found.people, len(list(said(found)))) == ((), 1)
+    assert found.empty
+    assert (found.scenarios, len(list(report(found)))) == ((), 1)
 
 
 def test_where_no_answer_is_left_every_journey_parts(either):
     guide = either.guide.model_copy(update={"start": either.guide.solved})
     found = difference(either, with_parts(either, guide=guide))
-    [group] = found.parted
+    [group] = found.diverged
     assert (group.count, group.journey) == (found.old_journeys, ())
-    assert {person.id for person in found.people} == {person.id for person in either.people}
+    assert {person.id for person in found.scenarios} == {person.id for person in either.journeys}
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_people_are_said_first_and_no_group_is_left_unsaid(edited, small, edit):
-    lines = [x.strip() for x in said(difference(small, read_guide(edited(*edit.written))))]
+    lines = [x.strip() for x in report(difference(small, read_guide(edited(*edit.written))))]
     people = [n for person in edit.people for n, x in enumerate(lines) if f"{person}（" in x]
     assert len(people) == len(edit.people)
     assert all(n < 2 * len(people) for n in people)
@@ -530,7 +532,7 @@ def test_people_are_said_first_and_no_group_is_left_unsaid(edited, small, edit):
 def test_every_change_is_said(edited, small, edits, changed):
     for edit in edits:
         folder = edited(*edit)
-    whole = "\n".join(said(difference(small, read_guide(folder))))
+    whole = "\n".join(report(difference(small, read_guide(folder))))
     assert all(id_ in whole and part in whole for _, id_, part in changed)
 
 

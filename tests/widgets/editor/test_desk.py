@@ -9,7 +9,7 @@ from shutil import move
 import pytest
 from bs4 import BeautifulSoup
 
-from guide_data.audits.inspect_folder import look
+from guide_data.audits.inspect_folder import inspect
 from guide_data.model.inspection import Inspection, InspectionItem
 from widgets.editor.desk import Desk
 from widgets.views.step_view import INDEX
@@ -17,12 +17,12 @@ from widgets.views.step_view import INDEX
 LAMP = "causes/1_router.yaml"
 DARK = "      - id: dark\n        text: 消えている\n        to: router-plug\n"
 TITLE = "ルーターのランプはついていますか"
-REMARK = InspectionItem("error", "エラー", "some-rule", "直してください", "router-plug", "a.yaml:7")
+ITEM = InspectionItem("error", "エラー", "some-rule", "直してください", "router-plug", "a.yaml:7")
 
 
-def seen(*remarks):
-    """A look that takes no time: at no map, and at what is given."""
-    return lambda folder: Inspection(remarks, "", {"router-lamp": "b.yaml:3"}, "", "")
+def found(*items):
+    """An inspection that takes no time: without a map, with the items that are given."""
+    return lambda folder: Inspection(items, "", {"router-lamp": "b.yaml:3"}, "", "")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def elsewhere(call, *arguments):
 
 @pytest.fixture
 def desk(folder):
-    desk = elsewhere(Desk, folder, seen())
+    desk = elsewhere(Desk, folder, found())
     desk.guide.choose("all")
     desk.guide.choose("dark")
     yield desk
@@ -107,7 +107,7 @@ def test_a_broken_save_is_told_and_changes_nothing(desk, edited):
 
 
 def test_content_that_is_broken_from_the_start_is_shown_once_it_is_mended(edited):
-    desk = elsewhere(Desk, edited(LAMP, "asks: lamp", "aks: lamp"), seen())
+    desk = elsewhere(Desk, edited(LAMP, "asks: lamp", "aks: lamp"), found())
     desk.go("router-plug")
     assert desk.guide is None
     assert repr(desk) == "Desk('small_guide', problems=1)"
@@ -117,10 +117,10 @@ def test_content_that_is_broken_from_the_start_is_shown_once_it_is_mended(edited
 
 
 def test_whatever_goes_wrong_is_shown(desk, edited, monkeypatch):
-    def look(folder):
+    def inspect(folder):
         raise ZeroDivisionError("<i>not this</i>")
 
-    monkeypatch.setattr(desk, "_look", look)
+    monkeypatch.setattr(desk, "_inspect", inspect)
     desk.refresh()
     assert "ZeroDivisionError: <i>not this</i>" in said(desk)
     assert not shown(desk._status).i
@@ -161,7 +161,7 @@ def test_the_findings_of_the_step_are_told_apart_from_others(folder):
     desk = elsewhere(
         Desk,
         folder,
-        seen(REMARK, REMARK, InspectionItem("warning", "警告", "r", "m", "", "c.yaml:1")),
+        found(ITEM, ITEM, InspectionItem("warning", "警告", "r", "m", "", "c.yaml:1")),
     )
     assert "この場面に指摘はありません" in desk._here.value
     assert "ほかの指摘（3 件）" in desk._others.value
@@ -181,7 +181,7 @@ def test_where_a_step_stands_is_told(desk):
 
 def test_words_from_the_content_are_never_html(folder, edited):
     evil = "<img src=x onerror=alert(1)>"
-    desk = elsewhere(Desk, folder, seen(InspectionItem("error", evil, evil, evil, "", evil)))
+    desk = elsewhere(Desk, folder, found(InspectionItem("error", evil, evil, evil, "", evil)))
     assert evil in shown(desk._others).get_text()
     assert not shown(desk._others).img
     edited(LAMP, "asks: lamp", f"'{evil}': lamp")
@@ -192,14 +192,14 @@ def test_words_from_the_content_are_never_html(folder, edited):
 
 def test_a_folder_is_judged_and_drawn(edited):
     folder = edited(LAMP, TITLE, f"{TITLE}、いつもと同じようにです & <")
-    found = look(folder)
-    long = next(remark for remark in found.remarks if remark.rule == "title-too-long")
+    inspection = inspect(folder)
+    long = next(item for item in inspection.items if item.rule == "title-too-long")
     assert (long.step, long.label) == ("router-lamp", "エラー")
     assert long.place.endswith(f"{LAMP}:5")
-    assert found.places["router-lamp"].endswith(f"{LAMP}:3")
-    drawing = BeautifulSoup(found.drawing, "html.parser")
+    assert inspection.places["router-lamp"].endswith(f"{LAMP}:3")
+    drawing = BeautifulSoup(inspection.drawing, "html.parser")
     assert drawing.find(id="map-router-lamp").a["href"] == "#router-lamp"
-    assert "&amp; &lt;" in found.drawing
+    assert "&amp; &lt;" in inspection.drawing
 
 
 async def becomes(condition, seconds=20):
@@ -232,7 +232,7 @@ def replaced(path, text):
 
 @live
 async def test_what_is_saved_is_followed_until_the_desk_is_closed(folder, edited):
-    desk, file = Desk(folder, seen()), folder / "start.yaml"
+    desk, file = Desk(folder, found()), folder / "start.yaml"
     assert "保存を待っています" in said(desk)
     whole = file.read_text(encoding="utf-8")
     edited("start.yaml", "どの機器が", "どれが")
@@ -249,7 +249,7 @@ async def test_what_is_saved_is_followed_until_the_desk_is_closed(folder, edited
 
 @live
 async def test_what_is_saved_before_anybody_follows_is_not_missed(folder, edited):
-    desk = Desk(folder, seen())
+    desk = Desk(folder, found())
     edited("start.yaml", "どの機器が", "どれが")
     await becomes(lambda: heading(desk).startswith("どれが"))
     desk.close()
@@ -257,7 +257,7 @@ async def test_what_is_saved_before_anybody_follows_is_not_missed(folder, edited
 
 @live
 async def test_a_folder_that_goes_and_comes_back_is_followed_on(folder, edited):
-    desk = Desk(folder, seen())
+    desk = Desk(folder, found())
     away = folder.with_name("away")
     move(folder, away)
     await becomes(lambda: desk.problems)
@@ -270,11 +270,11 @@ async def test_a_folder_that_goes_and_comes_back_is_followed_on(folder, edited):
 
 @live
 async def test_what_goes_wrong_ends_no_following(folder, edited):
-    desk = Desk(folder, seen())
-    desk._look = lambda folder: 1 / 0
+    desk = Desk(folder, found())
+    desk._inspect = lambda folder: 1 / 0
     edited("start.yaml", "どの機器が", "どれが")
     await becomes(lambda: "ZeroDivisionError" in said(desk))
-    desk._look = seen()
+    desk._inspect = found()
     edited("start.yaml", "どれが", "何が")
     await becomes(lambda: "ZeroDivisionError" not in said(desk))
     desk.close()
@@ -282,7 +282,7 @@ async def test_what_goes_wrong_ends_no_following(folder, edited):
 
 @live
 async def test_a_new_desk_takes_over_from_the_one_before(folder, edited):
-    old, new = Desk(folder, seen()), Desk(folder, seen())
+    old, new = Desk(folder, found()), Desk(folder, found())
     await becomes(old._following.done)
     assert not new._following.done()
     new.close()

@@ -1,0 +1,54 @@
+"""All that differs between two flows: journeys, ids of steps, and the content itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide_data.diff.changes import Change, changes
+from guide_data.diff.journeys import (
+    Group,
+    ScenarioDivergence,
+    added,
+    diverged,
+    expanded,
+    scenarios,
+)
+from guide_data.diff.renames import Rename, renamed
+from guide_data.model.flow import Flow
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that differs between two flows, in rows; both numbers of journeys are exact.
+
+    ``diverged`` are journeys of the old flow; ``added`` are those of the new one whose answers
+    the old one did not offer. ``changes`` of a renamed step stand under its new id.
+    """
+
+    old_journeys: int
+    new_journeys: int
+    scenarios: tuple[ScenarioDivergence, ...]
+    diverged: tuple[Group, ...]
+    added: tuple[Group, ...]
+    renames: tuple[Rename, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the two flows are the same."""
+        return not (self.diverged or self.added or self.renames or self.changes)
+
+
+def difference(old: Flow, new: Flow) -> Difference:
+    """All that differs between two flows."""
+    names = renamed(old, new)
+    before, now = expanded(old), expanded(new)
+    return Difference(
+        old_journeys=before.left[before.start],
+        new_journeys=now.left[now.start],
+        scenarios=tuple(scenarios(old, new, names)),
+        diverged=tuple(diverged(before, now, names)),
+        added=tuple(added(before, now)),
+        renames=tuple(Rename(old_id, new_id) for old_id, new_id in names.items()),
+        changes=tuple(changes(old, new, names)),
+    )

@@ -1,0 +1,70 @@
+"""Which steps are the same under another id: those most alike in words and in where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+
+from guide_data.model.flow import Flow
+from guide_data.model.step import REMEDY_ANSWERS, Step
+
+# Steps this much alike are one step under two ids; no two steps of one guide come near it.
+ALIKE = 2 / 3
+WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A step that went and one that came, which are one step under two ids."""
+
+    old: str
+    new: str
+
+
+def renamed(old: Flow, new: Flow) -> dict[str, str]:
+    """The new ids of steps by their old ones; those most alike are matched first."""
+    ratios, names = word_ratios(old, new), dict[str, str]()
+    while ratios:
+        # Each match tells of more options that they lead to the same step.
+        likeness = {
+            (was, now): similarity(old.steps[was], new.steps[now], ratio, names)
+            for (was, now), ratio in ratios.items()
+        }
+        was, now = best = max(likeness, key=likeness.__getitem__)
+        if likeness[best] < ALIKE:
+            break
+        names[was] = now
+        ratios = {pair: r for pair, r in ratios.items() if pair[0] != was and pair[1] != now}
+    return names
+
+
+def word_ratios(old: Flow, new: Flow) -> dict[tuple[str, str], float]:
+    """Each step that went with each of its kind that came: how alike their words are, 0 to 1."""
+    went = [step for step in old.steps.values() if step.id not in new.steps]
+    came = [step for step in new.steps.values() if step.id not in old.steps]
+    return {
+        (was.id, now.id): SequenceMatcher(None, words(was), words(now), autojunk=False).ratio()
+        for was, now in product(went, came)
+        if (was.kind, was.ends) == (now.kind, now.ends)
+    }
+
+
+def words(step: Step) -> list[str]:
+    """The words of a step that are its own: those that close every remedy tell nothing.
+
+    Latin words are whole; where there is no space between words, each sign is one.
+    """
+    own = [option.text for option in step.options if option.id not in REMEDY_ANSWERS]
+    return WORD.findall("\n".join([step.title, step.words, *own]))
+
+
+def similarity(was: Step, now: Step, ratio: float, names: Mapping[str, str]) -> float:
+    """How alike two steps are, 0 to 1: two thirds their words, one third where options lead."""
+    before = {(option.id, names.get(option.to, option.to)) for option in was.options}
+    after = {(option.id, option.to) for option in now.options}
+    if not before | after:
+        return ratio
+    return (2 * ratio + len(before & after) / len(before | after)) / 3
