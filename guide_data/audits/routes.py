@@ -14,7 +14,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from guide_data.checks.registry import Case
+from guide_data.checks.case import Case
 from guide_data.checks.structure import State, moves
 
 # More are counted still, but no longer listed: they would not fit into memory.

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from guide_data.checks.registry import Finding, Rule
+from guide_data.checks.case import Finding
+from guide_data.checks.registry import Rule
 from guide_data.model.problems import one_line
 
 SEVERITIES = {"error": "エラー", "warning": "警告"}
@@ -62,7 +63,7 @@ def listed(rules: Iterable[Rule]) -> str:
 
 def table(rules: Iterable[Rule]) -> str:
     """Rules as a Markdown table."""
-    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 | 版 |", "|---|---|---|---|---|---|"]
+    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 |", "|---|---|---|---|---|"]
     return "\n".join([*head, *map(row, rules)])
 
 
@@ -70,7 +71,7 @@ def row(rule: Rule) -> str:
     """A rule as a row of a Markdown table."""
     example = rule.example.replace("|", "\\|")
     cells = [f"`{rule.id}`", rule.family, SEVERITIES[rule.severity], rule.description]
-    return f"| {' | '.join([*cells, f'`{example}`', rule.since])} |"
+    return f"| {' | '.join([*cells, f'`{example}`'])} |"
 
 
 FINDINGS: dict[str, Callable[[list[Finding]], str]] = {

@@ -7,20 +7,35 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from guide_data.checks.case import Case, found
 from guide_data.checks.graph import Mask
-from guide_data.checks.registry import Case, Rule, found
+from guide_data.checks.registry import family
 from guide_data.model.journey import Given, also
+
+rule = family("branches")
 
 # A step, and what was answered so far where several steps ask the same.
 State = tuple[str, Given]
 
 
+@rule(
+    "step-unreachable",
+    "error",
+    "どの道からも来られないステップ",
+    example="- id: forgotten-step  # だれの to にもない",
+)
 def unreachable(case: Case) -> pd.DataFrame:
     """Steps that no option leads to, from the start on."""
     message = "どこからも来られません。別のステップの to に '{step}' と書くか、消してください。"
     return found(case.steps_where(~case.graph.reached), message)
 
 
+@rule(
+    "step-inconsistent",
+    "error",
+    "同じ質問に食い違う答えをしないと来られないステップ",
+    example="asks: device を iPhone と答えた先で、もう一度 asks: device",
+)
 def inconsistent(case: Case) -> pd.DataFrame:
     """Steps that need one question answered in two ways."""
     steps = case.tables.steps
@@ -74,6 +89,12 @@ def onward(
             yield option, (to, given)
 
 
+@rule(
+    "no-outcome",
+    "error",
+    "どの終わりにも着けないステップ",
+    example="to: が行き止まりにしか続かない",
+)
 def no_outcome(case: Case) -> pd.DataFrame:
     """Steps from which no outcome can be reached."""
     ends = case.tables.steps["kind"].eq("outcome")
@@ -83,6 +104,7 @@ def no_outcome(case: Case) -> pd.DataFrame:
     )
 
 
+@rule("no-human", "error", "人に相談できる終わりに着けないステップ", example="unsolved: solved")
 def no_human(case: Case) -> pd.DataFrame:
     """Questions and remedies from which no human can be reached."""
     steps = case.tables.steps
@@ -98,6 +120,7 @@ def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
     return case.graph.marks(case.tables.steps.loc[chosen, "step"])
 
 
+@rule("options-same-words", "error", "同じ言葉の答え", example="text: 届かない  # が 2 つ")
 def same_words(case: Case) -> pd.DataFrame:
     """Options of one step that say the same."""
     options = case.tables.options
@@ -116,6 +139,7 @@ def own_options(case: Case) -> pd.DataFrame:
     return questions.merge(counts, left_on="step", right_index=True)
 
 
+@rule("question-one-option", "error", "答えが 1 つしかない質問", example="options: に 1 つだけ")
 def one_option(case: Case) -> pd.DataFrame:
     """Questions that leave no choice."""
     rows = own_options(case)
@@ -123,6 +147,9 @@ def one_option(case: Case) -> pd.DataFrame:
     return found(rows[rows["count"].eq(1)], message)
 
 
+@rule(
+    "question-one-target", "error", "どれを選んでも同じところへ進む質問", example="to: が全部同じ"
+)
 def one_target(case: Case) -> pd.DataFrame:
     """Questions whose answers all lead to the same step."""
     rows = own_options(case)
@@ -130,6 +157,12 @@ def one_target(case: Case) -> pd.DataFrame:
     return found(rows[rows["count"].gt(1) & rows["targets"].eq(1)], message)
 
 
+@rule(
+    "journey-too-long",
+    "error",
+    "上限より長い道",
+    example="limits: {journey: 25} なのに 30 回選ぶ道",
+)
 def journey_too_long(case: Case) -> pd.DataFrame:
     """A start from which more taps can follow than the guide's limit."""
     guide, graph = case.tables.guide, case.graph
@@ -142,6 +175,12 @@ def journey_too_long(case: Case) -> pd.DataFrame:
     return found(rows if most > guide.limits.journey else rows[:0], message)
 
 
+@rule(
+    "urgent-too-deep",
+    "error",
+    "急ぐステップが最初から遠い",
+    example="limits: {urgent: 2} なのに 3 回選ぶ",
+)
 def urgent_too_deep(case: Case) -> pd.DataFrame:
     """An urgent step that takes more taps from the start than its limit."""
     guide = case.tables.guide
@@ -152,88 +191,3 @@ def urgent_too_deep(case: Case) -> pd.DataFrame:
     limit = guide.limits.urgent
     message = f"急ぐ人が {{taps}} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
     return found(rows if taps > guide.limits.urgent else rows[:0], message)
-
-
-RULES = (
-    Rule(
-        "step-unreachable",
-        "branches",
-        "error",
-        "どの道からも来られないステップ",
-        "- id: forgotten-step  # だれの to にもない",
-        "0.1.0",
-        unreachable,
-    ),
-    Rule(
-        "step-inconsistent",
-        "branches",
-        "error",
-        "同じ質問に食い違う答えをしないと来られないステップ",
-        "asks: device を iPhone と答えた先で、もう一度 asks: device",
-        "0.1.0",
-        inconsistent,
-    ),
-    Rule(
-        "no-outcome",
-        "branches",
-        "error",
-        "どの終わりにも着けないステップ",
-        "to: が行き止まりにしか続かない",
-        "0.1.0",
-        no_outcome,
-    ),
-    Rule(
-        "no-human",
-        "branches",
-        "error",
-        "人に相談できる終わりに着けないステップ",
-        "unsolved: solved",
-        "0.1.0",
-        no_human,
-    ),
-    Rule(
-        "options-same-words",
-        "branches",
-        "error",
-        "同じ言葉の答え",
-        "text: 届かない  # が 2 つ",
-        "0.1.0",
-        same_words,
-    ),
-    Rule(
-        "question-one-option",
-        "branches",
-        "error",
-        "答えが 1 つしかない質問",
-        "options: に 1 つだけ",
-        "0.1.0",
-        one_option,
-    ),
-    Rule(
-        "question-one-target",
-        "branches",
-        "error",
-        "どれを選んでも同じところへ進む質問",
-        "to: が全部同じ",
-        "0.1.0",
-        one_target,
-    ),
-    Rule(
-        "journey-too-long",
-        "branches",
-        "error",
-        "上限より長い道",
-        "limits: {journey: 25} なのに 30 回選ぶ道",
-        "0.1.0",
-        journey_too_long,
-    ),
-    Rule(
-        "urgent-too-deep",
-        "branches",
-        "error",
-        "急ぐステップが最初から遠い",
-        "limits: {urgent: 2} なのに 3 回選ぶ",
-        "0.1.0",
-        urgent_too_deep,
-    ),
-)

@@ -8,10 +8,13 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from guide_data.checks.registry import Case, Rule, found
+from guide_data.checks.case import Case, found
+from guide_data.checks.japanese import LETTER
+from guide_data.checks.registry import family
 from guide_data.checks.sentences import QUOTE, where
 
-JAPANESE = re.compile("[ぁ-ヿ々〆一-鿿\uff66-\uff9f]")
+rule = family("translation")
+
 REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
@@ -54,6 +57,8 @@ def digests(case: Case) -> dict[str, str]:
     return {step: sha256(words.encode()).hexdigest()[:8] for step, words in said.items()}
 
 
+# To be expected while a translation is under way.
+@rule("translation-missing", "warning", "英訳のない文", example="en/ があるのに、ステップがない")
 def missing(case: Case) -> pd.DataFrame:
     """Texts without a translation, where there is a translation at all."""
     rows, said = source(case), translated(case)
@@ -64,6 +69,7 @@ def missing(case: Case) -> pd.DataFrame:
     return found(absent_rows if given else rows[:0], message)
 
 
+@rule("translation-stale", "warning", "もとの日本語が変わった英訳", example="of: 00000000")
 def stale(case: Case) -> pd.DataFrame:
     """Translations of words that have changed since, or are gone."""
     rows = case.tables.translations
@@ -73,6 +79,12 @@ def stale(case: Case) -> pd.DataFrame:
     return found(rows[rows["text"].ne(rows["now"])], message)
 
 
+@rule(
+    "translation-left-japanese",
+    "error",
+    "英訳に残った日本語",
+    example="title: Check the パスワード",
+)
 def left_japanese(case: Case) -> pd.DataFrame:
     """Lines of a translation with Japanese in them, but for what is quoted from a screen."""
     rows = translated(case)
@@ -80,9 +92,12 @@ def left_japanese(case: Case) -> pd.DataFrame:
     rows = rows.explode("text").assign(number=lambda r: r.groupby(level=0).cumcount())
     rows = rows.assign(line=rows["text_line"] + rows["number"])
     message = "「{text}」に日本語が残っています。英語にしてください。"
-    return found(where(rows, lambda text: JAPANESE.search(QUOTE.sub("", text))), message)
+    return found(where(rows, lambda text: LETTER.search(QUOTE.sub("", text))), message)
 
 
+@rule(
+    "translation-differs", "error", "もとと違う数、リンク、{…}", example="「5分」なのに 10 minutes"
+)
 def differs(case: Case) -> pd.DataFrame:
     """Texts whose numbers, links or references are not those of their source."""
     pairs = translated(case).merge(
@@ -115,44 +130,3 @@ def numbers_apart(ours: str, theirs: str) -> list[str]:
 def plain(text: str) -> str:
     """A text without references and links, its digits as in English."""
     return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
-
-
-# What is to be expected while a translation is under way.
-MILD = {"translation-missing", "translation-stale"}
-RULES = tuple(
-    Rule(
-        rule,
-        "translation",
-        "warning" if rule in MILD else "error",
-        description,
-        example,
-        "0.1.0",
-        find,
-    )
-    for rule, description, example, find in (
-        (
-            "translation-missing",
-            "英訳のない文",
-            "en/ があるのに、ステップがない",
-            missing,
-        ),
-        (
-            "translation-stale",
-            "もとの日本語が変わった英訳",
-            "of: 00000000",
-            stale,
-        ),
-        (
-            "translation-left-japanese",
-            "英訳に残った日本語",
-            "title: Check the パスワード",
-            left_japanese,
-        ),
-        (
-            "translation-differs",
-            "もとと違う数、リンク、{…}",
-            "「5分」なのに 10 minutes",
-            differs,
-        ),
-    )
-)

@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 
 from guide_data.checks import structure as branches
+from guide_data.checks.case import Case
 from guide_data.checks.graph import Codes
-from guide_data.checks.registry import Case
 from guide_data.model.flow import Limits, Urgent
 from tests.support.flows import GUIDE
 
