@@ -120,14 +120,13 @@ def numbers_in(text: str, region: str) -> Iterator[str]:
 
 @cache
 def number_like(region: str) -> re.Pattern[str]:
-    """What begins as a number of a region or of another and is as long.
+    """What begins as a number of a region or of another does, and is as long at least.
 
     The library finds only numbers that may be in use; invented and mistyped ones are no better.
     """
     code = phonenumbers.country_code_for_region(region) or r"\+"
-    return re.compile(
-        rf"(?<![0-9-])(?:\+[0-9]|\(?0|{code})(?:[-() .]{{0,4}}[0-9]){{8,17}}(?![0-9])"
-    )
+    begins = rf"(?<![0-9])(?<![0-9]-)(?:\+[0-9]|\(?0|{code})"
+    return re.compile(rf"{begins}(?:[-() .]{{0,4}}[0-9]){{8,}}")
 
 
 def digits(number: str) -> str:

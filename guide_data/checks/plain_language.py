@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil
 
 import pandas as pd
-from wcwidth import wcwidth
+import wcwidth
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.japanese import PATTERNS, form_of, says_nothing, words_of
@@ -99,7 +99,7 @@ def on_phone(text: str) -> int:
 def width(line: str) -> float:
     """How wide a line is, in full-width characters."""
     # A font of Japan shows signs of ambiguous width (①, ※, …) in full width.
-    return sum(wcwidth(char, ambiguous_width=2) for char in line) / 2
+    return wcwidth.width(line, ambiguous_width=2) / 2
 
 
 @rule(
