@@ -9,9 +9,9 @@ import pandas as pd
 
 from guide_data.checks import japanese
 from guide_data.checks.case import FOUND, Case, found
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 
-rule = family("coverage")
+rule = Family("coverage")
 
 
 @rule(

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 
-rule = family("freshness")
+rule = Family("freshness")
 
 SOON = timedelta(days=30)
 # A number or a button's name that nobody looked at for so long may well have changed.

@@ -10,9 +10,9 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.load_errors import reported
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 
-rule = family("safety")
+rule = Family("safety")
 
 
 def names_port(url: SplitResult) -> bool:

@@ -9,8 +9,10 @@ from functools import partial
 import pandas as pd
 
 from guide_data.checks.case import FOUND, Case
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 from guide_data.model.problems import Problem
+
+rule = Family("reading")
 
 # The rules by their ids: what they find, and an example of it.
 REFUSED = {
@@ -53,8 +55,7 @@ def step_at(case: Case, problem: Problem) -> str:
 
 
 for rule_id, (description, example) in REFUSED.items():
-    register = family("reading")(rule_id, "error", description, example=example)
-    register(partial(reported, rule_id))
+    rule(rule_id, "error", description, example=example)(partial(reported, rule_id))
 
 
 # Until problems carry the id of their rule (``problem.rule``), it is told by what found them.
@@ -98,4 +99,4 @@ SORTS: dict[str, Sort] = {
 
 def rule_of(problem: Problem) -> str:
     """The id of the rule that a problem belongs to."""
-    return next(rule for rule, takes in SORTS.items() if takes(problem))
+    return next(name for name, takes in SORTS.items() if takes(problem))

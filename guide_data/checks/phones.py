@@ -18,11 +18,11 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, Pho
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.load_errors import reported
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, where
 from guide_data.model.flow import Contact
 
-rule = family("safety")
+rule = Family("safety")
 
 NO_REGION = "ZZ"  # as the library calls it
 # What editors type for a hyphen, signs among them that the library does not take for one.
@@ -120,7 +120,7 @@ def numbers_in(text: str, region: str) -> Iterator[str]:
 
 @cache
 def number_like(region: str) -> re.Pattern[str]:
-    """What begins as a number of a region or of another does, and is as long at least.
+    """What begins as numbers do (+, a 0, or the region's code without its +), and is as long.
 
     The library finds only numbers that may be in use; invented and mistyped ones are no better.
     """

@@ -12,11 +12,11 @@ import wcwidth
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.japanese import PATTERNS, form_of, says_nothing, words_of
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, own, sentences, visible, where
 from guide_data.model.flow import Limits
 
-rule = family("words")
+rule = Family("words")
 
 # Characters of full width in a line on a phone.
 PHONE = 24

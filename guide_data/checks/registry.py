@@ -32,18 +32,19 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def family(name: str) -> Callable[..., Callable[[Find], Find]]:
+@dataclass(frozen=True)
+class Family:
     """The decorator ``rule`` of one family."""
 
-    def rule(
-        rule_id: str, severity: Severity, description: str, *, example: str
+    name: str
+
+    def __call__(
+        self, rule_id: str, severity: Severity, description: str, *, example: str
     ) -> Callable[[Find], Find]:
         """Register a function as a rule; it stays what it is."""
 
         def register(find: Find) -> Find:
-            RULES[rule_id] = Rule(rule_id, name, severity, description, example, find)
+            RULES[rule_id] = Rule(rule_id, self.name, severity, description, example, find)
             return find
 
         return register
-
-    return rule

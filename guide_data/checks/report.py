@@ -21,15 +21,15 @@ def text(findings: list[Finding]) -> str:
 def as_text(finding: Finding) -> str:
     """A finding: where, what rule and what to do; below it the journey and the step."""
     place = f"{finding.file}:{finding.line}"
-    said = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
-    way = " ".join([" → ".join(finding.journey), finding.link]).strip()
-    return f"{said}\n    {way}" if way else said
+    line = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
+    journey = " ".join([" → ".join(finding.journey), finding.link]).strip()
+    return f"{line}\n    {journey}" if journey else line
 
 
 def summary(findings: list[Finding]) -> str:
     """How many findings of each severity there are."""
-    given = [finding.severity for finding in findings]
-    counts = [f"{name} {given.count(s)}" for s, name in SEVERITIES.items() if s in given]
+    severities = [finding.severity for finding in findings]
+    counts = [f"{name} {severities.count(s)}" for s, name in SEVERITIES.items() if s in severities]
     return "、".join(counts) or "問題はありません。"
 
 

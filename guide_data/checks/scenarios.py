@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from guide_data.checks.case import FOUND, Case, found
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 
-rule = family("coverage")
+rule = Family("coverage")
 
 # A step, and the answer chosen there.
 Way = tuple[str, str]

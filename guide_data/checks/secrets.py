@@ -6,10 +6,10 @@ import pandas as pd
 
 from guide_data.checks import japanese
 from guide_data.checks.case import Case, found
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 from guide_data.checks.sentences import own, sentences, where
 
-rule = family("safety")
+rule = Family("safety")
 
 
 @rule(

@@ -9,10 +9,10 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.graph import Mask
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 from guide_data.model.journey import Given, also
 
-rule = family("branches")
+rule = Family("branches")
 
 # A step, and what was answered so far where several steps ask the same.
 State = tuple[str, Given]
@@ -24,7 +24,7 @@ State = tuple[str, Given]
     "どの道からも来られないステップ",
     example="- id: forgotten-step  # だれの to にもない",
 )
-def unreachable(case: Case) -> pd.DataFrame:
+def step_unreachable(case: Case) -> pd.DataFrame:
     """Steps that no option leads to, from the start on."""
     message = "どこからも来られません。別のステップの to に '{step}' と書くか、消してください。"
     return found(case.steps_where(~case.graph.reached), message)
@@ -36,15 +36,15 @@ def unreachable(case: Case) -> pd.DataFrame:
     "同じ質問に食い違う答えをしないと来られないステップ",
     example="asks: device を iPhone と答えた先で、もう一度 asks: device",
 )
-def inconsistent(case: Case) -> pd.DataFrame:
+def step_inconsistent(case: Case) -> pd.DataFrame:
     """Steps that need one question answered in two ways."""
     steps = case.tables.steps
-    apart = case.reached - consistently_reached(case)
+    inconsistent = case.reached - consistently_reached(case)
     message = (
         "同じことを 2 回たずねていて、食い違う答えでしか来られません。"
         "前の asks の答えと合う道を作ってください。"
     )
-    return found(steps[steps["step"].isin(apart)], message)
+    return found(steps[steps["step"].isin(inconsistent)], message)
 
 
 def consistently_reached(case: Case) -> set[str]:
@@ -121,7 +121,7 @@ def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
 
 
 @rule("options-same-words", "error", "同じ言葉の答え", example="text: 届かない  # が 2 つ")
-def same_words(case: Case) -> pd.DataFrame:
+def options_same_words(case: Case) -> pd.DataFrame:
     """Options of one step that say the same."""
     options = case.tables.options
     words = options["text"].str.replace(r"\s+", "", regex=True)
@@ -140,7 +140,7 @@ def own_options(case: Case) -> pd.DataFrame:
 
 
 @rule("question-one-option", "error", "答えが 1 つしかない質問", example="options: に 1 つだけ")
-def one_option(case: Case) -> pd.DataFrame:
+def question_one_option(case: Case) -> pd.DataFrame:
     """Questions that leave no choice."""
     rows = own_options(case)
     message = "答えが 1 つしかありません。答えを足すか、remedy にしてください。"
@@ -150,7 +150,7 @@ def one_option(case: Case) -> pd.DataFrame:
 @rule(
     "question-one-target", "error", "どれを選んでも同じところへ進む質問", example="to: が全部同じ"
 )
-def one_target(case: Case) -> pd.DataFrame:
+def question_one_target(case: Case) -> pd.DataFrame:
     """Questions whose answers all lead to the same step."""
     rows = own_options(case)
     message = "どの答えも同じステップに進みます。質問をなくすか、行き先を分けてください。"

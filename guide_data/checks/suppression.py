@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from guide_data.checks.case import Case, Finding, found
-from guide_data.checks.registry import family
+from guide_data.checks.registry import Family
 
-rule = family("suppressions")
+rule = Family("suppressions")
 
 
 def covers(row: dict[Any, Any], finding: Finding) -> bool:

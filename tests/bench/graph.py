@@ -31,7 +31,7 @@ LONG = 10**6
 OPTIONS = 2.7
 WORDS = ("account", "code", "device", "lost", "mail", "new", "passkey", "phone", "reset", "store")
 RULES = (
-    branches.unreachable,
+    branches.step_unreachable,
     branches.no_outcome,
     branches.no_human,
     branches.journey_too_long,

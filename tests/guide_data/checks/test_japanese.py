@@ -227,12 +227,12 @@ APART = [
 
 @pytest.mark.parametrize(("ours", "theirs"), SAME)
 def test_a_translation_that_says_the_same_is_left_alone(ours, theirs):
-    assert translation.apart(ours, theirs) == []
+    assert translation.differences(ours, theirs) == []
 
 
 @pytest.mark.parametrize(("ours", "theirs", "apart"), APART)
 def test_what_differs_in_a_translation_is_named(ours, theirs, apart):
-    assert translation.apart(ours, theirs) == apart
+    assert translation.differences(ours, theirs) == apart
 
 
 def test_a_good_translation_of_the_small_guide_has_no_findings(tmp_path):
