@@ -16,6 +16,7 @@ from guide_data.diff.summary import ADDED, DIVERGED, describe, report
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.model.states import explore
+from guide_data.model.step_kinds import ENDING
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.reader import read_guide
 
@@ -141,5 +142,5 @@ def first_answer(folder: Path | str | None = None) -> tuple[str, str, str]:
         flow = read_guide(folder)
     except ContentError:
         return ("", "", "")
-    outcomes = [step.id for step in flow.steps.values() if step.kind == "outcome"]
+    outcomes = [step.id for step in flow.steps.values() if step.kind in ENDING]
     return (flow.guide.start, flow.steps[flow.guide.start].options[0].id, outcomes[-1])

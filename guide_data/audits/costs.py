@@ -8,7 +8,7 @@ import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.audits.branches import symptoms
-from guide_data.checks.coverage import walks
+from guide_data.checks.scenarios import walks
 
 UNITS = {"日": 24 * 60, "時間": 60, "分": 1}
 

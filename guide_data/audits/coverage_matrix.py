@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.coverage import walks
+from guide_data.checks.scenarios import walks
+from guide_data.model.step_kinds import ENDING
 
 
 def sections(audit: Audit) -> pd.DataFrame:
@@ -86,6 +87,6 @@ def ended(audit: Audit) -> pd.DataFrame:
     """How many people of journeys.yaml end at each outcome, those of none first."""
     counts = pd.Series([end for _, _, end in walks(audit.case)], dtype=object).value_counts()
     steps = audit.tables.steps
-    found = steps[steps["kind"].eq("outcome")]
+    found = steps[steps["kind"].isin(ENDING)]
     found = found.assign(people=[int(counts.get(step, 0)) for step in found["step"]])
     return found.sort_values("people", kind="stable")[["people", "step", "title", "file", "line"]]

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from guide_data.checks.registry import Case
+from guide_data.checks.case import Case
 from guide_data.checks.structure import moves
 from guide_data.model.states import Counts, Graph, State, count_arrivals, count_journeys
+from guide_data.model.step_kinds import ENDING
 
 # More are counted still, but no longer listed: they would not fit into memory.
 MOST_LISTED = 500_000
@@ -71,7 +72,7 @@ class Routes:
     def __init__(self, case: Case) -> None:
         self.case = case
         steps = case.tables.steps.set_index("step")
-        self.ends = set(steps.index[steps["kind"].eq("outcome")])
+        self.ends = set(steps.index[steps["kind"].isin(ENDING)])
         waits = zip(steps["least"], steps["most"], strict=True)
         self.waits = dict(zip(steps.index, waits, strict=True))
         options = case.tables.options

@@ -9,7 +9,8 @@ import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.checks import translation_parity
-from guide_data.checks.japanese import has_term, spellings, step_lines, words_of
+from guide_data.checks.japanese import words_of
+from guide_data.checks.plain_language import has_term, spellings, step_lines
 from guide_data.checks.sentences import own, sentences, visible
 
 

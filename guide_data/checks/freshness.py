@@ -6,13 +6,17 @@ from datetime import timedelta
 
 import pandas as pd
 
-from guide_data.checks.registry import Case, Rule, found
+from guide_data.checks.case import Case, found
+from guide_data.checks.registry import Family
+
+rule = Family("freshness")
 
 SOON = timedelta(days=30)
 # A number or a button's name that nobody looked at for so long may well have changed.
 AGING = timedelta(days=2 * 365)
 
 
+@rule("review-overdue", "error", "確かめる日を過ぎた事実", example="review: 2026-01-01  # 過ぎた日")
 def review_overdue(case: Case) -> pd.DataFrame:
     """Facts whose day of review is over."""
     facts = case.tables.facts
@@ -20,6 +24,7 @@ def review_overdue(case: Case) -> pd.DataFrame:
     return found(facts[facts["review"].lt(case.today)], message)
 
 
+@rule("review-soon", "warning", "30 日以内に確かめる事実", example="review: が今日から 30 日以内")
 def review_soon(case: Case) -> pd.DataFrame:
     """Facts to review within a month."""
     facts = case.tables.facts
@@ -27,6 +32,7 @@ def review_soon(case: Case) -> pd.DataFrame:
     return found(facts[soon], "'{fact}' は、もうすぐ確かめる日（{review}）です。")
 
 
+@rule("compared-in-future", "error", "確かめた日がまだ来ていない事実", example="compared: が明日")
 def compared_in_future(case: Case) -> pd.DataFrame:
     """Facts compared on a day that is still to come."""
     facts = case.tables.facts
@@ -34,6 +40,12 @@ def compared_in_future(case: Case) -> pd.DataFrame:
     return found(facts[facts["compared"].gt(case.today)], message)
 
 
+@rule(
+    "review-before-compared",
+    "error",
+    "確かめる日が、確かめた日より前の事実",
+    example="compared: 2026-11-22 なのに review: 2026-11-01",
+)
 def review_before_compared(case: Case) -> pd.DataFrame:
     """Facts to review before the day they were compared."""
     facts = case.tables.facts
@@ -41,6 +53,12 @@ def review_before_compared(case: Case) -> pd.DataFrame:
     return found(facts[facts["review"].lt(facts["compared"])], message)
 
 
+@rule(
+    "aged-without-note",
+    "error",
+    "古いのに注意のないもの",
+    example="today: gone なのに、事実に aged: がない",
+)
 def aged_without_note(case: Case) -> pd.DataFrame:
     """Papers that no longer exist, and names nobody compared for long, whose fact has no note."""
     facts = case.tables.facts[["fact", "aged", "compared"]]
@@ -51,52 +69,3 @@ def aged_without_note(case: Case) -> pd.DataFrame:
         "「{text}」は古くなっていそうです。facts.yaml の {fact} に aged の注意を足してください。"
     )
     return found(things[old & things["aged"].fillna("").eq("")], message)
-
-
-RULES = (
-    Rule(
-        "review-overdue",
-        "freshness",
-        "error",
-        "確かめる日を過ぎた事実",
-        "review: 2026-01-01  # 過ぎた日",
-        "0.1.0",
-        review_overdue,
-    ),
-    Rule(
-        "review-soon",
-        "freshness",
-        "warning",
-        "30 日以内に確かめる事実",
-        "review: が今日から 30 日以内",
-        "0.1.0",
-        review_soon,
-    ),
-    Rule(
-        "compared-in-future",
-        "freshness",
-        "error",
-        "確かめた日がまだ来ていない事実",
-        "compared: が明日",
-        "0.1.0",
-        compared_in_future,
-    ),
-    Rule(
-        "review-before-compared",
-        "freshness",
-        "error",
-        "確かめる日が、確かめた日より前の事実",
-        "compared: 2026-11-22 なのに review: 2026-11-01",
-        "0.1.0",
-        review_before_compared,
-    ),
-    Rule(
-        "aged-without-note",
-        "freshness",
-        "error",
-        "古いのに注意のないもの",
-        "today: gone なのに、事実に aged: がない",
-        "0.1.0",
-        aged_without_note,
-    ),
-)

@@ -1,27 +1,19 @@
-"""Words: short, plain and even sentences, one word for one thing, nothing left unfinished."""
+"""Japanese: what can be told of a text in it, and of no other language, by its words alone."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, partial
-from math import ceil
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
-
-import pandas as pd
-
-from guide_data.checks.registry import Case, Rule, found
-from guide_data.checks.sentences import once_each, own, sentences, visible, where
-from guide_data.model.flow import Limits
 
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
-# Characters in a line on a phone.
-PHONE = 24
+LETTER = re.compile("[ぁ-ヿ々〆一-鿿\uff66-\uff9f]")
 
+# Forms of sentences.
 POLITE = re.compile(
     "(?:です|ます|ません|でした|ました|ましょう|でしょう|ください|なさい|まして)[かねよがけど]*$"
 )
@@ -31,6 +23,7 @@ PLAIN = re.compile(
     "[かねよな]*$"
 )
 
+# Single words and signs.
 NEGATED = "(?:な[いくか]|ありません)"
 DOUBLE_NEGATIVE = re.compile(
     f"なく(?:は|も){NEGATED}"
@@ -54,14 +47,7 @@ PATTERNS = {
     "placeholder": PLACEHOLDER,
 }
 
-CONTENT = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
-INFLECTED = ("動詞", "形容詞")
-# Names and numbers are spelled as they are.
-NAMES = ("固有名詞", "数詞")
-# Two kana are too many words at once (とる: 取る, 撮る); Latin letters are names.
-TOO_SHORT = re.compile("[ぁ-んァ-ヶー]{1,2}|[ -~]+")
-NOUN_LIKE = 3
-
+# Answers.
 YES_NO = {"はい", "いいえ", "yes", "no"}
 REST = {
     "その他",
@@ -86,82 +72,73 @@ EMPTY = {
     "選ぶ",
     "こちら",
 }
-# Where the text of a step stands: its own, then that for each device.
-BODY = r"text$|ways\."
 ASKS = re.compile("どれ|どこ|どんな|どの|どう|どちら|何|なに|いつ|だれ|誰|いくつ")
 QUESTION = re.compile("[かねの]?[?？]$|か。?$")
 NEGATIVE = re.compile("(?:ません|ない)(?:でした|です)?か[。?？]?$")
 
+# Names.
+LABEL = re.compile("「([^「」]+)」")
+PRESSED = re.compile("押|選[びんぶ]|開[いきく]|タップ|クリック")
+NOUNS = re.compile("[一-鿿ァ-ヿ]+")
+# Papers that prove who somebody is; not 書類 in general, nor cards to pay with.
+PAPER = re.compile(
+    ".*(?:証明書|確認書|免許証|保険証|員証|学生証|手帳|パスポート|住民票"
+    "|(?:ナンバー|番号|在留|住基)カード)(?!類)"
+)
 
-def step_lines(case: Case) -> pd.DataFrame:
-    """The lines that stand on steps."""
-    lines = case.tables.lines
-    return lines[lines["step"].ne("")]
+# Spelling.
+CONTENT = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
+INFLECTED = ("動詞", "形容詞")
+# Names and numbers are spelled as they are.
+NAMES = ("固有名詞", "数詞")
+# Two kana are too many words at once (とる: 取る, 撮る); Latin letters are names.
+TOO_SHORT = re.compile("[ぁ-んァ-ヶー]{1,2}|[ -~]+")
+NOUN_LIKE = 3
 
+# Asking for secrets.
+SECRET = (
+    "(?:パスワード|パスコード|暗証番号|合言葉|コード|カード番号|カードの番号|口座番号|マイナンバー"
+    "|個人情報|名前|氏名|住所|生年月日|メールアドレス|メアド|電話番号|アカウント情報)"
+)
+AND = "(?:と|や|、|か|・|または|および)"
+# The secret is what is entered or told: 「パスワードと住所を」, 「コードも」. Each thing of a list
+# ends where the next begins: there is one way to read it, and nothing to try again.
+OBJECT = re.compile(f"{SECRET}(?:{AND}(?:(?!{AND})[^。、を]){{0,14}}?){{0,9}}?(?:など)?[をも]")
+# Nowhere but in the guide; the screens of others are named (Amazonの画面に).
+HERE = re.compile(
+    "(?:ここ|こちら|(?<!の)(?:入力欄|記入欄)|(?:この|下の|次の|当)(?:欄|枠|ガイド|案内|フォーム|ページ|画面"
+    "|サイト|タブ|チャット)|(?<!の)ガイド)(?:の[^。、]{1,6})?[にへ]"
+)
+ENTER = re.compile("入力|入れ|打ち込|打っ|書い|書き|記入|送|貼|登録|お?知らせ|教え")
+SOMEBODY = re.compile(
+    "(?:相手|担当(?:の方|者)?|係(?:の方|の人)?|オペレーター|窓口|サポート|電話|返信|返事|メール|SMS|チャット"
+    "|メッセージ|DM|かけてきた人|カスタマーサービス)(?:の[^。、]{1,6})?[にへで]"
+)
+# To have a code sent by mail is not to send it.
+TELL = re.compile(
+    "(?:伝え|教え|言っ|言い|言う|話し|話す|知らせ|読み上げ|送|返信|書い|書き|見せ|答え)"
+    "(?!っ?て(?:もら|くれ|いただ)|られ|信され)"
+)
+PLEASE = re.compile("(?:教えて|聞かせて|お(?:教え|聞かせ|知らせ))ください")
+WHAT = re.compile(f"{SECRET}は(?:何|なん)(?:です|でしょう)か")
 
-def limits(case: Case) -> Limits:
-    """The guide's own limits, or the usual ones."""
-    return case.tables.guide.limits if case.tables.guide else Limits()
-
-
-def sentence_too_long(case: Case) -> pd.DataFrame:
-    """Sentences with more characters than the guide's limit, as the visitor sees them."""
-    limit = limits(case).sentence
-    rows = sentences(case.tables.lines, partial(visible, references=case.tables.references))
-    rows = rows.assign(length=rows["sentence"].str.len().astype(int))
-    message = f"{{length}} 文字の文です（上限 {limit} 文字）。2 つに分けてください。"
-    return found(rows[rows["length"].gt(limit)], message)
-
-
-def title_too_long(case: Case) -> pd.DataFrame:
-    """Titles of steps with more characters than the guide's limit."""
-    limit = limits(case).title
-    rows = step_lines(case)
-    rows = rows[rows["where"].eq("title")]
-    shown = [len(visible(text, case.tables.references)) for text in rows["text"]]
-    rows = rows.assign(length=shown)
-    message = f"題が {{length}} 文字です（上限 {limit} 文字）。短くしてください。"
-    return found(rows[rows["length"].gt(limit)], message)
-
-
-def wall_of_text(case: Case) -> pd.DataFrame:
-    """Steps whose text takes more lines on a phone than the guide's limit."""
-    limit = limits(case).lines
-    texts = case.tables.texts
-    texts = texts[texts["step"].ne("") & texts["where"].str.match(BODY)]
-    texts = texts.assign(
-        count=[on_phone(visible(t, case.tables.references)) for t in texts["text"]]
-    )
-    # A visitor reads the way for one device.
-    own = texts["where"].eq("text")
-    rest = texts["step"].map(texts[~own].groupby("step")["count"].max()).fillna(0).astype(int)
-    texts = texts.assign(count=texts["count"] + rest)[own]
-    message = (
-        f"スマホで {{count}} 行になります（上限 {limit} 行）。削るか、ステップを分けてください。"
-    )
-    return found(texts[texts["count"].gt(limit)], message)
-
-
-def on_phone(text: str) -> int:
-    """How many lines a text takes on a phone; what is empty takes none."""
-    return sum(ceil(width(line.strip()) / PHONE) for line in text.split("\n"))
-
-
-def width(line: str) -> float:
-    """How wide a line is, in full-width characters."""
-    return sum(1 if east_asian_width(char) in "WFA" else 0.5 for char in line)
-
-
-def forms_mixed(case: Case) -> pd.DataFrame:
-    """Sentences that end in the plain form, in a text whose other sentences are polite."""
-    lines = step_lines(case)
-    rows = sentences(lines[lines["where"].str.match(rf"{BODY}|waits\.")], own)
-    rows = rows.assign(form=rows["sentence"].map(form_of))
-    polite = set(rows.loc[rows["form"].eq("polite"), "step"])
-    mixed = rows[rows["form"].eq("plain") & rows["step"].isin(polite)]
-    return found(
-        mixed, "「{sentence}」だけ、です・ますではありません。文の終わりをそろえてください。"
-    )
+# Gaps between two phrases. A part of one, from anywhere to its end, is such a gap, too.
+COMMA, CLAUSE, ANY, SHORT = (re.compile(gap) for gap in ("、?[^、]*", "[^、]*", ".*", ".{0,8}"))
+ASKED = (
+    (HERE, COMMA, OBJECT, COMMA, ENTER),
+    (OBJECT, COMMA, HERE, CLAUSE, ENTER),
+    (SOMEBODY, ANY, OBJECT, COMMA, TELL),
+    (OBJECT, COMMA, SOMEBODY, CLAUSE, TELL),
+    # Told to whom? To the guide, that is who speaks.
+    (OBJECT, SHORT, PLEASE),
+    (WHAT,),
+)
+# ないと…ません demands; what is left then says whether the sentence forbids.
+DEMANDED = re.compile("(?:ないと|なければ|なくては)[^。]*?(?:ません|ない)")
+FORBIDDEN = re.compile(
+    "ない(?:で|よう|方が|ほうが|。|$)|(?:こと|必要)は?(?:ありません|ない)|(?:いけ|なり|られ)ません"
+    "|(?<!かまい)ません。?$|危険|詐欺|にせもの"
+)
 
 
 def form_of(sentence: str) -> str:
@@ -175,48 +152,60 @@ def form_of(sentence: str) -> str:
     return "plain" if PLAIN.search(end) else ""
 
 
-def term_avoided(case: Case) -> pd.DataFrame:
-    """Words that terms.yaml avoids; what is quoted from somebody's screen may use them."""
-    pairs = case.tables.terms[["use", "avoid"]].itertuples(index=False, name=None)
-    lines = case.tables.lines.assign(own=[own(text) for text in case.tables.lines["text"]])
-    parts = [having_term(lines, use, avoid) for use, avoid in pairs]
-    return pd.concat([found(lines[:0], ""), *parts])
+def says_nothing(text: str, title: str) -> bool:
+    """Whether an option can not be understood with its question alone.
+
+    はい after a negative question means no to some and yes to others.
+    """
+    word = text.strip(" 　。、.!！").lower()
+    asks, open_question = bool(QUESTION.search(title)), bool(ASKS.search(title))
+    if word in YES_NO:
+        return not asks or open_question or bool(NEGATIVE.search(title))
+    return word in EMPTY or (word in REST and not asks)
 
 
-def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
-    """The lines with one word to avoid."""
-    rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
-    return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
+def pressed_labels(text: str) -> Iterator[str]:
+    """The labels quoted to be pressed: what is pressed stands before the verb in one sentence."""
+    verbs = [match.start() for match in PRESSED.finditer(text)]
+    for match in LABEL.finditer(text):
+        verb = bisect_left(verbs, match.end())
+        if verb < len(verbs) and "。" not in text[match.end() : verbs[verb]]:
+            yield match[1]
 
 
-def has_term(text: str, use: str, avoid: str) -> bool:
-    """Whether a text has a word to avoid, which may be a part of the one to use."""
-    return avoid in text.replace(use, "〓")
+def paper_names(text: str) -> Iterator[str]:
+    """The names of papers that prove who somebody is."""
+    for nouns in NOUNS.findall(text):
+        if match := PAPER.match(nouns):
+            yield match[0]
 
 
-def spelling_varies(case: Case) -> pd.DataFrame:
-    """Lines with the rarer of two spellings of one word; of equals, the one that comes later."""
-    lines = step_lines(case)
-    held = [words_of(own(text)) for text in lines["text"]]
-    usual = {word: max(ways, key=ways.__getitem__) for word, ways in spellings(held).items()}
-    rare = [sorted({(s, usual[w]) for w, s in pairs if s != usual[w]}) for pairs in held]
-    rows = once_each(lines, "rare", rare)
-    rows = rows.assign(seen=rows["rare"].str[0], usual=rows["rare"].str[1])
-    return found(rows, "「{seen}」と「{usual}」が混ざっています。「{usual}」にそろえてください。")
+def asks_for_secret(sentence: str) -> bool:
+    """Whether a sentence asks for a secret, and does not forbid to give it."""
+    if FORBIDDEN.search(DEMANDED.sub("", sentence)):
+        return False
+    return any(in_order(sentence, *phrases) for phrases in ASKED)
 
 
-def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[str]]:
-    """How often each word is spelled in which way, of the words that some lines hold."""
-    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word, spelling in (pair for pairs in held for pair in pairs):
-        spelled[word][spelling] += 1
-    return spelled
+def in_order(text: str, first: re.Pattern[str], *more: re.Pattern[str]) -> bool:
+    """Whether phrases stand in a text in this order: a phrase, a gap, a phrase, a gap, …
+
+    One regex for all would try every pair of phrases again; the last phrase before a gap is enough.
+    """
+    ends = [match.end() for match in first.finditer(text)]
+    for gap, phrase in zip(more[::2], more[1::2], strict=True):
+        before, ends = ends, []
+        for match in phrase.finditer(text):
+            last = bisect_right(before, match.start()) - 1
+            if last >= 0 and gap.fullmatch(text, before[last], match.start()):
+                ends.append(match.end())
+    return bool(ends)
 
 
 @cache
 def tokenizer() -> Tokenizer:
     """Sudachi with its small dictionary, made once."""
-    # Only this rule needs it, and it takes longer to load than most rules to run.
+    # Only spelling needs it, and it takes longer to load than most rules to run.
     from sudachipy import Dictionary, SplitMode  # noqa: PLC0415
 
     return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
@@ -248,131 +237,3 @@ def noun_of(word: Morpheme) -> tuple[str, str]:
     """A verb's form that also serves as a noun: 問い合わせ is spelled like the noun 問い合せ."""
     end = word.surface()[len(word.dictionary_form()) - 1 :]
     return f"{word.normalized_form()[:-1]}{end} {word.reading_form()}", word.surface()
-
-
-def option_says_nothing(case: Case) -> pd.DataFrame:
-    """Options of a word or two that the step's title does not make clear."""
-    titles = case.tables.steps.set_index("step")["title"]
-    lines = step_lines(case)
-    rows = lines[lines["where"].str.startswith("options.")]
-    rows = rows.assign(title=rows["step"].map(titles.to_dict()))
-    says = [not says_nothing(t, q) for t, q in rows[["text", "title"]].itertuples(index=False)]
-    message = (
-        "「{text}」だけでは何を選ぶのかわかりません。することや様子がわかる言葉にしてください。"
-    )
-    return found(rows[~pd.Series(says, index=rows.index, dtype=bool)], message)
-
-
-def says_nothing(text: str, title: str) -> bool:
-    """Whether an option can not be understood with its question alone.
-
-    はい after a negative question means no to some and yes to others.
-    """
-    word = text.strip(" 　。、.!！").lower()
-    asks, open_question = bool(QUESTION.search(title)), bool(ASKS.search(title))
-    if word in YES_NO:
-        return not asks or open_question or bool(NEGATIVE.search(title))
-    return word in EMPTY or (word in REST and not asks)
-
-
-def matching(rule: str, message: str, case: Case) -> pd.DataFrame:
-    """Lines with the rule's pattern."""
-    return found(where(case.tables.lines, PATTERNS[rule].search), message)
-
-
-# What a visitor can still understand.
-MILD = {
-    "sentence-too-long",
-    "wall-of-text",
-    "forms-mixed",
-    "spelling-varies",
-    "double-space",
-    "double-negative",
-}
-RULES = tuple(
-    Rule(rule, "words", "warning" if rule in MILD else "error", description, example, "0.1.0", find)
-    for rule, description, example, find in (
-        (
-            "sentence-too-long",
-            "上限より長い文",
-            "limits: {sentence: 60} なのに 70 文字の文",
-            sentence_too_long,
-        ),
-        (
-            "title-too-long",
-            "上限より長い題",
-            "limits: {title: 25} なのに 30 文字の題",
-            title_too_long,
-        ),
-        (
-            "wall-of-text",
-            "スマホで長くなりすぎる文章",
-            "limits: {lines: 24} なのに 30 行の text",
-            wall_of_text,
-        ),
-        (
-            "forms-mixed",
-            "です・ますと、そうでない文の終わりの混在",
-            "「押します。」のあとに「少し待つ。」",
-            forms_mixed,
-        ),
-        (
-            "term-avoided",
-            "terms.yaml で使わないと決めた言葉",
-            "スマートフォン  # use: スマホ",
-            term_avoided,
-        ),
-        (
-            "spelling-varies",
-            "1 つの言葉の 2 通りの書き方",
-            "「できる」と「出来る」",
-            spelling_varies,
-        ),
-        (
-            "half-width-kana",
-            "半角カナ",
-            "ﾛｸﾞｲﾝ",
-            partial(
-                matching, "half-width-kana", "半角カナがあります。全角のカタカナにしてください。"
-            ),
-        ),
-        (
-            "full-width-digit",
-            "全角の数字",
-            "６桁のコード",
-            partial(
-                matching, "full-width-digit", "全角の数字があります。半角の数字にしてください。"
-            ),
-        ),
-        (
-            "double-space",
-            "続いた空白",
-            "Amazon  のアプリ",
-            partial(matching, "double-space", "空白が続いています。1 つにするか、消してください。"),
-        ),
-        (
-            "double-negative",
-            "二重の否定",
-            "入れないわけではありません",
-            partial(
-                matching,
-                "double-negative",
-                "二重の否定です。「できます」のように言い切ってください。",
-            ),
-        ),
-        (
-            "placeholder",
-            "書きかけの印",
-            "TODO: あとで書く",
-            partial(
-                matching, "placeholder", "書きかけの印があります。書き上げるか、消してください。"
-            ),
-        ),
-        (
-            "option-says-nothing",
-            "それだけでは意味のわからない答え",
-            "text: 次へ",
-            option_says_nothing,
-        ),
-    )
-)

@@ -7,26 +7,14 @@ from functools import partial
 
 import pandas as pd
 
-from guide_data.checks.registry import FOUND, Case, Rule
+from guide_data.checks.case import FOUND, Case
+from guide_data.checks.registry import Family
 from guide_data.model.problems import Problem
 
+rule = Family("reading")
 
-def reported(rule: str, case: Case) -> pd.DataFrame:
-    """The reader's problems of one sort."""
-    mine = [problem for problem in case.tables.problems if problem.rule == rule]
-    rows = [
-        (p.file, p.line, step_at(case, p), f"{p.where}: {p.what}".removeprefix(": ")) for p in mine
-    ]
-    return pd.DataFrame(rows, columns=FOUND)
-
-
-def step_at(case: Case, problem: Problem) -> str:
-    """The step that a problem lies in; empty where it lies in none."""
-    place = re.match(r"steps\[\d+\]", problem.where)
-    return case.tables.places.get((problem.file, place[0]), "") if place else ""
-
-
-SAID = {
+# The rules by their ids: what they find, and an example of it.
+REFUSED = {
     "target-missing": ("ない行き先", "to: two-step-aplost"),
     "answer-missing": ("ステップにない答え", "waits: {then: unsolvd, …}"),
     "cycle": ("同じステップに戻る道", "a の to が b、b の to が a"),
@@ -48,7 +36,22 @@ SAID = {
     "unreadable": ("読めないファイルや知らない項目", "titel: …"),
 }
 
-RULES = tuple(
-    Rule(rule, "reading", "error", description, example, "0.1.0", partial(reported, rule))
-    for rule, (description, example) in SAID.items()
-)
+
+def reported(rule_id: str, case: Case, message: str = "") -> pd.DataFrame:
+    """The reader's problems that belong to a rule, said in its words unless others are given."""
+    rows = [
+        (p.file, p.line, step_at(case, p), message or f"{p.where}: {p.what}".removeprefix(": "))
+        for p in case.tables.problems
+        if p.rule == rule_id
+    ]
+    return pd.DataFrame(rows, columns=FOUND)
+
+
+def step_at(case: Case, problem: Problem) -> str:
+    """The id of the step that a problem lies in; empty where it lies in none."""
+    place = re.match(r"steps\[\d+\]", problem.where)
+    return case.tables.places.get((problem.file, place[0]), "") if place else ""
+
+
+for rule_id, (description, example) in REFUSED.items():
+    rule(rule_id, "error", description, example=example)(partial(reported, rule_id))

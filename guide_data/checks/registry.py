@@ -1,54 +1,23 @@
-"""What a rule is, what it looks at, and what it finds."""
+"""What a rule is, and the one table of them: each registers itself where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from typing import Literal
 
-import numpy as np
 import pandas as pd
 
-from guide_data.checks.graph import Graph
-from guide_data.checks.tables import Tables
+from guide_data.checks.case import Case, Severity
 
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What rules look at: the tables of a content folder, on a day."""
-
-    tables: Tables
-    today: date
-    # What the other rules found, for those that judge suppressions.
-    found: tuple[Finding, ...] = ()
-
-    @cached_property
-    def graph(self) -> Graph:
-        """The steps and the options between them."""
-        guide = self.tables.guide
-        start = guide.start if guide else ""
-        # Steps that could not be understood are there too: a journey to them can be shown.
-        return Graph(self.tables.places.values(), self.tables.options, start)
-
-    @cached_property
-    def reached(self) -> set[str]:
-        """The steps that can be reached from the start."""
-        return set(self.graph.ids[self.graph.reached])
-
-    def steps_where(self, mask: np.ndarray) -> pd.DataFrame:
-        """The rows of the steps whose place in the graph is marked."""
-        return self.tables.steps[self.tables.steps["step"].isin(self.graph.ids[mask])]
+Find = Callable[[Case], pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that content must not do; ``find`` returns a row (file, line, step, message) each.
+    """One thing that content must not do.
 
-    ``example`` is a piece of content that the rule finds, ``since`` the version that brought it.
+    ``find`` returns a row (file, line, step, message) for each place where it does; ``example``
+    is a piece of content that the rule finds.
     """
 
     id: str
@@ -56,33 +25,26 @@ class Rule:
     severity: Severity
     description: str
     example: str
-    since: str
-    find: Callable[[Case], pd.DataFrame]
+    find: Find
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
-    """One thing to mend: where it stands, what to do, and the shortest journey that shows it."""
-
-    file: str
-    line: int
-    rule: str
-    severity: Severity
-    step: str
-    message: str
-    journey: tuple[str, ...] = ()
-    family: str = ""
-
-    @property
-    def link(self) -> str:
-        """The step's address in the running guide."""
-        return f"#{self.step}" if self.step else ""
+# By their ids, in the order in which they were registered.
+RULES: dict[str, Rule] = {}
 
 
-FOUND = ["file", "line", "step", "message"]
+@dataclass(frozen=True)
+class Family:
+    """The decorator ``rule`` of one family."""
 
+    name: str
 
-def found(rows: pd.DataFrame, message: str) -> pd.DataFrame:
-    """Rows as findings; ``message`` names their columns in braces."""
-    messages = [message.format_map(row) for row in rows.to_dict("records")]
-    return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]
+    def __call__(
+        self, rule_id: str, severity: Severity, description: str, *, example: str
+    ) -> Callable[[Find], Find]:
+        """Register a function as a rule; it stays what it is."""
+
+        def register(find: Find) -> Find:
+            RULES[rule_id] = Rule(rule_id, self.name, severity, description, example, find)
+            return find
+
+        return register

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from guide_data.checks.registry import Finding, Rule
+from guide_data.checks.case import Finding
+from guide_data.checks.registry import Rule
 from guide_data.model.problems import one_line
 
 SEVERITIES = {"error": "エラー", "warning": "警告"}
@@ -20,15 +21,15 @@ def text(findings: list[Finding]) -> str:
 def as_text(finding: Finding) -> str:
     """A finding: where, what rule and what to do; below it the journey and the step."""
     place = f"{finding.file}:{finding.line}"
-    said = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
-    way = " ".join([" → ".join(finding.journey), finding.link]).strip()
-    return f"{said}\n    {way}" if way else said
+    line = one_line(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
+    journey = " ".join([" → ".join(finding.journey), finding.link]).strip()
+    return f"{line}\n    {journey}" if journey else line
 
 
 def summary(findings: list[Finding]) -> str:
     """How many findings of each severity there are."""
-    given = [finding.severity for finding in findings]
-    counts = [f"{name} {given.count(s)}" for s, name in SEVERITIES.items() if s in given]
+    severities = [finding.severity for finding in findings]
+    counts = [f"{name} {severities.count(s)}" for s, name in SEVERITIES.items() if s in severities]
     return "、".join(counts) or "問題はありません。"
 
 
@@ -62,7 +63,7 @@ def listed(rules: Iterable[Rule]) -> str:
 
 def table(rules: Iterable[Rule]) -> str:
     """Rules as a Markdown table."""
-    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 | 版 |", "|---|---|---|---|---|---|"]
+    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 |", "|---|---|---|---|---|"]
     return "\n".join([*head, *map(row, rules)])
 
 
@@ -70,7 +71,7 @@ def row(rule: Rule) -> str:
     """A rule as a row of a Markdown table."""
     example = rule.example.replace("|", "\\|")
     cells = [f"`{rule.id}`", rule.family, SEVERITIES[rule.severity], rule.description]
-    return f"| {' | '.join([*cells, f'`{example}`', rule.since])} |"
+    return f"| {' | '.join([*cells, f'`{example}`'])} |"
 
 
 FINDINGS: dict[str, Callable[[list[Finding]], str]] = {

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import pandas as pd
 
+from guide_data.checks.case import Case, found
 from guide_data.checks.graph import Mask
-from guide_data.checks.registry import Case, Rule, found
+from guide_data.checks.registry import Family
 from guide_data.model.states import Graph, State, expand, shared
+from guide_data.model.step_kinds import ENDING
+
+rule = Family("branches")
 
 
-def unreachable(case: Case) -> pd.DataFrame:
+@rule(
+    "step-unreachable",
+    "error",
+    "どの道からも来られないステップ",
+    example="- id: forgotten-step  # だれの to にもない",
+)
+def step_unreachable(case: Case) -> pd.DataFrame:
     """Steps that no option leads to, from the start on."""
     message = "どこからも来られません。別のステップの to に '{step}' と書くか、消してください。"
     return found(case.steps_where(~case.graph.reached), message)
 
 
-def inconsistent(case: Case) -> pd.DataFrame:
+@rule(
+    "step-inconsistent",
+    "error",
+    "同じ質問に食い違う答えをしないと来られないステップ",
+    example="asks: device を iPhone と答えた先で、もう一度 asks: device",
+)
+def step_inconsistent(case: Case) -> pd.DataFrame:
     """Steps that need one question answered in two ways."""
     steps = case.tables.steps
-    apart = case.reached - consistently_reached(case)
+    inconsistent = case.reached - consistently_reached(case)
     message = (
         "同じことを 2 回たずねていて、食い違う答えでしか来られません。"
         "前の asks の答えと合う道を作ってください。"
     )
-    return found(steps[steps["step"].isin(apart)], message)
+    return found(steps[steps["step"].isin(inconsistent)], message)
 
 
 def consistently_reached(case: Case) -> set[str]:
@@ -45,21 +61,28 @@ def moves(case: Case) -> Graph[State]:
     return expand(str(case.graph.ids[case.graph.start]), ways, repeated(case))
 
 
+@rule(
+    "no-outcome",
+    "error",
+    "どの終わりにも着けないステップ",
+    example="to: が行き止まりにしか続かない",
+)
 def no_outcome(case: Case) -> pd.DataFrame:
     """Steps from which no outcome can be reached."""
-    ends = case.tables.steps["kind"].eq("outcome")
+    ends = case.tables.steps["kind"].isin(ENDING)
     lost = ~case.graph.leading_to(ends_of(case, ends))
     return found(
         case.steps_where(lost), "ここからは、どの終わりにも着きません。行き先を足してください。"
     )
 
 
+@rule("no-human", "error", "人に相談できる終わりに着けないステップ", example="unsolved: solved")
 def no_human(case: Case) -> pd.DataFrame:
     """Questions and remedies from which no human can be reached."""
     steps = case.tables.steps
     helped = case.graph.leading_to(ends_of(case, steps["ends"].eq("human")))
     rows = case.steps_where(~helped)
-    rows = rows[rows["kind"].ne("outcome")]
+    rows = rows[~rows["kind"].isin(ENDING)]
     message = "ここからは、人に相談できる終わり（ends: human）に着きません。道を足してください。"
     return found(rows, message)
 
@@ -69,7 +92,8 @@ def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
     return case.graph.marks(case.tables.steps.loc[chosen, "step"])
 
 
-def same_words(case: Case) -> pd.DataFrame:
+@rule("options-same-words", "error", "同じ言葉の答え", example="text: 届かない  # が 2 つ")
+def options_same_words(case: Case) -> pd.DataFrame:
     """Options of one step that say the same."""
     options = case.tables.options
     words = options["text"].str.replace(r"\s+", "", regex=True)
@@ -87,20 +111,30 @@ def own_options(case: Case) -> pd.DataFrame:
     return questions.merge(counts, left_on="step", right_index=True)
 
 
-def one_option(case: Case) -> pd.DataFrame:
+@rule("question-one-option", "error", "答えが 1 つしかない質問", example="options: に 1 つだけ")
+def question_one_option(case: Case) -> pd.DataFrame:
     """Questions that leave no choice."""
     rows = own_options(case)
     message = "答えが 1 つしかありません。答えを足すか、remedy にしてください。"
     return found(rows[rows["count"].eq(1)], message)
 
 
-def one_target(case: Case) -> pd.DataFrame:
+@rule(
+    "question-one-target", "error", "どれを選んでも同じところへ進む質問", example="to: が全部同じ"
+)
+def question_one_target(case: Case) -> pd.DataFrame:
     """Questions whose answers all lead to the same step."""
     rows = own_options(case)
     message = "どの答えも同じステップに進みます。質問をなくすか、行き先を分けてください。"
     return found(rows[rows["count"].gt(1) & rows["targets"].eq(1)], message)
 
 
+@rule(
+    "journey-too-long",
+    "error",
+    "上限より長い道",
+    example="limits: {journey: 25} なのに 30 回選ぶ道",
+)
 def journey_too_long(case: Case) -> pd.DataFrame:
     """A start from which more taps can follow than the guide's limit."""
     guide, graph = case.tables.guide, case.graph
@@ -113,6 +147,12 @@ def journey_too_long(case: Case) -> pd.DataFrame:
     return found(rows if most > guide.limits.journey else rows[:0], message)
 
 
+@rule(
+    "urgent-too-deep",
+    "error",
+    "急ぐステップが最初から遠い",
+    example="limits: {urgent: 2} なのに 3 回選ぶ",
+)
 def urgent_too_deep(case: Case) -> pd.DataFrame:
     """An urgent step that takes more taps from the start than its limit."""
     guide = case.tables.guide
@@ -123,88 +163,3 @@ def urgent_too_deep(case: Case) -> pd.DataFrame:
     limit = guide.limits.urgent
     message = f"急ぐ人が {{taps}} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
     return found(rows if taps > guide.limits.urgent else rows[:0], message)
-
-
-RULES = (
-    Rule(
-        "step-unreachable",
-        "branches",
-        "error",
-        "どの道からも来られないステップ",
-        "- id: forgotten-step  # だれの to にもない",
-        "0.1.0",
-        unreachable,
-    ),
-    Rule(
-        "step-inconsistent",
-        "branches",
-        "error",
-        "同じ質問に食い違う答えをしないと来られないステップ",
-        "asks: device を iPhone と答えた先で、もう一度 asks: device",
-        "0.1.0",
-        inconsistent,
-    ),
-    Rule(
-        "no-outcome",
-        "branches",
-        "error",
-        "どの終わりにも着けないステップ",
-        "to: が行き止まりにしか続かない",
-        "0.1.0",
-        no_outcome,
-    ),
-    Rule(
-        "no-human",
-        "branches",
-        "error",
-        "人に相談できる終わりに着けないステップ",
-        "unsolved: solved",
-        "0.1.0",
-        no_human,
-    ),
-    Rule(
-        "options-same-words",
-        "branches",
-        "error",
-        "同じ言葉の答え",
-        "text: 届かない  # が 2 つ",
-        "0.1.0",
-        same_words,
-    ),
-    Rule(
-        "question-one-option",
-        "branches",
-        "error",
-        "答えが 1 つしかない質問",
-        "options: に 1 つだけ",
-        "0.1.0",
-        one_option,
-    ),
-    Rule(
-        "question-one-target",
-        "branches",
-        "error",
-        "どれを選んでも同じところへ進む質問",
-        "to: が全部同じ",
-        "0.1.0",
-        one_target,
-    ),
-    Rule(
-        "journey-too-long",
-        "branches",
-        "error",
-        "上限より長い道",
-        "limits: {journey: 25} なのに 30 回選ぶ道",
-        "0.1.0",
-        journey_too_long,
-    ),
-    Rule(
-        "urgent-too-deep",
-        "branches",
-        "error",
-        "急ぐステップが最初から遠い",
-        "limits: {urgent: 2} なのに 3 回選ぶ",
-        "0.1.0",
-        urgent_too_deep,
-    ),
-)

@@ -1,4 +1,4 @@
-"""Translation: every step said in English, of the words it has now, with the same numbers."""
+"""Translation: every step in English too, of the words it has now, with the same numbers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from guide_data.checks.registry import Case, Rule, found
+from guide_data.checks.case import Case, found
+from guide_data.checks.japanese import LETTER
+from guide_data.checks.registry import Family
 from guide_data.checks.sentences import QUOTE, where
 
-JAPANESE = re.compile("[ぁ-ヿ々〆一-鿿\uff66-\uff9f]")
+rule = Family("translation")
+
 REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
-# English writes small numbers as words, and leaves out the 1 of 1つ.
+# What both languages do in ways of their own: English writes small numbers as words, and leaves
+# out the 1 of 1つ.
 SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDS = {word: str(number) for number, word in enumerate(SPELLED, 1)}
 WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
@@ -30,13 +34,12 @@ def source(case: Case) -> pd.DataFrame:
     names = dict(zip(zip(own["step"], places, strict=True), own["option"], strict=True))
     rows = texts[texts["step"].ne("") & texts["text"].ne("")]
     pairs = zip(rows["step"], rows["where"], strict=True)
-    own_names = [f"options.{names[pair]}" if pair in names else said_at(pair[1]) for pair in pairs]
+    # A translation names no wait.
+    own_names = [
+        f"options.{names[pair]}" if pair in names else pair[1].removeprefix("waits.")
+        for pair in pairs
+    ]
     return rows.assign(where=pd.Series(own_names, index=rows.index, dtype=object))
-
-
-def said_at(where: str) -> str:
-    """Where the translation of a text stands, which names no wait."""
-    return where.removeprefix("waits.")
 
 
 def translated(case: Case) -> pd.DataFrame:
@@ -46,25 +49,28 @@ def translated(case: Case) -> pd.DataFrame:
 
 
 def digests(case: Case) -> dict[str, str]:
-    """The digest of every step's words, as its translation names it."""
+    """The digest of every step's words by the step's id, as its translation names it."""
     rows = source(case)
-    said: dict[str, str] = {}
+    words: dict[str, str] = {}
     for step, place, text in rows[["step", "where", "text"]].itertuples(index=False, name=None):
-        said[step] = f"{said.get(step, '')}{place}\0{text}\0"
-    return {step: sha256(words.encode()).hexdigest()[:8] for step, words in said.items()}
+        words[step] = f"{words.get(step, '')}{place}\0{text}\0"
+    return {step: sha256(text.encode()).hexdigest()[:8] for step, text in words.items()}
 
 
-def missing(case: Case) -> pd.DataFrame:
+# To be expected while a translation is under way.
+@rule("translation-missing", "warning", "英訳のない文", example="en/ があるのに、ステップがない")
+def translation_missing(case: Case) -> pd.DataFrame:
     """Texts without a translation, where there is a translation at all."""
-    rows, said = source(case), translated(case)
-    given = set(zip(said["step"], said["where"], strict=True))
-    absent = [pair not in given for pair in zip(rows["step"], rows["where"], strict=True)]
+    rows, english = source(case), translated(case)
+    there = set(zip(english["step"], english["where"], strict=True))
+    absent = [pair not in there for pair in zip(rows["step"], rows["where"], strict=True)]
     absent_rows = rows[pd.Series(absent, index=rows.index, dtype=bool)]
     message = "英訳がありません（{where}）。en/ の '{step}' に足してください。"
-    return found(absent_rows if given else rows[:0], message)
+    return found(absent_rows if there else rows[:0], message)
 
 
-def stale(case: Case) -> pd.DataFrame:
+@rule("translation-stale", "warning", "もとの日本語が変わった英訳", example="of: 00000000")
+def translation_stale(case: Case) -> pd.DataFrame:
     """Translations of words that have changed since, or are gone."""
     rows = case.tables.translations
     rows = rows[rows["where"].eq("of")]
@@ -73,86 +79,56 @@ def stale(case: Case) -> pd.DataFrame:
     return found(rows[rows["text"].ne(rows["now"])], message)
 
 
-def left_japanese(case: Case) -> pd.DataFrame:
+@rule(
+    "translation-left-japanese",
+    "error",
+    "英訳に残った日本語",
+    example="title: Check the パスワード",
+)
+def translation_left_japanese(case: Case) -> pd.DataFrame:
     """Lines of a translation with Japanese in them, but for what is quoted from a screen."""
     rows = translated(case)
     rows = rows.assign(text=rows["text"].str.split("\n"))
     rows = rows.explode("text").assign(number=lambda r: r.groupby(level=0).cumcount())
     rows = rows.assign(line=rows["text_line"] + rows["number"])
     message = "「{text}」に日本語が残っています。英語にしてください。"
-    return found(where(rows, lambda text: JAPANESE.search(QUOTE.sub("", text))), message)
+    return found(where(rows, lambda text: LETTER.search(QUOTE.sub("", text))), message)
 
 
-def differs(case: Case) -> pd.DataFrame:
+@rule(
+    "translation-differs", "error", "もとと違う数、リンク、{…}", example="「5分」なのに 10 minutes"
+)
+def translation_differs(case: Case) -> pd.DataFrame:
     """Texts whose numbers, links or references are not those of their source."""
     pairs = translated(case).merge(
         source(case)[["step", "where", "text"]], on=["step", "where"], suffixes=("", "_source")
     )
     texts = pairs[["text_source", "text"]].itertuples(index=False, name=None)
-    pairs = pairs.assign(apart=["、".join(apart(ours, theirs)) for ours, theirs in texts])
-    message = "もとの日本語と {apart} が違います。同じにしてください。"
-    return found(pairs[pairs["apart"].ne("")], message)
+    pairs = pairs.assign(
+        differences=["、".join(differences(ours, theirs)) for ours, theirs in texts]
+    )
+    message = "もとの日本語と {differences} が違います。同じにしてください。"
+    return found(pairs[pairs["differences"].ne("")], message)
 
 
-def apart(ours: str, theirs: str) -> list[str]:
+def differences(ours: str, theirs: str) -> list[str]:
     """The references, links and numbers that stand in only one of a text and its translation."""
     exact = [
         set(map(str, pattern.findall(ours))) ^ set(map(str, pattern.findall(theirs)))
         for pattern in (REFERENCES, URL)
     ]
-    return sorted(set.union(*exact)) + numbers_apart(ours, theirs)
+    return sorted(set.union(*exact)) + number_differences(ours, theirs)
 
 
-def numbers_apart(ours: str, theirs: str) -> list[str]:
+def number_differences(ours: str, theirs: str) -> list[str]:
     """The numbers that stand in only one of a text and its translation."""
     here, there = plain(ours), plain(theirs)
-    said = {WORDS[word.lower()] for word in WORD.findall(there)}
-    numbers, given = set(NUMBER.findall(here)), set(NUMBER.findall(there))
+    spelled = {WORDS[word.lower()] for word in WORD.findall(there)}
+    allowed, written = set(NUMBER.findall(here)), set(NUMBER.findall(there))
     needed = set(NUMBER.findall(ONE.sub("", here)))
-    return sorted((given - numbers) | (needed - given - said))
+    return sorted((written - allowed) | (needed - written - spelled))
 
 
 def plain(text: str) -> str:
     """A text without references and links, its digits as in English."""
     return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
-
-
-# What is to be expected while a translation is under way.
-MILD = {"translation-missing", "translation-stale"}
-RULES = tuple(
-    Rule(
-        rule,
-        "translation",
-        "warning" if rule in MILD else "error",
-        description,
-        example,
-        "0.1.0",
-        find,
-    )
-    for rule, description, example, find in (
-        (
-            "translation-missing",
-            "英訳のない文",
-            "en/ があるのに、ステップがない",
-            missing,
-        ),
-        (
-            "translation-stale",
-            "もとの日本語が変わった英訳",
-            "of: 00000000",
-            stale,
-        ),
-        (
-            "translation-left-japanese",
-            "英訳に残った日本語",
-            "title: Check the パスワード",
-            left_japanese,
-        ),
-        (
-            "translation-differs",
-            "もとと違う数、リンク、{…}",
-            "「5分」なのに 10 minutes",
-            differs,
-        ),
-    )
-)

@@ -18,6 +18,7 @@ from guide_data.model.states import (
     shortest,
 )
 from guide_data.model.step import Step
+from guide_data.model.step_kinds import ENDING
 
 # Where the same answers led before, a journey now ends at another step, goes on, ends sooner,
 # or gives an answer that is not offered.
@@ -78,7 +79,7 @@ def expanded(flow: Flow) -> Expanded:
     steps = flow.steps.values()
     ways = {step.id: [(option.id, option.to) for option in step.options] for step in steps}
     graph = expand(flow.guide.start, ways, {step.id: step.asks for step in steps if step.asks})
-    counts = count_journeys(graph, {step.id for step in steps if step.kind == "outcome"})
+    counts = count_journeys(graph, {step.id for step in steps if step.kind in ENDING})
     return Expanded(graph, {state: found.total() for state, found in counts.items()})
 
 

@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 
 from guide_data.checks import structure as branches
+from guide_data.checks.case import Case
 from guide_data.checks.graph import Codes
-from guide_data.checks.registry import Case
 from guide_data.model.flow import Limits, Urgent
 from tests.support.flows import GUIDE
 
@@ -31,7 +31,7 @@ LONG = 10**6
 OPTIONS = 2.7
 WORDS = ("account", "code", "device", "lost", "mail", "new", "passkey", "phone", "reset", "store")
 RULES = (
-    branches.unreachable,
+    branches.step_unreachable,
     branches.no_outcome,
     branches.no_human,
     branches.journey_too_long,

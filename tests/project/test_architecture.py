@@ -17,7 +17,10 @@ MAY_IMPORT = {
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model text reading", "pandas numpy scipy sudachipy"),
+    "guide_data/checks": (
+        "model text reading",
+        "pandas numpy phonenumbers scipy sudachipy wcwidth",
+    ),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks diff",

@@ -351,15 +351,6 @@ COVERAGE = {
             FIRST_WAY,
         ),
     ],
-    "number-unknown": [
-        op("in a text", (OUTAGE, "1. 直るまで待ちます。", "§1. 03-1234-5678にかけます。")),
-        op("one digit off", (OUTAGE, "1. 直るまで待ちます。", "§1. 0120-899-544にかけます。")),
-        op(
-            "full width",
-            (START, "text: パスワードを忘れた", "§text: ０３（１２３４）５６７８で聞いた"),
-        ),
-        op("abroad", ("guide.yaml", "lead: 質問に", "§lead: +1 206-266-1000か質問に")),
-    ],
     "label-unknown": [
         op("pressed", (OUTAGE, "1. 直るまで待ちます。", "§1. 「送信する」を押します。")),
         op("not pressed", (DEVICE, "データやストレージを消すボタンは", "§「全データ消去」は")),

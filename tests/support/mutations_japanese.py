@@ -131,6 +131,13 @@ SAFETY = {
         instead(
             "with spaces, in an option", START, "text: 思い当たる", "text: 090 1234 5678 思い当たる"
         ),
+        op("in a text", (OUTAGE, "1. 直るまで待ちます。", "§1. 03-1234-5678にかけます。")),
+        op("one digit off", (OUTAGE, "1. 直るまで待ちます。", "§1. 0120-899-544にかけます。")),
+        op(
+            "full width, in brackets",
+            (START, "text: パスワードを忘れた", "§text: ０３（１２３４）５６７８で聞いた"),
+        ),
+        op("abroad", ("guide.yaml", "lead: 質問に", "§lead: +1 206-266-1000か質問に")),
     ],
     "telephone-malformed": [
         instead("another number", CONTACTS, FREE, FREE.replace("899543", "899544")),

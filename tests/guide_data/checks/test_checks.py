@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from guide_data.checks import RULES, check
 from guide_data.checks import report as output
+from guide_data.checks.case import Case, Finding
 from guide_data.checks.graph import Graph
-from guide_data.checks.registry import Case, Finding
 from guide_data.checks.structure import consistently_reached
 from guide_data.reading.folder import SHIPPED
 from tests.support.flows import asking

@@ -1,22 +1,22 @@
-"""The rules of words, safety and translation: what they find, and above all what they do not."""
+"""The rules of words, secrets and translation: what they find, and above all what they do not."""
 
 from datetime import date
 from shutil import copytree
-from types import SimpleNamespace
 
 import pytest
 
-from guide_data.checks import japanese as words
-from guide_data.checks import safety
+from guide_data.checks import RULES as ALL
+from guide_data.checks import japanese, plain_language
 from guide_data.checks import translation_parity as translation
-from guide_data.checks.registry import Case
+from guide_data.checks.case import Case
 from guide_data.checks.sentences import own, sentences_of, visible
 from guide_data.checks.tables import read_tables
 from guide_data.reading.folder import SHIPPED
 from guide_data.text.references import ReferenceTable
 from tests.support.paths import SMALL
 
-RULES = {rule.id: rule for family in (words, safety, translation) for rule in family.RULES}
+FAMILIES = ("words", "safety", "translation")
+RULES = {name: rule for name, rule in ALL.items() if rule.family in FAMILIES}
 
 
 def found(rule, folder):
@@ -60,7 +60,7 @@ FORMS = {
 
 @pytest.mark.parametrize(("sentence", "form"), FORMS.items())
 def test_the_form_of_a_sentence_is_that_of_its_end(sentence, form):
-    assert words.form_of(sentence) == form
+    assert japanese.form_of(sentence) == form
 
 
 NOT_MATCHING = {
@@ -88,7 +88,7 @@ TEXTS = [(rule, text) for rule, texts in NOT_MATCHING.items() for text in texts]
 
 @pytest.mark.parametrize(("rule", "text"), TEXTS)
 def test_good_text_is_left_alone(rule, text):
-    assert not words.PATTERNS[rule].search(text)
+    assert not japanese.PATTERNS[rule].search(text)
 
 
 SPELLED_ALIKE = [
@@ -105,7 +105,7 @@ SPELLED_ALIKE = [
 @pytest.mark.parametrize("texts", SPELLED_ALIKE, ids="".join)
 def test_different_words_are_not_spellings_of_one(texts):
     seen = {}
-    for word, spelling in (pair for text in texts for pair in words.words_of(own(text))):
+    for word, spelling in (pair for text in texts for pair in japanese.words_of(own(text))):
         assert seen.setdefault(word, spelling) == spelling
 
 
@@ -127,12 +127,12 @@ UNCLEAR = [
 
 @pytest.mark.parametrize(("option", "title"), CLEAR)
 def test_an_option_that_its_question_makes_clear_is_left_alone(option, title):
-    assert not words.says_nothing(option, title)
+    assert not japanese.says_nothing(option, title)
 
 
 @pytest.mark.parametrize(("option", "title"), UNCLEAR)
 def test_an_option_that_says_nothing_is_found(option, title):
-    assert words.says_nothing(option, title)
+    assert japanese.says_nothing(option, title)
 
 
 def test_a_term_may_be_a_part_of_the_one_to_use(tmp_path):
@@ -150,7 +150,7 @@ def test_quotes_and_brackets_hold_a_sentence_together():
 
 
 def test_lines_on_a_phone_count_as_they_are_seen():
-    assert words.on_phone("あ" * 24 + "\n\n" + "a" * 49) == 1 + 2
+    assert plain_language.on_phone("あ" * 24 + "\n\n" + "a" * 49) == 1 + 2
 
 
 ASKING = [
@@ -195,79 +195,18 @@ NOT_ASKING = [
 
 @pytest.mark.parametrize("sentence", ASKING)
 def test_asking_for_a_secret_is_found(sentence):
-    assert safety.asks(own(sentence))
+    assert japanese.asks_for_secret(own(sentence))
 
 
 @pytest.mark.parametrize("sentence", NOT_ASKING)
 def test_helping_with_a_secret_is_left_alone(sentence):
-    assert not safety.asks(own(sentence))
+    assert not japanese.asks_for_secret(own(sentence))
 
 
-WRITTEN = {
-    "03-1234-5678": ["0312345678"],
-    "（０３）１２３４－５６７８": ["0312345678"],
-    "０１２０ー８９９ー５４３": ["0120899543"],
-    "090‐1234‐5678か03 1234 5678": ["09012345678", "0312345678"],
-    "+81 22 745 6363": ["+81227456363"],
-    "2026-11-22から2027-11-22まで": [],
-    "6桁のコード 123456、口座 1234567": [],
-    "10秒、5分、1～2日": [],
-}
-
-
-@pytest.mark.parametrize(("text", "numbers"), WRITTEN.items())
-def test_telephone_numbers_are_seen_however_they_are_typed(text, numbers):
-    assert list(safety.numbers_in(text)) == numbers
-
-
-GROUPED = {
-    "0120-899-543": True,
-    "022-745-6363": True,
-    "81-22-745-6363": True,
-    "03-1234-5678": True,
-    "090-1234-5678": True,
-    "0800-123-4567": True,
-    "44-20-7946-0000": True,
-    "03-123-45678": False,
-    "012-0899-543": False,
-    "0120899543": False,
-    "0901-234-5678": False,
-}
-
-
-@pytest.mark.parametrize(("number", "good"), GROUPED.items())
-def test_numbers_are_grouped_as_their_kind_is(number, good):
-    assert safety.well_grouped(number) is good
-
-
-HOST = "www.amazon.co.jp"
-LINKS = {
-    f"https://{HOST}/": True,
-    f"https://{HOST}/help?id=G20&lang=ja#top": True,
-    f"https://{HOST}.example.com/": False,
-    "https://amazon.co.jp/": False,
-    f"http://{HOST}/": False,
-    f"https://{HOST}:443/": False,
-    f"https://{HOST}@example.com/": False,
-    f"https://me@{HOST}/": False,
-    f"https://{HOST}/?to=https://example.com": False,
-    f"https://{HOST}/?to=%252F%252Fexample.com": False,
-}
-
-
-@pytest.mark.parametrize(("url", "good"), LINKS.items())
-def test_only_plain_links_to_known_hosts_are_safe(url, good):
-    assert (safety.fault(url, (HOST,)) == "") is good
-
-
-@pytest.mark.parametrize("host", [HOST, "xn--amazn-mye.co.jp"])
-def test_punycode_is_unsafe_on_any_list(host):
-    assert bool(safety.fault(f"https://{host}/", (host,))) is ("xn--" in host)
-
-
-def test_a_contact_dials_what_it_says():
-    contact = SimpleNamespace(number="0120-899-543", dial="+81120899544")
-    assert "違う番号" in safety.malformed(contact)
+def test_a_long_list_of_things_is_judged_at_once():
+    # Where a list can be read in more ways than one, each thing more doubles the time.
+    for many in ("と" * 4_000, "パスワードと" * 600, "を、ここに、電話に" * 400):
+        assert not japanese.asks_for_secret(f"ここにパスワード{many}")
 
 
 SAME = [
@@ -288,12 +227,12 @@ APART = [
 
 @pytest.mark.parametrize(("ours", "theirs"), SAME)
 def test_a_translation_that_says_the_same_is_left_alone(ours, theirs):
-    assert translation.apart(ours, theirs) == []
+    assert translation.differences(ours, theirs) == []
 
 
 @pytest.mark.parametrize(("ours", "theirs", "apart"), APART)
 def test_what_differs_in_a_translation_is_named(ours, theirs, apart):
-    assert translation.apart(ours, theirs) == apart
+    assert translation.differences(ours, theirs) == apart
 
 
 def test_a_good_translation_of_the_small_guide_has_no_findings(tmp_path):
@@ -307,7 +246,7 @@ def test_a_good_translation_of_the_small_guide_has_no_findings(tmp_path):
         texts = rows[rows["step"].eq(step)].set_index("where")["text"]
         with (folder / "en/steps.yaml").open("a", encoding="utf-8") as file:
             file.write(english(step, texts, digest))
-    assert [found(rule.id, folder) for rule in translation.RULES] == [[]] * 4
+    assert [found(rule, folder) for rule in RULES if rule.startswith("translation")] == [[]] * 4
 
 
 def english(step, texts, digest):

@@ -1,0 +1,69 @@
+"""What rules look at, and what they find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from guide_data.checks.graph import Graph
+from guide_data.checks.tables import Tables
+
+Severity = Literal["error", "warning"]
+FOUND = ["file", "line", "step", "message"]
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing to mend: where it stands, what to do, and the shortest journey that shows it."""
+
+    file: str
+    line: int
+    rule: str
+    severity: Severity
+    step: str
+    message: str
+    journey: tuple[str, ...] = ()
+    family: str = ""
+
+    @property
+    def link(self) -> str:
+        """The step's address in the running guide."""
+        return f"#{self.step}" if self.step else ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What rules look at: the tables of a content folder, on a day."""
+
+    tables: Tables
+    today: date
+    # What the other rules found, for those that judge suppressions.
+    found: tuple[Finding, ...] = ()
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The steps and the options between them."""
+        guide = self.tables.guide
+        start = guide.start if guide else ""
+        # Steps that could not be understood are there too: a journey to them can be shown.
+        return Graph(self.tables.places.values(), self.tables.options, start)
+
+    @cached_property
+    def reached(self) -> set[str]:
+        """The ids of the steps that can be reached from the start."""
+        return set(self.graph.ids[self.graph.reached])
+
+    def steps_where(self, mask: np.ndarray) -> pd.DataFrame:
+        """The rows of the steps whose place in the graph is marked."""
+        return self.tables.steps[self.tables.steps["step"].isin(self.graph.ids[mask])]
+
+
+def found(rows: pd.DataFrame, message: str) -> pd.DataFrame:
+    """Rows as findings: the columns of ``FOUND``; ``message`` names the rows' columns in braces."""
+    messages = [message.format_map(row) for row in rows.to_dict("records")]
+    return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]

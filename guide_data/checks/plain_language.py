@@ -1,0 +1,217 @@
+"""Words: short, plain and even sentences, one word for one thing, nothing left unfinished."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import partial
+from math import ceil
+
+import pandas as pd
+import wcwidth
+
+from guide_data.checks.case import Case, found
+from guide_data.checks.japanese import PATTERNS, form_of, says_nothing, words_of
+from guide_data.checks.registry import Family
+from guide_data.checks.sentences import once_each, own, sentences, visible, where
+from guide_data.model.flow import Limits
+
+rule = Family("words")
+
+# Characters of full width in a line on a phone.
+PHONE = 24
+# Where the text of a step stands: its own, then that for each device.
+BODY = r"text$|ways\."
+
+
+def step_lines(case: Case) -> pd.DataFrame:
+    """The lines that stand on steps."""
+    lines = case.tables.lines
+    return lines[lines["step"].ne("")]
+
+
+def limits(case: Case) -> Limits:
+    """The guide's own limits, or the usual ones."""
+    return case.tables.guide.limits if case.tables.guide else Limits()
+
+
+@rule(
+    "sentence-too-long",
+    "warning",
+    "上限より長い文",
+    example="limits: {sentence: 60} なのに 70 文字の文",
+)
+def sentence_too_long(case: Case) -> pd.DataFrame:
+    """Sentences with more characters than the guide's limit, as the visitor sees them."""
+    limit = limits(case).sentence
+    rows = sentences(case.tables.lines, partial(visible, references=case.tables.references))
+    rows = rows.assign(length=rows["sentence"].str.len().astype(int))
+    message = f"{{length}} 文字の文です（上限 {limit} 文字）。2 つに分けてください。"
+    return found(rows[rows["length"].gt(limit)], message)
+
+
+@rule(
+    "title-too-long",
+    "error",
+    "上限より長い題",
+    example="limits: {title: 25} なのに 30 文字の題",
+)
+def title_too_long(case: Case) -> pd.DataFrame:
+    """Titles of steps with more characters than the guide's limit."""
+    limit = limits(case).title
+    rows = step_lines(case)
+    rows = rows[rows["where"].eq("title")]
+    shown = [len(visible(text, case.tables.references)) for text in rows["text"]]
+    rows = rows.assign(length=shown)
+    message = f"題が {{length}} 文字です（上限 {limit} 文字）。短くしてください。"
+    return found(rows[rows["length"].gt(limit)], message)
+
+
+@rule(
+    "wall-of-text",
+    "warning",
+    "スマホで長くなりすぎる文章",
+    example="limits: {lines: 24} なのに 30 行の text",
+)
+def wall_of_text(case: Case) -> pd.DataFrame:
+    """Steps whose text takes more lines on a phone than the guide's limit."""
+    limit = limits(case).lines
+    texts = case.tables.texts
+    texts = texts[texts["step"].ne("") & texts["where"].str.match(BODY)]
+    texts = texts.assign(
+        count=[on_phone(visible(t, case.tables.references)) for t in texts["text"]]
+    )
+    # A visitor reads the way for one device.
+    own = texts["where"].eq("text")
+    rest = texts["step"].map(texts[~own].groupby("step")["count"].max()).fillna(0).astype(int)
+    texts = texts.assign(count=texts["count"] + rest)[own]
+    message = (
+        f"スマホで {{count}} 行になります（上限 {limit} 行）。削るか、ステップを分けてください。"
+    )
+    return found(texts[texts["count"].gt(limit)], message)
+
+
+def on_phone(text: str) -> int:
+    """How many lines a text takes on a phone; what is empty takes none."""
+    return sum(ceil(width(line.strip()) / PHONE) for line in text.split("\n"))
+
+
+def width(line: str) -> float:
+    """How wide a line is, in full-width characters."""
+    # A font of Japan shows signs of ambiguous width (①, ※, …) in full width.
+    return wcwidth.width(line, ambiguous_width=2) / 2
+
+
+@rule(
+    "forms-mixed",
+    "warning",
+    "です・ますと、そうでない文の終わりの混在",
+    example="「押します。」のあとに「少し待つ。」",
+)
+def forms_mixed(case: Case) -> pd.DataFrame:
+    """Sentences that end in the plain form, in a text whose other sentences are polite."""
+    lines = step_lines(case)
+    rows = sentences(lines[lines["where"].str.match(rf"{BODY}|waits\.")], own)
+    rows = rows.assign(form=rows["sentence"].map(form_of))
+    polite = set(rows.loc[rows["form"].eq("polite"), "step"])
+    mixed = rows[rows["form"].eq("plain") & rows["step"].isin(polite)]
+    return found(
+        mixed, "「{sentence}」だけ、です・ますではありません。文の終わりをそろえてください。"
+    )
+
+
+@rule(
+    "term-avoided",
+    "error",
+    "terms.yaml で使わないと決めた言葉",
+    example="スマートフォン  # use: スマホ",
+)
+def term_avoided(case: Case) -> pd.DataFrame:
+    """Words that terms.yaml avoids; what is quoted from somebody's screen may use them."""
+    pairs = case.tables.terms[["use", "avoid"]].itertuples(index=False, name=None)
+    lines = case.tables.lines.assign(own=[own(text) for text in case.tables.lines["text"]])
+    parts = [having_term(lines, use, avoid) for use, avoid in pairs]
+    return pd.concat([found(lines[:0], ""), *parts])
+
+
+def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
+    """The lines with one word to avoid."""
+    rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
+    return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
+
+
+def has_term(text: str, use: str, avoid: str) -> bool:
+    """Whether a text has a word to avoid, which may be a part of the one to use."""
+    return avoid in text.replace(use, "〓")
+
+
+@rule("spelling-varies", "warning", "1 つの言葉の 2 通りの書き方", example="「できる」と「出来る」")
+def spelling_varies(case: Case) -> pd.DataFrame:
+    """Lines with the rarer of two spellings of one word; of equals, the one that comes later."""
+    lines = step_lines(case)
+    held = [words_of(own(text)) for text in lines["text"]]
+    usual = {word: max(ways, key=ways.__getitem__) for word, ways in spellings(held).items()}
+    rare = [sorted({(s, usual[w]) for w, s in pairs if s != usual[w]}) for pairs in held]
+    rows = once_each(lines, "rare", rare)
+    rows = rows.assign(seen=rows["rare"].str[0], usual=rows["rare"].str[1])
+    return found(rows, "「{seen}」と「{usual}」が混ざっています。「{usual}」にそろえてください。")
+
+
+def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[str]]:
+    """How often each word is spelled in which way, of the words that some lines hold."""
+    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word, spelling in (pair for pairs in held for pair in pairs):
+        spelled[word][spelling] += 1
+    return spelled
+
+
+def matching(case: Case, pattern: str, message: str) -> pd.DataFrame:
+    """Lines with one of the patterns of a language."""
+    return found(where(case.tables.lines, PATTERNS[pattern].search), message)
+
+
+@rule("half-width-kana", "error", "半角カナ", example="ﾛｸﾞｲﾝ")
+def half_width_kana(case: Case) -> pd.DataFrame:
+    """Lines with kana of half width."""
+    message = "半角カナがあります。全角のカタカナにしてください。"
+    return matching(case, "half-width-kana", message)
+
+
+@rule("full-width-digit", "error", "全角の数字", example="６桁のコード")
+def full_width_digit(case: Case) -> pd.DataFrame:
+    """Lines with digits of full width."""
+    message = "全角の数字があります。半角の数字にしてください。"
+    return matching(case, "full-width-digit", message)
+
+
+@rule("double-space", "warning", "続いた空白", example="スマホ  のアプリ")
+def double_space(case: Case) -> pd.DataFrame:
+    """Lines with spaces in a row."""
+    return matching(case, "double-space", "空白が続いています。1 つにするか、消してください。")
+
+
+@rule("double-negative", "warning", "二重の否定", example="入れないわけではありません")
+def double_negative(case: Case) -> pd.DataFrame:
+    """Lines that deny a denial."""
+    message = "二重の否定です。「できます」のように言い切ってください。"
+    return matching(case, "double-negative", message)
+
+
+@rule("placeholder", "error", "書きかけの印", example="TODO: あとで書く")
+def placeholder(case: Case) -> pd.DataFrame:
+    """Lines that are marked as unfinished."""
+    return matching(case, "placeholder", "書きかけの印があります。書き上げるか、消してください。")
+
+
+@rule("option-says-nothing", "error", "それだけでは意味のわからない答え", example="text: 次へ")
+def option_says_nothing(case: Case) -> pd.DataFrame:
+    """Options of a word or two that the step's title does not make clear."""
+    titles = case.tables.steps.set_index("step")["title"]
+    lines = step_lines(case)
+    rows = lines[lines["where"].str.startswith("options.")]
+    rows = rows.assign(title=rows["step"].map(titles.to_dict()))
+    says = [not says_nothing(t, q) for t, q in rows[["text", "title"]].itertuples(index=False)]
+    message = (
+        "「{text}」だけでは何を選ぶのかわかりません。することや様子がわかる言葉にしてください。"
+    )
+    return found(rows[~pd.Series(says, index=rows.index, dtype=bool)], message)

@@ -1,0 +1,110 @@
+"""Telephone numbers: where they are seen, whose they are, how they are grouped, what they cost."""
+
+from datetime import date
+from shutil import copytree
+from types import SimpleNamespace
+
+import pytest
+
+from guide_data.checks import phones
+from guide_data.checks.case import Case
+from guide_data.checks.tables import read_tables
+from guide_data.reading.folder import SHIPPED
+
+WRITTEN = {
+    "03-1234-5678": ["0312345678"],
+    "（０３）１２３４－５６７８": ["0312345678"],
+    "０１２０ー８９９ー５４３": ["0120899543"],
+    "090‐1234‐5678か03 1234 5678": ["09012345678", "0312345678"],
+    "+81 22 745 6363": ["+81227456363"],
+    "2026-11-22から2027-11-22まで": [],
+    "6桁のコード 123456、口座 1234567": [],
+    "10秒、5分、1～2日": [],
+    "注文番号 503-1234567-1234567、312345678、〒980-0001": [],
+    # Beside other digits, after a dash, with a sign that means the same to an editor.
+    "0120-899-543 24時間": ["0120899543"],
+    "電話ー03-1234-5678": ["0312345678"],
+    "0120〜123〜456": ["0120123456"],
+    "81-22-745-6363": ["81227456363"],
+    # Not in use, too short, of no country.
+    "03-0000-0000": ["0300000000"],
+    "0120-12-345": ["012012345"],
+    "81-3-0000-0000": ["81300000000"],
+    "+999 123456789": ["+999123456789"],
+}
+
+
+@pytest.mark.parametrize(("text", "numbers"), WRITTEN.items())
+def test_telephone_numbers_are_seen_however_they_are_typed(text, numbers):
+    assert list(phones.numbers_in(text, "JP")) == numbers
+
+
+GROUPED = {
+    "0120-899-543": True,
+    "022-745-6363": True,
+    "81-22-745-6363": True,
+    "03-1234-5678": True,
+    "090-1234-5678": True,
+    "0800-123-4567": True,
+    "44-20-7946-0000": True,
+    "03-123-45678": False,
+    "012-0899-543": False,
+    "0120899543": False,
+    "0901-234-5678": False,
+    "0120-89-9543": True,
+    "03-0000-0000": True,
+}
+
+
+@pytest.mark.parametrize(("number", "good"), GROUPED.items())
+def test_numbers_are_grouped_as_their_kind_is(number, good):
+    assert phones.well_grouped(number, "JP") is good
+
+
+def test_a_contact_dials_what_it_says():
+    contact = SimpleNamespace(number="0120-899-543", dial="+81120899544")
+    assert "違う番号" in phones.malformed(contact, "JP")
+
+
+COSTLY = {
+    "0570-000-000": True,
+    "0990-123-456": True,
+    "0180-99-1234": True,
+    "+81570123456": True,
+    "81-990-123-456": True,
+    "+1 900 123 4567": True,
+    "1-900-123-4567": True,
+    "0120-899-543": False,
+    "022-745-6363": False,
+    "050-1234-5678": False,
+    "+1 206-266-1000": False,
+    "03-0000-0000": False,
+}
+
+
+@pytest.mark.parametrize(("number", "costly"), COSTLY.items())
+def test_numbers_that_cost_more_are_known_by_how_they_begin(number, costly):
+    assert phones.costs_more(number, "JP") is costly
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "region"),
+    [("", "", "JP"), ("+81", "+1206", "US"), ("dial", "# dial", phones.NO_REGION)],
+    ids=["as shipped", "moved", "without contacts"],
+)
+def test_the_country_is_that_of_the_contacts(tmp_path, old, new, region):
+    folder = copytree(SHIPPED, tmp_path / "guide")
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8").replace(old, new) if old else "", "utf-8")
+    guide = folder / "guide.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("country: JP\n", ""), "utf-8")
+    case = Case(read_tables(folder if old else SHIPPED), date(2026, 11, 22))
+    assert phones.region_of(case) == region
+
+
+def test_without_contacts_a_number_is_unknown_all_the_same(edited):
+    folder = edited("causes/1_router.yaml", "コンセントを確かめる", "03-1234-5678")
+    (folder / "contacts.yaml").write_text("[]", encoding="utf-8")
+    case = Case(read_tables(folder), date(2026, 11, 22))
+    assert phones.telephone_unknown(case)["message"].str.contains("0312345678").all()
+    assert len(phones.telephone_unknown(case)) == 1
