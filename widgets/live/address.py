@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from widgets.views.assets import static
+from widgets.views.assets import script, static
 
 LONGEST_TRAIL = 200
 LONGEST_WORD = 60
@@ -23,7 +23,7 @@ class Address(anywidget.AnyWidget):
     the guide are to a screen reader, and their names.
     """
 
-    _esm = static("static/session.js", "static/dom.js", "static/device_name.js", "live/address.js")
+    _esm = script("live/address.js")
     _css = static("static/style.css")
 
     start = t.Unicode().tag(sync=True)

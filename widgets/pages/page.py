@@ -9,14 +9,13 @@ from urllib.parse import quote
 
 from guide_data.model.flow import Flow
 from guide_data.text.markdown import to_html
-from widgets.views.assets import static, template
+from widgets.views.assets import script, static, template
 from widgets.views.i18n import words_for
 from widgets.views.languages import Other, others
 from widgets.views.step_view import StepView, all_views
 
-SEARCH = ("static/find.js", "static/search_box.js", "pages/page_search.js")
 STYLE = static("static/style.css")
-SCRIPT = static("static/session.js", "pages/page.js", *SEARCH, "pages/handover.js")
+SCRIPT = script("pages/handover.js")
 MARK = "<!-- the page -->"
 # The whole guide for paper, beside every page.
 PAPER = "print.html"

@@ -176,7 +176,7 @@ def test_a_message_said_twice_is_no_error_of_the_kernels():
 
 def test_a_visitor_sets_no_more_than_the_scripts_do():
     scripts = "\n".join(path.read_text("utf-8") for path in FOLDER.rglob("*.js"))
-    named = re.findall(r'(?:model\.set\(|(?:ask|tell)\(model, )"(\w+)"', scripts)
+    named = re.findall(r'(?:model\.set\(|(?:request|set)Trait\(model, )"(\w+)"', scripts)
     assert visitors() == set(named)
 
 

@@ -1,4 +1,10 @@
 // The device part: asks once which device the visitor has, and remembers it in this tab.
+
+import { deviceName } from "../../static/device_name.js";
+import { fill, make } from "../../static/dom.js";
+import { inSession } from "../../static/session.js";
+import { announceAnswers, requestTrait, setTrait } from "../../static/traits.js";
+
 const DEVICE_KEY = "guide-device";
 
 function render({ model, el }) {
@@ -24,12 +30,17 @@ function render({ model, el }) {
     changing = false;
     inSession(DEVICE_KEY, id);
     if (id === model.get("chosen")) return update(true);
-    ask(model, "chosen", id);
+    requestTrait(model, "chosen", id);
   }
 
   function choice({ id, name, agents }) {
     const here = agents.includes(deviceName());
-    const given = { className: "tool", type: "button", textContent: name, onclick: () => choose(id) };
+    const given = {
+      className: "tool",
+      type: "button",
+      textContent: name,
+      onclick: () => choose(id),
+    };
     const button = make("button", given);
     if (here) button.append(make("small", { textContent: words().device_here }));
     button.classList.toggle("here", here);
@@ -61,10 +72,10 @@ function render({ model, el }) {
   };
   for (const name of ["devices", "words", "wanted"]) model.on(`change:${name}`, () => update());
   model.on("change:chosen", () => update(el.contains(document.activeElement)));
-  heedAnswers(model);
+  announceAnswers(model);
   update();
   const kept = inSession(DEVICE_KEY);
-  if (kept && !model.get("chosen")) tell(model, "chosen", kept);
+  if (kept && !model.get("chosen")) setTrait(model, "chosen", kept);
 }
 
 export default { render };

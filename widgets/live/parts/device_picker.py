@@ -10,7 +10,7 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.flow import Device
-from widgets.views.assets import static
+from widgets.views.assets import script
 from widgets.views.i18n import Words
 
 # What somebody chooses whose device is another, or who does not know it.
@@ -24,12 +24,7 @@ class DevicePicker(anywidget.AnyWidget):
     remembers it. ``wanted`` is whether to be seen.
     """
 
-    _esm = static(
-        "static/session.js",
-        "static/dom.js",
-        "static/device_name.js",
-        "live/parts/device_picker.js",
-    )
+    _esm = script("live/parts/device_picker.js")
 
     devices = t.List(t.Dict()).tag(sync=True)
     chosen = t.Unicode().tag(sync=True, visitor=True)

@@ -12,7 +12,7 @@ import traitlets as t
 
 from guide_data.model.document_verdict import OLDER, Verdict, judge, oldest
 from guide_data.model.flow import Documents, DocumentSection, Flow, Paper
-from widgets.views.assets import static
+from widgets.views.assets import script, static
 from widgets.views.i18n import Words
 from widgets.views.words_papers import PaperWords
 
@@ -36,7 +36,7 @@ class DocumentChecker(anywidget.AnyWidget):
     ``show`` tells the parts to be seen; of a guide without documents there are none.
     """
 
-    _esm = static("static/dom.js", "live/parts/document_checker.js")
+    _esm = script("live/parts/document_checker.js")
     _css = t.Unicode().tag(sync=True)
 
     parts = t.List(t.Unicode()).tag(sync=True)

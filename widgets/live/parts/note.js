@@ -1,5 +1,12 @@
 // The telephone note: whom to call, and what to read out, to copy, to save, to print.
 // Without a kernel only the text stays as it is.
+
+import { make } from "../../static/dom.js";
+import { markQuotes } from "../../static/mark_quotes.js";
+import { saveFile } from "../../static/save_file.js";
+import { inSession } from "../../static/session.js";
+import { setTrait } from "../../static/traits.js";
+
 const FROM_KEY = "guide-calls-from";
 
 // Whom somebody calls from here: abroad, those who are there for people abroad.
@@ -36,7 +43,7 @@ function render({ model, el }) {
     const radio = make("input", { type: "radio", name: group, value: id });
     radio.onchange = () => {
       inSession(FROM_KEY, id);
-      tell(model, "first", id);
+      setTrait(model, "first", id);
       offer();
     };
     return make("label", { className: "tick" }, radio, label);
@@ -54,7 +61,7 @@ function render({ model, el }) {
     const contact = first();
     call.hidden = !contact;
     if (!contact) return;
-    tell(model, "first", contact.id);
+    setTrait(model, "first", contact.id);
     for (const radio of from.querySelectorAll("input")) radio.checked = radio.value === contact.id;
     call.href = `tel:${contact.dial}`;
     // Beside a choice, the label stands there already.
@@ -73,7 +80,7 @@ function render({ model, el }) {
     question();
   };
   const update = () => {
-    text.replaceChildren(...told(model.get("text"), /(\n\n)/));
+    text.replaceChildren(...markQuotes(model.get("text"), /(\n\n)/));
     el.hidden = !model.get("text");
     said.textContent = "";
   };
@@ -87,7 +94,7 @@ function render({ model, el }) {
     const { copied, selected } = model.get("words");
     said.textContent = done ? copied : selected;
   };
-  keep.onclick = () => save(model.get("text"), "text/plain", model.get("words").note_file);
+  keep.onclick = () => saveFile(model.get("text"), "text/plain", model.get("words").note_file);
   print.onclick = () => {
     // Alone, for the hand at the telephone; the browser's own way prints the step as well.
     el.classList.add("alone");

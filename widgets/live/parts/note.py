@@ -11,7 +11,7 @@ import traitlets as t
 
 from guide_data.model.flow import Contact
 from guide_data.model.journey import Journey
-from widgets.views.assets import static
+from widgets.views.assets import script
 from widgets.views.i18n import Words
 
 Written = Callable[[str], str]
@@ -24,7 +24,7 @@ class Note(anywidget.AnyWidget):
     empty, the browser takes what was chosen in its tab, else what fits its time zone.
     """
 
-    _esm = static("static/session.js", "static/dom.js", "live/parts/note.js")
+    _esm = script("live/parts/note.js")
 
     text = t.Unicode().tag(sync=True)
     contacts = t.List(t.Dict()).tag(sync=True)

@@ -1,8 +1,13 @@
 // The live guide's search: the browser finds; Python says in what, once somebody comes to search.
+
+import { make } from "../../static/dom.js";
+import { searchBox } from "../../static/search_box.js";
+import { announceAnswers, requestTrait } from "../../static/traits.js";
+
 function render({ model, el }) {
   const box = make("search", { className: "search" });
 
-  const want = () => model.get("wanted") || ask(model, "wanted", true);
+  const want = () => model.get("wanted") || requestTrait(model, "wanted", true);
 
   function go(step, event) {
     const guide = el.closest(".guide-live");
@@ -21,7 +26,7 @@ function render({ model, el }) {
   const speak = () => search.speak(model.get("words"));
   const take = () => model.get("data").steps && search.take(model.get("data"));
   el.append(box);
-  heedAnswers(model);
+  announceAnswers(model);
   model.on("change:words", speak);
   model.on("change:data", take);
   speak();

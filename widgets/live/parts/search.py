@@ -10,7 +10,7 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.flow import REMEDY_ANSWERS, Flow
-from widgets.views.assets import static, template
+from widgets.views.assets import script, static, template
 from widgets.views.i18n import Words, words_for
 from widgets.views.step_view import INDEX, StepView, all_views
 
@@ -22,7 +22,7 @@ class Search(anywidget.AnyWidget):
     there itself.
     """
 
-    _esm = static("static/dom.js", "static/find.js", "static/search_box.js", "live/parts/search.js")
+    _esm = script("live/parts/search.js")
     _css = t.Unicode().tag(sync=True)
 
     words = t.Dict().tag(sync=True)

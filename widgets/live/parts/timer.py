@@ -9,7 +9,7 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.flow import Wait
-from widgets.views.assets import static
+from widgets.views.assets import script
 from widgets.views.i18n import Words
 from widgets.views.step_view import meanwhile
 
@@ -24,7 +24,7 @@ class Timer(anywidget.AnyWidget):
     answer to give in that case. ``title`` stands in the calendar.
     """
 
-    _esm = static("static/session.js", "static/dom.js", "live/parts/timer.js")
+    _esm = script("live/parts/timer.js")
 
     wait = t.Dict().tag(sync=True)
     key = t.Unicode().tag(sync=True)

@@ -7,7 +7,7 @@ import pytest
 from guide_data import Journey
 from widgets import Guide
 from widgets.live.parts.note import Note, note_text
-from widgets.views.assets import static
+from widgets.views.assets import script
 from widgets.views.i18n import JAPANESE, LANGUAGES
 
 
@@ -89,7 +89,7 @@ def test_numbers_of_the_english_guide_that_can_be_called_from_abroad_say_how(flo
 
 
 def test_the_browser_is_told_only_the_words_it_uses(note):
-    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", static("live/parts/note.js"))
+    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", script("live/parts/note.js"))
     used += [(name, "") for name in ("copied", "selected")]
     assert set(note.words) == {first or second for first, second in used}
 

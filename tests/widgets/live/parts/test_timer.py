@@ -7,7 +7,7 @@ import pytest
 from guide_data.model.flow import Wait
 from widgets import Guide
 from widgets.live.parts.timer import Timer
-from widgets.views.assets import static
+from widgets.views.assets import script
 from widgets.views.i18n import ENGLISH, JAPANESE, LANGUAGES
 
 MINUTES = Wait(least=1, most=5, unit="minutes")
@@ -155,7 +155,7 @@ def test_it_speaks_another_language(timer):
 
 
 def test_the_browser_is_told_only_the_words_it_uses(timer):
-    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", static("live/parts/timer.js"))
+    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", script("live/parts/timer.js"))
     assert set(timer.words) == {first or second for first, second in used}
 
 
