@@ -192,12 +192,12 @@ def test_nothing_typed_is_kept(phone, site):
 
 # Marks the page once only what is typed still keeps the live guide back.
 HOLDING_BACK = """() => {
-    const { open } = Search;
+    const typing = isSearching;
     const count = (selector) => document.querySelectorAll(selector).length;
-    Search.open = () => {
+    isSearching = () => {
         const ready = count(".guide-live button.option") === count(".step.shown a.option");
-        if (open() && ready) document.body.dataset.heldBack = "";
-        return open();
+        if (typing() && ready) document.body.dataset.heldBack = "";
+        return typing();
     };
 }"""
 
@@ -230,7 +230,7 @@ def test_both_forms_search_in_the_same(phone, tmp_path, language):
     page = tmp_path / "page.html"
     page.write_text(document(FLOW, language=language), encoding="utf-8")
     phone.goto(page.as_uri())
-    assert phone.evaluate("Search.read()") == searched(FLOW.speaking(language))
+    assert phone.evaluate("contentOf(page)") == searched(FLOW.speaking(language))
 
 
 def test_both_forms_find_the_same(awake):

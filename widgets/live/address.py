@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 import anywidget
 import traitlets as t
@@ -14,13 +14,36 @@ LONGEST_WORD = 60
 VISIT = ("step", "began", "device", "language")
 
 
+class Visit(TypedDict):
+    """Where the browser wants to be; ``visit`` is how often it has told.
+
+    ``began`` is when the visit did, as the visitor's clock says it.
+    """
+
+    step: str
+    trail: list[str]
+    began: str
+    device: str
+    language: str
+    visit: int
+
+
+class ShownMessage(TypedDict):
+    """What is shown, and after which of the browser's visits."""
+
+    shown: str
+    trail: list[str]
+    visit: int
+
+
 class Address(anywidget.AnyWidget):
     """Tells the browser which step is shown, and tells Python where the browser wants to be.
 
     A trail is the step where a visit began, followed by its answers.
     ``on_visit`` is called with a step and the trail to it, the visit's beginning as the
     visitor's clock says it, the device, and the language to speak. ``roles`` are what parts of
-    the guide are to a screen reader, and their names.
+    the guide are to a screen reader, and their names; ``quoted`` is how buttons quote another
+    language.
     """
 
     _esm = script("live/address.js")
@@ -31,6 +54,7 @@ class Address(anywidget.AnyWidget):
     trail = t.List(t.Unicode()).tag(sync=True)
     roles = t.Dict().tag(sync=True)
     language = t.Unicode().tag(sync=True)
+    quoted = t.Instance(dict, allow_none=True).tag(sync=True)
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
@@ -42,7 +66,8 @@ class Address(anywidget.AnyWidget):
     def show(self, step: str, trail: list[str]) -> None:
         """Say that a step is shown now; the browser moves focus and address there."""
         self.step, self.trail = step, trail
-        self.send({"shown": step, "trail": trail, "visit": self._visit})
+        message: ShownMessage = {"shown": step, "trail": trail, "visit": self._visit}
+        self.send(message)
 
     def _asked(self, _: Any, content: Any, buffers: Any) -> None:
         # A message is a visitor's: anything may be in it.
