@@ -29,7 +29,7 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {string[]} trail
  * @property {Record<string, [role: string, label: string]>} roles by selector
  * @property {string} language
- * @property {Quoted | null} quoted
+ * @property {Quoted} quoted
  *
  * One view of the guide, and what happened in it so far.
  * @typedef {object} View

@@ -54,7 +54,7 @@ class Address(anywidget.AnyWidget):
     trail = t.List(t.Unicode()).tag(sync=True)
     roles = t.Dict().tag(sync=True)
     language = t.Unicode().tag(sync=True)
-    quoted = t.Instance(dict, allow_none=True).tag(sync=True)
+    quoted = t.Dict().tag(sync=True)
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:

@@ -123,7 +123,7 @@ class Guide(ipw.VBox):
         self._back.description, self._restart.description = self.words.back, self.words.restart
         self._address.language, self._address.roles = language, roles(self.words)
         quotes = {"language": "ja", "open": "「", "close": "」"}
-        self._address.quoted = None if language == "ja" else quotes
+        self._address.quoted = {} if language == "ja" else quotes
         around = frame(self.flow)
         self._header.value = template("header").render(around)
         self._footer.value = template("footer").render(around)

@@ -2,16 +2,19 @@
 
 import { make } from "./dom.js";
 
-/** @typedef {{ language: string, open: string, close: string }} Quoted */
+/**
+ * How a translation quotes the original's language; empty where there is no such thing.
+ * @typedef {{ language?: string, open?: string, close?: string }} Quoted
+ */
 
 /**
  * A text's parts, each quote in an element of its own; all in one where nothing is quoted.
  * @param {string} text
- * @param {Quoted | null} [quoted]
+ * @param {Quoted} quoted
  */
 export function markQuotes(text, quoted) {
-  if (!quoted) return [text];
   const { language: lang, open, close } = quoted;
+  if (!lang) return [text];
   const parts = text.split(new RegExp(`(${open}[^${open}${close}]*${close})`));
   return parts.map((part, place) => (place % 2 ? make("span", { lang, textContent: part }) : part));
 }
