@@ -4,6 +4,16 @@ import { deviceName } from "../static/device_name.js";
 import { markQuotes } from "../static/mark_quotes.js";
 import { jumped, recall, remember, stepInAddress } from "../static/session.js";
 
+/**
+ * Where the browser wants to be: a step and the trail to it, in a language; when the visit began
+ * by the visitor's clock, what the browser calls itself, and which of its messages this is.
+ * @typedef {{ step: string, trail: string[], began: string, device: string, language: string,
+ *   visit: number }} Visit
+ *
+ * Which step is shown now, by which trail, in answer to which visit.
+ * @typedef {{ shown: string, trail: string[], visit: number }} Shown
+ */
+
 function render({ model, el }) {
   // In JupyterLab the address belongs to the Lab.
   const ours = document.body.dataset.voila !== undefined;
@@ -55,7 +65,7 @@ function render({ model, el }) {
     }
     // A button's own words are plain.
     for (const button of root()?.querySelectorAll(".option, .trail-entry") ?? []) {
-      button.replaceChildren(...markQuotes(button.textContent));
+      button.replaceChildren(...markQuotes(button.textContent, model.get("quoted")));
     }
     if (!first) {
       root()?.querySelector("h2")?.focus({ preventScroll: true });

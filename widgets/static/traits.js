@@ -9,6 +9,11 @@ export function setTrait(model, name, value) {
   }
 }
 
+/**
+ * What tells that Python has seen what was set, or else the page takes over.
+ * @typedef {{ answered: boolean }} Answered
+ */
+
 // Gives the kernel a value that it must answer by a message, or else the page takes over.
 export function requestTrait(model, name, value) {
   document.dispatchEvent(new Event("guide:asked"));
