@@ -21,7 +21,7 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {number} visit how often Python was told
  *
  * What Python shows, after which visit.
- * @typedef {{ shown?: string, trail: string[], visit: number }} ShownMessage
+ * @typedef {{ shown: string, trail: string[], visit: number }} Shown
  *
  * @typedef {object} Traits
  * @property {string} start
@@ -187,7 +187,7 @@ function render({ model, el }) {
   };
   /** @param {MouseEvent} event */
   const onClick = (event) => onTap(view, event);
-  /** @param {ShownMessage} message */
+  /** @param {Shown} message */
   const onMessage = ({ shown, trail, visit }) => {
     // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
     if (shown && visit >= view.visits && !view.lost) show(view, shown, trail);

@@ -21,6 +21,11 @@ export function setTrait(model, name, value) {
 }
 
 /**
+ * What tells that Python has seen what was set.
+ * @typedef {{ answered: boolean }} Answered
+ */
+
+/**
  * Sets what the kernel must answer by a message, or else the page takes over.
  * @template {Record<string, unknown>} Traits
  * @template {keyof Traits} Name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from widgets.views.quotes import quoted
+from widgets.views.quotes import mark_quotes
 
 FOLDER = Path(__file__).parents[1]
 # Of a module's text, by whole lines: what is there for its readers and for tools.
@@ -21,7 +21,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
-TEMPLATES.filters["quoted"] = quoted
+TEMPLATES.filters["mark_quotes"] = mark_quotes
 
 
 @cache

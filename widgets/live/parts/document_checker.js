@@ -6,6 +6,18 @@ import { markQuotes } from "../../static/mark_quotes.js";
 import { announceAnswers, requestTrait } from "../../static/traits.js";
 import { judgeFile } from "./judge_file.js";
 
+/**
+ * A thing to tick, and a note under it.
+ * @typedef {{ id: string, text: string, note: string | null }} DocumentRow
+ *
+ * All that is shown and known before anything is ticked or chosen.
+ * @typedef {{ papers: DocumentRow[], gone: DocumentRow[], bills: DocumentRow[],
+ *   types: FileKind[], unfit: UnfitFile[], smallest: number }} DocumentRows
+ *
+ * A verdict in words, the first line its sum; `bills` is whether to ask for them.
+ * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean }} VerdictLines
+ */
+
 // A part of the checker, called by its heading.
 function part(title, ...children) {
   const el = make("div", { className: "check" }, make("h3", { textContent: title }), ...children);
@@ -20,13 +32,11 @@ function answer() {
   return box;
 }
 
-function say(box, { tone, lines }) {
+function say(box, { tone, lines }, quoted) {
   box.dataset.tone = tone;
-  const [first, ...others] = lines;
-  box.replaceChildren(
-    make("p", { className: "first" }, ...markQuotes(first)),
-    ...others.map((line) => make("p", {}, ...markQuotes(line))),
-  );
+  const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
+  first.className = "first";
+  box.replaceChildren(first, ...others);
 }
 
 function row({ id, text, note }, model) {
@@ -35,13 +45,9 @@ function row({ id, text, note }, model) {
     const others = model.get("ticked").filter((one) => one !== id);
     requestTrait(model, "ticked", input.checked ? [...others, id] : others);
   };
-  const notes = note ? [make("span", { className: "hint" }, ...markQuotes(note))] : [];
-  return make(
-    "label",
-    { className: "tick" },
-    input,
-    make("span", {}, ...markQuotes(text), ...notes),
-  );
+  const marked = (words) => markQuotes(words, model.get("quoted"));
+  const notes = note ? [make("span", { className: "hint" }, ...marked(note))] : [];
+  return make("label", { className: "tick" }, input, make("span", {}, ...marked(text), ...notes));
 }
 
 function group(legend, hint, rows, model) {
@@ -58,7 +64,8 @@ function folded(legend, rows, model) {
 }
 
 function ticking(model) {
-  const { words, papers, gone, bills } = model.get("shown");
+  const { papers, gone, bills } = model.get("rows");
+  const words = model.get("words");
   const hint = make("p", { className: "hint", textContent: words.hint });
   const groups = {
     papers: group(words.papers, "", papers, model),
@@ -69,8 +76,9 @@ function ticking(model) {
   let last;
   const el = part(words.title, hint, ...Object.values(groups), status);
   const update = () => {
-    const [parts, ticked, verdict] = ["parts", "ticked", "verdict"].map((name) => model.get(name));
-    const [all, some] = [parts.includes("papers"), parts.includes("bills")];
+    const names = ["sections", "ticked", "verdict"];
+    const [sections, ticked, verdict] = names.map((name) => model.get(name));
+    const [all, some] = [sections.includes("papers"), sections.includes("bills")];
     for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
     const has = (rows) => rows.some(({ id }) => ticked.includes(id));
     groups.gone.open ||= has(gone);
@@ -80,15 +88,17 @@ function ticking(model) {
     groups.bills.hidden = !some || !bills.length || (all && !verdict.bills && !has(bills));
     el.hidden = Object.values(groups).every(({ hidden }) => hidden);
     // Said once: a status that is written again is read out again.
-    if (verdict !== last) say(status, verdict);
+    if (verdict !== last) say(status, verdict, model.get("quoted"));
     last = verdict;
   };
   return { el, update };
 }
 
 function choosing(model, kept) {
-  const shown = model.get("shown");
-  const { words, types } = shown;
+  const rows = model.get("rows");
+  const [words, typography, quoted] = ["words", "typography", "quoted"].map((name) =>
+    model.get(name),
+  );
   // No `accept`: with it, an iPhone would turn HEIC into JPEG here, but not where it is sent to.
   const input = make("input", { type: "file", hidden: true });
   const button = make("button", { className: "tool", type: "button" });
@@ -101,10 +111,10 @@ function choosing(model, kept) {
   };
   const look = async () => {
     const { file } = kept;
-    const found = file && (await judgeFile(file, shown));
+    const found = file && (await judgeFile(file, rows, words, typography));
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
-    say(status, found);
+    say(status, found, quoted);
   };
   input.onchange = () => {
     kept.file = input.files[0] ?? kept.file;
@@ -119,7 +129,7 @@ function choosing(model, kept) {
     status,
   );
   const update = () => {
-    el.hidden = !model.get("parts").includes("file") || !types.length;
+    el.hidden = !model.get("sections").includes("file") || !rows.types.length;
   };
   look();
   return { el, update };
@@ -140,8 +150,8 @@ function render({ model, el }) {
     update();
   };
   announceAnswers(model);
-  model.on("change:shown", draw);
-  for (const name of ["parts", "ticked", "verdict"]) model.on(`change:${name}`, update);
+  for (const name of ["rows", "words"]) model.on(`change:${name}`, draw);
+  for (const name of ["sections", "ticked", "verdict"]) model.on(`change:${name}`, update);
   draw();
 }
 

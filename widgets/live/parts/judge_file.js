@@ -2,6 +2,14 @@
 
 import { fill } from "../../static/dom.js";
 
+/**
+ * A type of file: how its name ends, what it is called, and which kind its bytes are.
+ * @typedef {{ id: string, name: string, kind: string }} FileKind
+ *
+ * A kind of file that cannot be sent, and what to do about it.
+ * @typedef {{ id: string, kind: string, text: string }} UnfitFile
+ */
+
 const MAGIC = [
   ["jpeg", 0, [0xff, 0xd8, 0xff]],
   ["png", 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -23,7 +31,7 @@ export function kindOf(bytes) {
 }
 
 // What is to be said of a file: whether it can be sent, and in which lines.
-export async function judgeFile(file, { types, unfit, smallest, words }) {
+export async function judgeFile(file, { types, unfit, smallest }, words, { comma }) {
   const no = (...lines) => ({ tone: "short", lines });
   if (!file.size) return no(words.file_empty, words.file_again);
   let kind;
@@ -47,7 +55,7 @@ export async function judgeFile(file, { types, unfit, smallest, words }) {
     );
   }
   if (!type) {
-    const names = types.map(({ name }) => name).join(words.comma);
+    const names = types.map(({ name }) => name).join(comma);
     return no(words.file_unknown, fill(words.file_types, { types: names }));
   }
   if (file.size < smallest) return no(words.file_small, words.file_again);

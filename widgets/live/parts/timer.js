@@ -7,6 +7,11 @@ import { setTrait } from "../../static/traits.js";
 import { calendar } from "./calendar_file.js";
 import { expected, timed } from "./timer_state.js";
 
+/**
+ * What tells the browser to forget every wait that was begun in its tab.
+ * @typedef {{ forget: boolean }} Forget
+ */
+
 // Where storage is refused, this remembers until the page is left.
 const here = new Map();
 
@@ -44,12 +49,12 @@ function render({ model, el }) {
   parts.said.after(meanwhile);
 
   function look(now) {
-    const [wait, key, words, then] = ["wait", "key", "words", "then"].map((name) =>
-      model.get(name),
-    );
+    const names = ["wait", "key", "words", "then", "typography"];
+    const [wait, key, words, then, typography] = names.map((name) => model.get(name));
     if (wait.unit === "minutes") return timed(wait, beginning(key), now, words, then);
-    const seen = expected(wait, beginning(key) || beginning(key, now), now, words, then);
-    return saved === key && seen.event ? { ...seen, said: words.wait_saved } : seen;
+    const began = beginning(key) || beginning(key, now);
+    const seen = expected(wait, began, now, words, then, typography);
+    return saved === key && seen.event ? { ...seen, said: words.saved } : seen;
   }
 
   function paint() {
@@ -58,7 +63,7 @@ function render({ model, el }) {
     if (!unit) return;
     view = look(Date.now());
     list();
-    el.setAttribute("aria-label", model.get("words").wait);
+    el.setAttribute("aria-label", model.get("words").title);
     for (const [name, part] of Object.entries(parts)) {
       // What is written again is announced again.
       if (part.textContent !== (view[name] ?? "")) part.textContent = view[name] ?? "";
@@ -76,7 +81,7 @@ function render({ model, el }) {
       .meanwhile.map((line) => `<li>${line}</li>`)
       .join("");
     meanwhile.hidden = !items || view.over === true;
-    title.textContent = model.get("words").wait_meanwhile;
+    title.textContent = model.get("words").meanwhile;
     if (items !== listed) lines.innerHTML = listed = items;
   }
 
@@ -84,7 +89,7 @@ function render({ model, el }) {
     begin: (key) => beginning(key, Date.now()),
     stop: (key) => beginning(key, ""),
     save(key) {
-      const summary = [model.get("words").wait, model.get("title")].filter(Boolean).join(" – ");
+      const summary = [model.get("words").title, model.get("title")].filter(Boolean).join(" – ");
       const description = `${view.until}\n${view.late}`;
       const text = calendar({
         key,
