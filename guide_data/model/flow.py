@@ -76,7 +76,8 @@ class Guide(Content):
 class Flow(Content):
     """A whole guide, read and found free of problems; ``others`` are it in other languages.
 
-    A list of things stands in a field of its file's name.
+    A list of things stands in a field of its file's name. ``translated_from`` is the language of
+    the original; empty in it.
     """
 
     name: Text
@@ -93,6 +94,8 @@ class Flow(Content):
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()
     others: tuple[Flow, ...] = ()
+    # The language that this is a translation from; empty for the original.
+    translated_from: str = ""
 
     @property
     def languages(self) -> tuple[Flow, ...]:

@@ -73,6 +73,7 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
         documents=table.documents,
         source=tuple(located.item for located in draft.sentences),
         others=tuple(others),
+        translated_from=draft.screen,
         **lists,
     )
 

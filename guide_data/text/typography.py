@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Typography:
-    """One language's marks; brackets and quotes each open and close."""
+    """One language's marks; brackets and quotes each open and close, ``space`` parts words."""
 
+    space: str
     comma: str
     brackets: tuple[str, str]
     quotes: tuple[str, str]
@@ -24,17 +24,11 @@ class Typography:
 
     def bracketed(self, note: str | None) -> str:
         """A note in brackets; nothing where there is none."""
-        return note.join(self.brackets) if note else ""
+        return self.space + note.join(self.brackets) if note else ""
 
     def quoted(self, label: str) -> str:
         """A label as a quotation."""
         return label.join(self.quotes)
-
-    @property
-    def quotation(self) -> re.Pattern[str]:
-        """What is quoted in a text, marks included; none within another, nor across a tag."""
-        opened, closed = map(re.escape, self.quotes)
-        return re.compile(f"{opened}[^{opened}{closed}<>]*{closed}")
 
 
 @cache
@@ -42,7 +36,9 @@ def known() -> dict[str, Typography]:
     """Every language that has marks of its own."""
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return {
-        language: Typography(marks["comma"], tuple(marks["brackets"]), tuple(marks["quotes"]))
+        language: Typography(
+            marks["space"], marks["comma"], tuple(marks["brackets"]), tuple(marks["quotes"])
+        )
         for language, marks in tomllib.loads(text).items()
     }
 

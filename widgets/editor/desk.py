@@ -104,7 +104,7 @@ class Desk(ipw.VBox):
         self._offer(flow)
         lost = None
         if self.guide:
-            lost = self.guide.take(flow)
+            lost = self.guide.update(flow)
         else:
             self.guide = Guide(flow)
             self.guide.observe(self._show_step, "step")

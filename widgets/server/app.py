@@ -22,8 +22,8 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from guide_data import ContentError, Flow
-from widgets.pages.headers import NOTHING
-from widgets.pages.page import PAPER, around, document, live_policy, policy
+from widgets.pages.headers import NOTHING, PAGE_CACHE, live_policy, page_policy
+from widgets.pages.page import around, document
 from widgets.pages.print_page import paper
 from widgets.server import kernel_socket as channel
 from widgets.server.cached_response import CachedResponse, CachedResponseHandler
@@ -34,11 +34,11 @@ from widgets.server.static_files import FileHandler, Named, named
 from widgets.server.visit_counter import VisitCounter
 from widgets.server.voila_config import EXTENSIONS, STATIC, configuration
 from widgets.views.assets import FOLDER
+from widgets.views.fragment import PAPER
 
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
 MARKS = {name: f"<!-- {name} -->" for name in ("page_and_before", "after")}
-CACHED = "public, max-age=60, stale-while-revalidate=600"
 WATCH_MS, TEND_MS, HOUR_MS = 500, 250, 3_600_000
 # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
 LIMITS = {"max_body_size": 1024, "max_header_size": 16 * 1024, "idle_connection_timeout": 20}
@@ -76,7 +76,7 @@ class PageHandler(CachedResponseHandler):
         self.set_header("Content-Security-Policy", said.policy)
         if self.request.method == "GET":
             self.settings["guide"].came(self.what)
-        self.give(getattr(said, self.what), CACHED)
+        self.give(getattr(said, self.what), PAGE_CACHE)
 
 
 class PaperHandler(PageHandler):
@@ -258,7 +258,7 @@ class GuideApp(Voila):
             page=CachedResponse.page(document(flow, language=of, live=live)),
             full=CachedResponse.page(document(flow, language=of, leaf="live", full=True)),
             paper=CachedResponse.page(paper(flow, language=of)),
-            policy=f"{policy(asks=True)}; frame-ancestors 'none'",
+            policy=page_policy(asks=True),
             marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
         )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
-import anywidget
+from widgets.live.visitor_traits import VISITOR_TRAITS
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 CHANNEL = b"shell"
@@ -115,25 +115,11 @@ def told(data: dict[str, Any]) -> dict[str, Any]:
     match data:
         case {"method": "custom", "content": dict(content)}:
             return {"method": "custom", "content": content}
-        case {"method": "update", "state": dict(state)} if state.keys() <= visitors():
+        case {"method": "update", "state": dict(state)} if state.keys() <= VISITOR_TRAITS:
             return {"method": "update", "state": state}
         case {"method": "request_state" | "request_states" as method}:
             return {"method": method}
     raise MessageRejected("nothing for a widget")
-
-
-def visitors() -> set[str]:
-    """The traits that a visitor sets; all else is for Python alone to say."""
-    return {
-        name for part in parts_of(anywidget.AnyWidget) for name in part.class_traits(visitor=True)
-    }
-
-
-def parts_of(base: type[Any]) -> Iterator[type[Any]]:
-    """Every widget made from another."""
-    for part in base.__subclasses__():
-        yield part
-        yield from parts_of(part)
 
 
 def written(value: dict[str, Any]) -> bytes:

@@ -1,40 +1,58 @@
-// What the live parts make alike: an element, a text with its gaps filled, a file to save.
-function make(tag, given = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), given);
+// What the scripts make and look up alike: elements, and a text with its gaps filled.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
 }
 
-// Says which parts of a text are Japanese, for a screen reader that speaks another language.
-const QUOTES = /(「[^「」]*」)/;
-const told = (text, parts = QUOTES) =>
-  text.split(parts).map((part) => (/[ぁ-ヿ一-鿿]/.test(part) ? make("span", { lang: "ja", textContent: part }) : part));
+/**
+ * A template with each `{name}` filled in.
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (template, values) =>
+  template.replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
 
-const fill = (text, given) => text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
-
-function save(text, type, name) {
-  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  make("a", { href, download: name }).click();
-  // Some browsers ask before they save.
-  setTimeout(URL.revokeObjectURL, 60_000, href);
+/**
+ * The element that must be there.
+ * @template {HTMLElement} E
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {E}
+ */
+export function required(parent, selector) {
+  /** @type {E | null} */
+  const found = parent.querySelector(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
 }
 
-// Gives the kernel a value that it does not have yet.
-function tell(model, name, value) {
-  if (value === model.get(name)) return;
-  model.set(name, value);
-  try {
-    model.save_changes();
-  } catch {
-    // The kernel is gone: what is on screen is there all the same.
-  }
+/**
+ * @template {HTMLElement} E
+ * @param {ParentNode | null | undefined} parent
+ * @param {string} selector
+ * @returns {E[]}
+ */
+export function all(parent, selector) {
+  /** @type {NodeListOf<E> | undefined} */
+  const found = parent?.querySelectorAll(selector);
+  return found ? [...found] : [];
 }
 
-// Gives the kernel a value that it must answer by a message, or else the page takes over.
-function ask(model, name, value) {
-  document.dispatchEvent(new Event("guide:asked"));
-  model.set(name, value);
-  model.save_changes();
-}
-
-const heedAnswers = (model) => model.on("msg:custom", () => document.dispatchEvent(new Event("guide:answered")));
+/**
+ * What was tapped, or stands around it.
+ * @template {HTMLElement} E
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {E | null}
+ */
+export const closest = ({ target }, selector) =>
+  target instanceof Element ? target.closest(selector) : null;

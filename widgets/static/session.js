@@ -1,8 +1,11 @@
 // The trail: the step where a visit began, then each answer. It stays in this tab.
 // An answer "#step" is a jump: by the index or the urgent link, away from the options.
+
+/** @typedef {{ step: string, trail: string[], began?: number }} KeptVisit */
+
 const TRAIL_KEY = "guide-trail";
 
-function stepInAddress() {
+export function stepInAddress() {
   try {
     return decodeURIComponent(location.hash.slice(1));
   } catch {
@@ -10,10 +13,15 @@ function stepInAddress() {
   }
 }
 
-function inSession(key, value) {
+/**
+ * What the tab keeps for a key, after keeping a value if there is one.
+ * @param {string} key
+ * @param {string | number} [value]
+ */
+export function inSession(key, value) {
   // A browser may refuse storage; the guide then only forgets on reload.
   try {
-    if (value !== undefined) sessionStorage.setItem(key, value);
+    if (value !== undefined) sessionStorage.setItem(key, String(value));
     return sessionStorage.getItem(key);
   } catch {
     return null;
@@ -21,9 +29,9 @@ function inSession(key, value) {
 }
 
 // Waits that were begun in this tab; who begins anew may be somebody else.
-const WAIT_KEY = "guide-wait-";
+export const WAIT_KEY = "guide-wait-";
 
-function forgetWaits() {
+export function forgetWaits() {
   try {
     const begun = Object.keys(sessionStorage).filter((key) => key.startsWith(WAIT_KEY));
     for (const key of begun) sessionStorage.removeItem(key);
@@ -32,21 +40,31 @@ function forgetWaits() {
   }
 }
 
+/** @returns {KeptVisit | null} */
 function lastVisit() {
   try {
-    const visit = JSON.parse(inSession(TRAIL_KEY));
+    const visit = JSON.parse(inSession(TRAIL_KEY) ?? "");
     return Array.isArray(visit?.trail) ? visit : null;
   } catch {
     return null;
   }
 }
 
-function recall(step) {
+/**
+ * The visit that was at a step, by the browser's history or else by the tab.
+ * @param {string} step
+ * @returns {KeptVisit | null}
+ */
+export function recall(step) {
   const kept = [history.state?.guide, lastVisit()];
   return kept.find((visit) => visit?.step === step) ?? null;
 }
 
-function remember(step, trail) {
+/**
+ * @param {string} step
+ * @param {string[]} trail
+ */
+export function remember(step, trail) {
   const began = (trail.length > 1 && lastVisit()?.began) || Date.now();
   const visit = { step, trail, began };
   inSession(TRAIL_KEY, JSON.stringify(visit));
@@ -57,8 +75,13 @@ function remember(step, trail) {
   }
 }
 
-// The trail after a tap on a link to a step that is no option of the step on screen.
-function jumped(trail, step, start) {
+/**
+ * The trail after a tap on a link to a step that is no option of the step on screen.
+ * @param {string[]} trail
+ * @param {string} step
+ * @param {string} start
+ */
+export function jumped(trail, step, start) {
   if (step === start) return [start];
   return step === "index" ? trail : [...trail, `#${step}`];
 }

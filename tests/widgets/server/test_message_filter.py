@@ -1,7 +1,6 @@
 """What may be said to a kernel, message by message, and how often."""
 
 import json
-import re
 import struct
 
 import pytest
@@ -9,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.kernel_line import SPOILS, message
-from widgets.server.message_filter import DEEPEST, LARGEST, MessageRejected, heard, visitors
+from widgets.server.message_filter import DEEPEST, LARGEST, MessageRejected, heard
 from widgets.server.rate_limit import AT_ONCE, EACH_SECOND, OPENED_AT_ONCE, TokenBucket, Visitor
-from widgets.views.assets import FOLDER
 
 COMM = "c18b5f57a034458291d5029442b61e13"
 CLICK = {"comm_id": COMM, "data": {"method": "custom", "content": {"event": "click"}}}
@@ -172,12 +170,6 @@ def test_nothing_is_repeated_to_the_kernel_but_what_is_known():
 def test_a_message_said_twice_is_no_error_of_the_kernels():
     frame = message("comm_msg", CLICK)
     assert heard(frame) != heard(frame)
-
-
-def test_a_visitor_sets_no_more_than_the_scripts_do():
-    scripts = "\n".join(path.read_text("utf-8") for path in FOLDER.rglob("*.js"))
-    named = re.findall(r'(?:model\.set\(|(?:ask|tell)\(model, )"(\w+)"', scripts)
-    assert visitors() == set(named)
 
 
 def test_people_are_never_too_fast():

@@ -1,60 +1,48 @@
 // The papers checker. Python judges the ticks. A chosen file stays here: of it, only its name,
 // its size and its first bytes are looked at, and nothing of it is ever given to the model.
-const MAGIC = [
-  ["jpeg", 0, [0xff, 0xd8, 0xff]],
-  ["png", 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ["pdf", 0, [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ["doc", 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ["docx", 0, [0x50, 0x4b, 0x03, 0x04]],
-  // What comes before the brand is the length of the box, which varies.
-  ...["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"].map((brand) => [
-    "heic",
-    4,
-    [..."ftyp", ...brand].map((letter) => letter.charCodeAt(0)),
-  ]),
-];
-const HEAD = 16;
 
-export function kindOf(bytes) {
-  const fits = ([, at, magic]) => magic.every((byte, n) => bytes[at + n] === byte);
-  return MAGIC.find(fits)?.[0];
-}
+import { make } from "../../static/dom.js";
+import { markQuotes } from "../../static/mark_quotes.js";
+import { announceAnswers, requestTrait } from "../../static/traits.js";
+import { judgeFile } from "./judge_file.js";
 
-// A part of the checker, called by its heading.
+/**
+ * @import { AnyModel, RenderProps } from "@anywidget/types"
+ * @import { Quoted } from "../../static/mark_quotes.js"
+ * @import { Typography } from "../../static/traits.js"
+ * @import { FileKind, FileWords, UnfitFile } from "./judge_file.js"
+ */
+/**
+ * A thing to tick, and a note under it.
+ * @typedef {{ id: string, text: string, note: string | null }} DocumentRow
+ *
+ * All that is shown and known before anything is ticked or chosen.
+ * @typedef {{ papers: DocumentRow[], gone: DocumentRow[], bills: DocumentRow[],
+ *   types: FileKind[], unfit: UnfitFile[], smallest: number }} DocumentRows
+ *
+ * A verdict in words, the first line its sum; `bills` is whether to ask for them.
+ * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean }} VerdictLines
+ *
+ * @typedef {Record<"title" | "hint" | "papers" | "gone" | "bills" | "bills_hint" | "file"
+ *   | "file_hint" | "file_choose", string> & FileWords} DocumentCheckerWords
+ *
+ * @typedef {{ sections: string[], rows: DocumentRows, ticked: string[], verdict: VerdictLines,
+ *   words: DocumentCheckerWords, typography: Typography, quoted: Quoted }} Traits
+ *
+ * A part of the checker on screen.
+ * @typedef {{ el: HTMLElement, update: () => void }} Section
+ */
+
+/**
+ * A part of the checker, called by its heading.
+ * @param {string} title
+ * @param {...Node} children
+ */
 function part(title, ...children) {
   const el = make("div", { className: "check" }, make("h3", { textContent: title }), ...children);
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", title);
   return el;
-}
-
-// What is to be said of a file: whether it can be sent, and in which lines.
-export async function judgeFile(file, { types, unfit, smallest, words }) {
-  const no = (...lines) => ({ tone: "short", lines });
-  if (!file.size) return no(words.file_empty, words.file_again);
-  let kind;
-  try {
-    kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
-  } catch {
-    return no(words.file_unreadable);
-  }
-  const ending = /\.([^.]*)$/.exec(file.name)?.[1].toLowerCase();
-  const type = types.find(({ id }) => id === ending);
-  const within = types.find((one) => one.kind === kind);
-  const known = unfit.find((one) => one.kind === kind || (!within && one.id === ending));
-  if (known) return no(words.file_not_yet, known.text);
-  if (type && kind !== type.kind && !within) {
-    return no(fill(words.file_broken, { type: type.name }), words.file_again);
-  }
-  if (within && kind !== type?.kind) {
-    return no(words.file_not_yet, fill(words.file_rename, { type: within.name, ending: within.id }));
-  }
-  if (!type) {
-    const names = types.map(({ name }) => name).join(words.comma);
-    return no(words.file_unknown, fill(words.file_types, { types: names }));
-  }
-  if (file.size < smallest) return no(words.file_small, words.file_again);
-  return { tone: "enough", lines: [fill(words.file_ok, { type: type.name }), words.file_look] };
 }
 
 function answer() {
@@ -63,40 +51,66 @@ function answer() {
   return box;
 }
 
-function say(box, { tone, lines }) {
+/**
+ * @param {HTMLElement} box
+ * @param {Pick<VerdictLines, "tone" | "lines">} verdict
+ * @param {Quoted} quoted
+ */
+function say(box, { tone, lines }, quoted) {
   box.dataset.tone = tone;
-  const [first, ...others] = lines;
-  box.replaceChildren(
-    make("p", { className: "first" }, ...told(first)),
-    ...others.map((line) => make("p", {}, ...told(line))),
-  );
+  const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
+  first.className = "first";
+  box.replaceChildren(first, ...others);
 }
 
+/**
+ * @param {DocumentRow} row
+ * @param {AnyModel<Traits>} model
+ */
 function row({ id, text, note }, model) {
   const input = make("input", { type: "checkbox", value: id });
   input.onchange = () => {
     const others = model.get("ticked").filter((one) => one !== id);
-    ask(model, "ticked", input.checked ? [...others, id] : others);
+    requestTrait(model, "ticked", input.checked ? [...others, id] : others);
   };
-  const notes = note ? [make("span", { className: "hint" }, ...told(note))] : [];
-  return make("label", { className: "tick" }, input, make("span", {}, ...told(text), ...notes));
+  /** @param {string} words */
+  const marked = (words) => markQuotes(words, model.get("quoted"));
+  const notes = note ? [make("span", { className: "hint" }, ...marked(note))] : [];
+  return make("label", { className: "tick" }, input, make("span", {}, ...marked(text), ...notes));
 }
 
+/**
+ * @param {string} legend
+ * @param {string} hint
+ * @param {DocumentRow[]} rows
+ * @param {AnyModel<Traits>} model
+ */
 function group(legend, hint, rows, model) {
   const hints = hint ? [make("p", { className: "hint", textContent: hint })] : [];
   const head = make("legend", { textContent: legend });
   return make("fieldset", {}, head, ...hints, ...rows.map((one) => row(one, model)));
 }
 
-// Rows that few need: folded away, so that the answer is in sight of the others.
+/**
+ * Rows that few need: folded away, so that the answer is in sight of the others.
+ * @param {string} legend
+ * @param {DocumentRow[]} rows
+ * @param {AnyModel<Traits>} model
+ */
 function folded(legend, rows, model) {
   const within = make("fieldset", {}, ...rows.map((one) => row(one, model)));
   within.setAttribute("aria-label", legend);
   return make("details", {}, make("summary", { textContent: legend }), within);
 }
 
+/**
+ * What to tick, and the verdict on it.
+ * @param {AnyModel<Traits>} model
+ * @returns {Section}
+ */
 function ticking(model) {
-  const { words, papers, gone, bills } = model.get("shown");
+  const { papers, gone, bills } = model.get("rows");
+  const words = model.get("words");
   const hint = make("p", { className: "hint", textContent: words.hint });
   const groups = {
     papers: group(words.papers, "", papers, model),
@@ -104,12 +118,14 @@ function ticking(model) {
     bills: group(words.bills, words.bills_hint, bills, model),
   };
   const status = answer();
+  /** @type {VerdictLines | undefined} */
   let last;
   const el = part(words.title, hint, ...Object.values(groups), status);
   const update = () => {
-    const [parts, ticked, verdict] = ["parts", "ticked", "verdict"].map((name) => model.get(name));
-    const [all, some] = [parts.includes("papers"), parts.includes("bills")];
+    const [ticked, verdict] = [model.get("ticked"), model.get("verdict")];
+    const [all, some] = ["papers", "bills"].map((name) => model.get("sections").includes(name));
     for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
+    /** @param {DocumentRow[]} rows */
     const has = (rows) => rows.some(({ id }) => ticked.includes(id));
     groups.gone.open ||= has(gone);
     groups.papers.hidden = !all || !papers.length;
@@ -118,18 +134,23 @@ function ticking(model) {
     groups.bills.hidden = !some || !bills.length || (all && !verdict.bills && !has(bills));
     el.hidden = Object.values(groups).every(({ hidden }) => hidden);
     // Said once: a status that is written again is read out again.
-    if (verdict !== last) say(status, (last = verdict));
+    if (verdict !== last) say(status, verdict, model.get("quoted"));
+    last = verdict;
   };
   return { el, update };
 }
 
+/**
+ * The file to choose, and what is to be said of it.
+ * @param {AnyModel<Traits>} model
+ * @param {{ file?: File }} kept
+ * @returns {Section}
+ */
 function choosing(model, kept) {
-  const shown = model.get("shown");
-  const { words, types } = shown;
+  const [rows, words] = [model.get("rows"), model.get("words")];
   // No `accept`: with it, an iPhone would turn HEIC into JPEG here, but not where it is sent to.
   const input = make("input", { type: "file", hidden: true });
-  const button = make("button", { className: "tool", type: "button" });
-  button.textContent = words.file_choose;
+  const button = make("button", { className: "tool", type: "button" }, words.file_choose);
   const name = make("p", { className: "name" });
   const status = answer();
   button.onclick = () => {
@@ -138,34 +159,31 @@ function choosing(model, kept) {
   };
   const look = async () => {
     const { file } = kept;
-    const found = file && (await judgeFile(file, shown));
+    const found = file && (await judgeFile(file, rows, words, model.get("typography")));
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
-    say(status, found);
+    say(status, found, model.get("quoted"));
   };
   input.onchange = () => {
-    kept.file = input.files[0] ?? kept.file;
+    kept.file = input.files?.[0] ?? kept.file;
     look();
   };
-  const el = part(
-    words.file,
-    make("p", { className: "hint", textContent: words.file_hint }),
-    input,
-    button,
-    name,
-    status,
-  );
+  const hint = make("p", { className: "hint", textContent: words.file_hint });
+  const el = part(words.file, hint, input, button, name, status);
   const update = () => {
-    el.hidden = !model.get("parts").includes("file") || !types.length;
+    el.hidden = !model.get("sections").includes("file") || !rows.types.length;
   };
   look();
   return { el, update };
 }
 
+/** @param {RenderProps<Traits>} props */
 function render({ model, el }) {
   el.classList.add("papers");
   // The file, so that another language can say the same of it.
+  /** @type {{ file?: File }} */
   const kept = {};
+  /** @type {Section[]} */
   let sections = [];
   const update = () => {
     for (const section of sections) section.update();
@@ -176,9 +194,9 @@ function render({ model, el }) {
     el.replaceChildren(...sections.map((section) => section.el));
     update();
   };
-  heedAnswers(model);
-  model.on("change:shown", draw);
-  for (const name of ["parts", "ticked", "verdict"]) model.on(`change:${name}`, update);
+  announceAnswers(model);
+  for (const name of ["rows", "words"]) model.on(`change:${name}`, draw);
+  for (const name of ["sections", "ticked", "verdict"]) model.on(`change:${name}`, update);
   draw();
 }
 
