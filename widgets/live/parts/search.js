@@ -4,24 +4,6 @@ import { make } from "../../static/dom.js";
 import { searchBox } from "../../static/search_box.js";
 import { announceAnswers, requestTrait } from "../../static/traits.js";
 
-/**
- * An answer, and the step that it leads to.
- * @typedef {{ text: string, to: string }} SearchOption
- *
- * What a step says: its title, its texts, and its answers.
- * @typedef {{ id: string, title: string, said: string[], options: SearchOption[] }} SearchStep
- *
- * A word of the index, how it is read, and the steps it leads to, the best first.
- * @typedef {{ word: string, reading: string, steps: string[] }} SearchEntry
- *
- * A step to go on to when nothing is found.
- * @typedef {{ step: string, title: string }} SearchWay
- *
- * All that is searched: what the page says, in its order.
- * @typedef {{ language: string, steps: SearchStep[], index: SearchEntry[],
- *   ways: SearchWay[] }} SearchData
- */
-
 function render({ model, el }) {
   const box = make("search", { className: "search" });
 
