@@ -3,16 +3,21 @@
 import { gramsOf } from "./grams.js";
 
 /**
- * What a step says, what the index says, and where to go when nothing is found.
+ * An answer, and the step that it leads to.
  * @typedef {{ text: string, to: string }} SearchedOption
+ *
+ * What a step says: its title, its texts, and its answers.
  * @typedef {{ id: string, title: string, said: string[], options: SearchedOption[] }} SearchedStep
+ *
+ * A word of the index, how it is read, and the steps it leads to, the best first.
  * @typedef {{ word: string, reading: string, steps: string[] }} SearchedWord
+ *
+ * A step to go on to when nothing is found.
  * @typedef {{ step: string, title: string }} Way
- * @typedef {object} SearchData
- * @property {string} language
- * @property {SearchedStep[]} steps
- * @property {SearchedWord[]} index
- * @property {Way[]} ways
+ *
+ * All that is searched: what the page says, in its order.
+ * @typedef {{ language: string, steps: SearchedStep[], index: SearchedWord[],
+ *   ways: Way[] }} SearchData
  *
  * A step that fits, and the words that led to it, if they are not its title.
  * @typedef {Way & { why: string }} Find

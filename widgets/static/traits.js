@@ -3,6 +3,14 @@
 /** @import { AnyModel } from "@anywidget/types" */
 
 /**
+ * Signs that stand around something.
+ * @typedef {{ open: string, close: string }} Pair
+ *
+ * How a language is written.
+ * @typedef {{ locale: string, date: string, comma: string, brackets: Pair, quotes: Pair }} Typography
+ */
+
+/**
  * Sets what the kernel does not have yet.
  * @template {Record<string, unknown>} Traits
  * @template {keyof Traits} Name

@@ -39,3 +39,13 @@ def test_what_is_imported_twice_is_there_once():
 def test_what_is_imported_comes_first():
     text = script(PAGE)
     assert text.index("function make(") < text.index("const page =") < text.index("liveAddress =")
+
+
+def test_scripts_import_what_is_shared_or_of_their_own_folder():
+    strange = [
+        (path.name, name)
+        for path in FOLDER.rglob("*.js")
+        for name in re.findall(r'from "(\.[^"]+)"', path.read_text(encoding="utf-8"))
+        if (path.parent / name).resolve().parent not in (path.parent, FOLDER / "static")
+    ]
+    assert strange == []

@@ -53,6 +53,12 @@ class SearchData(TypedDict):
     ways: list[Way]
 
 
+class Chosen(TypedDict):
+    """What the browser says of a tapped find: its step."""
+
+    chosen: str
+
+
 class Search(LivePart):
     """Finds steps in the browser, which gets its SearchData once that is ``wanted``.
 
