@@ -14,7 +14,7 @@ import psutil
 
 from tests.bench.processes import end, rest
 from tests.support.serving import Served, command, environment, free_port, status, until
-from widgets.server.voila_config import NOTEBOOK
+from widgets.server.settings import Settings
 
 
 def started(
@@ -57,7 +57,7 @@ def an_app(*options: str) -> Iterator[Served]:
 def stock_voila() -> Iterator[Served]:
     """Stock Voilà serving the same notebook, preheated as ours is, until the block ends."""
     port = free_port()
-    command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
+    command = [sys.executable, "-m", "voila", Settings.notebook, "--no-browser", f"--port={port}"]
     command += ["--preheat_kernel=True", "--pool_size=2"]
     quiet = subprocess.DEVNULL
     process = psutil.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)

@@ -15,7 +15,7 @@ from tests.support.kernel_line import KERNEL, SPOILS, Visit, cut_off, lives, mes
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, serving
 from widgets.server.middleware import RequestLogFilter
-from widgets.server.static_files import named
+from widgets.server.static_files import files_by_name
 from widgets.server.voila_config import STATIC
 
 EXTENSION = "/voila/labextensions/anywidget/static"
@@ -29,17 +29,13 @@ def app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("app")
     guide = shutil.copytree(SMALL, folder / "small_guide")
     (guide / "secret.txt").write_text(SECRET)
-    with serving(folder / "log", guide=guide, first=FIRST) as served:
+    with serving(folder / "log", guide=guide, **WAITING) as served:
         served.await_ready()
         yield served
 
 
 # What is waited for is short, what is kept is kept as long as the tests may take.
-FIRST = """
-from widgets.server import kernel_pool, kernel_socket
-kernel_socket.MOST_WAITING = 100_000
-kernel_pool.ALONE_S = 600
-"""
+WAITING = {"max_backlog_bytes": 100_000, "cull_unconnected_s": 600}
 
 
 ALWAYS = {
@@ -213,7 +209,7 @@ def test_a_link_out_of_a_folder_leads_nowhere(tmp_path):
     (folder / "again.js").symlink_to(folder / "a.js")
     (folder / "out.js").symlink_to(other / "secret.js")
     (folder / "up").symlink_to(other, target_is_directory=True)
-    assert named([folder]).keys() == {"a.js", "again.js"}
+    assert files_by_name([folder]).keys() == {"a.js", "again.js"}
 
 
 ODD = {
@@ -467,7 +463,7 @@ def test_nothing_of_all_this_is_logged(app):
 
 
 def test_an_error_is_logged_without_its_visitor(caplog):
-    log = logging.getLogger("test_closed")
+    log = logging.getLogger("test_middleware")
     log.addFilter(RequestLogFilter())
     log.error("Uncaught exception %s\n%r", "GET /live?x (1.2.3.4)", "request")
     log.warning("Blocking %s", "1.2.3.4")
