@@ -18,10 +18,10 @@ from widgets.server.settings import Settings
 
 
 def started(
-    port: int, log: Path, *options: str, guide: Path | None = None, scratch: Path | None = None
+    port: int, log: Path, *options: str, guide: Path | None = None, temp_dir: Path | None = None
 ) -> Served:
-    """Start the app and wait until it answers; ``scratch`` is where its temporary files go."""
-    around = environment(guide) | ({"TMPDIR": str(scratch)} if scratch else {})
+    """Start the app and wait until it answers; ``temp_dir`` is where its temporary files go."""
+    around = environment(guide) | ({"TMPDIR": str(temp_dir)} if temp_dir else {})
     with log.open("a") as printed:
         process = psutil.Popen(
             command("--port", str(port), *options),

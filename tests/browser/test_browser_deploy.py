@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from guide_data import Journey, read_guide
-from tests.support.kernel_line import plain
+from tests.support.kernel_client import raw_request
 from tests.support.scenarios import TEN
 from tests.support.serving import fetch, free_port, status, until
 from tests.support.visitor import Visitor
@@ -181,7 +181,7 @@ def test_nothing_but_reading_is_passed_on(deployed, method):
 
 
 def test_a_redirect_is_closed(deployed):
-    said = plain(deployed.url, b"GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    said = raw_request(deployed.url, b"GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert b" 301 " in said.splitlines()[0]
     assert b"Content-Security-Policy: default-src 'none'" in said
 

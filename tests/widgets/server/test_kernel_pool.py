@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from tests.support.kernel_line import PROTOCOL, Visit, lives
+from tests.support.kernel_client import PROTOCOL, Visit, is_alive
 from tests.support.serving import command_line, fetch, serving, until
 from widgets.server.settings import Settings
 
@@ -79,7 +79,7 @@ def test_a_kernel_that_nobody_came_for_is_freed(app):
 def test_a_kernel_whose_visitor_left_is_freed(app):
     visit = Visit(app)
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
     gone(app, visit)
 
 
@@ -102,7 +102,7 @@ def test_who_comes_back_after_such_a_line_keeps_the_kernel(app):
     asking(visit).close()
     with visit.connected() as line:
         gone(app, other)
-        assert lives(line)
+        assert is_alive(line)
 
 
 def notebook(folder, old, new):
@@ -149,9 +149,9 @@ def test_kernels_that_die_leave_nothing_in_the_server(app):
 def test_a_kernel_in_use_stays_and_the_cap_holds(app):
     visit = Visit(app)
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
         gone(app, Visit(app))  # as long as that takes, the one in use is idle
-        assert lives(line)
+        assert is_alive(line)
         other = Visit(app)
         assert not app.ready()
         assert "data-full" in fetch(f"{app.url}/live").text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.kernel_line import SPOILS, message
+from tests.support.kernel_client import FORBIDDEN, message
 from widgets.live.visitor_traits import VISITOR_TRAITS
 from widgets.server.message_filter import MAX_DEPTH, MessageRejected, parse_message
 from widgets.server.rate_limit import TokenBucket, Visitor
@@ -61,7 +61,7 @@ def test_what_the_front_end_sends_is_allowed(kind, content):
 
 
 KINDS = [
-    *SPOILS,
+    *FORBIDDEN,
     "connect_request",
     "create_subshell_request",
     "usage_request",

@@ -11,7 +11,15 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.support.kernel_line import KERNEL, SPOILS, Visit, cut_off, lives, message, plain
+from tests.support.kernel_client import (
+    FORBIDDEN,
+    KERNEL,
+    Visit,
+    close_code,
+    is_alive,
+    message,
+    raw_request,
+)
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, serving
 from widgets.server.middleware import RequestLogFilter
@@ -91,7 +99,7 @@ def closed(headers):
 
 
 def test_a_redirect_is_closed(app):
-    said = plain(app.url, b"GET /zz HTTP/1.1\r\n" + HOST + b"\r\n").decode()
+    said = raw_request(app.url, b"GET /zz HTTP/1.1\r\n" + HOST + b"\r\n").decode()
     assert "301" in said.splitlines()[0]
     assert "Location: zz/" in said
     assert "default-src 'none'" in said
@@ -194,7 +202,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path[:60])
 def test_nothing_else_is_there(app, path):
-    said = plain(app.url, f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
+    said = raw_request(app.url, f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
     assert re.match(rb"HTTP/1.1 4\d\d ", said)
     assert SECRET.encode() not in said
     assert len(said.partition(b"\r\n\r\n")[2]) < 200
@@ -239,7 +247,7 @@ ODD = {
 
 @pytest.mark.parametrize("request_", ODD.values(), ids=ODD)
 def test_an_odd_request_gets_nothing(app, request_):
-    said = plain(app.url, request_, seconds=1)
+    said = raw_request(app.url, request_, seconds=1)
     assert not said or re.match(rb"HTTP/1.1 4\d\d ", said)
     assert b"Set-Cookie" not in said
     assert fetch(app.url).status == 200
@@ -285,11 +293,11 @@ def spoiled(app):
     """A kernel that many lines, one after another, try to spoil."""
     visit = Visit(app)
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
     return visit
 
 
-@pytest.mark.parametrize("kind", [*SPOILS, "unknown_request"])
+@pytest.mark.parametrize("kind", [*FORBIDDEN, "unknown_request"])
 @pytest.mark.parametrize("channel", ["shell", "control"])
 def test_a_kernel_runs_nothing(app, spoiled, kind, channel, tmp_path):
     pid = app.kernel(spoiled.kernel_id).pid
@@ -297,9 +305,9 @@ def test_a_kernel_runs_nothing(app, spoiled, kind, channel, tmp_path):
     code = {"code": f"open({str(trace)!r}, 'w')", "silent": False, "restart": False}
     with spoiled.connected() as line:
         line.send(message(kind, code, channel=channel))
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
     assert not trace.exists()
     assert app.kernel(spoiled.kernel_id).pid == pid
 
@@ -319,9 +327,9 @@ BROKEN = {
 def test_who_says_nonsense_is_cut_off(spoiled, frame):
     with spoiled.connected() as line:
         line.send(frame)
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 # The head of a binary frame: a megabyte is to follow.
@@ -333,16 +341,16 @@ BROKE = 1006
 def test_who_is_about_to_say_too_much_is_cut_off(spoiled):
     with spoiled.connected() as line:
         line.socket.sendall(MEGABYTE)
-        assert cut_off(line) == 1009
+        assert close_code(line) == 1009
 
 
 def test_who_says_too_much_at_once_is_cut_off(spoiled):
     with spoiled.connected() as line:
         with suppress(ConnectionClosed):
             line.send(b"\0" * 1_000_000)
-        assert cut_off(line) in (1009, BROKE)
+        assert close_code(line) in (1009, BROKE)
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 def test_an_unknown_widget_is_no_trouble(spoiled):
@@ -350,7 +358,7 @@ def test_an_unknown_widget_is_no_trouble(spoiled):
     with spoiled.connected() as line:
         line.send(message("comm_msg", told))
         line.send(message("comm_close", {"comm_id": "f" * 32}))
-        assert lives(line)
+        assert is_alive(line)
 
 
 @pytest.fixture(scope="module")
@@ -365,8 +373,8 @@ def test_a_flood_ends_one_line_and_nobody_elses(app, neighbour):
         with suppress(ConnectionClosed):
             for _ in range(10_000):
                 line.send(flood)
-        assert cut_off(line) == 1008
-        assert lives(calm)
+        assert close_code(line) == 1008
+        assert is_alive(calm)
         assert fetch(app.url).status == 200
     assert app.process.memory_info().rss - before < 50_000_000
     # Who comes back at once is still the same who said too much.
@@ -374,7 +382,7 @@ def test_a_flood_ends_one_line_and_nobody_elses(app, neighbour):
         with suppress(ConnectionClosed):
             for _ in range(50):
                 line.send(flood)
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
 
 
 def test_who_does_not_listen_costs_little(app, spoiled):
@@ -392,13 +400,13 @@ def test_who_does_not_listen_costs_little(app, spoiled):
 def test_a_kernel_is_its_first_visitors_alone(neighbour):
     visit = neighbour
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
         refused(visit, session="another-session")
-        assert lives(line)
+        assert is_alive(line)
     # Nor afterwards; but its own visitor comes back.
     refused(visit, session="another-session")
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 def test_a_kernel_without_a_visitor_cannot_be_reached(app, spoiled):
