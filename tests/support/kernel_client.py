@@ -1,4 +1,4 @@
-"""A client of one kernel, and a plain socket to the app: what a browser would never send is sent."""
+"""A client of one kernel, and a plain socket to the app: each sends what a browser never would."""
 
 from __future__ import annotations
 
