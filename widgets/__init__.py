@@ -2,7 +2,8 @@
 
 try:
     from widgets.live.guide import Guide
-    from widgets.pages.page import document, page
+    from widgets.pages.page import document
+    from widgets.views.fragment import page
 except ModuleNotFoundError as error:
     error.add_note("The setup is not complete: make clean app")
     raise

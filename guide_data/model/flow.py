@@ -436,6 +436,8 @@ class Flow(Content):
     source: tuple[Sentence, ...] = ()
     # The same flow in other languages.
     others: tuple[Flow, ...] = ()
+    # The language that this is a translation from; empty for the original.
+    translated_from: str = ""
 
     @property
     def languages(self) -> tuple[Flow, ...]:

@@ -85,7 +85,7 @@ def some_of(problems: list[Problem]) -> list[Problem]:
     return [*first, replace(first[-1], where="", what=what)]
 
 
-def assemble(draft: Draft) -> Flow:
+def assemble(draft: Draft, translated_from: str = "") -> Flow:
     """The flow of a draft without problems, every reference in its text filled in."""
     assert draft.guide is not None
     guide, references = draft.guide.item, draft.references
@@ -111,7 +111,8 @@ def assemble(draft: Draft) -> Flow:
         searches=draft.items("searches"),
         people=draft.items("journeys"),
         source=tuple(placed.item for placed in draft.sentences),
-        others=tuple(assemble(other) for other in in_other_languages(draft)),
+        others=tuple(assemble(other, guide.language) for other in in_other_languages(draft)),
+        translated_from=translated_from,
     )
 
 

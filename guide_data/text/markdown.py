@@ -42,6 +42,7 @@ def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> s
 PROSE = MarkdownIt("zero", {"breaks": True}).enable(["list", "link", "newline", "escape"])
 PROSE.inline.ruler.push("strong", strong)
 PROSE.add_render_rule("link_open", link_open)
+TAGS = RendererHTML()
 FULL = MarkdownIt("commonmark", {"html": True})
 
 
@@ -77,6 +78,45 @@ def to_html(text: str) -> str:
 def line_to_html(text: str) -> str:
     """One line of content as HTML, without a paragraph around it."""
     return PROSE.renderInline(text)
+
+
+def plain_blocks(text: str) -> list[str]:
+    """The text of every paragraph and list item, as a browser takes it from ``to_html``.
+
+    A paragraph in a list item belongs to both.
+    """
+    tokens = PROSE.parse(text)
+    blocks: list[str] = []
+    opened: list[int] = []
+
+    def add(more: str) -> None:
+        for n in opened:
+            blocks[n] += more
+
+    for n, token in enumerate(tokens):
+        inline = token.type == "inline"
+        tag = "" if inline else TAGS.renderToken(tokens, n, PROSE.options, {})
+        add(plain(token) if inline else "\n" * tag.startswith("\n"))
+        if token.tag in ("p", "li") and tag and token.nesting == 1:
+            opened.append(len(blocks))
+            blocks.append("")
+        elif token.tag in ("p", "li") and tag:
+            opened.pop()
+        add("\n" * tag.endswith("\n"))
+    return blocks
+
+
+def plain_line(text: str) -> str:
+    """The text of one line, as a browser takes it from ``line_to_html``."""
+    return "".join(map(plain, PROSE.parseInline(text)))
+
+
+def plain(inline: Token) -> str:
+    """The text of an inline token, in which every break is a line's end."""
+    return "".join(
+        "\n" if token.type in ("softbreak", "hardbreak") else token.content
+        for token in inline.children or ()
+    )
 
 
 @lru_cache(maxsize=4096)

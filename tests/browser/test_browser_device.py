@@ -11,7 +11,7 @@ from tests.browser.test_browser_live import kernel_of
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.device_picker import DevicePicker
-from widgets.views.i18n import JAPANESE, words_for
+from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 FIRST, SECOND, *_ = [step.id for step in FLOW.steps.values() if step.ways]
@@ -50,7 +50,7 @@ def at_first(phone, app):
 @pytest.mark.parametrize(("agent", "device"), AGENTS.values(), ids=AGENTS)
 def test_what_the_browser_says_is_offered_first(browser, agent, device):
     with a_phone(browser, user_agent=agent) as page:
-        alone = Mounted(page).open().mount(DevicePicker(FLOW.devices, JAPANESE))
+        alone = Mounted(page).open().mount(DevicePicker(FLOW))
         buttons = alone.part.get_by_role("button")
         expect(buttons).to_have_count(len(NAMES) + 1)
         expect(alone.part.locator(".here")).to_have_count(1 if device else 0)
@@ -65,7 +65,7 @@ def test_it_is_asked_once_and_can_be_changed(at_first):
     button(page, NAMES["android"]).tap()
     expect(way(page, "android")).to_be_visible()
     expect(page.locator(".guide-live details.way")).to_have_count(0)
-    change = button(page, words_for("ja").device_change)
+    change = button(page, words_for("ja").device_picker["change"])
     expect(change).to_be_focused()
     at_first.tap("unsolved")
     at_first.sees(SECOND)
@@ -76,7 +76,7 @@ def test_it_is_asked_once_and_can_be_changed(at_first):
     expect(change).to_be_visible()
     change.tap()
     expect(button(page, NAMES["android"])).to_have_attribute("aria-pressed", "true")
-    button(page, words_for("ja").device_every).tap()
+    button(page, words_for("ja").device_picker["every"]).tap()
     # Where the kernel is slow to answer, the page has them too.
     expect(page.locator("details.way:visible")).to_have_count(len(NAMES))
 

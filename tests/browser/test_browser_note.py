@@ -10,7 +10,6 @@ from tests.browser.test_browser_axe import COLOURS, violations
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.note import Note
-from widgets.views.i18n import ENGLISH, JAPANESE
 
 FLOW = read_guide()
 NEW_YORK = "America/New_York"
@@ -24,9 +23,9 @@ class Calling(Mounted):
         self.radios, self.call = page.get_by_role("radio"), page.locator(".call")
         self.open()
 
-    def shows(self, contacts=FLOW.contacts, words=JAPANESE, alive=True, **traits):
+    def shows(self, contacts=FLOW.contacts, alive=True, **traits):
         """Let the widget show a note."""
-        return self.mount(Note(words, contacts, text="……", **traits), alive=alive)
+        return self.mount(note(contacts, **traits), alive=alive)
 
     def chooses(self, contact_id):
         """Tap a choice by its words."""
@@ -42,6 +41,14 @@ class Calling(Mounted):
         expect(checked).to_have_count(1)
         expect(checked).to_have_value(contact_id)
         assert self.knows("traits.first") == contact_id
+
+
+def note(contacts=FLOW.contacts, language="ja", **traits):
+    """A note of a guide with those contacts."""
+    flow = FLOW.speaking(language).model_copy(update={"contacts": tuple(contacts)})
+    made = Note(flow, write=lambda first: [{"language": language, "text": "……"}], **traits)
+    made.show(flow.helpline)
+    return made
 
 
 def contact(contact_id, flow=FLOW):
@@ -93,7 +100,7 @@ def test_what_the_tab_remembers_wrongly_does_no_harm(calling, kept):
 def test_a_number_that_is_offered_no_more_gives_way(calling):
     calling.shows().chooses("paid")
     left = [c for c in FLOW.contacts if c.id != "paid"]
-    calling.tell(contacts=Note(JAPANESE, left).contacts)
+    calling.tell(contacts=note(left).contacts)
     calling.calls("free")
 
 
@@ -124,9 +131,9 @@ def test_without_numbers_there_is_only_the_note(calling):
 def test_it_is_accessible_and_fits_a_narrow_phone(calling):
     calling.page.set_viewport_size({"width": 320, "height": 640})
     calling.shows()
-    for words, scheme, only in ((JAPANESE, "light", None), (ENGLISH, "dark", COLOURS)):
+    for language, scheme, only in (("ja", "light", None), ("en", "dark", COLOURS)):
         calling.page.emulate_media(color_scheme=scheme)
-        calling.tell(words=Note(words).words)
+        calling.tell(words=note(language=language).words)
         assert violations(calling.page, *([only] if only else [])) == []
         assert calling.knows("document.documentElement.scrollWidth") == 320
     boxes = [label.bounding_box() for label in calling.page.locator("label").all()]
@@ -136,21 +143,21 @@ def test_it_is_accessible_and_fits_a_narrow_phone(calling):
 def test_in_the_live_guide_the_whole_note_follows_through_a_reload_and_a_language(abroad, app):
     app.await_ready()
     visitor = Visitor(abroad, FLOW).open(f"{app.url}/live#human", live=True)
-    note = abroad.locator(".note pre")
-    expect(note).to_contain_text(lines(FLOW, "abroad", "free", "paid"))
-    expect(note).to_contain_text(lines(FLOW.speaking("en"), "abroad", "free", "paid"))
+    written = abroad.locator(".note pre")
+    expect(written).to_contain_text(lines(FLOW, "abroad", "free", "paid"))
+    expect(written).to_contain_text(lines(FLOW.speaking("en"), "abroad", "free", "paid"))
     abroad.get_by_label(contact("paid").label).tap()
-    expect(note).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
+    expect(written).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
     app.await_ready()
     abroad.reload()
     visitor.await_live()
-    expect(note).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
+    expect(written).to_contain_text(lines(FLOW, "paid", "free", "abroad"))
     app.await_ready()
     abroad.locator(".guide-live .switch a").tap()
     english = Visitor(abroad, FLOW.speaking("en"))
     english.await_live()
     english.sees("human")
-    expect(note).to_contain_text(lines(english.flow, "paid", "free", "abroad"))
+    expect(written).to_contain_text(lines(english.flow, "paid", "free", "abroad"))
     expect(abroad.locator(".call")).to_have_text(contact("paid", english.flow).number)
 
 

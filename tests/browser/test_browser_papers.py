@@ -9,11 +9,12 @@ from tests.browser.test_browser_axe import violations
 from tests.support.mounted import Mounted
 from tests.support.paths import SMALL
 from tests.widgets.live.parts.test_document_checker import TODAY
-from widgets.live.parts.document_checker import SMALLEST, DocumentChecker
+from widgets.live.parts.document_checker import DocumentChecker
+from widgets.live.parts.verdict_text import SMALLEST
 from widgets.views.i18n import words_for
 
 FLOW = read_guide()
-TRAITS = ("parts", "shown", "ticked", "verdict")
+TRAITS = ("words", "typography", "quoted", "sections", "rows", "ticked", "verdict")
 
 
 class Shown(Mounted):
@@ -23,7 +24,7 @@ class Shown(Mounted):
         super().__init__(page)
         self.heard, self.asked = [], []
         flow = flow.speaking(language)
-        self.widget = DocumentChecker(flow, words_for(language), today=lambda: TODAY, **given)
+        self.widget = DocumentChecker(flow, today=lambda: TODAY, **given)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         page.expose_function("heard", self.hear)
@@ -40,11 +41,11 @@ class Shown(Mounted):
         return self.state()
 
     def take(self, language):
-        self.widget.take(FLOW.speaking(language), words_for(language))
+        self.widget.update(FLOW.speaking(language), words_for(language))
         self.tell(**self.state())
 
-    def show(self, *parts):
-        self.widget.show(parts)
+    def show(self, *sections):
+        self.widget.sections = list(sections)
         self.tell(**self.state())
 
     def tick(self, name):
@@ -122,7 +123,7 @@ def test_another_language_keeps_the_ticks(page):
 
 
 def test_only_the_parts_that_are_wanted_are_there(page):
-    shown = Shown(page, parts=())
+    shown = Shown(page, sections=[])
     expect(page.locator("#part")).to_be_hidden()
     shown.show("bills")
     expect(page.get_by_role("checkbox")).to_have_count(2)
@@ -169,7 +170,7 @@ FILES = {
 
 
 def test_files_are_told_apart_and_nothing_of_them_is_sent(page):
-    shown = Shown(page, parts=("file",))
+    shown = Shown(page, sections=["file"])
     before = list(shown.asked)
     for name, content, said in FILES.values():
         shown.choose(name, content)
@@ -179,19 +180,19 @@ def test_files_are_told_apart_and_nothing_of_them_is_sent(page):
     assert shown.heard == []
     assert shown.asked == before
     assert shown.widget.get_state(TRAITS) == DocumentChecker(
-        FLOW, words_for("ja"), ("file",), lambda: TODAY
+        FLOW, sections=["file"], today=lambda: TODAY
     ).get_state(TRAITS)
 
 
 def test_a_file_that_cannot_be_opened_is_told(page):
-    shown = Shown(page, parts=("file",))
+    shown = Shown(page, sections=["file"])
     page.evaluate("() => { Blob.prototype.arrayBuffer = () => Promise.reject('gone'); }")
     shown.choose("a.jpg", JPEG)
     expect(shown.answers).to_contain_text("開けませんでした")
 
 
 def test_the_file_is_chosen_by_keyboard(page):
-    Shown(page, parts=("file",))
+    Shown(page, sections=["file"])
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="ファイルを選ぶ")).to_be_focused()
     page.locator("input[type=file]").evaluate(

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from guide_data import read_guide
 from tests.browser.test_browser_axe import kinds
 from tests.support.visitor import Visitor, at_each
-from widgets.pages.page import PAPER
 from widgets.pages.site import write
+from widgets.views.fragment import PAPER
 from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
@@ -145,13 +145,13 @@ HEADINGS = ".guide-live h2, .guide-live .note h3"
 
 
 def test_the_note_is_printed_with_its_step_and_alone_by_its_own_button(live):
-    page, note = at(live, KINDS["outcome-human"]), words_for("ja").note
+    page, note = at(live, KINDS["outcome-human"]), words_for("ja").note["title"]
     headings = [FLOW.steps[KINDS["outcome-human"]].title, note]
     page.evaluate("window.print = () => {}")
     page.emulate_media(media="print")
     assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == headings
     page.emulate_media(media="screen")
-    page.get_by_role("button", name=words_for("ja").print).tap()
+    page.get_by_role("button", name=words_for("ja").note["print"]).tap()
     page.emulate_media(media="print")
     assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == [note]
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -12,7 +12,7 @@ from tests.browser.test_browser_live import kernel_of
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor
 from widgets import document
-from widgets.live.parts.search import Search, searched
+from widgets.live.parts.search import Search, search_data
 from widgets.views.i18n import words_for
 
 FLOW = read_guide()
@@ -36,7 +36,7 @@ TYPE = """([queries, form]) => {
 
 
 def box(page, language="ja"):
-    return page.get_by_role("searchbox", name=words_for(language).search)
+    return page.get_by_role("searchbox", name=words_for(language).search["label"])
 
 
 def finds(page):
@@ -230,7 +230,7 @@ def test_both_forms_search_in_the_same(phone, tmp_path, language):
     page = tmp_path / "page.html"
     page.write_text(document(FLOW, language=language), encoding="utf-8")
     phone.goto(page.as_uri())
-    assert phone.evaluate("Search.read()") == searched(FLOW.speaking(language))
+    assert phone.evaluate("Search.read()") == search_data(FLOW.speaking(language))
 
 
 def test_both_forms_find_the_same(awake):
@@ -261,7 +261,7 @@ def test_live_a_find_is_a_jump_of_the_trail(phone, app, language):
     expect(phone.get_by_role("search")).to_have_count(1)
     box(phone, language).fill("SMS")
     expect(finds(phone)).not_to_have_count(0)
-    found = words_for(language).found.format(found=finds(phone).count())
+    found = words_for(language).search["found"].format(found=finds(phone).count())
     expect(said(phone)).to_have_text(found)
     assert violations(phone) == []
     ids = phone.evaluate(IDS)
@@ -330,7 +330,7 @@ ALONE = """async ([code, state]) => {
 
 
 def test_alone_it_tells_python_what_was_chosen(browser):
-    search = Search(FLOW, words_for("ja"), wanted=True)
+    search = Search(FLOW, wanted=True)
     state = {"words": search.words, "data": search.data, "wanted": True}
     with a_phone(browser) as phone:
         phone.set_content("<main></main>")

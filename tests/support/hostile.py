@@ -4,7 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 
-from widgets.pages.page import PAPER
+from widgets.views.fragment import PAPER
 
 SNIPPETS = (
     "<script>alert(1)</script>",

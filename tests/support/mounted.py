@@ -6,7 +6,7 @@ from typing import Self
 
 from playwright.sync_api import Page
 
-from widgets.pages.page import live_policy
+from widgets.pages.headers import live_policy
 from widgets.views.assets import static
 
 ADDRESS = "http://127.0.0.1/live"
@@ -15,7 +15,8 @@ DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
 <body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1><h2>Step</h2>
 <div id="part"></div></main></div>"""
 # What the part would send goes to ``heard``, where a test has that; its answer is taken.
-MOUNT = """async ({ esm, traits, alive }) => {
+MOUNT = """async ({ esm, css, traits, alive }) => {
+  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
   const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
   const { default: widget } = await import(address);
   const el = document.querySelector("#part");
@@ -73,7 +74,9 @@ class Mounted:
         """Show a widget as Python made it; its kernel may be dead."""
         names = [name for name in widget.trait_names(sync=True) if not name.startswith("_")]
         given = widget.get_state(names)
-        self.page.evaluate(MOUNT, {"esm": widget._esm, "traits": given, "alive": alive})
+        self.page.evaluate(
+            MOUNT, {"esm": widget._esm, "css": widget._css, "traits": given, "alive": alive}
+        )
         return self
 
     def tell(self, **traits):

@@ -102,7 +102,7 @@ class Desk(ipw.VBox):
         self._update_select(flow)
         dropped = None
         if self.guide:
-            dropped = self.guide.take(flow)
+            dropped = self.guide.update(flow)
         else:
             self.guide = Guide(flow)
             self.guide.observe(self._show_step, "step")

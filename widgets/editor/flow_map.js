@@ -39,7 +39,8 @@ function render({ model, el }) {
   // A new step takes the focus where it was tapped; who works elsewhere goes on working there.
   function giveBack({ target, relatedTarget: before }) {
     const taken = target.matches(".guide-live h2") && desk()?.contains(target);
-    if (taken && before?.isConnected && !before.closest(".guide-live")) before.focus({ preventScroll: true });
+    if (taken && before?.isConnected && !before.closest(".guide-live"))
+      before.focus({ preventScroll: true });
   }
 
   const shown = () => desk()?.querySelector(".desk-phone")?.scrollTo(0, 0);

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from widgets.views.assets import static
+from widgets.views.assets import script, static
 
 
 class FlowMap(anywidget.AnyWidget):
@@ -17,7 +17,7 @@ class FlowMap(anywidget.AnyWidget):
     anywhere else on the desk.
     """
 
-    _esm = static("editor/flow_map.js")
+    _esm = script("editor/flow_map.js")
     _css = static("editor/desk.css")
 
     drawing = t.Unicode().tag(sync=True)

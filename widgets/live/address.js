@@ -1,4 +1,19 @@
 // Binds the live guide to the address, the focus and the tab's memory.
+
+import { deviceName } from "../static/device_name.js";
+import { markQuotes } from "../static/mark_quotes.js";
+import { jumped, recall, remember, stepInAddress } from "../static/session.js";
+
+/**
+ * Where the browser wants to be: a step and the trail to it, in a language; when the visit began
+ * by the visitor's clock, what the browser calls itself, and which of its messages this is.
+ * @typedef {{ step: string, trail: string[], began: string, device: string, language: string,
+ *   visit: number }} Visit
+ *
+ * Which step is shown now, by which trail, in answer to which visit.
+ * @typedef {{ shown: string, trail: string[], visit: number }} Shown
+ */
+
 function render({ model, el }) {
   // In JupyterLab the address belongs to the Lab.
   const ours = document.body.dataset.voila !== undefined;
@@ -11,12 +26,19 @@ function render({ model, el }) {
   el.classList.add("address");
 
   const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
-  const clock = (began) => new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const clock = (began) =>
+    new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   // Only the guide's own page says by its language which one the visitor reads.
   const ownPage = document.body.dataset.guide !== undefined;
   const language = () => (ownPage ? document.documentElement.lang : model.get("language"));
   const send = (visit) =>
-    model.send({ language: language(), ...visit, began: clock(visit.began ?? Date.now()), device: deviceName(), visit: ++visits });
+    model.send({
+      language: language(),
+      ...visit,
+      began: clock(visit.began ?? Date.now()),
+      device: deviceName(),
+      visit: ++visits,
+    });
 
   function follow() {
     if (lost) return;
@@ -43,7 +65,7 @@ function render({ model, el }) {
     }
     // A button's own words are plain.
     for (const button of root()?.querySelectorAll(".option, .trail-entry") ?? []) {
-      button.replaceChildren(...told(button.textContent));
+      button.replaceChildren(...markQuotes(button.textContent, model.get("quoted")));
     }
     if (!first) {
       root()?.querySelector("h2")?.focus({ preventScroll: true });
@@ -56,7 +78,8 @@ function render({ model, el }) {
 
   // In the app each language has a page of its own, so that it stays when the kernel is lost.
   function speak(other) {
-    const page = ours && document.querySelector(`.guide-page .step.shown .switch [hreflang="${other}"]`);
+    const page =
+      ours && document.querySelector(`.guide-page .step.shown .switch [hreflang="${other}"]`);
     if (page) location.assign(page.href);
     else send({ step: model.get("step"), trail: model.get("trail"), language: other });
   }
@@ -79,7 +102,8 @@ function render({ model, el }) {
 
   const onLost = () => (lost = true);
   // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
-  const onMessage = ({ shown: step, trail, visit }) => step && visit >= visits && shown(step, trail);
+  const onMessage = ({ shown: step, trail, visit }) =>
+    step && visit >= visits && shown(step, trail);
   model.on("msg:custom", onMessage);
   document.addEventListener("guide:lost", onLost);
   document.addEventListener("click", jump);

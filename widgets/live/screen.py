@@ -7,53 +7,81 @@ from functools import partial
 
 import ipywidgets as ipw
 
+from guide_data.model.flow import Flow
 from widgets.views.assets import template
 from widgets.views.i18n import Words
 from widgets.views.languages import Other
+from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView
 
 
 class Screen(ipw.VBox):
     """Shows one StepView at a time and calls ``choose`` with the id of a tapped option.
 
-    ``picker`` stands before the ways for devices, ``parts`` between all that text and the options.
-    Two sets of buttons take turns, so that a late tap on the step before can be told
-    from a tap on this one, and is ignored.
+    ``before_ways`` stand before the ways for devices, ``before_options`` between all that text
+    and the options. Two sets of buttons take turns, so that a late tap on the step before can be
+    told from a tap on this one, and is ignored.
     """
 
     def __init__(
         self,
-        words: Words,
         choose: Callable[[str], None],
-        picker: ipw.Widget,
-        parts: Iterable[ipw.Widget] = (),
+        before_ways: Iterable[ipw.Widget] = (),
+        before_options: Iterable[ipw.Widget] = (),
     ) -> None:
-        self._words, self._choose = words, choose
-        self.others: tuple[Other, ...] = ()
+        self._choose = choose
         self._text, self._ways, self._left = ipw.HTML(), ipw.HTML(), ipw.HTML()
         self._options = ipw.VBox()
         self._options.add_class("options")
         self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
         self._turn = 0
         self._shown: tuple[StepView, int] | None = None
-        self._device = ""
         self._ids: tuple[str, ...] = ()
-        super().__init__([self._text, picker, self._ways, *parts, self._options, self._left])
+        ends = [*before_options, self._options, self._left]
+        super().__init__([self._text, *before_ways, self._ways, *ends])
 
     @property
     def buttons(self) -> tuple[ipw.Button, ...]:
         """The buttons on screen, in the order of the options."""
         return self._options.children
 
-    def speak(self, words: Words, others: Iterable[Other] = ()) -> None:
-        """Use other words from the next step shown on, and lead to the ``others`` from there."""
-        self._words, self.others = words, tuple(others)
+    @property
+    def text(self) -> str:
+        """Heading and text of the step on screen, as HTML."""
+        value: str = self._text.value
+        return value
 
-    def show(self, view: StepView, taken: int) -> None:
-        """Show a step after ``taken`` taps; its buttons appear in one piece."""
-        if (view, taken) == self._shown:
-            return  # Its buttons stay: a tap on them may be on its way.
-        self._shown = (view, taken)
+    @property
+    def ways(self) -> str:
+        """The step's ways for devices on screen, as HTML; empty where it has none."""
+        value: str = self._ways.value
+        return value
+
+    @property
+    def left(self) -> str:
+        """What stands under the options, as HTML."""
+        value: str = self._left.value
+        return value
+
+    def update(self, flow: Flow, words: Words, others: Iterable[Other] = ()) -> None:
+        """Speak another language from the next step shown on, and lead to the ``others`` there."""
+        self._words, self._others, self._quoted = words, tuple(others), quoted_in(flow)
+
+    def show(self, view: StepView, taken: int, device: str = "", next: str = "") -> None:
+        """Show a step after ``taken`` taps; its buttons appear in one piece.
+
+        Of its ways it shows those of one ``device``, where it has one, else all; the option of
+        the id ``next`` stands out.
+        """
+        # Else its buttons stay: a tap on them may be on its way.
+        if (view, taken) != self._shown:
+            self._shown = (view, taken)
+            self._show_step(view, taken)
+        self._show_ways(view, device)
+        for button, id_ in zip(self.buttons, self._ids, strict=True):
+            (button.add_class if id_ == next else button.remove_class)("next")
+
+    def _show_step(self, view: StepView, taken: int) -> None:
         self._turn = 1 - self._turn
         buttons = self._ready(len(view.options))
         for button, option in zip(buttons, view.options, strict=True):
@@ -61,38 +89,26 @@ class Screen(ipw.VBox):
             button._dom_classes = ("option", f"option-{option.id}")
         self._ids = tuple(option.id for option in view.options)
         self._text.value = template("screen").render(
-            view=view, others=self.others, language=self._words.locale
+            view=view, others=self._others, quoted=self._quoted
         )
-        self._show_ways(view)
         self._options.children = buttons
         self._left.value = template("left").render(view=view, taken=taken, words=self._words)
 
-    def narrow(self, device: str) -> None:
-        """Show ways for one device alone, wherever a step has one for it; else for each."""
-        before, self._device = self._device, device
-        if self._shown and device != before:
-            self._show_ways(self._shown[0])
-
-    def _show_ways(self, view: StepView) -> None:
-        given = {"view": view, "words": self._words, "chosen": self._device}
-        ways = template("ways").render(given) if view.ways else ""
+    def _show_ways(self, view: StepView, device: str) -> None:
+        names = {"view": view, "words": self._words, "chosen": device}
+        ways = template("ways").render(names) if view.ways else ""
         # While the device is asked for, its answers stand in for the ways, but on paper.
-        asked = "" if self._device else " asked"
+        asked = "" if device else " asked"
         self._ways.value = f'<div class="body{asked}">{ways}</div>' if ways else ""
-
-    def point_out(self, option_id: str) -> None:
-        """Let one option stand out; with an id that none has, none does."""
-        for button, id_ in zip(self.buttons, self._ids, strict=True):
-            (button.add_class if id_ == option_id else button.remove_class)("next")
 
     def _ready(self, count: int) -> list[ipw.Button]:
         turn = self._turns[self._turn]
         while len(turn) < count:
             button = ipw.Button()
-            button.on_click(partial(self._tapped, self._turn, len(turn)))
+            button.on_click(partial(self._on_click, self._turn, len(turn)))
             turn.append(button)
         return turn[:count]
 
-    def _tapped(self, turn: int, place: int, _: ipw.Button) -> None:
+    def _on_click(self, turn: int, place: int, _: ipw.Button) -> None:
         if turn == self._turn and place < len(self._ids):
             self._choose(self._ids[place])

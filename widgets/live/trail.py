@@ -16,14 +16,19 @@ class Trail(ipw.VBox):
 
     def __init__(self, words: Words, edit: Callable[[int], None]) -> None:
         self._edit, self._heading = edit, ipw.HTML()
-        self.speak(words)
+        self.update(words)
         self._entries = ipw.VBox()
         self._entries.add_class("trail-entries")
         self._buttons: list[ipw.Button] = []
         super().__init__([self._heading, self._entries])
         self.add_class("trail")
 
-    def speak(self, words: Words) -> None:
+    @property
+    def buttons(self) -> tuple[ipw.Button, ...]:
+        """The buttons on screen, in the order of the answers."""
+        return self._entries.children
+
+    def update(self, words: Words) -> None:
         """Use other words, for the answers from the next journey shown on."""
         self._words = words
         self._heading.value = f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>'
@@ -45,9 +50,9 @@ class Trail(ipw.VBox):
     def _entry(self, place: int) -> ipw.Button:
         button = ipw.Button()
         button.add_class("trail-entry")
-        button.on_click(partial(self._tapped, place))
+        button.on_click(partial(self._on_click, place))
         return button
 
-    def _tapped(self, place: int, _: ipw.Button) -> None:
-        if place < len(self._entries.children):
+    def _on_click(self, place: int, _: ipw.Button) -> None:
+        if place < len(self.buttons):
             self._edit(place)

@@ -1,4 +1,9 @@
 // Between the page and the live guide: on to it when the visitor wants it, back when it is lost.
+
+import { inSession, stepInAddress } from "../static/session.js";
+import { Page } from "./page.js";
+import { Search } from "./page_search.js";
+
 (() => {
   const { root: page, words } = Page;
   const liveAddress = document.body.dataset.live;
@@ -21,7 +26,11 @@
   let pending = null; // what the page does in place of a tap that was not answered
 
   async function kernelIsReady() {
-    const how = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(LONGEST_ASKING) };
+    const how = {
+      method: "HEAD",
+      cache: "no-store",
+      signal: AbortSignal.timeout?.(LONGEST_ASKING),
+    };
     return (await fetch(liveAddress ?? location.pathname, how).catch(() => null))?.ok;
   }
 
@@ -123,10 +132,14 @@
     return button === first ? Page.back : () => page.querySelector(".tools a").click();
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".guide-live .jupyter-button");
-    if (button && alive) expectAnswer(standIn(button));
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest?.(".guide-live .jupyter-button");
+      if (button && alive) expectAnswer(standIn(button));
+    },
+    true,
+  );
   addEventListener("hashchange", () => {
     const behind = guide()?.querySelector(".step-shown")?.dataset.step !== Page.shown().id;
     if (alive && behind) expectAnswer();
@@ -140,7 +153,8 @@
   });
   document.addEventListener("guide:asked", () => alive && expectAnswer());
   document.addEventListener("guide:answered", () => clearTimeout(unanswered));
-  for (const use of ["pointerdown", "keydown", "scroll"]) addEventListener(use, () => (touched = Date.now()));
+  for (const use of ["pointerdown", "keydown", "scroll"])
+    addEventListener(use, () => (touched = Date.now()));
   addEventListener("pointerdown", () => (pressed = true));
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
   addEventListener("offline", lose);

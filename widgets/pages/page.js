@@ -1,5 +1,8 @@
 // The page: shows the step that the address names, and keeps the trail of how it was reached.
-const Page = (() => {
+
+import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
+
+export const Page = (() => {
   const root = document.querySelector(".guide-page");
   const words = root.dataset;
   const steps = [...root.querySelectorAll(".step")];
@@ -65,16 +68,20 @@ const Page = (() => {
     else go(trail.length > 1 ? trail.slice(0, -1) : [words.start]);
   }
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('.guide-page a[href^="#"]');
-    // To another tab, as it is asked.
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    const step = link.hash.slice(1);
-    const { option } = link.dataset;
-    if (link.matches(".tools a")) forgetWaits();
-    visit(step, option ? [...trail, option] : jumped(trail, step, words.start));
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.('.guide-page a[href^="#"]');
+      // To another tab, as it is asked.
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const step = link.hash.slice(1);
+      const { option } = link.dataset;
+      if (link.matches(".tools a")) forgetWaits();
+      visit(step, option ? [...trail, option] : jumped(trail, step, words.start));
+    },
+    true,
+  );
   addEventListener("hashchange", () => {
     if (root.hidden) show(false);
     else if (shown() !== now) follow(true);
@@ -84,7 +91,10 @@ const Page = (() => {
   if (document.body.dataset.full !== undefined) say(words.full);
   // The heading takes the focus: a section of the same name would have it read out twice.
   for (const step of steps) step.removeAttribute("aria-labelledby");
-  for (const [event, keys] of [["keydown", true], ["pointerdown", false]]) {
+  for (const [event, keys] of [
+    ["keydown", true],
+    ["pointerdown", false],
+  ]) {
     addEventListener(event, () => document.body.classList.toggle("keys", keys), true);
   }
   follow(false);

@@ -1,5 +1,9 @@
 // The page's search, in what the page itself says.
-const Search = (() => {
+
+import { searchBox } from "../static/search_box.js";
+import { Page } from "./page.js";
+
+export const Search = (() => {
   const box = document.querySelector(".search");
   const textOf = ({ textContent }) => textContent;
   const to = ({ hash }) => hash.slice(1);
@@ -13,7 +17,9 @@ const Search = (() => {
     id: step.id,
     title: titleOf(step),
     said: all(step, ".body :is(p, li)").map(textOf),
-    options: all(step, ".option").filter(tells).map((link) => ({ text: link.textContent, to: to(link) })),
+    options: all(step, ".option")
+      .filter(tells)
+      .map((link) => ({ text: link.textContent, to: to(link) })),
   });
   const entryOf = (word) => ({
     word: word.textContent,
@@ -24,7 +30,10 @@ const Search = (() => {
     language: Page.root.lang,
     steps: Page.steps.filter(({ id }) => id !== "index").map(stepOf),
     index: all(Page.root, "#index dt").map(entryOf),
-    ways: (box.dataset.ways.match(/\S+/g) ?? []).map((step) => ({ step, title: titleOf(Page.section(step)) })),
+    ways: (box.dataset.ways.match(/\S+/g) ?? []).map((step) => ({
+      step,
+      title: titleOf(Page.section(step)),
+    })),
   });
 
   const search = searchBox(box, () => search.take(read()));

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from guide_data.model.flow import Flow
-from widgets.pages.page import PAPER, frame, policy, shell
+from widgets.pages.headers import tag_policy
+from widgets.pages.page import shell
 from widgets.views.assets import template
+from widgets.views.fragment import PAPER, frame
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views
 
@@ -14,20 +16,20 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
 
     ``language`` is the one it speaks, else the guide's own; ``home`` is where its page is.
     """
-    said = flow.speaking(language)
-    views = {id: view for id, view in all_views(said).items() if id != INDEX}
-    numbers = {id: n for n, id in enumerate(in_order(said), 1)}
+    spoken = flow.speaking(language)
+    views = {id: view for id, view in all_views(spoken).items() if id != INDEX}
+    numbers = {id: n for n, id in enumerate(in_order(spoken), 1)}
     inside = template("print_page").render(
-        flow=said,
+        flow=spoken,
         steps=[views[id] for id in numbers],
         numbers=numbers,
-        entries=sorted(said.index, key=lambda entry: entry.reading),
-        others=list(others(flow, said, PAPER)),
+        entries=sorted(spoken.index, key=lambda entry: entry.reading),
+        others=list(others(flow, spoken, PAPER)),
         home=home,
         chosen="",
-        **frame(said),
+        **frame(spoken),
     )
-    return shell(said, inside, policy=policy(asks=False), script="")
+    return shell(spoken, inside, policy=tag_policy(asks=False), script="")
 
 
 def in_order(flow: Flow) -> list[str]:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide_data import Flow
-from widgets.pages.headers import HEADERS
-from widgets.pages.page import PAPER, document, policy
+from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
+from widgets.pages.page import document
 from widgets.pages.print_page import paper
+from widgets.views.fragment import PAPER
 
 FILE = "index.html"
-# deploy/nginx.conf knows whether there is TLS.
-HSTS = "Strict-Transport-Security"
-FRESH = "public, max-age=60, stale-while-revalidate=600"
 
 
 def write(flow: Flow, folder: Path, *, live: bool = False) -> Iterator[Path]:
@@ -34,9 +32,9 @@ def write(flow: Flow, folder: Path, *, live: bool = False) -> Iterator[Path]:
 
 def files(flow: Flow, *, live: bool) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
-    for said in flow.languages:
-        language = said.guide.language
-        at = "" if said is flow else f"{language}/"
+    for spoken in flow.languages:
+        language = spoken.guide.language
+        at = "" if spoken is flow else f"{language}/"
         if live:
             # The addresses are those of the app: folders, not files.
             yield f"{at}{FILE}", document(flow, language=language, live=f"/{at}live")
@@ -44,17 +42,13 @@ def files(flow: Flow, *, live: bool) -> Iterator[tuple[str, str]]:
         else:
             yield f"{at}{FILE}", document(flow, language=language, leaf=FILE)
         yield f"{at}{PAPER}", paper(flow, language=language, home="./" if live else FILE)
-    given = headers(live=live)
+    given = page_headers(asks=live)
     named = {name: f'"{value}"' for name, value in given.items()} | {HSTS: "$only_with_tls"}
     yield "headers.conf", "".join(f"add_header {name} {named[name]} always;\n" for name in named)
-    lines = [f"  {name}: {value}\n" for name, value in (given | {"Cache-Control": FRESH}).items()]
+    lines = [
+        f"  {name}: {value}\n" for name, value in (given | {"Cache-Control": PAGE_CACHE}).items()
+    ]
     yield "_headers", "".join(["/*\n", *lines])
-
-
-def headers(*, live: bool) -> dict[str, str]:
-    """What a server says with the page, whoever serves it."""
-    said = f"{policy(asks=live)}; frame-ancestors 'none'"
-    return HEADERS | {"Content-Security-Policy": said}
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -16,8 +16,7 @@ from tornado.web import RedirectHandler
 from voila.app import Voila
 
 from guide_data import ContentError
-from widgets.pages.headers import NOTHING
-from widgets.pages.page import PAPER
+from widgets.pages.headers import CSP, NOTHING
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.handlers import LiveHandler, PageHandler, PrintHandler
 from widgets.server.kernel_pool import KernelPool, kill_kernels
@@ -34,6 +33,7 @@ from widgets.server.static_files import FileHandler, files_by_name
 from widgets.server.visit_counter import VisitCounter
 from widgets.server.voila_config import EXTENSIONS, STATIC, voila_config
 from widgets.views.assets import FOLDER
+from widgets.views.fragment import PAPER
 
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
@@ -69,7 +69,7 @@ class GuideApp(Voila):
             "log_function": lambda handler: None,
             "pages": self.render(),
             "count_visit": self.counter.add if self.settings.count_visits else lambda kind: None,
-            "headers": {"Content-Security-Policy": NOTHING},
+            "headers": {CSP: NOTHING},
         }
         return settings | websocket_settings(self.settings) | ours
 

@@ -8,8 +8,7 @@ from typing import Any
 import tornado.web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from widgets.pages.page import live_policy
-from widgets.pages.site import FRESH
+from widgets.pages.headers import CSP, PAGE_CACHE, live_policy
 from widgets.server.cached_response import CachedResponseHandler
 from widgets.server.kernel_pool import KernelPool
 from widgets.server.rendered_pages import RenderedPages
@@ -35,10 +34,10 @@ class PageHandler(CachedResponseHandler):
     def get(self, language: str | None = None) -> None:
         """Answer with the page."""
         pages = pages_in(self, language)
-        self.set_header("Content-Security-Policy", pages.policy)
+        self.set_header(CSP, pages.policy)
         if self.request.method == "GET":
             self.settings["count_visit"](self.kind)
-        self.respond(getattr(pages, self.kind), FRESH)
+        self.respond(getattr(pages, self.kind), PAGE_CACHE)
 
 
 class PrintHandler(PageHandler):
@@ -70,14 +69,14 @@ class LiveHandler(TornadoVoilaHandler, CachedResponseHandler):
             self.set_status(503)
         else:
             self.settings["count_visit"]("full")
-        self.set_header("Content-Security-Policy", pages.policy)
+        self.set_header(CSP, pages.policy)
         self.respond(pages.full, "no-store")
 
     async def render_live(self, pages: RenderedPages, pool: KernelPool) -> None:
         """Answer with what Voilà makes of the notebook in a kernel that is ready."""
         # Who asks Voilà for another template or theme, it gives a kernel beside the pool.
         self.request.uri, self.request.query, self.request.arguments = self.request.path, "", {}
-        self.set_header("Content-Security-Policy", live_policy())
+        self.set_header(CSP, live_policy())
         self.marks = pages.marks
         pool.assign_next()
         await TornadoVoilaHandler.get(self)

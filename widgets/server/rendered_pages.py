@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from jupyter_server.utils import url_path_join
 
 from guide_data import Flow
-from widgets.pages.page import around, document, policy
+from widgets.pages.headers import page_policy
+from widgets.pages.page import around, document
 from widgets.pages.print_page import paper
 from widgets.server.cached_response import CachedResponse
 
@@ -45,6 +46,6 @@ def render_language(flow: Flow, language: str, base_url: str) -> RenderedPages:
         page=CachedResponse.html(document(flow, language=language, live=live)),
         full=CachedResponse.html(document(flow, language=language, leaf="live", full=True)),
         paper=CachedResponse.html(paper(flow, language=language)),
-        policy=f"{policy(asks=True)}; frame-ancestors 'none'",
+        policy=page_policy(asks=True),
         marks={MARKS["page_and_before"]: before, MARKS["after"]: after},
     )

@@ -1,8 +1,16 @@
 // The search's box. Whoever comes to search makes it `want` what to search in, which it then is
 // to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
-function searchBox(box, want, go) {
-  const make = (tag, given) => Object.assign(document.createElement(tag), given);
-  const input = make("input", { type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: false });
+
+import { make } from "./dom.js";
+import { finder, isQuery } from "./find.js";
+
+export function searchBox(box, want, go) {
+  const input = make("input", {
+    type: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: false,
+  });
   const label = make("label");
   const name = new Text();
   const hint = make("span");
@@ -27,7 +35,7 @@ function searchBox(box, want, go) {
   }
 
   function update() {
-    if (!Finding.says(input.value)) return show("", []);
+    if (!isQuery(input.value)) return show("", []);
     if (!find) return want();
     const finds = find(input.value);
     if (finds.length) show(words.found.replace("{found}", finds.length), finds);
@@ -51,7 +59,7 @@ function searchBox(box, want, go) {
   }
 
   function take(data) {
-    find = Finding.finder(data);
+    find = finder(data);
     ways = data.ways;
     update();
   }

@@ -2,7 +2,7 @@
 // An answer "#step" is a jump: by the index or the urgent link, away from the options.
 const TRAIL_KEY = "guide-trail";
 
-function stepInAddress() {
+export function stepInAddress() {
   try {
     return decodeURIComponent(location.hash.slice(1));
   } catch {
@@ -10,7 +10,7 @@ function stepInAddress() {
   }
 }
 
-function inSession(key, value) {
+export function inSession(key, value) {
   // A browser may refuse storage; the guide then only forgets on reload.
   try {
     if (value !== undefined) sessionStorage.setItem(key, value);
@@ -21,9 +21,9 @@ function inSession(key, value) {
 }
 
 // Waits that were begun in this tab; who begins anew may be somebody else.
-const WAIT_KEY = "guide-wait-";
+export const WAIT_KEY = "guide-wait-";
 
-function forgetWaits() {
+export function forgetWaits() {
   try {
     const begun = Object.keys(sessionStorage).filter((key) => key.startsWith(WAIT_KEY));
     for (const key of begun) sessionStorage.removeItem(key);
@@ -41,12 +41,12 @@ function lastVisit() {
   }
 }
 
-function recall(step) {
+export function recall(step) {
   const kept = [history.state?.guide, lastVisit()];
   return kept.find((visit) => visit?.step === step) ?? null;
 }
 
-function remember(step, trail) {
+export function remember(step, trail) {
   const began = (trail.length > 1 && lastVisit()?.began) || Date.now();
   const visit = { step, trail, began };
   inSession(TRAIL_KEY, JSON.stringify(visit));
@@ -58,7 +58,7 @@ function remember(step, trail) {
 }
 
 // The trail after a tap on a link to a step that is no option of the step on screen.
-function jumped(trail, step, start) {
+export function jumped(trail, step, start) {
   if (step === start) return [start];
   return step === "index" ? trail : [...trail, `#${step}`];
 }

@@ -1,28 +1,169 @@
-"""The guide's own words, those that belong to no content: one set a language."""
+"""The guide's own words, those that belong to no content: one TOML file a language."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypedDict, get_type_hints, is_typeddict
 
-from widgets.views import words_papers
-from widgets.views.words_papers import PaperWords
+LOCALES = Path(__file__).parent / "locales"
+
+
+class Pair(TypedDict):
+    """Signs that stand around something."""
+
+    open: str
+    close: str
+
+
+class Typography(TypedDict):
+    """How a language is written.
+
+    ``locale`` is what browsers call it, ``date`` is filled in with a ``datetime.date``.
+    """
+
+    locale: str
+    date: str
+    comma: str
+    brackets: Pair
+    quotes: Pair
+
+
+class SearchWords(TypedDict):
+    """The search's box, on the page and live."""
+
+    label: str
+    hint: str
+    found: str
+    none: str
+
+
+class DevicePickerWords(TypedDict):
+    """The device part."""
+
+    ask: str
+    here: str
+    every: str
+    shown: str
+    shown_every: str
+    change: str
+
+
+class TimerWords(TypedDict):
+    """The waiting part."""
+
+    title: str
+    start: str
+    hint: str
+    left: str
+    begun: str
+    half: str
+    meanwhile: str
+    over: str
+    then: str
+    stop: str
+    again: str
+    until: str
+    late: str
+    retry: str
+    counted: str
+    past: str
+    recount: str
+    save: str
+    saved: str
+
+
+class NoteWords(TypedDict):
+    """What stands around the telephone note."""
+
+    title: str
+    hint: str
+    ask: str
+    file: str
+    copy: str
+    copied: str
+    selected: str
+    save: str
+    print: str
+
+
+class NoteTextWords(TypedDict):
+    """What is in the telephone note: its sections, and how their lines are written."""
+
+    sees: str
+    tried: str
+    nothing: str
+    device: str
+    began: str
+    numbers: str
+    section: str
+    line: str
+    number: str
+
+
+class DocumentCheckerWords(TypedDict):
+    """The papers checker.
+
+    Those that begin with ``file`` are filled in by the browser, which alone sees the file.
+    ``helpdesk`` is whom to ask where the content names nobody.
+    """
+
+    helpdesk: str
+    title: str
+    hint: str
+    papers: str
+    gone: str
+    bills: str
+    since: str
+    older: str
+    nothing: str
+    enough: str
+    short: str
+    best: str
+    best_bill: str
+    paper: str
+    prefer: str
+    no_paper: str
+    look: str
+    look_bill: str
+    bill: str
+    newer_bill: str
+    bill_date: str
+    no_bill: str
+    cover: str
+    gone_said: str
+    bills_hint: str
+    file: str
+    file_hint: str
+    file_choose: str
+    file_ok: str
+    file_look: str
+    file_empty: str
+    file_unreadable: str
+    file_small: str
+    file_broken: str
+    file_unknown: str
+    file_types: str
+    file_rename: str
+    file_again: str
+    file_not_yet: str
 
 
 @dataclass(frozen=True)
 class Words:
-    """Labels and short messages; ``{…}`` is filled in where they are used."""
+    """Labels and short messages; ``{…}`` is filled in where they are used.
 
-    # What the language calls itself.
+    ``language`` is what the language calls itself; ``fallback`` marks the one that is used for
+    a guide in a language that has no file here. Each live part has a table of its own.
+    """
+
+    fallback: bool
     language: str
-    # How dates are written.
-    locale: str
     back: str
     restart: str
     index: str
-    search: str
-    search_hint: str
-    found: str
-    not_found: str
     options: str
     tools: str
     left: str
@@ -33,47 +174,7 @@ class Words:
     trail: str
     trail_hint: str
     jumped: str
-    note: str
-    note_hint: str
-    note_sees: str
-    note_tried: str
-    note_nothing: str
-    note_device: str
-    note_began: str
-    note_numbers: str
-    note_from: str
-    note_file: str
-    save: str
-    copy: str
-    copied: str
-    selected: str
-    print: str
     ways: str
-    device_ask: str
-    device_here: str
-    device_every: str
-    device_shown: str
-    device_shown_every: str
-    device_change: str
-    wait: str
-    wait_start: str
-    wait_hint: str
-    wait_left: str
-    wait_begun: str
-    wait_half: str
-    wait_meanwhile: str
-    wait_over: str
-    wait_then: str
-    wait_stop: str
-    wait_again: str
-    wait_until: str
-    wait_late: str
-    wait_retry: str
-    wait_counted: str
-    wait_past: str
-    wait_recount: str
-    wait_save: str
-    wait_saved: str
     lost: str
     full: str
     reconnect: str
@@ -83,158 +184,41 @@ class Words:
     paper_read: str
     paper_back: str
     contents: str
-    papers: PaperWords
+    typography: Typography
+    search: SearchWords
+    device_picker: DevicePickerWords
+    timer: TimerWords
+    note: NoteWords
+    note_text: NoteTextWords
+    document_checker: DocumentCheckerWords
 
 
-JAPANESE = Words(
-    language="日本語",
-    locale="ja-JP",
-    back="ひとつ戻る",
-    restart="最初から",
-    index="ことばから探す（索引）",
-    search="ことばで探す",
-    search_hint="例：SMS 来ない",
-    found="{found} 件見つかりました",
-    not_found="見つかりませんでした。短い言葉に変えるか、下から選んでください。",
-    options="答えを選んでください",
-    tools="移動",
-    left="あと最大 {left} 回選びます",
-    done="ここで終わりです",
-    taken="ここまで {taken} 回・",
-    aged="ご注意",
-    go_live="試したことを記録する",
-    trail="ここまでの答え",
-    trail_hint="答えを押すと、そこから選び直せます。",
-    jumped="（別の場面へ移りました）",
-    note="電話で伝えるメモ",
-    note_hint="電話のときに、このまま読み上げてください。",
-    note_sees="困っていること",
-    note_tried="試したこと",
-    note_nothing="まだ何も試していません",
-    note_device="使っている端末",
-    note_began="調べ始めた時刻",
-    note_numbers="電話番号",
-    note_from="どこからかけますか",
-    note_file="電話のメモ.txt",
-    save="メモを保存する",
-    copy="メモをコピーする",
-    copied="コピーしました。",
-    selected="選択しました。長押しでコピーできます。",
-    print="メモを印刷する",
-    ways="お使いの機器の名前を押すと、やり方が開きます。",
-    device_ask="お使いの機器はどれですか",
-    device_here="この機器のようです",
-    device_every="ほかの機器・わからない",
-    device_shown="{name}のやり方です。",
-    device_shown_every="機器ごとのやり方です。",
-    device_change="機器を変える",
-    wait="待つ目安",
-    wait_start="{minutes}分はかる",
-    wait_hint="ほかの画面を見ていても、はかれます。",
-    wait_left="あと{minutes}分ほどです。",
-    wait_begun="はかり始めました。",
-    wait_half="半分たちました。",
-    wait_meanwhile="待つあいだに",
-    wait_over="時間になりました。もう一度見てみましょう。まだのときは、下から答えを選んでください。",
-    wait_then="時間になりました。もう一度見てみましょう。まだのときは「{then}」を押してください。",
-    wait_stop="はかるのをやめる",
-    wait_again="もう一度{minutes}分はかる",
-    wait_until="{until}ごろまでが目安です。",
-    wait_late="{late}になってもまだのときは、電話で聞いてください。",
-    wait_retry="そのころ、もう一度試してみましょう。それでもだめなら、電話で聞けます。",
-    wait_counted="{began}から数えています。",
-    wait_past="目安を過ぎました。もう一度見てみて、まだのときは電話で聞いてください。",
-    wait_recount="今から数え直す",
-    wait_save="カレンダーに入れる",
-    wait_saved="予定のファイルを保存しました。開くと、カレンダーに入ります。",
-    lost="記録の機能が途切れました。案内はこのまま使えます。",
-    full="いま記録の機能は使えません。案内はこのまま使えます。",
-    reconnect="もう一度つなぐ",
-    about="このガイドについて",
-    paper="ガイドを全部、印刷する",
-    paper_hint="ブラウザのメニューで「印刷」か「プリント」を選びます。スマホでは「共有」の中にあります。",
-    paper_read="{date} の内容です。「→ 4」は、4番へ進むしるしです。",
-    paper_back="画面で使う",
-    contents="もくじ",
-    papers=words_papers.JAPANESE,
-)
+def read_words(path: Path) -> Words:
+    """The words of one file; raises ValueError that names each key that is missing or unknown."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    if wrong := list(mistakes(table, Words)):
+        raise ValueError(f"{path}: {', '.join(wrong)}")
+    return Words(**table)
 
-ENGLISH = Words(
-    language="English",
-    locale="en-GB",
-    back="Back one step",
-    restart="Start again",
-    index="Find by word (index)",
-    search="Search in your own words",
-    search_hint="For example: code not coming",
-    found="Found: {found}",
-    not_found="Nothing found. Try a shorter word, or choose from below.",
-    options="Choose an answer",
-    tools="Move",
-    left="Choices left: {left} at most",
-    done="The guide ends here",
-    taken="Choices made: {taken}. ",
-    aged="Please note",
-    go_live="Record what I tried",
-    trail="Your answers so far",
-    trail_hint="Press an answer to choose again from there.",
-    jumped="(moved to another part)",
-    note="Note for the phone call",
-    note_hint="Read this out when you call.",
-    note_sees="Problem",
-    note_tried="What I tried",
-    note_nothing="Nothing yet",
-    note_device="Device",
-    note_began="Began at",
-    note_numbers="Telephone numbers",
-    note_from="Where do you call from?",
-    note_file="note-for-the-call.txt",
-    save="Save the note",
-    copy="Copy the note",
-    copied="Copied.",
-    selected="Selected. Press and hold it to copy.",
-    print="Print the note",
-    ways="Press the name of your device to see what to do.",
-    device_ask="Which device do you use?",
-    device_here="It seems to be this one",
-    device_every="Another one, or I do not know",
-    device_shown="For: {name}",
-    device_shown_every="For each device",
-    device_change="Change the device",
-    wait="How long to wait",
-    wait_start="Start a {minutes}-minute timer",
-    wait_hint="You can look at your mail meanwhile.",
-    wait_left="About {minutes} min left.",
-    wait_begun="The timer has started.",
-    wait_half="Half of the time has passed.",
-    wait_meanwhile="While you wait",
-    wait_over="Time is up. Please look again. If there is still nothing, choose an answer below.",
-    wait_then="Time is up. Please look again. If there is still nothing, press “{then}”.",
-    wait_stop="Stop the timer",
-    wait_again="Wait another {minutes} min",
-    wait_until="This should take until about {until}.",
-    wait_late="If there is still nothing on {late}, please call.",
-    wait_retry="Try again then. If it still does not work, you can call.",
-    wait_counted="Counted from {began}.",
-    wait_past="That time has passed. Please look again. If there is still nothing, please call.",
-    wait_recount="Count again from now",
-    wait_save="Add to my calendar",
-    wait_saved="A calendar file was saved. Open it to add the date.",
-    lost="Recording has stopped. You can go on with the guide.",
-    full="Recording is not available now. You can go on with the guide.",
-    reconnect="Connect again",
-    about="About this guide",
-    paper="Print the whole guide",
-    paper_hint="Choose “Print” in the menu of your browser. On a phone, it is inside “Share”.",
-    paper_read="As of {date}. “→ 4” means: go on to number 4.",
-    paper_back="Use it on the screen",
-    contents="Contents",
-    papers=words_papers.ENGLISH,
-)
 
-LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
+def mistakes(table: dict[str, Any], shape: type[Any], within: str = "") -> Iterator[str]:
+    """What in a table is not as a dataclass or TypedDict says."""
+    types = get_type_hints(shape)
+    yield from (f"{within}{key} is unknown" for key in table.keys() - types.keys())
+    for key, kind in types.items():
+        nested = is_typeddict(kind)
+        if key not in table:
+            yield f"{within}{key} is missing"
+        elif not isinstance(table[key], dict if nested else kind):
+            yield f"{within}{key} must be {'a table' if nested else kind.__name__}"
+        elif nested:
+            yield from mistakes(table[key], kind, f"{within}{key}.")
+
+
+LANGUAGES = {path.stem: read_words(path) for path in sorted(LOCALES.glob("*.toml"))}
+[FALLBACK] = (words for words in LANGUAGES.values() if words.fallback)
 
 
 def words_for(language: str) -> Words:
-    """The words of a language; Japanese where we have none of its own."""
-    return LANGUAGES.get(language, JAPANESE)
+    """The words of a language; those of the fallback where it has no file."""
+    return LANGUAGES.get(language, FALLBACK)

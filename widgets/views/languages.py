@@ -18,21 +18,21 @@ class Other:
     page: str = ""
 
 
-def others(flow: Flow, said: Flow, leaf: str | None = None) -> Iterator[Other]:
+def others(flow: Flow, spoken: Flow, leaf: str | None = None) -> Iterator[Other]:
     """The languages of a flow but the one that is spoken.
 
     ``leaf`` is how the addresses of their pages end; without it they have none. An address is
     relative to the page that is read, so that the guide may be served from any place.
     """
     for other in flow.languages:
-        if other is not said:
+        if other is not spoken:
             language = other.guide.language
-            page = "" if leaf is None else way(flow, said, other) + leaf
+            page = "" if leaf is None else way(flow, spoken, other) + leaf
             yield Other(language, words_for(language).language, page)
 
 
-def way(flow: Flow, said: Flow, other: Flow) -> str:
+def way(flow: Flow, spoken: Flow, other: Flow) -> str:
     """From a page to that of another language; each but the guide's own is in its own folder."""
-    up = "" if said is flow else "../"
+    up = "" if spoken is flow else "../"
     down = "" if other is flow else f"{other.guide.language}/"
     return up + down

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import TypedDict
 
-QUOTE = re.compile("「[^「」<>]*」")
+from guide_data.model.flow import Flow
+from widgets.views.i18n import words_for
 
 
-def quoted(html: str, language: str) -> str:
-    """A text's HTML, in which a screen reader reads the quoted screens as Japanese."""
-    if language.startswith("ja"):
+class Quoted(TypedDict):
+    """The language of what is quoted, and the signs around it."""
+
+    language: str
+    open: str
+    close: str
+
+
+def quoted_in(flow: Flow) -> Quoted | None:
+    """How a translation quotes screens of the original's language; None in the original."""
+    if not flow.translated_from:
+        return None
+    quotes = words_for(flow.translated_from).typography["quotes"]
+    return {"language": flow.translated_from, **quotes}
+
+
+def mark_quotes(html: str, quoted: Quoted | None) -> str:
+    """A text's HTML, in which a screen reader reads what is quoted in its own language."""
+    if not quoted:
         return html
+    first, last = re.escape(quoted["open"]), re.escape(quoted["close"])
+    quote = re.compile(f"{first}[^{first}{last}<>]*{last}")
     # A template's Markup would escape what is put into it.
-    return QUOTE.sub(r'<span lang="ja">\g<0></span>', str(html))
+    return quote.sub(rf'<span lang="{quoted["language"]}">\g<0></span>', str(html))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import escape
 
 from guide_data.model.flow import Flow, IndexEntry, Step, Wait
-from guide_data.text.markdown import line_to_html, to_html
+from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from widgets.views.i18n import words_for
-from widgets.views.quotes import quoted
+from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
 
@@ -64,10 +64,10 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=quoted(stand_in(flow, step, to_html(step.text)), flow.guide.language),
+        body=mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
-        meanwhile=meanwhile(step.waits, flow.guide.language),
+        meanwhile=meanwhile(flow, step.waits),
         options=tuple(OptionView(o.id, o.text, o.to, flow.steps[o.to].title) for o in step.options),
         left=flow.most_left[step.id],
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
@@ -86,23 +86,38 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     """The ways of a step, in the order of the devices."""
     for device in flow.devices:
         if device.id in step.ways:
-            body = quoted(to_html(step.ways[device.id]), flow.guide.language)
+            body = mark_quotes(to_html(step.ways[device.id]), quoted_in(flow))
             yield WayView(device.id, device.name, body)
 
 
-def meanwhile(waits: Wait | None, language: str) -> tuple[str, ...]:
+def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:
     """What to look at while one waits, each line as HTML."""
     lines = waits.meanwhile if waits else ()
-    return tuple(quoted(line_to_html(line), language) for line in lines)
+    return tuple(mark_quotes(line_to_html(line), quoted_in(flow)) for line in lines)
 
 
 def aged_notes(flow: Flow, step: Step) -> str:
     """What may no longer be as the source says, each note once; empty where nothing is aged."""
-    facts = (flow.facts_by_id[fact] for fact in step.facts)
-    notes = dict.fromkeys(fact.aged for fact in facts if fact.aged)
-    items = "".join(f"<li>{line_to_html(note)}</li>" for note in notes)
+    items = "".join(f"<li>{line_to_html(line)}</li>" for line in aged_lines(flow, step))
     label = escape(words_for(flow.guide.language).aged)
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
+
+
+def aged_lines(flow: Flow, step: Step) -> Iterator[str]:
+    """Each note of what may have changed once, as content has it."""
+    facts = (flow.facts_by_id[fact] for fact in step.facts)
+    yield from dict.fromkeys(fact.aged for fact in facts if fact.aged)
+
+
+def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
+    """The plain text of every paragraph and list item in which the page shows a step."""
+    yield from plain_blocks(step.text)
+    if step.ways:
+        yield words_for(flow.guide.language).ways
+    for device in flow.devices:
+        yield from plain_blocks(step.ways.get(device.id, ""))
+    yield from map(plain_line, aged_lines(flow, step))
+    yield from map(plain_line, step.waits.meanwhile if step.waits else ())
 
 
 def index_view(flow: Flow) -> StepView:
@@ -114,13 +129,13 @@ def index_view(flow: Flow) -> StepView:
 
 def index_row(flow: Flow, entry: IndexEntry) -> str:
     """One word of the index as HTML."""
-    language = flow.guide.language
+    quoted = quoted_in(flow)
     titles = ((step, flow.steps[step].title) for step in entry.steps)
     links = "".join(
-        f'<dd><a href="#{step}">{quoted(escape(title), language)}</a></dd>'
+        f'<dd><a href="#{step}">{mark_quotes(escape(title), quoted)}</a></dd>'
         for step, title in titles
     )
-    word, reading = quoted(escape(entry.word), language), escape(entry.reading)
+    word, reading = mark_quotes(escape(entry.word), quoted), escape(entry.reading)
     return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
 
 

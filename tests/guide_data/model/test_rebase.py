@@ -86,26 +86,28 @@ def guide(small):
 def told(guide, monkeypatch):
     """What the browser is told from now on."""
     sent = []
-    monkeypatch.setattr(guide._address, "send", sent.append)
+    monkeypatch.setattr(guide.address, "send", sent.append)
     return sent
 
 
 def test_a_guide_shows_what_changed_where_it_is(guide, edited, told):
-    assert guide.take(read_guide(edited(DEVICE, "登録を消して、つなぎ直す", "つなぎ直す"))) is None
+    assert (
+        guide.update(read_guide(edited(DEVICE, "登録を消して、つなぎ直す", "つなぎ直す"))) is None
+    )
     assert (guide.step, guide.journey.answers) == ("device-forget", ("one", "unsolved"))
-    assert '<h2 tabindex="-1">つなぎ直す</h2>' in guide._screen._text.value
+    assert '<h2 tabindex="-1">つなぎ直す</h2>' in guide.screen.text
     assert told == []
 
 
 def test_a_guide_takes_what_stands_around_its_steps(guide, edited):
     edited("guide.yaml", "けむりやこげたにおいがするとき", "けむりが出るとき")
-    guide.take(read_guide(edited("guide.yaml", "自宅のWi-Fi", "家のWi-Fi")))
-    assert "家のWi-Fi" in guide._header.value
-    assert "けむりが出るとき" in guide._footer.value
+    guide.update(read_guide(edited("guide.yaml", "自宅のWi-Fi", "家のWi-Fi")))
+    assert "家のWi-Fi" in guide.header.value
+    assert "けむりが出るとき" in guide.footer.value
 
 
 def test_a_guide_tells_what_is_lost_and_where_it_went(guide, edited, told):
-    lost = guide.take(read_guide(edited(START, ONE, "")))
+    lost = guide.update(read_guide(edited(START, ONE, "")))
     assert (lost.answer, guide.step) == ("one", "start")
     assert [(said["shown"], said["trail"]) for said in told] == [("start", ["start"])]
 
@@ -115,7 +117,7 @@ def test_a_guide_goes_on_by_later_answers_when_a_new_question_is_answered(small,
     for answer in ("slow", "unsolved"):
         guide.choose(answer)
     slow = "text: つながるが、とても遅い\n        to: router-"
-    guide.take(read_guide(edited(START, f"{slow}restart", f"{slow}lamp")))
+    guide.update(read_guide(edited(START, f"{slow}restart", f"{slow}lamp")))
     assert guide.step == "router-lamp"
     guide.choose("lit")
     assert guide.step == "human"
@@ -123,6 +125,6 @@ def test_a_guide_goes_on_by_later_answers_when_a_new_question_is_answered(small,
 
 def test_the_index_stays_on_screen(guide, edited):
     guide.go(INDEX)
-    guide.take(read_guide(edited("index.yaml", "word: 遅い", "word: のろい")))
+    guide.update(read_guide(edited("index.yaml", "word: 遅い", "word: のろい")))
     assert guide.step == INDEX
-    assert "のろい" in guide._screen._text.value
+    assert "のろい" in guide.screen.text

@@ -13,8 +13,7 @@ from guide_data.reading.limits import LINE_END, UNSEEN
 from guide_data.reading.reader import SHIPPED
 from tests.support.hostile import SNIPPETS, harm_in
 from tests.support.paths import SMALL
-from widgets import Guide
-from widgets.pages.page import page
+from widgets import Guide, page
 
 FOLDERS = {"small": SMALL, "shipped": SHIPPED}
 FILES = {name: sorted(p.relative_to(f) for p in f.rglob("*.yaml")) for name, f in FOLDERS.items()}
@@ -121,7 +120,7 @@ def assert_harmless(flow):
     for said in flow.languages:
         assert not list(harm_in(page(said), said))
         live = Guide(said)
-        for html in (live._header.value, live._footer.value, live._screen._text.value):
+        for html in (live.header.value, live.footer.value, live.screen.text):
             assert not list(harm_in(html, said))
 
 

@@ -13,8 +13,7 @@ from guide_data.reading import limits as guard
 from guide_data.reading.reader import SHIPPED
 from tests.support.hostile import harm_in
 from tests.support.paths import SMALL
-from widgets import Guide
-from widgets.pages.page import document, page
+from widgets import Guide, document, page
 from widgets.server.content_snapshot import ContentSnapshot
 
 ROUTER, SAID, EN = "causes/1_router.yaml", "en/words.yaml", "en/1_details.yaml"
@@ -195,8 +194,9 @@ def test_signs_of_markup_are_words(tmp_path, file, key, signs):
     live = Guide(flow)
     for step in flow.steps:
         live.go(step)
-        for part in (live._header, live._footer, live._screen._text, live._screen._left):
-            assert not list(harm_in(part.value, flow))
+        screen = live.screen
+        for html in (live.header.value, live.footer.value, screen.text, screen.ways, screen.left):
+            assert not list(harm_in(html, flow))
 
 
 def pipe(path):

@@ -2,8 +2,10 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
-from guide_data.text.markdown import line_to_html, refused, to_html
+from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, refused, to_html
 
 
 def parsed(text):
@@ -93,3 +95,32 @@ REFUSED = {
 @pytest.mark.parametrize(("text", "lines"), REFUSED.values(), ids=REFUSED)
 def test_what_content_may_not_hold_is_found_at_its_line(text, lines):
     assert [line for line, _ in refused(text)] == lines
+
+
+TEXTS = {
+    "a paragraph": "a **b**\nc\n\nd",
+    "a tight list": "- a\n- b",
+    "a loose list": "- a\n\n- b",
+    "two paragraphs in an item": "- a\n\n  b\n- c",
+    "a list in an item": "1. a\n   - b\n   - c\n2. d",
+    "signs": '1 < 2 & "3" \\* \\[',
+    "a link": "a [b](tel:+81) c",
+    "an empty item": "- \n- a",
+    "nothing": "",
+}
+
+
+def in_a_browser(html):
+    """The text of every paragraph and list item, as a browser takes it."""
+    return [part.text for part in BeautifulSoup(html, "html.parser").select("p, li")]
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_plain_blocks_are_the_texts_of_the_html(text):
+    assert plain_blocks(text) == in_a_browser(to_html(text))
+
+
+@given(st.text(alphabet="ab-12. \n*[]()\\<&　「", max_size=60))
+def test_plain_blocks_are_the_texts_of_any_html(text):
+    assert plain_blocks(text) == in_a_browser(to_html(text))
+    assert [plain_line(text)] == in_a_browser(f"<p>{line_to_html(text)}</p>")

@@ -55,7 +55,7 @@ def said(desk):
 
 
 def heading(desk):
-    return shown(desk.guide._screen._text).h2.text
+    return BeautifulSoup(desk.guide.screen.text, "html.parser").h2.text
 
 
 def test_it_shows_the_guide_and_that_nobody_watches_here(desk, folder):

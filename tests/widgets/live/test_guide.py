@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from guide_data import UnknownAnswer
 from widgets import Guide
+from widgets.live.parts.note import Note
 from widgets.views.step_view import INDEX
 
 
@@ -22,16 +23,16 @@ def live(either):
 def tap(guide, option_id):
     """Tap the button of an option, as a visitor does."""
     ids = [option.id for option in guide.views[guide.step].options]
-    guide._screen.buttons[ids.index(option_id)].click()
+    guide.screen.buttons[ids.index(option_id)].click()
 
 
 def trail(guide):
-    return guide._trail._entries.children
+    return guide.trail.buttons
 
 
 def hear(guide, content):
     """Let a message arrive as from a browser."""
-    guide._address._handle_custom_msg(content, [])
+    guide.address._handle_custom_msg(content, [])
 
 
 def test_it_begins_at_the_start(live):
@@ -73,9 +74,9 @@ def test_it_can_start_anywhere(guide, asked, at):
 def test_every_step_is_on_screen_as_it_is_in_the_flow(live):
     for step in live.flow.steps.values():
         live.go(step.id)
-        shown = BeautifulSoup(live._screen._text.value, "html.parser")
+        shown = BeautifulSoup(live.screen.text, "html.parser")
         assert shown.h2.text == step.title
-        assert [b.description for b in live._screen.buttons] == [o.text for o in step.options]
+        assert [b.description for b in live.screen.buttons] == [o.text for o in step.options]
 
 
 def test_tapping_leads_where_the_option_says(live):
@@ -87,7 +88,7 @@ def test_tapping_leads_where_the_option_says(live):
 
 
 def test_a_late_tap_on_the_step_before_does_nothing(guide):
-    button = guide._screen.buttons[0]
+    button = guide.screen.buttons[0]
     button.click()
     assert guide.step == "router-lamp"
     button.click()
@@ -95,7 +96,7 @@ def test_a_late_tap_on_the_step_before_does_nothing(guide):
 
 
 def test_a_late_tap_does_nothing_where_there_are_fewer_options(guide):
-    last = guide._screen.buttons[-1]
+    last = guide.screen.buttons[-1]
     for answer in ("slow", "unsolved"):
         tap(guide, answer)
     last.click()
@@ -154,13 +155,13 @@ def test_the_note_is_there_when_a_human_is_needed(live):
     for step in live.flow.steps.values():
         live.go(step.id)
         wanted = step.ends == "human" or step.id == live.flow.guide.urgent.to
-        assert bool(live._note.text) == wanted
+        assert bool(live.parts[Note].text) == wanted
 
 
 def test_the_note_tells_what_was_tried_and_how_it_went(guide):
     for answer in ("one", "unsolved", "unsolved", "unable"):
         tap(guide, answer)
-    note = guide._note.text
+    note = guide.parts[Note].text
     for step, option in zip(guide.journey.steps, guide.journey.options, strict=False):
         assert option.text in note
         assert (step.title in note) == (step.kind == "remedy")
@@ -169,25 +170,25 @@ def test_the_note_tells_what_was_tried_and_how_it_went(guide):
 def test_the_note_is_in_every_language_the_visitors_first(guide):
     guide.speak("en")
     guide.go("human")
-    titles = [flow.guide.title for flow in (guide.flow, guide._whole)]
-    assert [guide._note.text.index(title) for title in titles] == sorted(
-        guide._note.text.index(title) for title in titles
+    titles = [flow.guide.title for flow in (guide.flow, guide.original)]
+    assert [guide.parts[Note].text.index(title) for title in titles] == sorted(
+        guide.parts[Note].text.index(title) for title in titles
     )
-    assert all(contact.number in guide._note.text for contact in guide._whole.contacts)
+    assert all(contact.number in guide.parts[Note].text for contact in guide.original.contacts)
 
 
 def test_the_note_tells_device_and_beginning_as_the_browser_said(guide):
     visit = {"step": "human", "trail": ["human"]}
     hear(guide, visit | {"began": "2026/11/22 15:04", "device": "iPad"})
-    assert "2026/11/22 15:04" in guide._note.text
-    assert "iPad" in guide._note.text
+    assert "2026/11/22 15:04" in guide.parts[Note].text
+    assert "iPad" in guide.parts[Note].text
 
 
 def test_the_index_is_shown_and_left(live):
     live.go(INDEX)
     assert live.step == INDEX
-    assert not live._screen.buttons
-    assert live._note.text == ""
+    assert not live.screen.buttons
+    assert live.parts[Note].text == ""
     live.restart()
     assert live.step == live.flow.guide.start
 
@@ -209,7 +210,7 @@ def test_the_index_hides_what_belongs_to_the_step_before(guide):
     for answer in ("slow", "unsolved"):
         tap(guide, answer)
     guide.go(INDEX)
-    assert guide._note.text == ""
+    assert guide.parts[Note].text == ""
 
 
 # The step in the address, the trail the browser kept, the step shown, and answers that count.
@@ -238,16 +239,16 @@ def test_the_guide_goes_where_the_browser_is(guide, step, trail, at, answers):
 def test_a_jump_forgets_nothing_that_was_tried(guide):
     for answer in ("slow", "unsolved"):
         tap(guide, answer)
-    tried = guide._note.text
+    tried = guide.parts[Note].text
     trail = [guide.journey.start, *guide.journey.answers, "#smoke"]
     hear(guide, {"step": "smoke", "trail": trail})
-    assert guide._note.text == tried
-    assert len(guide._trail._entries.children) == len(trail) - 1
+    assert guide.parts[Note].text == tried
+    assert len(guide.trail.buttons) == len(trail) - 1
 
 
 def test_who_came_by_a_link_is_not_said_to_have_tried_nothing(guide):
     guide.go("human")
-    assert guide.words.note_nothing not in guide._note.text
+    assert guide.words.note_text["nothing"] not in guide.parts[Note].text
 
 
 NONSENSE = {
@@ -275,7 +276,7 @@ def test_nonsense_from_a_browser_is_ignored(guide, content):
 def test_nonsense_about_the_device_is_left_out(guide, junk):
     hear(guide, {"step": "human", "trail": ["human"], "began": junk, "device": junk})
     assert guide.step == "human"
-    assert "x" not in guide._note.text
+    assert "x" not in guide.parts[Note].text
 
 
 def test_a_notebook_gets_a_widget_and_a_page(live):

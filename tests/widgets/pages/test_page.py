@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 
 from guide_data import read_guide
 from widgets import Guide, document
-from widgets.pages.page import PAPER
+from widgets.live.parts.timer import Timer
+from widgets.views.fragment import PAPER
 
 KILOBYTE = 1024
 PAGES = {"alone": {}, "with a live guide": {"live": "/live"}, "while all are taken": {"full": True}}
@@ -69,10 +70,10 @@ def test_page_and_live_guide_say_the_same(page, either):
     for step in either.steps:
         live.go(step)
         section = page.find(id=step)
-        heading = BeautifulSoup(live._screen._text.value, "html.parser").h2
+        heading = BeautifulSoup(live.screen.text, "html.parser").h2
         assert section.h2.text == heading.text
         options = [a.text for a in section.select(".options a")]
-        assert options == [button.description for button in live._screen.buttons]
+        assert options == [button.description for button in live.screen.buttons]
 
 
 def test_what_to_look_at_while_waiting_is_told_once_on_the_page_and_once_live(page, either):
@@ -83,12 +84,12 @@ def test_what_to_look_at_while_waiting_is_told_once_on_the_page_and_once_live(pa
         live.go(step.id)
         shown = [
             BeautifulSoup(line, "html.parser").text
-            for line in live._parts.timer.wait.get("meanwhile", [])
+            for line in live.parts[Timer].wait.get("meanwhile", [])
         ]
         assert shown == lines
         for line in lines:
             assert page.find(id=step.id).text.count(line) == 1
-            assert line not in live._screen._text.value
+            assert line not in live.screen.text
 
 
 def test_a_section_is_named_by_its_heading(page):

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from widgets import document
-from widgets.pages.page import PAPER
 from widgets.pages.print_page import paper
 from widgets.pages.site import write
+from widgets.views.fragment import PAPER
 
 
 @pytest.fixture

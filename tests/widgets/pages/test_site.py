@@ -6,8 +6,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from widgets.pages.page import fingerprint
-from widgets.pages.site import headers, write
+from widgets.pages.headers import fingerprint, page_headers
+from widgets.pages.site import write
 
 
 @pytest.fixture(params=[False, True], ids=["page alone", "live guide beside it"])
@@ -40,14 +40,14 @@ def test_only_with_the_live_guide_beside_it_the_page_leads_there(site):
 
 def test_the_headers_allow_what_the_page_holds_and_nothing_else(site):
     pages, folder, live = site
-    policy = headers(live=live)["Content-Security-Policy"]
+    policy = page_headers(asks=live)["Content-Security-Policy"]
     for page in pages:
         held = [fingerprint(tag.string) for tag in soup(page).find_all(["script", "style"])]
         # What is for paper has no script.
         allowed = re.findall(r"'(sha256-[^']+)'", policy)
         assert allowed[-1:] == held if page.name == "print.html" else allowed == held[::-1]
     assert "frame-ancestors 'none'" in policy
-    for name, value in headers(live=live).items():
+    for name, value in page_headers(asks=live).items():
         assert f'add_header {name} "{value}" always;\n' in (folder / "headers.conf").read_text()
         assert f"  {name}: {value}\n" in (folder / "_headers").read_text()
 

@@ -17,8 +17,8 @@ import pytest
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, run_app, serving, status, until
 from widgets.__main__ import MOST_FILES, main
-from widgets.pages.page import PAPER
 from widgets.server.voila_config import STATIC
+from widgets.views.fragment import PAPER
 
 TITLE = "Wi-Fi"
 READY = 2

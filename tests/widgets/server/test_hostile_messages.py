@@ -164,7 +164,7 @@ def test_any_messages_in_any_order_leave_the_guide_valid(data):
 
 @pytest.mark.parametrize("ticked", [["x"] * 101, [1], 1, {"a": 1}, None, [["a"]], [None]], ids=repr)
 def test_ticks_that_are_none_are_not_taken(flow, ticked):
-    papers = DocumentChecker(flow, Guide(flow).words, today=lambda: date(2026, 1, 1))
+    papers = DocumentChecker(flow, today=lambda: date(2026, 1, 1))
     papers.ticked = ["passport"]
     verdict = papers.verdict
     told(papers, method="update", state={"ticked": ticked})

@@ -1,7 +1,6 @@
 """What may be said to a kernel, message by message, and how often."""
 
 import json
-import re
 import struct
 
 import pytest
@@ -9,11 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.kernel_client import FORBIDDEN, message
-from widgets.live.visitor_traits import VISITOR_TRAITS
 from widgets.server.message_filter import MAX_DEPTH, MessageRejected, parse_message
 from widgets.server.rate_limit import TokenBucket, Visitor
 from widgets.server.settings import Settings
-from widgets.views.assets import FOLDER
 
 COMM = "c18b5f57a034458291d5029442b61e13"
 CLICK = {"comm_id": COMM, "data": {"method": "custom", "content": {"event": "click"}}}
@@ -180,12 +177,6 @@ def test_nothing_is_repeated_to_the_kernel_but_what_is_known():
 def test_a_message_sent_twice_is_no_error_of_the_kernels():
     frame = message("comm_msg", CLICK)
     assert parts(frame) != parts(frame)
-
-
-def test_a_visitor_sets_no_more_than_the_scripts_do():
-    scripts = "\n".join(path.read_text("utf-8") for path in FOLDER.rglob("*.js"))
-    named = re.findall(r'(?:model\.set\(|(?:ask|tell)\(model, )"(\w+)"', scripts)
-    assert set(named) == VISITOR_TRAITS
 
 
 def test_people_are_never_too_fast():

@@ -2,51 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from typing import Any, TypedDict
 
-import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Device
-from widgets.views.assets import static
-from widgets.views.i18n import Words
+from guide_data.model.flow import Device, Flow, Step
+from widgets.live.parts.base import LivePart, synced
+from widgets.views.i18n import DevicePickerWords, Words
 
 # What somebody chooses whose device is another, or who does not know it.
 EVERY = "every"
 
 
-class DevicePicker(anywidget.AnyWidget):
+class KnownDevice(TypedDict):
+    """A device to choose, and what browsers call themselves on it."""
+
+    id: str
+    name: str
+    agents: list[str]
+
+
+class DevicePicker(LivePart):
     """Asks for the device once; what the browser says of it is only offered.
 
     ``chosen`` is the id of a device, ``every``, or empty while nothing is chosen. The tab
-    remembers it. ``wanted`` is whether to be seen.
+    remembers it.
     """
 
-    _esm = static(
-        "static/session.js",
-        "static/dom.js",
-        "static/device_name.js",
-        "live/parts/device_picker.js",
-    )
+    name = "device_picker"
+    place = "before the ways"
+    announces = "chosen"
 
-    devices = t.List(t.Dict()).tag(sync=True)
-    chosen = t.Unicode().tag(sync=True, visitor=True)
-    wanted = t.Bool(True).tag(sync=True)
-    words = t.Dict().tag(sync=True)
+    words: DevicePickerWords
+    devices: list[KnownDevice] = synced(t.List(t.Dict()))
+    chosen: str = synced(t.Unicode())
+    visible: bool = synced(t.Bool(True))
 
-    def __init__(self, devices: Sequence[Device], words: Words, **traits: Any) -> None:
-        super().__init__(**traits)
-        self.take(devices, words)
-
-    def take(self, devices: Sequence[Device], words: Words) -> None:
+    def update(self, flow: Flow, words: Words) -> None:
         """Go on in another language or with other devices; what was chosen stays chosen."""
         with self.hold_sync():
-            self.devices = [device.model_dump(mode="json") for device in devices]
-            self.words = {n: text for n, text in asdict(words).items() if n.startswith("device")}
+            super().update(flow, words)
+            self.devices = [known_device(device) for device in flow.devices]
             # A device may be gone with the content.
             self.chosen = self.chosen
+
+    def show(self, step: Step | None) -> None:
+        """Ask where a step has ways."""
+        self.visible = bool(step and step.ways)
 
     @t.validate("chosen")
     def _known(self, proposal: Any) -> str:
@@ -55,5 +57,10 @@ class DevicePicker(anywidget.AnyWidget):
         return proposal["value"] if proposal["value"] in known else ""
 
     @t.observe("chosen")
-    def _answer(self, _: Any) -> None:
-        self.send({"answered": True})
+    def _on_chosen(self, _: Any) -> None:
+        self.answer()
+
+
+def known_device(device: Device) -> KnownDevice:
+    """A device as the browser gets it."""
+    return {"id": device.id, "name": device.name, "agents": list(device.agents)}

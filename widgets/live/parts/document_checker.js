@@ -1,24 +1,22 @@
 // The papers checker. Python judges the ticks. A chosen file stays here: of it, only its name,
 // its size and its first bytes are looked at, and nothing of it is ever given to the model.
-const MAGIC = [
-  ["jpeg", 0, [0xff, 0xd8, 0xff]],
-  ["png", 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ["pdf", 0, [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ["doc", 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ["docx", 0, [0x50, 0x4b, 0x03, 0x04]],
-  // What comes before the brand is the length of the box, which varies.
-  ...["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"].map((brand) => [
-    "heic",
-    4,
-    [..."ftyp", ...brand].map((letter) => letter.charCodeAt(0)),
-  ]),
-];
-const HEAD = 16;
 
-export function kindOf(bytes) {
-  const fits = ([, at, magic]) => magic.every((byte, n) => bytes[at + n] === byte);
-  return MAGIC.find(fits)?.[0];
-}
+import { make } from "../../static/dom.js";
+import { markQuotes } from "../../static/mark_quotes.js";
+import { announceAnswers, requestTrait } from "../../static/traits.js";
+import { judgeFile } from "./judge_file.js";
+
+/**
+ * A thing to tick, and a note under it.
+ * @typedef {{ id: string, text: string, note: string | null }} DocumentRow
+ *
+ * All that is shown and known before anything is ticked or chosen.
+ * @typedef {{ papers: DocumentRow[], gone: DocumentRow[], bills: DocumentRow[],
+ *   types: FileKind[], unfit: UnfitFile[], smallest: number }} DocumentRows
+ *
+ * A verdict in words, the first line its sum; `bills` is whether to ask for them.
+ * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean }} VerdictLines
+ */
 
 // A part of the checker, called by its heading.
 function part(title, ...children) {
@@ -28,58 +26,28 @@ function part(title, ...children) {
   return el;
 }
 
-// What is to be said of a file: whether it can be sent, and in which lines.
-export async function judgeFile(file, { types, unfit, smallest, words }) {
-  const no = (...lines) => ({ tone: "short", lines });
-  if (!file.size) return no(words.file_empty, words.file_again);
-  let kind;
-  try {
-    kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
-  } catch {
-    return no(words.file_unreadable);
-  }
-  const ending = /\.([^.]*)$/.exec(file.name)?.[1].toLowerCase();
-  const type = types.find(({ id }) => id === ending);
-  const within = types.find((one) => one.kind === kind);
-  const known = unfit.find((one) => one.kind === kind || (!within && one.id === ending));
-  if (known) return no(words.file_not_yet, known.text);
-  if (type && kind !== type.kind && !within) {
-    return no(fill(words.file_broken, { type: type.name }), words.file_again);
-  }
-  if (within && kind !== type?.kind) {
-    return no(words.file_not_yet, fill(words.file_rename, { type: within.name, ending: within.id }));
-  }
-  if (!type) {
-    const names = types.map(({ name }) => name).join(words.comma);
-    return no(words.file_unknown, fill(words.file_types, { types: names }));
-  }
-  if (file.size < smallest) return no(words.file_small, words.file_again);
-  return { tone: "enough", lines: [fill(words.file_ok, { type: type.name }), words.file_look] };
-}
-
 function answer() {
   const box = make("div", { className: "answer" });
   box.setAttribute("role", "status");
   return box;
 }
 
-function say(box, { tone, lines }) {
+function say(box, { tone, lines }, quoted) {
   box.dataset.tone = tone;
-  const [first, ...others] = lines;
-  box.replaceChildren(
-    make("p", { className: "first" }, ...told(first)),
-    ...others.map((line) => make("p", {}, ...told(line))),
-  );
+  const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
+  first.className = "first";
+  box.replaceChildren(first, ...others);
 }
 
 function row({ id, text, note }, model) {
   const input = make("input", { type: "checkbox", value: id });
   input.onchange = () => {
     const others = model.get("ticked").filter((one) => one !== id);
-    ask(model, "ticked", input.checked ? [...others, id] : others);
+    requestTrait(model, "ticked", input.checked ? [...others, id] : others);
   };
-  const notes = note ? [make("span", { className: "hint" }, ...told(note))] : [];
-  return make("label", { className: "tick" }, input, make("span", {}, ...told(text), ...notes));
+  const marked = (words) => markQuotes(words, model.get("quoted"));
+  const notes = note ? [make("span", { className: "hint" }, ...marked(note))] : [];
+  return make("label", { className: "tick" }, input, make("span", {}, ...marked(text), ...notes));
 }
 
 function group(legend, hint, rows, model) {
@@ -96,7 +64,8 @@ function folded(legend, rows, model) {
 }
 
 function ticking(model) {
-  const { words, papers, gone, bills } = model.get("shown");
+  const { papers, gone, bills } = model.get("rows");
+  const words = model.get("words");
   const hint = make("p", { className: "hint", textContent: words.hint });
   const groups = {
     papers: group(words.papers, "", papers, model),
@@ -107,8 +76,9 @@ function ticking(model) {
   let last;
   const el = part(words.title, hint, ...Object.values(groups), status);
   const update = () => {
-    const [parts, ticked, verdict] = ["parts", "ticked", "verdict"].map((name) => model.get(name));
-    const [all, some] = [parts.includes("papers"), parts.includes("bills")];
+    const names = ["sections", "ticked", "verdict"];
+    const [sections, ticked, verdict] = names.map((name) => model.get(name));
+    const [all, some] = [sections.includes("papers"), sections.includes("bills")];
     for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
     const has = (rows) => rows.some(({ id }) => ticked.includes(id));
     groups.gone.open ||= has(gone);
@@ -118,14 +88,17 @@ function ticking(model) {
     groups.bills.hidden = !some || !bills.length || (all && !verdict.bills && !has(bills));
     el.hidden = Object.values(groups).every(({ hidden }) => hidden);
     // Said once: a status that is written again is read out again.
-    if (verdict !== last) say(status, (last = verdict));
+    if (verdict !== last) say(status, verdict, model.get("quoted"));
+    last = verdict;
   };
   return { el, update };
 }
 
 function choosing(model, kept) {
-  const shown = model.get("shown");
-  const { words, types } = shown;
+  const rows = model.get("rows");
+  const [words, typography, quoted] = ["words", "typography", "quoted"].map((name) =>
+    model.get(name),
+  );
   // No `accept`: with it, an iPhone would turn HEIC into JPEG here, but not where it is sent to.
   const input = make("input", { type: "file", hidden: true });
   const button = make("button", { className: "tool", type: "button" });
@@ -138,10 +111,10 @@ function choosing(model, kept) {
   };
   const look = async () => {
     const { file } = kept;
-    const found = file && (await judgeFile(file, shown));
+    const found = file && (await judgeFile(file, rows, words, typography));
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
-    say(status, found);
+    say(status, found, quoted);
   };
   input.onchange = () => {
     kept.file = input.files[0] ?? kept.file;
@@ -156,7 +129,7 @@ function choosing(model, kept) {
     status,
   );
   const update = () => {
-    el.hidden = !model.get("parts").includes("file") || !types.length;
+    el.hidden = !model.get("sections").includes("file") || !rows.types.length;
   };
   look();
   return { el, update };
@@ -176,9 +149,9 @@ function render({ model, el }) {
     el.replaceChildren(...sections.map((section) => section.el));
     update();
   };
-  heedAnswers(model);
-  model.on("change:shown", draw);
-  for (const name of ["parts", "ticked", "verdict"]) model.on(`change:${name}`, update);
+  announceAnswers(model);
+  for (const name of ["rows", "words"]) model.on(`change:${name}`, draw);
+  for (const name of ["sections", "ticked", "verdict"]) model.on(`change:${name}`, update);
   draw();
 }
 

@@ -1,5 +1,21 @@
 // The telephone note: whom to call, and what to read out, to copy, to save, to print.
 // Without a kernel only the text stays as it is.
+
+import { make } from "../../static/dom.js";
+import { saveFile } from "../../static/save_file.js";
+import { inSession } from "../../static/session.js";
+import { setTrait } from "../../static/traits.js";
+
+/**
+ * A number to call: who answers it, as it is written, and as it is dialled; `outside` is the time
+ * zone whose people have other numbers.
+ * @typedef {{ id: string, label: string, number: string, dial: string,
+ *   outside: string | null }} NoteContact
+ *
+ * The note in one language.
+ * @typedef {{ language: string, text: string }} NoteParagraph
+ */
+
 const FROM_KEY = "guide-calls-from";
 
 // Whom somebody calls from here: abroad, those who are there for people abroad.
@@ -36,7 +52,7 @@ function render({ model, el }) {
     const radio = make("input", { type: "radio", name: group, value: id });
     radio.onchange = () => {
       inSession(FROM_KEY, id);
-      tell(model, "first", id);
+      setTrait(model, "first", id);
       offer();
     };
     return make("label", { className: "tick" }, radio, label);
@@ -45,7 +61,7 @@ function render({ model, el }) {
   function question() {
     const contacts = model.get("contacts");
     from.hidden = contacts.length < 2;
-    const legend = make("legend", { textContent: model.get("words").note_from });
+    const legend = make("legend", { textContent: model.get("words").ask });
     from.replaceChildren(legend, ...contacts.map(choice));
     offer();
   }
@@ -54,7 +70,7 @@ function render({ model, el }) {
     const contact = first();
     call.hidden = !contact;
     if (!contact) return;
-    tell(model, "first", contact.id);
+    setTrait(model, "first", contact.id);
     for (const radio of from.querySelectorAll("input")) radio.checked = radio.value === contact.id;
     call.href = `tel:${contact.dial}`;
     // Beside a choice, the label stands there already.
@@ -64,37 +80,40 @@ function render({ model, el }) {
 
   const speak = () => {
     const words = model.get("words");
-    heading.textContent = words.note;
-    hint.textContent = words.note_hint;
+    heading.textContent = words.title;
+    hint.textContent = words.hint;
     copy.textContent = words.copy;
     keep.textContent = words.save;
     print.textContent = words.print;
-    el.setAttribute("aria-label", words.note);
+    el.setAttribute("aria-label", words.title);
     question();
   };
   const update = () => {
-    text.replaceChildren(...told(model.get("text"), /(\n\n)/));
-    el.hidden = !model.get("text");
+    const spoken = model
+      .get("paragraphs")
+      .map(({ language, text }) => make("span", { lang: language, textContent: text }));
+    text.replaceChildren(...spoken.flatMap((part, n) => (n ? ["\n\n", part] : [part])));
+    el.hidden = !spoken.length;
     said.textContent = "";
   };
   copy.onclick = async () => {
     // Where the clipboard is not to be had, the text stands selected, ready to be copied.
     getSelection().selectAllChildren(text);
-    const done = await (navigator.clipboard?.writeText(model.get("text")) ?? Promise.reject()).then(
+    const done = await (navigator.clipboard?.writeText(text.textContent) ?? Promise.reject()).then(
       () => true,
       () => false,
     );
     const { copied, selected } = model.get("words");
     said.textContent = done ? copied : selected;
   };
-  keep.onclick = () => save(model.get("text"), "text/plain", model.get("words").note_file);
+  keep.onclick = () => saveFile(text.textContent, "text/plain", model.get("words").file);
   print.onclick = () => {
     // Alone, for the hand at the telephone; the browser's own way prints the step as well.
     el.classList.add("alone");
     addEventListener("afterprint", () => el.classList.remove("alone"), { once: true });
     window.print();
   };
-  model.on("change:text", update);
+  model.on("change:paragraphs", update);
   model.on("change:words", speak);
   model.on("change:contacts", question);
   model.on("change:first", offer);

@@ -2,69 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypedDict
 
-import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Contact
+from guide_data.model.flow import Contact, Flow, Step
 from guide_data.model.journey import Journey
-from widgets.views.assets import static
-from widgets.views.i18n import Words
-
-Written = Callable[[str], str]
+from widgets.live.parts.base import LivePart, synced
+from widgets.views.i18n import NoteWords, Words, words_for
 
 
-class Note(anywidget.AnyWidget):
-    """A short text to read out, copy, save or print, and the number to call.
+class NoteContact(TypedDict):
+    """A number to call: who answers it, as it is written, and as it is dialled.
 
-    Empty text shows nothing. ``first`` is the id of the contact that stands first: while it is
-    empty, the browser takes what was chosen in its tab, else what fits its time zone.
+    ``outside`` is the time zone whose people have other numbers; null for a number for all.
     """
 
-    _esm = static("static/session.js", "static/dom.js", "live/parts/note.js")
+    id: str
+    label: str
+    number: str
+    dial: str
+    outside: str | None
 
-    text = t.Unicode().tag(sync=True)
-    contacts = t.List(t.Dict()).tag(sync=True)
-    first = t.Unicode().tag(sync=True, visitor=True)
-    words = t.Dict().tag(sync=True)
 
-    _written: Written | None = None
+class NoteParagraph(TypedDict):
+    """The note in one language."""
 
-    def __init__(self, words: Words, contacts: Iterable[Contact] = (), **traits: Any) -> None:
-        super().__init__(**traits)
-        self.speak(words)
-        self.offer(contacts)
+    language: str
+    text: str
 
-    def speak(self, words: Words) -> None:
-        """Use other words."""
-        self.words = {name: text for name, text in asdict(words).items() if name in SHOWN}
 
-    def offer(self, contacts: Iterable[Contact]) -> None:
-        """Offer these numbers."""
-        self.contacts = [contact.model_dump(include=OFFERED) for contact in contacts]
+# What makes the note, for the id of the contact that stands first (empty: as in the content).
+Writer = Callable[[str], list[NoteParagraph]]
 
-    def write(self, written: Written | None) -> None:
-        """Show what is written for the contact that stands first, and follow it; None: nothing."""
-        self._written = written
-        self._write()
+
+class Note(LivePart):
+    """A short text to read out, copy, save or print, and the number to call.
+
+    It is shown where a step leads to a human, and ``write`` (a Writer) writes it. ``first`` is
+    the id of the contact that stands first: while it is empty, the browser takes what was chosen
+    in its tab, else what fits its time zone.
+    """
+
+    name = "note"
+    place = "under the step"
+
+    words: NoteWords
+    paragraphs: list[NoteParagraph] = synced(t.List(t.Dict()))
+    contacts: list[NoteContact] = synced(t.List(t.Dict()))
+    first: str = synced(t.Unicode())
+    write: Any = t.Callable()
+
+    _wanted = False
+
+    @property
+    def text(self) -> str:
+        """The whole note, as it is read out; empty where none is shown."""
+        return "\n\n".join(paragraph["text"] for paragraph in self.paragraphs)
+
+    def update(self, flow: Flow, words: Words) -> None:
+        """Go on in another language or with other numbers; the text follows with the next step."""
+        with self.hold_sync():
+            super().update(flow, words)
+            self._flow = flow
+            self.contacts = [note_contact(contact) for contact in flow.contacts]
+
+    def show(self, step: Step | None) -> None:
+        """Write the note where a step leads to a human."""
+        urgent = self._flow.guide.urgent
+        leads = step and (step.ends == "human" or (urgent and step.id == urgent.to))
+        self._wanted = bool(leads)
+        self._rewrite()
+
+    @t.default("write")
+    def _alone(self) -> Writer:
+        return lambda first: [paragraph(Journey.begin(self._flow), first=first)]
 
     @t.observe("first")
-    def _follow(self, _: Any) -> None:
-        if self._written:
-            self._write()
-
-    def _write(self) -> None:
-        self.text = self._written(self.first) if self._written else ""
+    def _rewrite(self, _: Any = None) -> None:
+        self.paragraphs = self.write(self.first) if self._wanted else []
 
 
-OFFERED = {"id", "label", "number", "dial", "outside"}
-SHOWN = (
-    *("note", "note_hint", "note_file", "note_from"),
-    *("copy", "copied", "selected", "save", "print"),
-)
+def note_contact(contact: Contact) -> NoteContact:
+    """A contact as the browser gets it."""
+    return {
+        "id": contact.id,
+        "label": contact.label,
+        "number": contact.number,
+        "dial": contact.dial,
+        "outside": contact.outside,
+    }
+
+
+def paragraph(
+    journey: Journey, began: str = "", device: str = "", first: str = ""
+) -> NoteParagraph:
+    """The note for a journey in the language of its flow."""
+    language = journey.flow.guide.language
+    text = note_text(journey, words_for(language), began, device, first)
+    return {"language": language, "text": text}
 
 
 def note_text(
@@ -78,20 +115,20 @@ def note_text(
     answered = [(step, option.text) for step, option in passed if option]
     seen = [text for step, text in answered if step.kind == "question"]
     tried = [f"{step.title} → {text}" for step, text in answered if step.kind == "remedy"]
-    lines = [journey.flow.guide.title]
-    lines += section(words.note_sees, seen)
     # Who came by a shared link may have tried anything before.
     whole = journey.start == journey.flow.guide.start
-    lines += section(words.note_tried, tried or [words.note_nothing] * whole)
-    lines += section(words.note_device, [device] if device else [])
-    lines += section(words.note_began, [began] if began else [])
     contacts = sorted(journey.flow.contacts, key=lambda contact: contact.id != first)
-    # A number on a line of its own does not break in two.
-    numbers = [f"{contact.label}\n\u3000{contact.number}" for contact in contacts]
-    lines += section(words.note_numbers, numbers)
+    names = words.note_text
+    sections = {
+        names["sees"]: seen,
+        names["tried"]: tried or [names["nothing"]] * whole,
+        names["device"]: [device] if device else [],
+        names["began"]: [began] if began else [],
+        # A number on a line of its own does not break in two.
+        names["numbers"]: [names["number"].format_map(vars(contact)) for contact in contacts],
+    }
+    lines = [journey.flow.guide.title]
+    for title, within in sections.items():
+        lines += [names["section"].format(title=title)] * bool(within)
+        lines += [names["line"].format(line=line) for line in within]
     return "\n".join(lines)
-
-
-def section(title: str, lines: list[str]) -> list[str]:
-    """A titled part of the note; nothing where it has no lines."""
-    return [f"■ {title}", *(f"・{line}" for line in lines)] if lines else []

@@ -2,63 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from typing import TypedDict
 
-import anywidget
 import traitlets as t
 
-from guide_data.model.flow import Wait
-from widgets.views.assets import static
-from widgets.views.i18n import Words
-from widgets.views.step_view import meanwhile
-
-TIME = {"least", "most", "unit"}
+from guide_data.model.flow import Flow, Step, Wait
+from widgets.live.parts.base import LivePart, synced
+from widgets.views.i18n import TimerWords, Words
+from widgets.views.step_view import INDEX, meanwhile
 
 
-class Timer(anywidget.AnyWidget):
+class WaitState(TypedDict):
+    """A wait: the least and the most of a unit, and what to look at meanwhile, lines of HTML."""
+
+    least: int
+    most: int
+    unit: str
+    meanwhile: list[str]
+
+
+class Forget(TypedDict):
+    """What tells the browser to forget every wait that was begun in its tab."""
+
+    forget: bool
+
+
+class Timer(LivePart):
     """Helps to wait; without a wait it shows nothing.
 
-    ``key`` names what is waited for: the tab remembers under it when the wait began.
-    ``over`` is true once the time is up, and can be observed; ``then`` are the words of the
-    answer to give in that case. ``title`` stands in the calendar.
+    ``key`` names what is waited for: the tab remembers
+    under it when the wait began. ``over`` is true once the time is up, and can be observed;
+    ``then`` are the words of the answer to give in that case. ``title`` stands in the calendar.
     """
 
-    _esm = static("static/session.js", "static/dom.js", "live/parts/timer.js")
+    name = "timer"
+    place = "before the options"
+    announces = "over"
 
-    wait = t.Dict().tag(sync=True)
-    key = t.Unicode().tag(sync=True)
-    then = t.Unicode().tag(sync=True)
-    title = t.Unicode().tag(sync=True)
-    over = t.Bool().tag(sync=True, visitor=True)
-    words = t.Dict().tag(sync=True)
+    words: TimerWords
+    wait: WaitState | dict[str, object] = synced(t.Dict())
+    key: str = synced(t.Unicode())
+    then: str = synced(t.Unicode())
+    title: str = synced(t.Unicode())
+    over: bool = synced(t.Bool())
 
-    def __init__(
-        self, wait: Wait | None, words: Words, key: str = "", then: str = "", **traits: Any
-    ) -> None:
-        super().__init__(**traits)
-        self.speak(words)
-        self.show(key, wait, then)
+    _step: Step | None = None
 
-    def speak(self, words: Words) -> None:
-        """Use other words."""
-        self._locale = words.locale
-        self.words = {name: text for name, text in asdict(words).items() if shown(name)}
+    @property
+    def next(self) -> str:
+        """The id of the option to take once the wait is over."""
+        then = self._step.after_wait if self._step and self.over else None
+        return then.id if then else ""
 
-    def show(self, key: str, wait: Wait | None, then: str = "") -> None:
+    def update(self, flow: Flow, words: Words) -> None:
+        """Go on in another language; the lines to look at meanwhile follow with the next step."""
+        super().update(flow, words)
+        self._flow, self.title = flow, flow.guide.title
+
+    def show(self, step: Step | None) -> None:
+        """Help with the wait of a step."""
+        self._step = step
+        then = step.after_wait if step else None
+        wait = step.waits if step else None
+        self.wait_for(step.id if step else INDEX, wait, then.text if then else "")
+
+    def wait_for(self, key: str, wait: Wait | None, then: str = "") -> None:
         """Help with another wait, or with none; the one before goes on in the tab's memory."""
-        lines = meanwhile(wait, self._locale)
-        now = wait.model_dump(include=TIME) | {"meanwhile": list(lines)} if wait else {}
-        if (key, now, then) == (self.key, self.wait, self.then):
+        state: WaitState | dict[str, object] = wait_state(self._flow, wait) if wait else {}
+        if (key, state, then) == (self.key, self.wait, self.then):
             return  # Whether its time is up, the browser knows.
         with self.hold_sync():
-            self.key, self.wait, self.then, self.over = key, now, then, False
+            self.key, self.wait, self.then, self.over = key, state, then, False
 
-    def forget(self) -> None:
-        """Forget every wait that was begun in this tab: somebody else may hold the phone."""
-        self.send({"forget": True})
+    def reset(self) -> None:
+        """Forget every wait that was begun in this tab."""
+        forget: Forget = {"forget": True}
+        self.send(forget)
 
 
-def shown(name: str) -> bool:
-    """Whether a word is one of the waiting part's."""
-    return name == "locale" or name.startswith("wait")
+def wait_state(flow: Flow, wait: Wait) -> WaitState:
+    """A wait as the browser gets it."""
+    lines = list(meanwhile(flow, wait))
+    return {"least": wait.least, "most": wait.most, "unit": wait.unit, "meanwhile": lines}

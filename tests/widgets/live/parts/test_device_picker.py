@@ -4,13 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guide_data import read_guide
-from guide_data.model.flow import Device
+from widgets import page
 from widgets.live.guide import Guide
 from widgets.live.parts.device_picker import DevicePicker
-from widgets.pages.page import page
-from widgets.views.i18n import words_for
-
-DEVICES = [Device(id="ios", name="iPhone", agents=("iPhone",)), Device(id="pc", name="パソコン")]
+from widgets.live.parts.note import Note
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +27,12 @@ def with_ways(guide):
 
 
 def picker(guide):
-    [found] = [part for part in guide._screen.children if isinstance(part, DevicePicker)]
-    return found
+    return guide.parts[DevicePicker]
 
 
 def shown(guide):
     """The ways on screen as (folded, text)."""
-    html = guide._screen.children[2].value
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(guide.screen.ways, "html.parser")
     return [way.summary.text for way in soup.select("details")], soup.text
 
 
@@ -70,9 +65,9 @@ def test_while_none_is_chosen_there_is_a_way_for_each(guide, chosen):
 def test_it_is_asked_only_where_it_matters(guide):
     for step in guide.flow.steps.values():
         guide.go(step.id)
-        assert picker(guide).wanted == bool(step.ways)
+        assert picker(guide).visible == bool(step.ways)
     guide.go("index")
-    assert not picker(guide).wanted
+    assert not picker(guide).visible
     assert shown(guide) == ([], "")
 
 
@@ -93,21 +88,22 @@ def test_the_note_names_the_device_in_each_language(flow):
     guide.go("human")
     for said in flow.languages:
         [name] = [device.name for device in said.devices if device.id == "computer"]
-        assert name in guide._note.text
+        assert name in guide.parts[Note].text
 
 
 def test_a_device_that_went_with_the_content_leaves_the_ways_for_each(flow):
     guide = Guide(flow)
     picker(guide).chosen = "computer"
-    guide.take(flow.model_copy(update={"devices": flow.devices[:2], "others": ()}))
+    guide.update(flow.model_copy(update={"devices": flow.devices[:2], "others": ()}))
     guide.go(with_ways(guide)[0].id)
     assert picker(guide).chosen == ""
     assert shown(guide)[0] == [device.name for device in flow.devices[:2]]
 
 
 @pytest.mark.parametrize("told", ["nonsense", "<b>", "IOS", "x" * 1000])
-def test_what_no_device_is_called_is_none(told):
-    alone = DevicePicker(DEVICES, words_for("ja"), chosen="ios")
+def test_what_no_device_is_called_is_none(flow, told):
+    alone = DevicePicker(flow)
+    alone.chosen = "ios"
     alone.chosen = told
     assert alone.chosen == ""
 

@@ -1,6 +1,7 @@
 """Which papers are enough: a table of what people have, and what holds whatever they have."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,10 +12,9 @@ from guide_data import ContentError
 from guide_data.model.document_verdict import OLDER, judge, oldest, rank
 from guide_data.model.flow import Bill, Documents
 from guide_data.reading.reader import SHIPPED, read_guide
-from widgets.live.parts.document_checker import DocumentChecker, today_in_japan
-from widgets.views.i18n import words_for
+from widgets.live.parts.document_checker import DocumentChecker, today_in
+from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import step_view
-from widgets.views.words_papers import ENGLISH, JAPANESE
 
 FLOW = read_guide(SHIPPED)
 DOCUMENTS = FLOW.documents
@@ -166,7 +166,7 @@ def test_the_oldest_day_is_as_many_months_ago(today, months):
 
 
 def widget(flow=FLOW, **given):
-    return DocumentChecker(flow, words_for(flow.guide.language), today=lambda: TODAY, **given)
+    return DocumentChecker(flow, today=lambda: TODAY, **given)
 
 
 @given(TICKED)
@@ -201,9 +201,9 @@ def test_who_has_no_paper_is_told_what_to_ask():
 def test_another_language_keeps_the_ticks():
     papers = widget()
     papers.ticked = ["passport"]
-    papers.take(FLOW.speaking("en"), words_for("en"))
+    papers.update(FLOW.speaking("en"), LANGUAGES["en"])
     assert papers.ticked == ["passport"]
-    assert papers.shown["words"]["title"] == ENGLISH.title != JAPANESE.title
+    assert papers.words == LANGUAGES["en"].document_checker
 
 
 def test_the_parts_are_told_by_the_content():
@@ -218,21 +218,18 @@ def test_the_parts_are_told_by_the_content():
 def test_a_guide_without_documents_has_nothing_to_show(small):
     assert small.documents == Documents()
     papers = widget(small)
-    assert not any(papers.shown[part] for part in ("papers", "gone", "bills", "types", "unfit"))
+    assert not any(papers.rows[part] for part in ("papers", "gone", "bills", "types", "unfit"))
     papers.ticked = ["license"]
     assert papers.verdict["tone"] == "short"
 
 
-def test_on_its_own_it_brings_its_look():
-    papers = widget()
-    assert papers._css == ""
-    papers._repr_mimebundle_()
-    assert ".guide .check" in papers._css
-    assert "guide" in papers._dom_classes
-
-
-def test_the_day_is_that_of_japan():
-    assert abs((today_in_japan() - date.today()).days) <= 1
+def test_the_day_is_that_of_the_guides_time_zone():
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        guide = SimpleNamespace(time_zone=zone)
+        days.add(today_in(SimpleNamespace(guide=guide)))
+    # They are 26 hours apart.
+    assert len(days) == 2
 
 
 MISTAKES = {

@@ -4,18 +4,17 @@ import re
 
 import pytest
 
-from guide_data import Journey
 from widgets import Guide
-from widgets.live.parts.note import Note, note_text
-from widgets.views.assets import static
-from widgets.views.i18n import JAPANESE, LANGUAGES
+from widgets.live.parts.note import Note
+from widgets.views.assets import script
+from widgets.views.i18n import LANGUAGES
 
 
 @pytest.fixture
 def note(flow):
     """A note of its own, as somebody may show it in a notebook."""
-    note, journey = Note(JAPANESE, flow.contacts), Journey.begin(flow)
-    note.write(lambda first: note_text(journey, JAPANESE, first=first))
+    note = Note(flow)
+    note.show(flow.helpline)
     return note
 
 
@@ -48,7 +47,7 @@ def test_it_follows_the_browser(note, flow):
 
 
 def test_where_nothing_is_written_nothing_is_shown_whatever_is_chosen(note):
-    note.write(None)
+    note.show(None)
     note.first = "paid"
     assert note.text == ""
 
@@ -58,8 +57,8 @@ def test_every_language_of_the_guides_note_follows(flow, said):
     guide = Guide(flow)
     guide.speak(said)
     guide.go("human")
-    guide._note.first = "abroad"
-    halves = guide._note.text.split("\n\n")
+    guide.parts[Note].first = "abroad"
+    halves = guide.parts[Note].text.split("\n\n")
     flows = [guide.flow, *(other for other in flow.languages if other is not guide.flow)]
     assert [numbers(half, other)[0] for half, other in zip(halves, flows, strict=True)] == [
         "abroad",
@@ -69,15 +68,15 @@ def test_every_language_of_the_guides_note_follows(flow, said):
 
 def test_what_was_chosen_stays_from_step_to_step(flow):
     guide = Guide(flow)
-    guide._note.first = "paid"
+    guide.parts[Note].first = "paid"
     guide.go("start")
-    assert guide._note.text == ""
+    assert guide.parts[Note].text == ""
     guide.go("human")
-    assert numbers(guide._note.text, flow)[0] == "paid"
+    assert numbers(guide.parts[Note].text, flow)[0] == "paid"
 
 
 def test_the_browser_is_offered_every_contact_in_the_visitors_language(either):
-    offered = Guide(either)._note.contacts
+    offered = Guide(either).parts[Note].contacts
     assert [(c["id"], c["label"], c["dial"]) for c in offered] == [
         (c.id, c.label, c.dial) for c in either.contacts
     ]
@@ -89,11 +88,11 @@ def test_numbers_of_the_english_guide_that_can_be_called_from_abroad_say_how(flo
 
 
 def test_the_browser_is_told_only_the_words_it_uses(note):
-    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", static("live/parts/note.js"))
+    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", script("live/parts/note.js"))
     used += [(name, "") for name in ("copied", "selected")]
     assert set(note.words) == {first or second for first, second in used}
 
 
 @pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
 def test_every_language_has_words_for_it(words):
-    assert all(Note(words).words.values())
+    assert all([*words.note.values(), *words.note_text.values()])

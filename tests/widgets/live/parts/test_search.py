@@ -8,14 +8,10 @@ from bs4 import BeautifulSoup
 from guide_data import read_guide
 from guide_data.model.flow import REMEDY_ANSWERS
 from widgets import Guide, document
-from widgets.live.parts.search import Search, texts
+from widgets.live.parts.search import Search
 from widgets.views.assets import static
-from widgets.views.i18n import ENGLISH, JAPANESE, LANGUAGES, words_for
+from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import INDEX
-
-
-def a_search(flow, **given):
-    return Search(flow, words_for(flow.guide.language), **given)
 
 
 def want(search):
@@ -31,7 +27,7 @@ def hear(search, content):
 @pytest.fixture
 def search(either):
     """A search in each guide in turn, to which somebody has come."""
-    return a_search(either, wanted=True)
+    return Search(either, wanted=True)
 
 
 @pytest.fixture
@@ -41,14 +37,14 @@ def told(search):
 
 
 def test_nothing_is_told_before_somebody_comes_to_search(either):
-    search = a_search(either)
+    search = Search(either)
     assert search.data == {}
     want(search)
-    assert search.data == a_search(either, wanted=True).data != {}
+    assert search.data == Search(either, wanted=True).data != {}
 
 
 def test_a_sign_of_life_comes_before_what_takes_a_while(small, monkeypatch):
-    search, seen = a_search(small), []
+    search, seen = Search(small), []
     monkeypatch.setattr(search, "send", lambda content: seen.append(search.data))
     want(search)
     assert seen == [{}]
@@ -81,25 +77,6 @@ def test_who_finds_nothing_is_led_on(either, search):
     assert [way["step"] for way in search.data["ways"]] == [INDEX, either.helpline.id]
 
 
-HTML = {
-    "a paragraph": ("<p>a <strong>b</strong></p>\n<p>c</p>", ["a b", "c"]),
-    "a paragraph in an item": (
-        "<ul><li><p>a</p>\n<p>b</p></li><li>c</li></ul>",
-        ["a\nb", "a", "b", "c"],
-    ),
-    "a list in an item": ("<ol><li>a<ul><li>b</li></ul></li></ol>", ["ab", "b"]),
-    "a line's end": ("<p>a<br>\nb</p>", ["a\nb"]),
-    "signs": ("<p>1 &lt; 2 &amp; &quot;3&quot;</p>", ['1 < 2 & "3"']),
-    "what else stands there": ("<h3>a</h3><details><summary>b</summary><p>c</p></details>", ["c"]),
-    "nothing": ("", []),
-}
-
-
-@pytest.mark.parametrize(("html", "said"), HTML.values(), ids=HTML)
-def test_texts_are_taken_from_html_as_by_a_browser(html, said):
-    assert texts(html) == said
-
-
 @pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
 def test_the_box_says_what_its_script_uses(small, words):
     used = set(re.findall(r"\bwords\.(\w+)", static("static/search_box.js")))
@@ -108,26 +85,26 @@ def test_the_box_says_what_its_script_uses(small, words):
 
 @pytest.mark.parametrize("wanted", [False, True])
 def test_it_goes_on_in_another_language(flow, wanted):
-    search = a_search(flow, wanted=wanted)
-    search.take(flow.speaking("en"), ENGLISH)
-    assert search.words["label"] == ENGLISH.search
+    search = Search(flow, wanted=wanted)
+    search.update(flow.speaking("en"), LANGUAGES["en"])
+    assert search.words == LANGUAGES["en"].search
     assert search.data.get("language") == ("en" if wanted else None)
 
 
 def test_a_live_guide_searches_in_the_language_that_it_speaks(flow):
     guide = Guide(flow)
-    want(guide._search)
-    assert guide._search.words["label"] == JAPANESE.search
+    want(guide.parts[Search])
+    assert guide.parts[Search].words == LANGUAGES["ja"].search
     guide.speak("en")
-    assert guide._search.words["label"] == ENGLISH.search
-    assert guide._search.data == a_search(flow.speaking("en"), wanted=True).data
+    assert guide.parts[Search].words == LANGUAGES["en"].search
+    assert guide.parts[Search].data == Search(flow.speaking("en"), wanted=True).data
 
 
 def test_a_live_guide_searches_in_what_was_changed(small, edited):
     guide = Guide(small)
-    want(guide._search)
-    guide.take(read_guide(edited("causes/1_router.yaml", "text: 消えている", "text: 真っ暗です")))
-    told = {step["id"]: step for step in guide._search.data["steps"]}
+    want(guide.parts[Search])
+    guide.update(read_guide(edited("causes/1_router.yaml", "text: 消えている", "text: 真っ暗です")))
+    told = {step["id"]: step for step in guide.parts[Search].data["steps"]}
     assert "真っ暗です" in [option["text"] for option in told["router-lamp"]["options"]]
 
 
@@ -135,12 +112,12 @@ def test_a_live_guide_tells_nothing_to_those_who_do_not_search(flow):
     guide = Guide(flow)
     guide.speak("en")
     guide.restart()
-    assert guide._search.data == {}
+    assert guide.parts[Search].data == {}
 
 
 def test_a_find_is_followed_where_its_notebook_says(small):
     guide = Guide(small)
-    search = a_search(small, on_choose=guide.go)
+    search = Search(small, on_choose=guide.go)
     hear(search, {"chosen": "router-plug"})
     assert guide.step == "router-plug"
     hear(search, {"chosen": INDEX})
@@ -148,7 +125,7 @@ def test_a_find_is_followed_where_its_notebook_says(small):
 
 
 def test_a_find_that_nobody_follows_does_nothing(small):
-    hear(a_search(small), {"chosen": "router-plug"})
+    hear(Search(small), {"chosen": "router-plug"})
 
 
 NONSENSE = [None, 7, ["start"], {}, {"chosen": None}, {"chosen": ["start"]}, {"chosen": "nope"}]
@@ -157,13 +134,5 @@ NONSENSE = [None, 7, ["start"], {}, {"chosen": None}, {"chosen": ["start"]}, {"c
 @pytest.mark.parametrize("content", NONSENSE, ids=str)
 def test_nonsense_from_a_browser_is_ignored(small, content):
     chosen = []
-    hear(a_search(small, on_choose=chosen.append), content)
+    hear(Search(small, on_choose=chosen.append), content)
     assert chosen == []
-
-
-def test_alone_it_brings_the_look_that_else_the_guide_has(small):
-    search = a_search(small)
-    bundle, _ = search._repr_mimebundle_()
-    assert "application/vnd.jupyter.widget-view+json" in bundle
-    assert search._css
-    assert Guide(small)._search._css == ""

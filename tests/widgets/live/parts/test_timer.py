@@ -7,8 +7,8 @@ import pytest
 from guide_data.model.flow import Wait
 from widgets import Guide
 from widgets.live.parts.timer import Timer
-from widgets.views.assets import static
-from widgets.views.i18n import ENGLISH, JAPANESE, LANGUAGES
+from widgets.views.assets import script
+from widgets.views.i18n import LANGUAGES
 
 MINUTES = Wait(least=1, most=5, unit="minutes")
 DAYS = Wait(least=1, most=2, unit="days")
@@ -16,8 +16,15 @@ LOOK = Wait(least=1, most=5, unit="minutes", meanwhile=("**両方**見ます。"
 
 
 @pytest.fixture
-def timer():
-    return Timer(MINUTES, JAPANESE, "a")
+def timer(flow):
+    return waiting(flow, MINUTES)
+
+
+def waiting(flow, wait, key="a"):
+    """A timer of its own, as somebody may show it in a notebook."""
+    timer = Timer(flow)
+    timer.wait_for(key, wait)
+    return timer
 
 
 WAITS = "messages-wait"
@@ -34,35 +41,35 @@ def test_it_shows_what_it_is_given(timer):
     assert not timer.over
 
 
-QUOTED = {JAPANESE: "「迷惑メール」", ENGLISH: '<span lang="ja">「迷惑メール」</span>'}
+QUOTED = {"ja": "「迷惑メール」", "en": '<span lang="ja">「迷惑メール」</span>'}
 
 
-@pytest.mark.parametrize(("words", "quoted"), QUOTED.items(), ids=LANGUAGES)
-def test_what_to_look_at_meanwhile_is_told_as_the_steps_text_is(words, quoted):
-    both, less = Timer(LOOK, words).wait["meanwhile"]
+@pytest.mark.parametrize(("language", "quoted"), QUOTED.items())
+def test_what_to_look_at_meanwhile_is_told_as_the_steps_text_is(flow, language, quoted):
+    both, less = waiting(flow.speaking(language), LOOK).wait["meanwhile"]
     assert both == "<strong>両方</strong>見ます。"
     assert less == f"{quoted} &lt; 3"
 
 
-def test_without_a_wait_there_is_nothing_to_show():
-    assert Timer(None, JAPANESE).wait == {}
+def test_without_a_wait_there_is_nothing_to_show(flow):
+    assert waiting(flow, None).wait == {}
 
 
 def test_every_wait_of_the_guide_can_be_shown(either, timer):
     for step in either.steps.values():
-        timer.show(step.id, step.waits)
+        timer.show(step)
         assert bool(timer.wait) == (step.waits is not None)
 
 
 def test_another_wait_is_not_over(timer):
     ran_out(timer)
-    timer.show("b", DAYS)
+    timer.wait_for("b", DAYS)
     assert (timer.key, timer.wait["unit"], timer.over) == ("b", "days", False)
 
 
 def test_the_same_wait_stays_over(timer):
     ran_out(timer)
-    timer.show("a", MINUTES)
+    timer.wait_for("a", MINUTES)
     assert timer.over
 
 
@@ -72,7 +79,7 @@ CHANGES = {"key": ("b", MINUTES, ""), "wait": ("a", LOOK, ""), "answer": ("a", M
 @pytest.mark.parametrize("given", CHANGES.values(), ids=CHANGES)
 def test_whatever_changes_the_browser_says_anew_whether_it_is_over(timer, given):
     ran_out(timer)
-    timer.show(*given)
+    timer.wait_for(*given)
     assert not timer.over
 
 
@@ -80,13 +87,13 @@ def test_that_time_is_up_can_be_observed(timer):
     seen = []
     timer.observe(lambda change: seen.append(change["new"]), "over")
     ran_out(timer)
-    timer.show("b", None)
+    timer.wait_for("b", None)
     assert seen == [True, False]
 
 
 def standing_out(guide):
     """The options that stand out on screen, by their words."""
-    return [b.description for b in guide._screen.buttons if "next" in b._dom_classes]
+    return [b.description for b in guide.screen.buttons if "next" in b._dom_classes]
 
 
 def test_the_answer_to_give_stands_out_once_the_wait_is_over(either):
@@ -94,24 +101,24 @@ def test_the_answer_to_give_stands_out_once_the_wait_is_over(either):
     for step in either.steps.values():
         guide.go(step.id)
         assert standing_out(guide) == []
-        ran_out(guide._parts.timer)
+        ran_out(guide.parts[Timer])
         then = [step.after_wait.text] if step.after_wait else []
-        assert standing_out(guide) == then == [text for text in [guide._parts.timer.then] if text]
+        assert standing_out(guide) == then == [text for text in [guide.parts[Timer].then] if text]
 
 
 def test_nothing_stands_out_once_the_wait_is_begun_again(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._parts.timer)
-    guide._parts.timer.set_state({"over": False})
+    ran_out(guide.parts[Timer])
+    guide.parts[Timer].set_state({"over": False})
     assert standing_out(guide) == []
 
 
 def test_what_stands_out_leads_on_and_leaves_nothing_behind(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._parts.timer)
-    [button] = [b for b in guide._screen.buttons if "next" in b._dom_classes]
+    ran_out(guide.parts[Timer])
+    [button] = [b for b in guide.screen.buttons if "next" in b._dom_classes]
     button.click()
     assert guide.step == flow.steps[WAITS].after_wait.to
     guide.back()
@@ -121,8 +128,8 @@ def test_what_stands_out_leads_on_and_leaves_nothing_behind(flow):
 def test_it_stands_out_also_when_the_same_step_is_reached_by_another_way(flow):
     guide = Guide(flow)
     guide.go(WAITS)
-    ran_out(guide._parts.timer)
-    guide._address.on_visit(WAITS, ["start", "no-code"], "", "")
+    ran_out(guide.parts[Timer])
+    guide.address.on_visit(WAITS, ["start", "no-code"], "", "")
     assert (guide.step, guide.journey.answers) == (WAITS, ("no-code",))
     assert standing_out(guide) == [flow.steps[WAITS].after_wait.text]
 
@@ -131,17 +138,17 @@ def test_it_stands_out_in_another_language_too(flow):
     guide = Guide(flow)
     guide.go(WAITS)
     guide.speak("en")
-    ran_out(guide._parts.timer)
+    ran_out(guide.parts[Timer])
     assert (
         standing_out(guide)
         == [guide.flow.steps[WAITS].after_wait.text]
-        == [guide._parts.timer.then]
+        == [guide.parts[Timer].then]
     )
 
 
 def test_who_begins_anew_finds_no_wait_begun(flow, monkeypatch):
     guide, sent = Guide(flow), []
-    monkeypatch.setattr(guide._parts.timer, "send", sent.append)
+    monkeypatch.setattr(guide.parts[Timer], "send", sent.append)
     guide.go(WAITS)
     guide.back()
     assert sent == []
@@ -149,13 +156,14 @@ def test_who_begins_anew_finds_no_wait_begun(flow, monkeypatch):
     assert sent == [{"forget": True}]
 
 
-def test_it_speaks_another_language(timer):
-    timer.speak(ENGLISH)
-    assert (timer.words["wait_stop"], timer.words["locale"]) == (ENGLISH.wait_stop, "en-GB")
+def test_it_speaks_another_language(flow, timer):
+    timer.update(flow.speaking("en"), LANGUAGES["en"])
+    assert timer.words == LANGUAGES["en"].timer
+    assert timer.typography["locale"] == "en-GB"
 
 
 def test_the_browser_is_told_only_the_words_it_uses(timer):
-    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", static("live/parts/timer.js"))
+    used = re.findall(r"\bwords\.(\w+)|\.get\(\"words\"\)\.(\w+)", script("live/parts/timer.js"))
     assert set(timer.words) == {first or second for first, second in used}
 
 
@@ -164,4 +172,4 @@ def test_every_language_fills_in_the_same(words, timer):
     def places(said):
         return {name: re.findall(r"\{\w+\}", text) for name, text in said.items()}
 
-    assert places(Timer(None, words).words) == places(timer.words)
+    assert places(words.timer) == places(timer.words)

@@ -1,0 +1,10 @@
+// Gives the visitor a text as a file.
+
+import { make } from "./dom.js";
+
+export function saveFile(text, type, name) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  make("a", { href, download: name }).click();
+  // Some browsers ask before they save.
+  setTimeout(URL.revokeObjectURL, 60_000, href);
+}
