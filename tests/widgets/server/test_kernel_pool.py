@@ -4,6 +4,7 @@ import base64
 import os
 import signal
 import socket
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -98,10 +99,10 @@ def test_a_kernel_whose_visitor_left_before_the_line_was_open_is_freed(app):
 
 
 def test_who_comes_back_after_such_a_line_keeps_the_kernel(app):
-    visit, other = Visit(app), Visit(app)
+    visit = Visit(app)
     asking(visit).close()
     with visit.connected() as line:
-        gone(app, other)
+        time.sleep(2 * SHORT["cull_unconnected_s"])
         assert is_alive(line)
 
 
