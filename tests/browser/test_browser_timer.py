@@ -18,7 +18,6 @@ from widgets.views.i18n import LANGUAGES
 FLOW = read_guide()
 WORDS = LANGUAGES["ja"].timer
 MINUTES = Wait(least=1, most=5, unit="minutes")
-HOURS = Wait(least=2, most=6, unit="hours")
 DAYS = Wait(least=1, most=2, unit="days")
 # 15:04 in Tokyo, where the phone is.
 NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
@@ -253,15 +252,6 @@ def test_days_are_counted_from_the_first_and_may_be_counted_anew(waiting):
     assert not waiting.knows("traits.over")
 
 
-def test_hours_are_told_as_the_full_hour(waiting):
-    waiting.shows(HOURS)
-    expect(waiting.part).to_contain_text("11月22日（日）22:00ごろまでが目安です。")
-    waiting.passes(hours=6, minutes=55)
-    expect(waiting.tool).to_have_text(WORDS["save"])
-    waiting.passes(minutes=1)
-    expect(waiting.part).to_contain_text("目安を過ぎました。")
-
-
 TITLE = "Amazonに、ログインできない; A, B\\C " + "とても長い名前" * 8
 
 
@@ -283,15 +273,6 @@ def test_the_days_can_be_saved_as_a_calendar_file(waiting):
         "DESCRIPTION": f"{until}\n{late}",
         "TRANSP": "TRANSPARENT",
     }
-
-
-def test_hours_are_saved_as_moments(waiting):
-    english = LANGUAGES["en"]
-    words = {"words": english.timer, "typography": english.typography}
-    _, octets = waiting.shows(HOURS, title="", **words).saves()
-    event = fields(octets)
-    assert (event["DTSTART"], event["DTEND"]) == ("20261122T090000Z", "20261122T130000Z")
-    assert event["SUMMARY"] == english.timer["title"]
 
 
 def test_a_date_saved_twice_is_one_event(waiting):

@@ -1,5 +1,6 @@
 """The project's own files agree with each other."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -16,8 +17,11 @@ NAMED = {
     "app": PROJECT["project"]["dependencies"] + GROUPS["build"],
     "lab": EXTRAS["lab"],
     "test": EXTRAS["test"],
+    "node": GROUPS["node"],
     "locks": GROUPS["locks"],
 }
+
+NODE = ("package", "package-lock")
 
 
 def text(lock):
@@ -45,6 +49,17 @@ def test_only_files_with_hashes_are_installed_and_none_is_built(lock):
 @pytest.mark.parametrize("lock", NAMED)
 def test_a_lock_names_no_place_to_fetch_from(lock):
     assert re.findall(r"\w+://|--\w*index\S*|--find-links| @ |/home/|/root/", text(lock)) == []
+
+
+def test_what_checks_the_scripts_is_pinned_and_its_lock_names_no_place_to_fetch_from():
+    named, lock = (json.loads((ROOT / f"{name}.json").read_text()) for name in NODE)
+    packages = lock["packages"]
+    assert packages.pop("")["devDependencies"] == named["devDependencies"]
+    assert "dependencies" not in named
+    for name, version in named["devDependencies"].items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
+    assert [name for name, package in packages.items() if "resolved" in package] == []
 
 
 @pytest.mark.parametrize(("smaller", "larger"), [("app", "lab"), ("lab", "test")])

@@ -1,121 +1,209 @@
 // Binds the live guide to the address, the focus and the tab's memory.
 
 import { deviceName } from "../static/device_name.js";
+import { all, closest } from "../static/dom.js";
 import { markQuotes } from "../static/mark_quotes.js";
 import { jumped, recall, remember, stepInAddress } from "../static/session.js";
 
 /**
- * Where the browser wants to be: a step and the trail to it, in a language; when the visit began
- * by the visitor's clock, what the browser calls itself, and which of its messages this is.
- * @typedef {{ step: string, trail: string[], began: string, device: string, language: string,
- *   visit: number }} Visit
+ * @import { AnyModel, RenderProps } from "@anywidget/types"
+ * @import { Quoted } from "../static/mark_quotes.js"
+ * @import { KeptVisit } from "../static/session.js"
+ */
+/**
+ * Where the browser wants to be.
+ * @typedef {object} Visit
+ * @property {string} step
+ * @property {string[]} trail
+ * @property {string} began when the visit did, as the visitor's clock says it
+ * @property {string} device
+ * @property {string} language
+ * @property {number} visit how often Python was told
  *
- * Which step is shown now, by which trail, in answer to which visit.
+ * What Python shows, after which visit.
  * @typedef {{ shown: string, trail: string[], visit: number }} Shown
+ *
+ * @typedef {object} Traits
+ * @property {string} start
+ * @property {string} step
+ * @property {string[]} trail
+ * @property {Record<string, [role: string, label: string]>} roles by selector
+ * @property {string} language
+ * @property {Quoted} quoted
+ *
+ * One view of the guide, and what happened in it so far.
+ * @typedef {object} View
+ * @property {AnyModel<Traits>} model
+ * @property {HTMLElement} el
+ * @property {boolean} first whether no step was shown yet
+ * @property {KeptVisit | null} chosen the step and trail that a tapped link leads to
+ * @property {boolean} lost
+ * @property {number} visits how often Python was told where the browser is
  */
 
-function render({ model, el }) {
-  // In JupyterLab the address belongs to the Lab.
-  const ours = document.body.dataset.voila !== undefined;
-  const root = () => el.closest(".guide-live");
-  const here = () => stepInAddress() || model.get("start");
-  let first = true;
-  let chosen = null; // the step and trail that a tapped link leads to
-  let lost = false;
-  let visits = 0; // how often Python was told where the browser is
-  el.classList.add("address");
+// In JupyterLab the address belongs to the Lab.
+const isOurs = () => document.body.dataset.voila !== undefined;
+/** @param {View} view */
+const guideOf = ({ el }) => el.closest(".guide-live");
+/** @param {View} view */
+const stepNow = ({ model }) => stepInAddress() || model.get("start");
+/** @param {number} began */
+const clock = (began) =>
+  new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 
-  const same = (trail) => JSON.stringify(trail) === JSON.stringify(model.get("trail"));
-  const clock = (began) =>
-    new Date(began).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  // Only the guide's own page says by its language which one the visitor reads.
-  const ownPage = document.body.dataset.guide !== undefined;
-  const language = () => (ownPage ? document.documentElement.lang : model.get("language"));
-  const send = (visit) =>
-    model.send({
-      language: language(),
-      ...visit,
-      began: clock(visit.began ?? Date.now()),
-      device: deviceName(),
-      visit: ++visits,
-    });
+/** @type {(trail: string[], other: string[]) => boolean} */
+const isSame = (trail, other) => JSON.stringify(trail) === JSON.stringify(other);
 
-  function follow() {
-    if (lost) return;
-    const step = here();
-    const tapped = chosen?.step === step ? chosen : null;
-    const visit = tapped ?? recall(step) ?? { step, trail: [step] };
-    chosen = null;
-    if (first || step !== model.get("step") || !same(visit.trail)) send(visit);
+/**
+ * Only the guide's own page says by its language which one the visitor reads.
+ * @param {AnyModel<Traits>} model
+ */
+const languageOf = (model) =>
+  document.body.dataset.guide === undefined ? model.get("language") : document.documentElement.lang;
+
+/**
+ * @param {View} view
+ * @param {KeptVisit & { language?: string }} visit
+ */
+function send(view, { step, trail, began = Date.now(), language = languageOf(view.model) }) {
+  const device = deviceName();
+  view.visits += 1;
+  /** @type {Visit} */
+  const visit = { step, trail, began: clock(began), device, language, visit: view.visits };
+  view.model.send(visit);
+}
+
+/** @param {View} view */
+function follow(view) {
+  if (view.lost) return;
+  const { model, chosen, first } = view;
+  const step = stepNow(view);
+  const tapped = chosen?.step === step ? chosen : null;
+  const visit = tapped ?? recall(step) ?? { step, trail: [step] };
+  view.chosen = null;
+  const isNew = step !== model.get("step") || !isSame(visit.trail, model.get("trail"));
+  if (first || isNew) send(view, visit);
+}
+
+/**
+ * @param {View} view
+ * @param {string} step
+ * @param {string[]} trail
+ */
+function show(view, step, trail) {
+  if (isOurs()) {
+    if (stepNow(view) !== step) location.hash = step;
+    remember(step, trail);
   }
+  const root = guideOf(view);
+  if (root) name(root, view.model);
+  if (root && !view.first) focusOn(root);
+  view.first = false;
+  document.dispatchEvent(new CustomEvent("guide:shown", { detail: { step, trail } }));
+}
 
-  function shown(step, trail) {
-    if (lost) return;
-    if (ours) {
-      if (here() !== step) location.hash = step;
-      remember(step, trail);
-    }
-    // JupyterLab has a main part of its own; a page of the guide's has this one.
-    if (ours) root()?.querySelector(".guide-main")?.setAttribute("role", "main");
-    root()?.setAttribute("lang", model.get("language"));
-    for (const [selector, [role, label]] of Object.entries(model.get("roles"))) {
-      const part = root()?.querySelector(selector);
-      part?.setAttribute("role", role);
-      part?.setAttribute("aria-label", label);
-    }
-    // A button's own words are plain.
-    for (const button of root()?.querySelectorAll(".option, .trail-entry") ?? []) {
-      button.replaceChildren(...markQuotes(button.textContent, model.get("quoted")));
-    }
-    if (!first) {
-      root()?.querySelector("h2")?.focus({ preventScroll: true });
-      if (ours) scrollTo(0, 0);
-      else root()?.scrollIntoView({ block: "nearest" });
-    }
-    first = false;
-    document.dispatchEvent(new CustomEvent("guide:shown", { detail: { step, trail } }));
+/**
+ * What the guide's parts are to a screen reader.
+ * @param {Element} root
+ * @param {AnyModel<Traits>} model
+ */
+function name(root, model) {
+  // JupyterLab has a main part of its own; a page of the guide's has this one.
+  if (isOurs()) root.querySelector(".guide-main")?.setAttribute("role", "main");
+  root.setAttribute("lang", model.get("language"));
+  for (const [selector, [role, label]] of Object.entries(model.get("roles"))) {
+    const part = root.querySelector(selector);
+    part?.setAttribute("role", role);
+    part?.setAttribute("aria-label", label);
   }
-
-  // In the app each language has a page of its own, so that it stays when the kernel is lost.
-  function speak(other) {
-    const page =
-      ours && document.querySelector(`.guide-page .step.shown .switch [hreflang="${other}"]`);
-    if (page) location.assign(page.href);
-    else send({ step: model.get("step"), trail: model.get("trail"), language: other });
+  // A button's own words are plain.
+  for (const button of all(root, ".option, .trail-entry")) {
+    button.replaceChildren(...markQuotes(button.textContent ?? "", model.get("quoted")));
   }
+}
 
-  function jump(event) {
-    const other = event.target.closest?.("[data-language]");
-    if (other && root()?.contains(other)) {
-      event.preventDefault();
-      speak(other.dataset.language);
-      return;
-    }
-    const link = event.target.closest?.('a[href^="#"]');
-    if (!link || !root()?.contains(link)) return;
-    const step = link.hash.slice(1);
-    chosen = { step, trail: jumped(model.get("trail"), step, model.get("start")) };
-    if (ours) return;
+/**
+ * @param {Element} root
+ */
+function focusOn(root) {
+  /** @type {HTMLElement | null} */
+  const heading = root.querySelector("h2");
+  heading?.focus({ preventScroll: true });
+  if (isOurs()) scrollTo(0, 0);
+  else root.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * In the app each language has a page of its own, so that it stays when the kernel is lost.
+ * @param {View} view
+ * @param {string} language
+ */
+function speak(view, language) {
+  const selector = `.guide-page .step.shown .switch [hreflang="${language}"]`;
+  /** @type {HTMLAnchorElement | null} */
+  const page = document.querySelector(selector);
+  const { model } = view;
+  if (isOurs() && page) location.assign(page.href);
+  else send(view, { step: model.get("step"), trail: model.get("trail"), language });
+}
+
+/**
+ * @param {View} view
+ * @param {MouseEvent} event
+ */
+function onTap(view, event) {
+  /** @type {HTMLElement | null} */
+  const switched = closest(event, "[data-language]");
+  /** @type {HTMLAnchorElement | null} */
+  const link = closest(event, 'a[href^="#"]');
+  if (switched && guideOf(view)?.contains(switched)) {
     event.preventDefault();
-    send(chosen);
+    speak(view, switched.dataset.language ?? "");
+  } else if (link && guideOf(view)?.contains(link)) {
+    jump(view, link.hash.slice(1), event);
   }
+}
 
-  const onLost = () => (lost = true);
-  // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
-  const onMessage = ({ shown: step, trail, visit }) =>
-    step && visit >= visits && shown(step, trail);
+/**
+ * @param {View} view
+ * @param {string} step
+ * @param {MouseEvent} event
+ */
+function jump(view, step, event) {
+  const { model } = view;
+  view.chosen = { step, trail: jumped(model.get("trail"), step, model.get("start")) };
+  if (isOurs()) return;
+  event.preventDefault();
+  send(view, view.chosen);
+}
+
+/** @param {RenderProps<Traits>} props */
+function render({ model, el }) {
+  /** @type {View} */
+  const view = { model, el, first: isOurs(), chosen: null, lost: false, visits: 0 };
+  const onAddress = () => follow(view);
+  const onLost = () => {
+    view.lost = true;
+  };
+  /** @param {MouseEvent} event */
+  const onClick = (event) => onTap(view, event);
+  /** @param {Shown} message */
+  const onMessage = ({ shown, trail, visit }) => {
+    // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
+    if (shown && visit >= view.visits && !view.lost) show(view, shown, trail);
+  };
+  el.classList.add("address");
   model.on("msg:custom", onMessage);
   document.addEventListener("guide:lost", onLost);
-  document.addEventListener("click", jump);
-  if (ours) addEventListener("hashchange", follow);
-  if (ours) follow();
-  else first = false;
+  document.addEventListener("click", onClick);
+  if (isOurs()) addEventListener("hashchange", onAddress);
+  if (isOurs()) onAddress();
 
   return () => {
     model.off("msg:custom", onMessage);
     document.removeEventListener("guide:lost", onLost);
-    document.removeEventListener("click", jump);
-    removeEventListener("hashchange", follow);
+    document.removeEventListener("click", onClick);
+    removeEventListener("hashchange", onAddress);
   };
 }
 

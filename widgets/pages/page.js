@@ -1,106 +1,137 @@
 // The page: shows the step that the address names, and keeps the trail of how it was reached.
 
+import { all, closest, make, required } from "../static/dom.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
+import { stepsOf } from "./trail_steps.js";
 
-export const Page = (() => {
-  const root = document.querySelector(".guide-page");
-  const words = root.dataset;
-  const steps = [...root.querySelectorAll(".step")];
-  const status = root.querySelector(".notice");
-  const title = document.title;
-  let trail = [words.start];
-  let now = null; // the step on screen
+/** @type {HTMLElement} */
+export const page = required(document, ".guide-page");
+/** @type {HTMLElement[]} */
+const steps = all(page, ".step");
+const notice = required(page, ".notice");
+const title = document.title;
 
-  const section = (id) => steps.find((step) => step.id === id);
-  const shown = () => section(stepInAddress()) ?? section(words.start);
+/**
+ * What the page says of itself.
+ * @param {string} name
+ */
+export const word = (name) => page.dataset[name] ?? "";
+const start = word("start");
+let trail = [start];
+/** @type {HTMLElement | null} */
+let onScreen = null;
 
-  function show(focus) {
-    now = shown();
-    for (const step of steps) step.classList.toggle("shown", step === now);
-    const heading = now.querySelector("h2");
-    document.title = now.id === words.start ? title : `${heading.textContent} | ${title}`;
-    if (!focus) return;
-    heading.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }
+/** @param {string} id */
+const section = (id) => steps.find((step) => step.id === id);
 
-  function arrive(taken, focus) {
-    trail = taken;
-    remember(shown().id, trail);
-    show(focus);
-  }
+/** The step that the address names, or else the first. */
+export const currentStep = () =>
+  section(stepInAddress()) ?? required(page, `#${CSS.escape(start)}`);
 
-  function follow(focus) {
-    const { id } = shown();
-    arrive(recall(id)?.trail ?? [id], focus);
-  }
+/** @param {boolean} focus whether to move the focus to the step */
+export function showStep(focus) {
+  const step = currentStep();
+  const heading = required(step, "h2");
+  onScreen = step;
+  for (const one of steps) one.classList.toggle("shown", one === step);
+  document.title = step.id === start ? title : `${heading.textContent} | ${title}`;
+  if (!focus) return;
+  heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
 
-  // At once: that the address has changed, the browser says only some frames later.
-  function visit(step, taken) {
-    if (shown().id !== step) location.hash = step;
-    arrive(taken, true);
-  }
+/**
+ * @param {string[]} taken
+ * @param {boolean} focus
+ */
+function arrive(taken, focus) {
+  trail = taken;
+  remember(currentStep().id, trail);
+  showStep(focus);
+}
 
-  function say(text, action) {
-    status.replaceChildren(text, ...(action ? [" ", action] : []));
-  }
+/** @param {boolean} focus */
+export function followAddress(focus) {
+  const { id } = currentStep();
+  arrive(recall(id)?.trail ?? [id], focus);
+}
 
-  function tool(text, act) {
-    const given = { className: "tool", type: "button", textContent: text, onclick: act };
-    return Object.assign(document.createElement("button"), given);
-  }
+/**
+ * At once: that the address has changed, the browser says only some frames later.
+ * @param {string} step
+ * @param {string[]} taken
+ */
+function visit(step, taken) {
+  if (currentStep().id !== step) location.hash = step;
+  arrive(taken, true);
+}
 
-  // The steps of a trail, the one it ends at last.
-  function stepsOf(taken) {
-    const found = [taken[0]];
-    for (const answer of taken.slice(1)) {
-      const link = section(found.at(-1))?.querySelector(`[data-option="${CSS.escape(answer)}"]`);
-      found.push((link?.hash ?? answer).slice(1));
-    }
-    return found;
-  }
+/**
+ * @param {string} text
+ * @param {HTMLElement} [action]
+ */
+export const showNotice = (text, action) =>
+  notice.replaceChildren(text, ...(action ? [" ", action] : []));
 
-  const go = (taken) => visit(stepsOf(taken).at(-1), taken);
+/**
+ * @param {string} text
+ * @param {() => void} onclick
+ */
+export const toolButton = (text, onclick) =>
+  make("button", { className: "tool", type: "button", textContent: text, onclick });
 
-  // To the answer before; the browser's own way back may lead out of the guide.
-  function back() {
-    if (shown().id === "index") go(trail);
-    else go(trail.length > 1 ? trail.slice(0, -1) : [words.start]);
-  }
+/** @type {(step: string, answer: string) => string | undefined} */
+function target(step, answer) {
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const link = section(step)?.querySelector(`[data-option="${CSS.escape(answer)}"]`);
+  return link?.hash.slice(1);
+}
 
-  document.addEventListener(
-    "click",
-    (event) => {
-      const link = event.target.closest?.('.guide-page a[href^="#"]');
-      // To another tab, as it is asked.
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      const step = link.hash.slice(1);
-      const { option } = link.dataset;
-      if (link.matches(".tools a")) forgetWaits();
-      visit(step, option ? [...trail, option] : jumped(trail, step, words.start));
-    },
-    true,
-  );
-  addEventListener("hashchange", () => {
-    if (root.hidden) show(false);
-    else if (shown() !== now) follow(true);
-  });
+/** @param {string[]} taken */
+const go = (taken) => visit(stepsOf(taken, target).pop() ?? start, taken);
 
-  root.querySelector(".tools").prepend(tool(words.back, back));
-  if (document.body.dataset.full !== undefined) say(words.full);
-  // The heading takes the focus: a section of the same name would have it read out twice.
-  for (const step of steps) step.removeAttribute("aria-labelledby");
-  for (const [event, keys] of [
-    ["keydown", true],
-    ["pointerdown", false],
-  ]) {
-    addEventListener(event, () => document.body.classList.toggle("keys", keys), true);
-  }
-  follow(false);
-  root.classList.add("scripted");
-  // The live guide leads: what it shows is where the visitor is.
-  const take = (other) => (trail = other);
-  const upTo = (answers) => go(trail.slice(0, answers + 1));
-  return { root, words, steps, section, shown, show, follow, say, tool, take, back, upTo };
-})();
+/** To the answer before; the browser's own way back may lead out of the guide. */
+export function goBack() {
+  if (currentStep().id === "index") go(trail);
+  else go(trail.length > 1 ? trail.slice(0, -1) : [start]);
+}
+
+/** @param {number} answers how many answers to keep */
+export const goBackTo = (answers) => go(trail.slice(0, answers + 1));
+
+/**
+ * The live guide leads: what it shows is where the visitor is.
+ * @param {string[]} other
+ */
+export function setTrail(other) {
+  trail = other;
+}
+
+/** @param {MouseEvent} event */
+function onTap(event) {
+  /** @type {HTMLAnchorElement | null} */
+  const link = closest(event, '.guide-page a[href^="#"]');
+  // To another tab, as it is asked.
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const step = link.hash.slice(1);
+  const { option } = link.dataset;
+  if (link.matches(".tools a")) forgetWaits();
+  visit(step, option ? [...trail, option] : jumped(trail, step, start));
+}
+
+document.addEventListener("click", onTap, true);
+addEventListener("hashchange", () => {
+  if (page.hidden) showStep(false);
+  else if (currentStep() !== onScreen) followAddress(true);
+});
+// Whether somebody uses keys, the style would know.
+addEventListener("keydown", () => document.body.classList.add("keys"), true);
+addEventListener("pointerdown", () => document.body.classList.remove("keys"), true);
+
+required(page, ".tools").prepend(toolButton(word("back"), goBack));
+if (document.body.dataset.full !== undefined) showNotice(word("full"));
+// The heading takes the focus: a section of the same name would have it read out twice.
+for (const step of steps) step.removeAttribute("aria-labelledby");
+followAddress(false);
+page.classList.add("scripted");

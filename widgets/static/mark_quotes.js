@@ -1,15 +1,20 @@
-// Says which parts of a text are quotes in another language, for a screen reader.
+// Says in which language a quoted screen is, for a screen reader that speaks another one.
 
 import { make } from "./dom.js";
 
 /**
  * How a translation quotes the original's language; empty where there is no such thing.
- * @typedef {{ language: string, open: string, close: string }} Quoted
+ * @typedef {{ language?: string, open?: string, close?: string }} Quoted
  */
 
-export function markQuotes(text, { language, open, close }) {
-  if (!language) return [text];
-  const quotes = new RegExp(`(${open}[^${open}${close}]*${close})`);
-  const mark = (textContent) => make("span", { lang: language, textContent });
-  return text.split(quotes).map((part, n) => (n % 2 ? mark(part) : part));
+/**
+ * A text's parts, each quote in an element of its own; all in one where nothing is quoted.
+ * @param {string} text
+ * @param {Quoted} quoted
+ */
+export function markQuotes(text, quoted) {
+  const { language: lang, open, close } = quoted;
+  if (!lang) return [text];
+  const parts = text.split(new RegExp(`(${open}[^${open}${close}]*${close})`));
+  return parts.map((part, place) => (place % 2 ? make("span", { lang, textContent: part }) : part));
 }

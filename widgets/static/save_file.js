@@ -2,6 +2,11 @@
 
 import { make } from "./dom.js";
 
+/**
+ * @param {string} text
+ * @param {string} type a MIME type
+ * @param {string} name
+ */
 export function saveFile(text, type, name) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   make("a", { href, download: name }).click();

@@ -1,55 +1,81 @@
 // The search's box. Whoever comes to search makes it `want` what to search in, which it then is
 // to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
 
-import { make } from "./dom.js";
-import { finder, isQuery } from "./find.js";
+import { closest, fill, make } from "./dom.js";
+import { finder } from "./find.js";
+import { gramsOf } from "./grams.js";
 
-export function searchBox(box, want, go) {
+/** @import { Find, SearchData, Way } from "./find.js" */
+/** @typedef {{ label: string, hint: string, found: string, none: string }} SearchWords */
+
+/** @param {Way & Partial<Find>} found */
+function row({ step, title, why }) {
+  const reason = why ? [make("small", { textContent: why })] : [];
+  return make("li", {}, make("a", { href: `#${step}` }, title, ...reason));
+}
+
+/** @param {HTMLElement} box */
+function fields(box) {
   const input = make("input", {
     type: "search",
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: false,
   });
-  const label = make("label");
   const name = new Text();
   const hint = make("span");
+  const label = make("label", {}, name, hint, input);
   const status = make("p", { className: "hint" });
   const list = make("ul", { className: "finds" });
-  let words = {};
+  box.setAttribute("role", "search");
+  status.setAttribute("role", "status");
+  box.append(label, status, list);
+  return { input, name, hint, status, list };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {() => void} want
+ * @param {(step: string, tap: MouseEvent) => void} [go]
+ */
+export function searchBox(box, want, go) {
+  const { input, name, hint, status, list } = fields(box);
+  /** @type {SearchWords} */
+  let words = { label: "", hint: "", found: "", none: "" };
+  /** @type {Way[]} */
   let ways = [];
+  /** @type {((query: string) => Find[]) | null} */
   let find = null;
 
-  function row({ step, title, why }) {
-    const link = make("a", { href: `#${step}`, textContent: title });
-    if (why) link.append(make("small", { textContent: why }));
-    const item = make("li");
-    item.append(link);
-    return item;
-  }
-
-  function show(told, finds) {
+  /**
+   * @param {string} message
+   * @param {Way[]} finds
+   */
+  function show(message, finds) {
     // What is said again is read out again.
-    if (status.textContent !== told) status.textContent = told;
+    if (status.textContent !== message) status.textContent = message;
     list.replaceChildren(...finds.map(row));
   }
 
   function update() {
-    if (!isQuery(input.value)) return show("", []);
+    // What says nothing cannot be found.
+    if (!gramsOf(input.value).size) return show("", []);
     if (!find) return want();
     const finds = find(input.value);
-    if (finds.length) show(words.found.replace("{found}", finds.length), finds);
+    if (finds.length) show(fill(words.found, { found: finds.length }), finds);
     else show(words.none, ways);
     box.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {string} text */
   function type(text) {
     input.value = text;
     update();
   }
 
-  function speak(given) {
-    words = given;
+  /** @param {SearchWords} others */
+  function speak(others) {
+    words = others;
     name.data = words.label;
     hint.textContent = words.hint;
     // Its name alone comes first; the hint is read after it.
@@ -58,16 +84,13 @@ export function searchBox(box, want, go) {
     update();
   }
 
+  /** @param {SearchData} data */
   function take(data) {
     find = finder(data);
     ways = data.ways;
     update();
   }
 
-  box.setAttribute("role", "search");
-  status.setAttribute("role", "status");
-  label.append(name, hint, input);
-  box.append(label, status, list);
   input.oninput = update;
   input.onfocus = () => find ?? want();
   input.addEventListener("keydown", ({ key, isComposing }) => {
@@ -75,7 +98,8 @@ export function searchBox(box, want, go) {
     if (key === "Escape" && !isComposing) type("");
   });
   list.onclick = (event) => {
-    const link = event.target.closest("a");
+    /** @type {HTMLAnchorElement | null} */
+    const link = closest(event, "a");
     if (!link) return;
     go?.(link.hash.slice(1), event);
     setTimeout(type, 0, "");

@@ -7,6 +7,12 @@ import { announceAnswers, requestTrait } from "../../static/traits.js";
 import { judgeFile } from "./judge_file.js";
 
 /**
+ * @import { AnyModel, RenderProps } from "@anywidget/types"
+ * @import { Quoted } from "../../static/mark_quotes.js"
+ * @import { Typography } from "../../static/traits.js"
+ * @import { FileKind, FileWords, UnfitFile } from "./judge_file.js"
+ */
+/**
  * A thing to tick, and a note under it.
  * @typedef {{ id: string, text: string, note: string | null }} DocumentRow
  *
@@ -16,9 +22,22 @@ import { judgeFile } from "./judge_file.js";
  *
  * A verdict in words, the first line its sum; `bills` is whether to ask for them.
  * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean }} VerdictLines
+ *
+ * @typedef {Record<"title" | "hint" | "papers" | "gone" | "bills" | "bills_hint" | "file"
+ *   | "file_hint" | "file_choose", string> & FileWords} DocumentCheckerWords
+ *
+ * @typedef {{ sections: string[], rows: DocumentRows, ticked: string[], verdict: VerdictLines,
+ *   words: DocumentCheckerWords, typography: Typography, quoted: Quoted }} Traits
+ *
+ * A part of the checker on screen.
+ * @typedef {{ el: HTMLElement, update: () => void }} Section
  */
 
-// A part of the checker, called by its heading.
+/**
+ * A part of the checker, called by its heading.
+ * @param {string} title
+ * @param {...Node} children
+ */
 function part(title, ...children) {
   const el = make("div", { className: "check" }, make("h3", { textContent: title }), ...children);
   el.setAttribute("role", "group");
@@ -32,6 +51,11 @@ function answer() {
   return box;
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {Pick<VerdictLines, "tone" | "lines">} verdict
+ * @param {Quoted} quoted
+ */
 function say(box, { tone, lines }, quoted) {
   box.dataset.tone = tone;
   const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
@@ -39,30 +63,51 @@ function say(box, { tone, lines }, quoted) {
   box.replaceChildren(first, ...others);
 }
 
+/**
+ * @param {DocumentRow} row
+ * @param {AnyModel<Traits>} model
+ */
 function row({ id, text, note }, model) {
   const input = make("input", { type: "checkbox", value: id });
   input.onchange = () => {
     const others = model.get("ticked").filter((one) => one !== id);
     requestTrait(model, "ticked", input.checked ? [...others, id] : others);
   };
+  /** @param {string} words */
   const marked = (words) => markQuotes(words, model.get("quoted"));
   const notes = note ? [make("span", { className: "hint" }, ...marked(note))] : [];
   return make("label", { className: "tick" }, input, make("span", {}, ...marked(text), ...notes));
 }
 
+/**
+ * @param {string} legend
+ * @param {string} hint
+ * @param {DocumentRow[]} rows
+ * @param {AnyModel<Traits>} model
+ */
 function group(legend, hint, rows, model) {
   const hints = hint ? [make("p", { className: "hint", textContent: hint })] : [];
   const head = make("legend", { textContent: legend });
   return make("fieldset", {}, head, ...hints, ...rows.map((one) => row(one, model)));
 }
 
-// Rows that few need: folded away, so that the answer is in sight of the others.
+/**
+ * Rows that few need: folded away, so that the answer is in sight of the others.
+ * @param {string} legend
+ * @param {DocumentRow[]} rows
+ * @param {AnyModel<Traits>} model
+ */
 function folded(legend, rows, model) {
   const within = make("fieldset", {}, ...rows.map((one) => row(one, model)));
   within.setAttribute("aria-label", legend);
   return make("details", {}, make("summary", { textContent: legend }), within);
 }
 
+/**
+ * What to tick, and the verdict on it.
+ * @param {AnyModel<Traits>} model
+ * @returns {Section}
+ */
 function ticking(model) {
   const { papers, gone, bills } = model.get("rows");
   const words = model.get("words");
@@ -73,13 +118,14 @@ function ticking(model) {
     bills: group(words.bills, words.bills_hint, bills, model),
   };
   const status = answer();
+  /** @type {VerdictLines | undefined} */
   let last;
   const el = part(words.title, hint, ...Object.values(groups), status);
   const update = () => {
-    const names = ["sections", "ticked", "verdict"];
-    const [sections, ticked, verdict] = names.map((name) => model.get(name));
-    const [all, some] = [sections.includes("papers"), sections.includes("bills")];
+    const [ticked, verdict] = [model.get("ticked"), model.get("verdict")];
+    const [all, some] = ["papers", "bills"].map((name) => model.get("sections").includes(name));
     for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
+    /** @param {DocumentRow[]} rows */
     const has = (rows) => rows.some(({ id }) => ticked.includes(id));
     groups.gone.open ||= has(gone);
     groups.papers.hidden = !all || !papers.length;
@@ -94,15 +140,17 @@ function ticking(model) {
   return { el, update };
 }
 
+/**
+ * The file to choose, and what is to be said of it.
+ * @param {AnyModel<Traits>} model
+ * @param {{ file?: File }} kept
+ * @returns {Section}
+ */
 function choosing(model, kept) {
-  const rows = model.get("rows");
-  const [words, typography, quoted] = ["words", "typography", "quoted"].map((name) =>
-    model.get(name),
-  );
+  const [rows, words] = [model.get("rows"), model.get("words")];
   // No `accept`: with it, an iPhone would turn HEIC into JPEG here, but not where it is sent to.
   const input = make("input", { type: "file", hidden: true });
-  const button = make("button", { className: "tool", type: "button" });
-  button.textContent = words.file_choose;
+  const button = make("button", { className: "tool", type: "button" }, words.file_choose);
   const name = make("p", { className: "name" });
   const status = answer();
   button.onclick = () => {
@@ -111,23 +159,17 @@ function choosing(model, kept) {
   };
   const look = async () => {
     const { file } = kept;
-    const found = file && (await judgeFile(file, rows, words, typography));
+    const found = file && (await judgeFile(file, rows, words, model.get("typography")));
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
-    say(status, found, quoted);
+    say(status, found, model.get("quoted"));
   };
   input.onchange = () => {
-    kept.file = input.files[0] ?? kept.file;
+    kept.file = input.files?.[0] ?? kept.file;
     look();
   };
-  const el = part(
-    words.file,
-    make("p", { className: "hint", textContent: words.file_hint }),
-    input,
-    button,
-    name,
-    status,
-  );
+  const hint = make("p", { className: "hint", textContent: words.file_hint });
+  const el = part(words.file, hint, input, button, name, status);
   const update = () => {
     el.hidden = !model.get("sections").includes("file") || !rows.types.length;
   };
@@ -135,10 +177,13 @@ function choosing(model, kept) {
   return { el, update };
 }
 
+/** @param {RenderProps<Traits>} props */
 function render({ model, el }) {
   el.classList.add("papers");
   // The file, so that another language can say the same of it.
+  /** @type {{ file?: File }} */
   const kept = {};
+  /** @type {Section[]} */
   let sections = [];
   const update = () => {
     for (const section of sections) section.update();

@@ -7,6 +7,9 @@ import { inSession } from "../../static/session.js";
 import { setTrait } from "../../static/traits.js";
 
 /**
+ * @import { AnyModel, RenderProps } from "@anywidget/types"
+ */
+/**
  * A number to call: who answers it, as it is written, and as it is dialled; `outside` is the time
  * zone whose people have other numbers.
  * @typedef {{ id: string, label: string, number: string, dial: string,
@@ -14,40 +17,85 @@ import { setTrait } from "../../static/traits.js";
  *
  * The note in one language.
  * @typedef {{ language: string, text: string }} NoteParagraph
+ *
+ * @typedef {Record<"title" | "hint" | "ask" | "file" | "copy" | "copied" | "selected" | "save"
+ *   | "print", string>} NoteWords
+ * @typedef {{ paragraphs: NoteParagraph[], contacts: NoteContact[], first: string,
+ *   words: NoteWords }} Traits
  */
 
 const FROM_KEY = "guide-calls-from";
 
-// Whom somebody calls from here: abroad, those who are there for people abroad.
+/**
+ * Whom somebody calls from here: abroad, those who are there for people abroad.
+ * @param {NoteContact[]} contacts
+ */
 function fitting(contacts) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return contacts.find(({ outside }) => outside && outside !== timeZone) ?? contacts[0];
 }
 
-function render({ model, el }) {
-  const heading = make("h3");
+/**
+ * Whom to call: what Python says counts, then what was chosen in this tab, then what fits.
+ * @param {AnyModel<Traits>} model
+ * @returns {NoteContact | undefined}
+ */
+function firstOf(model) {
+  const contacts = model.get("contacts");
+  /** @param {string | null} id */
+  const called = (id) => contacts.find((contact) => contact.id === id);
+  return called(model.get("first")) ?? called(inSession(FROM_KEY)) ?? fitting(contacts);
+}
+
+const button = () => make("button", { className: "tool", type: "button" });
+
+/** @param {HTMLElement} el */
+function elementsIn(el) {
+  const [heading, from, text] = [make("h3"), make("fieldset"), make("pre")];
   const hint = make("p", { className: "hint" });
-  const from = make("fieldset");
   const call = make("a", { className: "call" });
-  const text = make("pre");
-  const tools = make("div", { className: "tools" });
   const said = make("p", { className: "hint" });
-  const copy = make("button", { className: "tool", type: "button" });
-  const keep = make("button", { className: "tool", type: "button" });
-  const print = make("button", { className: "tool", type: "button" });
+  const [copy, keep, print] = [button(), button(), button()];
+  const tools = make("div", { className: "tools" }, copy, keep, print);
   el.setAttribute("role", "group");
   said.setAttribute("role", "status");
-  tools.append(copy, keep, print);
   el.classList.add("note");
   el.append(heading, from, call, hint, text, tools, said);
+  return { heading, from, call, hint, text, copy, keep, print, said };
+}
+
+/**
+ * Where the clipboard is not to be had, the text stands selected, ready to be copied.
+ * @param {HTMLElement} text
+ */
+async function copyText(text) {
+  getSelection()?.selectAllChildren(text);
+  try {
+    await navigator.clipboard.writeText(text.textContent ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Alone, for the hand at the telephone; the browser's own way prints the step as well.
+ * @param {HTMLElement} el
+ */
+function printAlone(el) {
+  el.classList.add("alone");
+  addEventListener("afterprint", () => el.classList.remove("alone"), { once: true });
+  window.print();
+}
+
+/** @param {RenderProps<Traits>} props */
+function render({ model, el }) {
+  const parts = elementsIn(el);
+  const { from, call, text, said } = parts;
   // Radio buttons of one name exclude each other, also those of another note.
   const group = `from-${Math.random()}`;
 
-  const called = (id) => model.get("contacts").find((contact) => contact.id === id);
-  // What Python says counts, then what was chosen in this tab, then what fits.
-  const first = () =>
-    called(model.get("first")) ?? called(inSession(FROM_KEY)) ?? fitting(model.get("contacts"));
-
+  /** @param {NoteContact} contact */
   function choice({ id, label }) {
     const radio = make("input", { type: "radio", name: group, value: id });
     radio.onchange = () => {
@@ -67,7 +115,7 @@ function render({ model, el }) {
   }
 
   function offer() {
-    const contact = first();
+    const contact = firstOf(model);
     call.hidden = !contact;
     if (!contact) return;
     setTrait(model, "first", contact.id);
@@ -78,41 +126,34 @@ function render({ model, el }) {
     call.replaceChildren(label, contact.number);
   }
 
-  const speak = () => {
+  function speak() {
     const words = model.get("words");
-    heading.textContent = words.title;
-    hint.textContent = words.hint;
-    copy.textContent = words.copy;
-    keep.textContent = words.save;
-    print.textContent = words.print;
+    parts.heading.textContent = words.title;
+    parts.hint.textContent = words.hint;
+    parts.copy.textContent = words.copy;
+    parts.keep.textContent = words.save;
+    parts.print.textContent = words.print;
     el.setAttribute("aria-label", words.title);
     question();
-  };
-  const update = () => {
+  }
+
+  function update() {
     const spoken = model
       .get("paragraphs")
       .map(({ language, text }) => make("span", { lang: language, textContent: text }));
     text.replaceChildren(...spoken.flatMap((part, n) => (n ? ["\n\n", part] : [part])));
     el.hidden = !spoken.length;
     said.textContent = "";
-  };
-  copy.onclick = async () => {
-    // Where the clipboard is not to be had, the text stands selected, ready to be copied.
-    getSelection().selectAllChildren(text);
-    const done = await (navigator.clipboard?.writeText(text.textContent) ?? Promise.reject()).then(
-      () => true,
-      () => false,
-    );
+  }
+
+  parts.copy.onclick = async () => {
+    const done = await copyText(text);
     const { copied, selected } = model.get("words");
     said.textContent = done ? copied : selected;
   };
-  keep.onclick = () => saveFile(text.textContent, "text/plain", model.get("words").file);
-  print.onclick = () => {
-    // Alone, for the hand at the telephone; the browser's own way prints the step as well.
-    el.classList.add("alone");
-    addEventListener("afterprint", () => el.classList.remove("alone"), { once: true });
-    window.print();
-  };
+  parts.keep.onclick = () =>
+    saveFile(text.textContent ?? "", "text/plain", model.get("words").file);
+  parts.print.onclick = () => printAlone(el);
   model.on("change:paragraphs", update);
   model.on("change:words", speak);
   model.on("change:contacts", question);

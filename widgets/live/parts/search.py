@@ -13,23 +13,23 @@ from widgets.views.i18n import SearchWords, Words, words_for
 from widgets.views.step_view import INDEX, plain_texts
 
 
-class SearchOption(TypedDict):
+class SearchedOption(TypedDict):
     """An answer, and the step that it leads to."""
 
     text: str
     to: str
 
 
-class SearchStep(TypedDict):
+class SearchedStep(TypedDict):
     """What a step says: its title, its texts, and its answers."""
 
     id: str
     title: str
     said: list[str]
-    options: list[SearchOption]
+    options: list[SearchedOption]
 
 
-class SearchEntry(TypedDict):
+class SearchedWord(TypedDict):
     """A word of the index, how it is read, and the steps it leads to, the best first."""
 
     word: str
@@ -37,7 +37,7 @@ class SearchEntry(TypedDict):
     steps: list[str]
 
 
-class SearchWay(TypedDict):
+class Way(TypedDict):
     """A step to go on to when nothing is found."""
 
     step: str
@@ -48,9 +48,15 @@ class SearchData(TypedDict):
     """All that is searched: what the page says, in its order."""
 
     language: str
-    steps: list[SearchStep]
-    index: list[SearchEntry]
-    ways: list[SearchWay]
+    steps: list[SearchedStep]
+    index: list[SearchedWord]
+    ways: list[Way]
+
+
+class Chosen(TypedDict):
+    """What the browser says of a tapped find: its step."""
+
+    chosen: str
 
 
 class Search(LivePart):
@@ -109,7 +115,7 @@ def search_data(flow: Flow) -> SearchData:
     }
 
 
-def ways(flow: Flow) -> Iterator[SearchWay]:
+def ways(flow: Flow) -> Iterator[Way]:
     """Where to go on when nothing is found."""
     if flow.index:
         yield {"step": INDEX, "title": words_for(flow.guide.language).index}
@@ -117,7 +123,7 @@ def ways(flow: Flow) -> Iterator[SearchWay]:
         yield {"step": flow.helpline.id, "title": flow.helpline.title}
 
 
-def search_step(flow: Flow, step: Step) -> SearchStep:
+def search_step(flow: Flow, step: Step) -> SearchedStep:
     """What a step says of itself; the answers that close every remedy say nothing of any."""
     options = [option for option in step.options if option.id not in REMEDY_ANSWERS]
     return {

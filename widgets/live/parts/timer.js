@@ -8,21 +8,53 @@ import { calendar } from "./calendar_file.js";
 import { expected, timed } from "./timer_state.js";
 
 /**
+ * @import { AnyModel, RenderProps } from "@anywidget/types"
+ * @import { Typography } from "../../static/traits.js"
+ * @import { TimerState, TimerWords, WaitState } from "./timer_state.js"
+ */
+/**
  * What tells the browser to forget every wait that was begun in its tab.
  * @typedef {{ forget: boolean }} Forget
+ *
+ * @typedef {{ wait: Partial<WaitState>, key: string, then: string, title: string, over: boolean,
+ *   words: TimerWords, typography: Typography }} Traits
  */
 
 // Where storage is refused, this remembers until the page is left.
+/** @type {Map<string, number | "">} */
 const here = new Map();
 
-// When a wait began, in milliseconds; 0 if it did not.
+/**
+ * When a wait began, in milliseconds; 0 if it did not.
+ * @param {string} key
+ * @param {number | ""} [value] what to remember
+ */
 function beginning(key, value) {
   if (value !== undefined) here.set(key, value);
   return Number(inSession(`${WAIT_KEY}${key}`, value) ?? here.get(key)) || 0;
 }
 
-function render({ model, el }) {
-  const parts = {
+/**
+ * @param {Partial<WaitState>} wait
+ * @returns {wait is WaitState}
+ */
+const isWait = (wait) => Boolean(wait.unit);
+
+/**
+ * @param {AnyModel<Traits>} model
+ * @param {WaitState} wait
+ * @param {number} now
+ */
+function stateOf(model, wait, now) {
+  const [key, words, then] = [model.get("key"), model.get("words"), model.get("then")];
+  if (wait.unit === "minutes") return timed(wait, beginning(key), now, words, then);
+  const began = beginning(key) || beginning(key, now);
+  return expected(wait, began, now, words, then, model.get("typography"));
+}
+
+/** @param {HTMLElement} el */
+function elementsIn(el) {
+  const texts = {
     left: make("p", { className: "lead" }),
     until: make("p", { className: "lead" }),
     late: make("p"),
@@ -33,83 +65,97 @@ function render({ model, el }) {
   const bar = make("progress", { max: 1 });
   const [title, lines] = [make("h3"), make("ul")];
   const meanwhile = make("div", {}, title, lines);
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let view = {};
-  let pressed = 0;
-  let listed = "";
-  let saved = null; // the wait whose dates were saved
-  parts.left.setAttribute("role", "timer");
-  parts.said.setAttribute("role", "status");
+  texts.left.setAttribute("role", "timer");
+  texts.said.setAttribute("role", "status");
   // The minutes left are there in words.
   bar.setAttribute("aria-hidden", "true");
   el.classList.add("timer");
   el.setAttribute("role", "group");
-  el.append(...Object.values(parts));
-  parts.left.after(bar);
-  parts.said.after(meanwhile);
+  el.append(...Object.values(texts));
+  texts.left.after(bar);
+  texts.said.after(meanwhile);
+  return { texts, bar, meanwhile, title, lines };
+}
 
-  function look(now) {
-    const names = ["wait", "key", "words", "then", "typography"];
-    const [wait, key, words, then, typography] = names.map((name) => model.get(name));
-    if (wait.unit === "minutes") return timed(wait, beginning(key), now, words, then);
-    const began = beginning(key) || beginning(key, now);
-    const seen = expected(wait, began, now, words, then, typography);
-    return saved === key && seen.event ? { ...seen, said: words.saved } : seen;
-  }
+/**
+ * Saves the dates of a wait.
+ * @param {AnyModel<Traits>} model
+ * @param {TimerState} state
+ */
+function saveDates(model, { until, late, event }) {
+  const key = model.get("key");
+  const summary = [model.get("words").title, model.get("title")].filter(Boolean).join(" – ");
+  const description = `${until}\n${late}`;
+  if (!event) return;
+  const text = calendar({ key, began: beginning(key), event, summary, description });
+  saveFile(text, "text/calendar", `${key}.ics`);
+}
+
+/** @param {RenderProps<Traits>} props */
+function render({ model, el }) {
+  const { texts, bar, meanwhile, title, lines } = elementsIn(el);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  /** @type {TimerState | null} */
+  let state = null;
+  let pressed = 0;
+  let listed = "";
+  /** @type {string | null} the wait whose dates were saved */
+  let saved = null;
 
   function paint() {
-    const { unit, most } = model.get("wait");
-    el.hidden = !unit;
-    if (!unit) return;
-    view = look(Date.now());
-    list();
+    const wait = model.get("wait");
+    el.hidden = !isWait(wait);
+    if (!isWait(wait)) return;
+    state = stateOf(model, wait, Date.now());
+    if (state.event && saved === model.get("key")) state.said = model.get("words").saved;
+    const { share, over = false } = state;
+    list(wait, over);
+    write(state);
     el.setAttribute("aria-label", model.get("words").title);
-    for (const [name, part] of Object.entries(parts)) {
+    bar.hidden = share === undefined;
+    bar.value = still.matches ? Math.floor((share ?? 0) * wait.most) / wait.most : (share ?? 0);
+    el.classList.toggle("over", over);
+    setTrait(model, "over", over);
+  }
+
+  /** @param {Partial<Record<keyof typeof texts, string>>} state */
+  function write({ left = "", until = "", late = "", said = "", tool = "", hint = "" }) {
+    const shown = { left, until, late, said, tool, hint };
+    for (const name of /** @type {(keyof typeof texts)[]} */ (Object.keys(shown))) {
       // What is written again is announced again.
-      if (part.textContent !== (view[name] ?? "")) part.textContent = view[name] ?? "";
+      if (texts[name].textContent !== shown[name]) texts[name].textContent = shown[name];
     }
-    bar.hidden = view.share === undefined;
-    bar.value = still.matches ? Math.floor((view.share ?? 0) * most) / most : (view.share ?? 0);
-    el.classList.toggle("over", view.over === true);
-    setTrait(model, "over", view.over === true);
   }
 
-  // What to look at meanwhile: no more once the time is up.
-  function list() {
-    const items = model
-      .get("wait")
-      .meanwhile.map((line) => `<li>${line}</li>`)
-      .join("");
-    meanwhile.hidden = !items || view.over === true;
+  /**
+   * What to look at meanwhile: no more once the time is up.
+   * @param {WaitState} wait
+   * @param {boolean} over
+   */
+  function list(wait, over) {
+    const items = wait.meanwhile.map((line) => `<li>${line}</li>`).join("");
+    meanwhile.hidden = !items || over;
     title.textContent = model.get("words").meanwhile;
-    if (items !== listed) lines.innerHTML = listed = items;
+    if (items === listed) return;
+    listed = items;
+    lines.innerHTML = items;
   }
 
-  const acts = {
-    begin: (key) => beginning(key, Date.now()),
-    stop: (key) => beginning(key, ""),
-    save(key) {
-      const summary = [model.get("words").title, model.get("title")].filter(Boolean).join(" – ");
-      const description = `${view.until}\n${view.late}`;
-      const text = calendar({
-        key,
-        began: beginning(key),
-        event: view.event,
-        summary,
-        description,
-      });
-      saveFile(text, "text/calendar", `${key}.ics`);
-      saved = key;
-    },
-  };
-  parts.tool.onclick = () => {
+  texts.tool.onclick = () => {
     // A double tap must not stop what it has begun.
-    if (Math.abs(Date.now() - pressed) < 1000) return;
+    if (!state || Math.abs(Date.now() - pressed) < 1000) return;
     pressed = Date.now();
-    acts[view.act](model.get("key"));
+    const key = model.get("key");
+    if (state.act === "save") {
+      saveDates(model, state);
+      saved = key;
+    } else {
+      beginning(key, state.act === "begin" ? pressed : "");
+    }
     paint();
   };
 
+  /** @param {Partial<Forget>} message */
   const forget = (message) => {
     if (!message?.forget) return;
     forgetWaits();

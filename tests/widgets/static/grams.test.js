@@ -1,0 +1,42 @@
+// Ways of writing that must read alike.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fold, gramsOf } from "../../../widgets/static/grams.js";
+
+const ALIKE = {
+  "half width": ["アマゾン", "ｱﾏｿﾞﾝ"],
+  "full width": ["SMS 届かない", "ＳＭＳ　届かない"],
+  kana: ["ぱすわーど", "パスワード"],
+  capitals: ["iphone", "IPHONE"],
+  numerals: ["6桁", "六桁"],
+  "small kana": ["のっとり", "のつとり"],
+  voicing: ["でんわばんごう", "てんわはんこう"],
+  "long vowels": ["コード", "こうど"],
+  "long vowels of e": ["けーたい", "けいたい"],
+  "a dash": ["コード", "コ−ド"],
+};
+
+for (const [name, [one, other]] of Object.entries(ALIKE)) {
+  test(`read alike: ${name}`, () => assert.deepEqual(gramsOf(one), gramsOf(other)));
+}
+
+test("what is another word stays another", () => {
+  assert.notEqual(fold("コード"), fold("カード"));
+});
+
+for (const text of ["", " ", "、", "あ", "?!", "😀"]) {
+  test(`says nothing: ${JSON.stringify(text)}`, () => assert.equal(gramsOf(text).size, 0));
+}
+
+const GRAMS = {
+  "twos and threes of kana": ["あかさ", ["あか", "かさ", "あかさ"]],
+  "each kanji alone, too": ["電話", ["電話", "電", "話"]],
+  "threes of the letters of a word, its ends marked": ["sms", ["_sm", "sms", "ms_"]],
+  "words apart": ["ab 電", ["_ab", "ab_", "電"]],
+};
+
+for (const [name, [text, grams]] of Object.entries(GRAMS)) {
+  test(`compared: ${name}`, () => assert.deepEqual([...gramsOf(text)].sort(), grams.sort()));
+}

@@ -1,0 +1,52 @@
+// What the page says, for its own search.
+
+import { all, required } from "../static/dom.js";
+
+/** @import { SearchData, SearchedStep, SearchedWord } from "../static/find.js" */
+
+// The answers that close every remedy tell nothing of any.
+const CLOSING = ["solved", "unsolved", "unable"];
+
+/** @type {(element: Element) => string} */
+const textOf = (element) => element.textContent ?? "";
+/** @type {(link: HTMLAnchorElement) => string} */
+const targetOf = (link) => link.hash.slice(1);
+/** @type {(parent: ParentNode, selector: string) => HTMLAnchorElement[]} */
+const linksIn = (parent, selector) => all(parent, selector);
+
+/**
+ * @param {HTMLElement} step
+ * @returns {SearchedStep}
+ */
+const stepOf = (step) => ({
+  id: step.id,
+  title: textOf(required(step, "h2")),
+  said: all(step, ".body :is(p, li)").map(textOf),
+  options: linksIn(step, ".option")
+    .filter(({ dataset: { option = "" } }) => !CLOSING.includes(option))
+    .map((link) => ({ text: textOf(link), to: targetOf(link) })),
+});
+
+/**
+ * @param {HTMLElement} word
+ * @returns {SearchedWord}
+ */
+const wordOf = (word) => ({
+  word: textOf(word),
+  reading: word.dataset.reading ?? "",
+  steps: word.parentElement ? linksIn(word.parentElement, "a").map(targetOf) : [],
+});
+
+/**
+ * @param {HTMLElement} page
+ * @returns {SearchData}
+ */
+export function contentOf(page) {
+  const ways = required(page, ".search").dataset.ways?.match(/\S+/g) ?? [];
+  return {
+    language: page.lang,
+    steps: all(page, ".step:not(#index)").map(stepOf),
+    index: all(page, "#index dt").map(wordOf),
+    ways: ways.map((step) => ({ step, title: textOf(required(page, `#${CSS.escape(step)} h2`)) })),
+  };
+}
