@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import json
 import signal
 import socket
 import sys
@@ -14,26 +15,35 @@ from guide_data import ContentError, read_guide
 from guide_data.reading.folder import chosen_folder
 from widgets.pages.site import write
 from widgets.server.content_snapshot import ContentSnapshot
-from widgets.server.temp_dir import scratch
+from widgets.server.settings import MIB, Settings
+from widgets.server.temp_dir import process_temp_dir
 
 MOST_FILES = 65_536
 
 
-def app(given: argparse.Namespace) -> None:
+def app(args: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
     for name in ("SIGTERM", "SIGHUP"):
         # Ended from outside, it still cleans up.
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
-    try_to_listen(given.ip, given.port)
+    try_to_listen(args.ip, args.port)
     allow_many_files()
-    with scratch():
-        published = ContentSnapshot(chosen_folder())
+    settings = Settings(
+        ip=args.ip,
+        port=args.port,
+        max_visitors=args.most_visitors,
+        min_free_bytes=args.least_memory * MIB,
+        base_url=args.behind,
+        count_visits=args.count,
+        **args.settings,
+    )
+    with process_temp_dir():
+        snapshot = ContentSnapshot(chosen_folder())
         # Voilà takes seconds to import: what is wrong is said before.
-        from widgets.server.app import ServerOptions, serve  # noqa: PLC0415
+        from widgets.server.app import serve  # noqa: PLC0415
 
-        limits = (given.most_visitors, given.least_memory)
-        serve(published, ServerOptions(given.ip, given.port, *limits, given.behind, given.count))
+        serve(snapshot, settings)
 
 
 def try_to_listen(ip: str, port: int) -> None:
@@ -63,9 +73,9 @@ def allow_many_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, granted), hard))
 
 
-def site(given: argparse.Namespace) -> None:
+def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
-    for path in write(read_guide(), given.folder, live=given.live):
+    for path in write(read_guide(), args.folder, live=args.live):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
@@ -73,38 +83,49 @@ def main() -> None:
     """Run one command; the content folder is the one named by the variable GUIDE."""
     parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    serving = commands.add_parser("app", help=app.__doc__)
-    serving.add_argument("--ip", default="127.0.0.1")
-    serving.add_argument("--port", type=int, default=8866)
-    serving.add_argument(
-        "--most-visitors", type=int, default=40, help="live guides at once; others read the page"
-    )
-    serving.add_argument(
-        "--least-memory", type=int, default=256, help="MB to be left; with less no guide is added"
-    )
-    serving.add_argument(
-        "--behind",
-        metavar="/1/",
-        default="",
-        help="one of several behind a proxy that has the page: where it passes this one's kernels",
-    )
-    serving.add_argument(
-        "--count", action="store_true", help="print each hour how many came; nothing of anybody"
-    )
-    serving.set_defaults(run=app)
+    add_app_options(commands.add_parser("app", help=app.__doc__))
     writing = commands.add_parser("site", help=site.__doc__)
     writing.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     writing.add_argument(
         "--live", action="store_true", help="for a server that has the live guide beside it"
     )
     writing.set_defaults(run=site)
-    given = parser.parse_args()
+    args = parser.parse_args()
     try:
-        given.run(given)
+        args.run(args)
     except ModuleNotFoundError as error:
         sys.exit(f"{error}. The setup is not complete: make clean app")
     except (ContentError, OSError) as error:
         sys.exit(str(error))
+
+
+def add_app_options(parser: argparse.ArgumentParser) -> None:
+    """What an operator sets; ``--settings`` is JSON of other fields of Settings, for tests."""
+    parser.add_argument("--ip", default=Settings.ip)
+    parser.add_argument("--port", type=int, default=Settings.port)
+    parser.add_argument(
+        "--most-visitors",
+        type=int,
+        default=Settings.max_visitors,
+        help="live guides at once; others read the page",
+    )
+    parser.add_argument(
+        "--least-memory",
+        type=int,
+        default=Settings.min_free_bytes // MIB,
+        help="MB to be left; with less no guide is added",
+    )
+    parser.add_argument(
+        "--behind",
+        metavar="/1/",
+        default=Settings.base_url,
+        help="one of several behind a proxy that has the page: where it passes this one's kernels",
+    )
+    parser.add_argument(
+        "--count", action="store_true", help="print each hour how many came; nothing of anybody"
+    )
+    parser.add_argument("--settings", type=json.loads, default={}, help=argparse.SUPPRESS)
+    parser.set_defaults(run=app)
 
 
 if __name__ == "__main__":

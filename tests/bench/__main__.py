@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import crowd, graph, kernel, memory, nginx, phone, taps, throughput
+from tests.bench import crowd, graph_rules, kernel, memory, nginx, phone, taps, throughput
 from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, visit
 from tests.bench.lighthouse import marks
@@ -35,7 +35,7 @@ def beside_voila() -> None:
 
 PARTS: dict[str, Callable[[Figures], None]] = {
     "app": lambda _: beside_voila(),
-    "graph": lambda _: graph.report(),
+    "graph": lambda _: graph_rules.report(),
     "kernel": lambda _: kernel.report(),
     "nginx": lambda _: nginx.report(),
     "crowd": crowd.measure,

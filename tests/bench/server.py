@@ -14,14 +14,14 @@ import psutil
 
 from tests.bench.processes import end, rest
 from tests.support.serving import Served, command, environment, free_port, status, until
-from widgets.server.voila_config import NOTEBOOK
+from widgets.server.settings import Settings
 
 
 def started(
-    port: int, log: Path, *options: str, guide: Path | None = None, scratch: Path | None = None
+    port: int, log: Path, *options: str, guide: Path | None = None, temp_dir: Path | None = None
 ) -> Served:
-    """Start the app and wait until it answers; ``scratch`` is where its temporary files go."""
-    around = environment(guide) | ({"TMPDIR": str(scratch)} if scratch else {})
+    """Start the app and wait until it answers; ``temp_dir`` is where its temporary files go."""
+    around = environment(guide) | ({"TMPDIR": str(temp_dir)} if temp_dir else {})
     with log.open("a") as printed:
         process = psutil.Popen(
             command("--port", str(port), *options),
@@ -57,7 +57,7 @@ def an_app(*options: str) -> Iterator[Served]:
 def stock_voila() -> Iterator[Served]:
     """Stock Voilà serving the same notebook, preheated as ours is, until the block ends."""
     port = free_port()
-    command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
+    command = [sys.executable, "-m", "voila", Settings.notebook, "--no-browser", f"--port={port}"]
     command += ["--preheat_kernel=True", "--pool_size=2"]
     quiet = subprocess.DEVNULL
     process = psutil.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)

@@ -16,11 +16,11 @@ import psutil
 import pytest
 
 from guide_data import Journey, read_guide
-from tests.support.kernel_line import plain
+from tests.support.kernel_client import raw_request
 from tests.support.scenarios import TEN
 from tests.support.serving import fetch, free_port, status, until
 from tests.support.visitor import Visitor
-from widgets.pages.site import headers
+from widgets.pages.headers import page_headers
 
 FLOW = read_guide()
 ANSWERS = TEN[0].answers
@@ -133,7 +133,7 @@ def get(url, **headers):
 @pytest.mark.parametrize("path", ["/", "/en/", "/print.html", "/en/print.html"])
 def test_the_page_comes_from_disk_with_its_headers(deployed, path):
     answer, body = get(deployed.url + path, **{"Accept-Encoding": "gzip"})
-    said = headers(live=True)
+    said = page_headers(asks=True)
     assert {name: answer.headers[name] for name in said} == said
     assert answer.headers["Content-Encoding"] == "gzip"
     assert len(body) < 60_000
@@ -169,7 +169,7 @@ def test_nothing_else_is_passed_on_and_the_refusal_is_closed(deployed, path):
 
 def is_closed(answer):
     """Whether an answer says all that the page says about what a browser may do."""
-    said = headers(live=True)
+    said = page_headers(asks=True)
     return {name: answer.headers[name] for name in said} == said
 
 
@@ -181,7 +181,7 @@ def test_nothing_but_reading_is_passed_on(deployed, method):
 
 
 def test_a_redirect_is_closed(deployed):
-    said = plain(deployed.url, b"GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    said = raw_request(deployed.url, b"GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert b" 301 " in said.splitlines()[0]
     assert b"Content-Security-Policy: default-src 'none'" in said
 

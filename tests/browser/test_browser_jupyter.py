@@ -3,15 +3,16 @@
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
 from tests.support.serving import free_port, status, until
 from tests.support.visitor import Visitor
-from widgets.server.voila_config import NOTEBOOK
+from widgets.server.settings import Settings
 
-FLOW = read_guide()
+FLOW, NOTEBOOK = read_guide(), Path(Settings.notebook)
 ANSWER = FLOW.steps[FLOW.guide.start].options[1]
 SEARCH = FLOW.searches[0]
 

@@ -252,8 +252,7 @@ def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
 def small_app(tmp_path):
     """An app with a live guide for one, which is free again soon after they left."""
     # A browser needs a moment until it connects to the kernel that it was given.
-    shorter = "from widgets.server import kernel_pool as pool; pool.ALONE_S = 8"
-    with serving(tmp_path / "log", "--most-visitors", "1", first=shorter) as served:
+    with serving(tmp_path / "log", "--most-visitors", "1", cull_unconnected_s=8) as served:
         served.await_ready()
         yield served
 

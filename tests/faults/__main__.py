@@ -11,8 +11,8 @@ import asyncio
 import sys
 
 from tests.bench.figures import end_cleanly, machine
-from tests.faults.report import report
 from tests.faults.soak import Soak
+from tests.faults.soak_report import report
 from tests.faults.world import World
 
 MOST_MINUTES, MOST_REAL, MOST_PASSING = 180.0, 8, 20

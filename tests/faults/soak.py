@@ -16,7 +16,7 @@ from playwright.async_api import Browser
 from guide_data import Flow, read_guide
 from tests.faults.expectations import Expectations
 from tests.faults.faults import FAULTS, LONGEST_ORPHAN
-from tests.faults.memory import Growth
+from tests.faults.growth import Growth
 from tests.faults.passing import Passing
 from tests.faults.real import RealVisitor
 from tests.faults.world import World

@@ -1,4 +1,4 @@
-"""One app at one address over many lives: its content, its scratch, the kernels it has had."""
+"""One app at one address over many lives: its content, its temporary files, its kernels."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class World:
 
     def __post_init__(self) -> None:
         self.content = shutil.copytree(SHIPPED, self.folder / "c" / SHIPPED.name)
-        self.scratch = self.folder / "t"
-        self.scratch.mkdir()
+        self.temp_dir = self.folder / "t"
+        self.temp_dir.mkdir()
         self.seen: set[psutil.Process] = set()
 
     def start(self) -> None:
@@ -40,7 +40,7 @@ class World:
         options = ("--most-visitors", MOST_VISITORS)
         log = self.folder / "log"
         self.app: Served = started(
-            self.port, log, *options, guide=self.content, scratch=self.scratch
+            self.port, log, *options, guide=self.content, temp_dir=self.temp_dir
         )
         self.up_since, self.up = time.monotonic(), True
 
@@ -68,8 +68,8 @@ class World:
         self.seen.update(descendants(self.app.process))
 
     def left(self) -> set[str]:
-        """The files in the scratch folder."""
-        return {path.name for path in self.scratch.iterdir()}
+        """What lies in its temporary folder."""
+        return {path.name for path in self.temp_dir.iterdir()}
 
     def stop(self) -> bool:
         """End the app in the ordinary way; whether it did."""

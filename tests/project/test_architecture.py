@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "widgets/pages": ("guide_data model views", ""),
     "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
+    # Of the live guide, the server knows visitor_traits alone: see the test below.
     "widgets/server": (
         "guide_data reading views pages live",
         "voila jupyter_server tornado traitlets psutil",
@@ -100,6 +101,12 @@ def test_a_folder_uses_only_the_packages_that_the_table_allows(folder):
     packages = {name.split(".")[0] for name in modules}
     foreign = packages - set(OWN) - sys.stdlib_module_names
     assert foreign == set(MAY_IMPORT[folder][1].split())
+
+
+def test_the_server_knows_of_the_live_guide_only_what_a_visitor_may_set():
+    modules = {name for path in FILES if where(path) == "widgets/server" for name in imported(path)}
+    known = {name for name in modules if name.startswith("widgets.live")}
+    assert known == {"widgets.live.visitor_traits"}
 
 
 def test_no_arrow_leads_back():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -34,18 +36,18 @@ class Served:
     def kernels(self) -> list[psutil.Process]:
         """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in said_by(child)]
+        return [child for child in children if "ipykernel_launcher" in command_line(child)]
 
     def kernel(self, kernel_id: str) -> psutil.Process:
         """The process of one kernel."""
-        return next(child for child in self.kernels() if kernel_id in said_by(child))
+        return next(child for child in self.kernels() if kernel_id in command_line(child))
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
 
-def said_by(process: psutil.Process) -> str:
+def command_line(process: psutil.Process) -> str:
     """How a process was started; nothing where it is just ending."""
     try:
         return " ".join(process.cmdline())
@@ -77,10 +79,9 @@ def fetch(url: str, method: str = "GET", **headers: str) -> Fetched:
         return Fetched(answer.code, answer.headers, answer.read())
 
 
-def command(*options: str, first: str = "") -> list[str]:
-    """How the app is started; ``first`` is what is done before, to make a short wait of a long."""
-    run = f"{first}; from widgets.__main__ import main; main()"
-    return [sys.executable, *(["-c", run] if first else ["-m", "widgets"]), "app", *options]
+def command(*options: str) -> list[str]:
+    """How the app is started."""
+    return [sys.executable, "-m", "widgets", "app", *options]
 
 
 def environment(guide: Path | None) -> dict[str, str]:
@@ -98,11 +99,11 @@ def run_app(*options: str, guide: Path | None = None) -> subprocess.CompletedPro
 
 @contextmanager
 def serving(
-    log: Path, *options: str, guide: Path | None = None, first: str = ""
+    log: Path, *options: str, guide: Path | None = None, **settings: Any
 ) -> Iterator[Served]:
-    """Serve the guide on a free port, until the block ends."""
+    """Serve the guide on a free port, until the block ends; ``settings`` are those of the app."""
     port = free_port()
-    started = command("--port", str(port), *options, first=first)
+    started = command("--port", str(port), "--settings", json.dumps(settings), *options)
     with log.open("w") as printed:
         process = psutil.Popen(started, stdout=printed, stderr=printed, env=environment(guide))
     served = Served(f"http://127.0.0.1:{port}", process, log)
@@ -130,9 +131,9 @@ def status(url: str, method: str = "GET") -> int:
         return int(getattr(error, "code", 0))
 
 
-def until(condition, said, seconds: float = 60) -> None:
-    """Wait for a condition; when it does not come, fail with what was said."""
+def until(condition, explain, seconds: float = 60) -> None:
+    """Wait for a condition; when it does not come, fail with an explanation."""
     end = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < end, said()
+        assert time.monotonic() < end, explain()
         time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""The editor's desk: the live guide beside what there is to mend in it, following its files."""
+"""The editor's desk: the live guide beside what there is to mend in it, watching its files."""
 
 from __future__ import annotations
 
@@ -18,54 +18,53 @@ from guide_data.model.problems import ContentError, Problem
 from guide_data.reading.folder import State, state_of
 from guide_data.reading.reader import read_guide
 from widgets.editor.flow_map import FlowMap
-from widgets.editor.watch import follow
+from widgets.editor.watch import watch_folder
 from widgets.live.guide import Guide
 from widgets.views.assets import template
 
 
 class Desk(ipw.VBox):
-    """Shows a content folder, with what ``inspect`` finds in it; a save is on screen within a
-    second.
+    """Shows a content folder, with what ``inspect`` finds in it; a save is shown within a second.
 
     ``guide`` is the live guide of what could be read last, ``inspection`` what was found in it,
-    both None until then; ``problems`` are those of the last save. The files are followed by the
+    both None until then; ``problems`` are those of the last save. The files are watched by the
     last desk made of a folder, and only where an event loop runs; ``refresh`` reads them anywhere.
     """
 
     def __init__(self, folder: Path, inspect: Callable[[Path], Inspection]) -> None:
-        self.folder, self._inspect = folder, inspect
+        self.folder, self.inspect = folder, inspect
         self.guide: Guide | None = None
         self.inspection: Inspection | None = None
         self.problems: tuple[Problem, ...] = ()
-        self._status, self._here, self._others, self._legend = (ipw.HTML() for _ in range(4))
-        self._select, self._phone = ipw.Dropdown(description="始める場面"), ipw.Box()
-        self._select.observe(self._picked, "value")
-        self._map = FlowMap(on_go=self.go)
+        self.status, self.here, self.others, self.legend = (ipw.HTML() for _ in range(4))
+        self.select, self.phone = ipw.Dropdown(description="始める場面"), ipw.Box()
+        self.select.observe(self._on_select, "value")
+        self.map = FlowMap(on_go=self.go)
         super().__init__(self._parts())
         self.add_class("desk")
-        self._following = self._follow(state_of(folder))
+        self.watching = self._watch(state_of(folder))
         self.refresh()
 
     def __repr__(self) -> str:
-        told = [repr(self.folder.name)]
+        counts = [repr(self.folder.name)]
         if self.guide and self.inspection:
             steps, remarks = len(self.guide.flow.steps), len(self.inspection.items)
-            told += [f"step={self.guide.step!r}", f"steps={steps}", f"remarks={remarks}"]
-        return f"Desk({', '.join([*told, f'problems={len(self.problems)}'])})"
+            counts += [f"step={self.guide.step!r}", f"steps={steps}", f"remarks={remarks}"]
+        return f"Desk({', '.join([*counts, f'problems={len(self.problems)}'])})"
 
     def refresh(self) -> None:
-        """Read the folder again and show it; what cannot be read or shown is told instead."""
+        """Read the folder again and show it; what cannot be read or shown is said instead."""
         try:
-            # The guide first: it can be read while the rest is still being looked at.
-            lost = self._take(read_guide(self.folder))
-            self._lay_out(self._inspect(self.folder))
+            # The guide first: it can be read while the rest is still being inspected.
+            dropped = self._update_guide(read_guide(self.folder))
+            self._show_inspection(self.inspect(self.folder))
         except ContentError as error:
-            self._say(problems=error.problems)
+            self._show_status(problems=error.problems)
         except Exception:
             # Whatever it is, the editor sees it, and the next save is another chance.
-            self._say(trouble=format_exc())
+            self._show_status(trouble=format_exc())
         else:
-            self._say(lost=lost)
+            self._show_status(dropped=dropped)
 
     def go(self, step: str) -> None:
         """Start the guide from any step."""
@@ -73,22 +72,22 @@ class Desk(ipw.VBox):
             self.guide.go(step)
 
     def close(self) -> None:
-        """Leave the desk: its files are followed no more."""
-        if self._following:
-            self._following.cancel()
+        """Leave the desk: its files are watched no more."""
+        if self.watching:
+            self.watching.cancel()
         super().close()
 
     def _parts(self) -> list[ipw.Widget]:
-        left = ipw.VBox([self._select, self._phone])
-        right = ipw.VBox([self._status, self._here, self._others, self._legend, self._map])
+        left = ipw.VBox([self.select, self.phone])
+        right = ipw.VBox([self.status, self.here, self.others, self.legend, self.map])
         body = ipw.Box([left, right])
-        named = {"body": body, "left": left, "right": right, "phone": self._phone}
-        named |= {"status": self._status, "here": self._here, "others": self._others}
-        for name, part in (named | {"legend": self._legend}).items():
+        named = {"body": body, "left": left, "right": right, "phone": self.phone}
+        named |= {"status": self.status, "here": self.here, "others": self.others}
+        for name, part in (named | {"legend": self.legend}).items():
             part.add_class(f"desk-{name}")
         return [body]
 
-    def _follow(self, seen: State) -> asyncio.Task[None] | None:
+    def _watch(self, state: State) -> asyncio.Task[None] | None:
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -98,34 +97,34 @@ class Desk(ipw.VBox):
             # A notebook's cell that is run again makes a new desk; nobody sees the old one.
             if task.get_name() == name:
                 task.cancel()
-        return loop.create_task(follow(self.folder, seen, self.refresh), name=name)
+        return loop.create_task(watch_folder(self.folder, state, self.refresh), name=name)
 
-    def _take(self, flow: Flow) -> DroppedAnswer | None:
-        self._offer(flow)
-        lost = None
+    def _update_guide(self, flow: Flow) -> DroppedAnswer | None:
+        self._update_select(flow)
+        dropped = None
         if self.guide:
-            lost = self.guide.update(flow)
+            dropped = self.guide.update(flow)
         else:
             self.guide = Guide(flow)
             self.guide.observe(self._show_step, "step")
-            self._phone.children = (self.guide,)
+            self.phone.children = (self.guide,)
         self._show_step()
-        return lost
+        return dropped
 
-    def _lay_out(self, inspection: Inspection) -> None:
+    def _show_inspection(self, inspection: Inspection) -> None:
         self.inspection = inspection
-        self._map.drawing = inspection.drawing
-        self._legend.value = template("desk_legend").render(inspection=inspection)
+        self.map.drawing = inspection.drawing
+        self.legend.value = template("desk_legend").render(inspection=inspection)
         self._show_step()
 
-    def _offer(self, flow: Flow) -> None:
+    def _update_select(self, flow: Flow) -> None:
         options = tuple((f"{step.id}　{step.title}", step.id) for step in flow.steps.values())
-        if options != self._select.options:
+        if options != self.select.options:
             # Else the first one would be taken for the editor's choice.
-            self._select.value = None
-            self._select.options = options
+            self.select.value = None
+            self.select.options = options
 
-    def _picked(self, change: dict[str, Any]) -> None:
+    def _on_select(self, change: dict[str, Any]) -> None:
         if self.guide and change["new"] not in (None, self.guide.step):
             self.go(change["new"])
 
@@ -133,25 +132,25 @@ class Desk(ipw.VBox):
         if not self.guide or not self.inspection:
             return
         step, steps = self.guide.step, self.guide.flow.steps
-        self._select.value = step if step in steps else None
-        self._map.step = step
+        self.select.value = step if step in steps else None
+        self.map.step = step
         shown = {"inspection": self.inspection, "view": self.guide.views[step], "steps": steps}
-        self._here.value = template("desk_here").render(shown)
-        self._others.value = template("desk_others").render(shown)
+        self.here.value = template("desk_here").render(shown)
+        self.others.value = template("desk_others").render(shown)
 
-    def _say(
+    def _show_status(
         self,
         *,
-        lost: DroppedAnswer | None = None,
+        dropped: DroppedAnswer | None = None,
         problems: tuple[Problem, ...] = (),
         trouble: str = "",
     ) -> None:
         self.problems = problems
-        self._status.value = template("desk_status").render(
+        self.status.value = template("desk_status").render(
             time=f"{datetime.now():%H:%M:%S}",
-            follows=bool(self._following),
+            follows=bool(self.watching),
             inspection=self.inspection,
-            lost=lost,
+            lost=dropped,
             problems=problems,
             trouble=trouble,
         )

@@ -11,7 +11,7 @@ from widgets.views.assets import script, static
 
 
 class FlowMap(anywidget.AnyWidget):
-    """Shows an SVG whose element ``map-<step>`` is the step on screen.
+    """Shows an SVG, ``drawing``, whose element ``map-<step>`` is the step on screen.
 
     ``on_go`` is called with the step of a link ``#<step>`` that was followed, on the map or
     anywhere else on the desk.
@@ -27,9 +27,9 @@ class FlowMap(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
-        self.on_msg(self._asked)
+        self.on_msg(self._on_message)
 
-    def _asked(self, _: Any, content: Any, buffers: Any) -> None:
+    def _on_message(self, _: Any, content: Any, buffers: Any) -> None:
         step = content.get("go") if isinstance(content, dict) else None
         if isinstance(step, str):
             self.on_go(step)

@@ -1,4 +1,4 @@
-"""A content folder followed: whoever follows is called when its files have changed."""
+"""A content folder watched: a function is called whenever its files have changed."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from watchfiles import watch
 
 from guide_data.reading.folder import State, state_of
 
-# An editor saves in more than one step: a change is told when nothing more follows it.
+# An editor saves in more than one step: a change counts when nothing more follows it.
 QUIET_MS, LONGEST_MS = 50, 300
-# Whatever the machine did not tell of is seen this much later.
+# Whatever the system did not notify of is seen this much later.
 TICK_MS = 500
 
 
-async def follow(folder: Path, seen: State, changed: Callable[[], None]) -> None:
-    """Call ``changed`` whenever a folder's files are no longer as ``seen``, until cancelled."""
+async def watch_folder(folder: Path, state: State, on_change: Callable[[], None]) -> None:
+    """Call ``on_change`` whenever a folder's files are no longer in a state, until cancelled."""
     stop = Event()
     try:
         while True:
-            now = state_or(seen, folder)
-            if now == seen:
+            now = state_or(state, folder)
+            if now == state:
                 # Not awatch: its threads would keep a kernel that is told to end from ending.
-                await asyncio.to_thread(wait, folder, stop)
+                await asyncio.to_thread(wait_for_change, folder, stop)
             else:
-                seen = now
-                changed()
+                state = now
+                on_change()
                 await asyncio.sleep(0)
     finally:
         stop.set()
 
 
-def state_or(seen: State, folder: Path) -> State:
-    """The state of a folder; as ``seen`` while a file is just being replaced."""
+def state_or(before: State, folder: Path) -> State:
+    """The state of a folder; as ``before`` while a file is just being replaced."""
     try:
         return state_of(folder)
     except FileNotFoundError:
-        return seen
+        return before
 
 
-def wait(folder: Path, stop: Event) -> None:
-    """Return when something in a folder has changed, or else after a tick."""
+def wait_for_change(folder: Path, stop: Event) -> None:
+    """Return when something in a folder has changed, else after 0.5 s, or once ``stop`` is set."""
     changes = watch(
         folder,
         step=QUIET_MS,

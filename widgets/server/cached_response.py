@@ -1,60 +1,55 @@
-"""Bytes that are made once and answered with as they are: compressed, and with a mark."""
+"""Bytes that are made once and answered with as they are: compressed, and with an ETag.
+
+Source: RFC 9110, "ETag" (8.8.3) and "If-None-Match" (13.1.2).
+"""
 
 from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 import tornado.web
-
-HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True)
 class CachedResponse:
-    """What an address answers with, plain and compressed; ``mark`` changes with the bytes."""
+    """What an address answers with, plain and compressed; ``etag`` changes with the bytes."""
 
-    kind: str
-    plain: bytes
-    packed: bytes
-    mark: str
-
-    @classmethod
-    def of(cls, kind: str, plain: bytes) -> CachedResponse:
-        """Compress and mark some bytes, once for all who ask."""
-        packed = gzip.compress(plain, mtime=0)
-        return cls(kind, plain, packed, sha256(plain).hexdigest()[:32])
+    content_type: str
+    body: bytes
+    gzipped: bytes
+    etag: str
 
     @classmethod
-    def page(cls, text: str) -> CachedResponse:
+    def of(cls, content_type: str, body: bytes) -> CachedResponse:
+        """Compress some bytes, once for all who ask."""
+        etag = sha256(body).hexdigest()[:32]
+        return cls(content_type, body, gzip.compress(body, mtime=0), etag)
+
+    @classmethod
+    def html(cls, text: str) -> CachedResponse:
         """A document."""
-        return cls.of(HTML, text.encode())
-
-    @classmethod
-    def file(cls, path: Path, kind: str) -> CachedResponse:
-        """A file as it is now."""
-        return cls.of(kind, path.read_bytes())
+        return cls.of("text/html; charset=utf-8", text.encode())
 
 
 class CachedResponseHandler(tornado.web.RequestHandler):
-    """Gives bodies; whoever has one already is told so, and gets nothing."""
+    """Answers with cached responses; whoever has one already gets status 304 and no bytes."""
 
-    _mark: str | None = None
+    _response_etag: str | None = None
 
-    def give(self, body: CachedResponse, cached: str) -> None:
-        """Answer with a body, that may be kept as ``cached`` says."""
+    def respond(self, response: CachedResponse, cache_control: str) -> None:
+        """Answer with a response, in the form that the browser accepts."""
         # As Tornado decides, which else would compress the plain form again.
-        packed = "gzip" in self.request.headers.get("Accept-Encoding", "")
-        self.set_header("Content-Type", body.kind)
-        self.set_header("Cache-Control", cached)
-        if packed:
+        gzipped = "gzip" in self.request.headers.get("Accept-Encoding", "")
+        self.set_header("Content-Type", response.content_type)
+        self.set_header("Cache-Control", cache_control)
+        if gzipped:
             self.set_header("Content-Encoding", "gzip")
-        # Each form has a mark of its own, as a strong one promises the very bytes.
-        self._mark = f'"{body.mark}{"-gzip" * packed}"'
-        self.write(body.packed if packed else body.plain)
+        # Each form has one of its own, as a strong ETag promises the very bytes.
+        self._response_etag = f'"{response.etag}{"-gzip" * gzipped}"'
+        self.write(response.gzipped if gzipped else response.body)
 
     def compute_etag(self) -> str | None:
-        """The mark of the body given: Tornado would make one from the bytes, each time."""
-        return self._mark
+        """The response's own: Tornado would make one from the bytes, each time."""
+        return self._response_etag

@@ -21,47 +21,47 @@ class ContentSnapshot:
     def __init__(self, source: Path) -> None:
         self.source = source
         # It goes with the process, however that ends in Python.
-        self._copies = tempfile.TemporaryDirectory(prefix="guide_")
-        self._taken: list[Path] = []
-        self._judged = self._seen = state_of(self.source)
+        self._folder = tempfile.TemporaryDirectory(prefix="guide_")
+        self._copies: list[Path] = []
+        self._checked = self._seen = state_of(self.source)
         self.flow: Flow = self._take()
 
     def refresh(self) -> bool:
         """Whether a new version was taken: one seen twice, as nobody is writing on it any more.
 
-        A version with problems raises ContentError, once; OSError, again and again, where it
-        cannot be taken now.
+        Raises ContentError once for a version with problems; OSError, again and again, while a
+        version cannot be copied.
         """
         before, self._seen = self._seen, state_of(self.source)
-        if self._seen != before or self._seen == self._judged:
+        if self._seen != before or self._seen == self._checked:
             return False
         try:
             self.flow = self._take()
         except OSError:
             raise
         except Exception:
-            self._judged = self._seen
+            self._checked = self._seen
             raise
-        self._judged = self._seen
+        self._checked = self._seen
         return True
 
     def _take(self) -> Flow:
         read_guide(self.source)  # its problems name the editor's own files
-        number = int(self._taken[-1].parent.name) + 1 if self._taken else 1
-        copy = Path(self._copies.name) / str(number) / self.source.resolve().name
+        number = int(self._copies[-1].parent.name) + 1 if self._copies else 1
+        copy = Path(self._folder.name) / str(number) / self.source.resolve().name
         shutil.rmtree(copy.parent, ignore_errors=True)
-        copied(self.source, copy)
+        copy_content(self.source, copy)
         flow = read_guide(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
-        self._taken.append(copy)
-        for old in self._taken[:-2]:
+        self._copies.append(copy)
+        for old in self._copies[:-2]:
             shutil.rmtree(old.parent, ignore_errors=True)
         return flow
 
 
-def copied(source: Path, copy: Path) -> None:
-    """Copy the content of a folder, and nothing else that lies in it."""
+def copy_content(source: Path, copy: Path) -> None:
+    """Copy the content of a folder, and nothing else that lies in it; OSError where it cannot."""
     for path in content_files(source):
         there = copy / path.relative_to(source)
         there.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from weakref import WeakSet
 
@@ -17,16 +18,10 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.ioloop import IOLoop
 
 from widgets.server.rate_limit import Visitor
+from widgets.server.settings import Settings
 
-# A kernel that nobody is connected to is kept so long: for a browser that is still starting, or
-# one that comes back after a moment without network.
-ALONE_S = 60
-# A kernel that is not ready by then never will be.
-LONGEST_HEATING_S = 60
-# Where no kernel can be started, it is tried again after a while that grows up to this.
-LONGEST_PAUSE_S = 60
 # How the front end knows a widget in what a notebook shows.
-SHOWN = "application/vnd.jupyter.widget-view+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a kernel may know of its server's environment.
 PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
 PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
@@ -66,23 +61,16 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
 
 
 class KernelPool:
-    """The kernels of one notebook: those that Voilà has heated, and those that visitors have.
+    """The kernels of one notebook: those that Voilà has preheated, and those that visitors have."""
 
-    ``most`` visitors have one at once; ``size`` are kept ready, unless less than
-    ``least_memory`` bytes are left.
-    """
-
-    def __init__(
-        self, manager: Any, notebook: str, most: int, size: int = 2, least_memory: int = 0
-    ) -> None:
-        self.manager, self.notebook, self.most = manager, notebook, most
-        self.size, self.least_memory = size, least_memory
+    def __init__(self, manager: Any, notebook: str, settings: Settings) -> None:
+        self.manager, self.notebook, self.settings = manager, notebook, settings
         # Who has a kernel, by its id.
-        self.given: dict[str, Visitor] = {}
-        self._alone_since: dict[str, float] = {}
-        self._heated: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self.visitors: dict[str, Visitor] = {}
+        self._unconnected_since: dict[str, float] = {}
+        self._preheated: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
-        self._began = 0.0
+        self._started = 0.0
         self._failures, self._not_before = 0, 0.0
 
     @property
@@ -92,24 +80,25 @@ class KernelPool:
         return items
 
     def ready(self) -> bool:
-        """Whether a visitor can be given a kernel at once."""
+        """Whether a visitor can be assigned a kernel at once."""
         return self.has_room() and any(map(self.is_ready, self.items))
 
     def has_room(self) -> bool:
         """Whether one more visitor may have a kernel: by their number, and by the memory left."""
-        visited = len(self.manager.list_kernel_ids()) - len(self.items)
-        return visited < self.most and psutil.virtual_memory().available >= self.least_memory
+        count = len(self.manager.list_kernel_ids()) - len(self.items)
+        free = psutil.virtual_memory().available
+        return count < self.settings.max_visitors and free >= self.settings.min_free_bytes
 
-    def next_first(self) -> None:
+    def assign_next(self) -> None:
         """Put a ready kernel where Voilà will take it from, and note that it has a visitor."""
         item = next(filter(self.is_ready, self.items))
         self.items.remove(item)
         self.items.insert(0, item)
-        self.given[item.result()["kernel_id"]] = Visitor()
+        self.visitors[item.result()["kernel_id"]] = Visitor(self.settings)
 
     def is_ready(self, item: asyncio.Task[Any]) -> bool:
-        """Whether a heated kernel lives, and has shown the guide."""
-        return item in self._heated and not self.is_dead(item)
+        """Whether a preheated kernel lives, and has shown the guide."""
+        return item in self._preheated and not self.is_dead(item)
 
     def is_dead(self, item: asyncio.Task[Any]) -> bool:
         """Whether a kernel that was started is there no more; no server has noticed it yet."""
@@ -121,87 +110,92 @@ class KernelPool:
         process = getattr(self.manager.get_kernel(kernel_id).provisioner, "process", None)
         return process is None or process.poll() is not None
 
-    def tend(self) -> None:
+    def maintain(self) -> None:
         """Free what nobody uses, and start the next kernel where one is missing."""
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
-        self._free_alone()
-        now = time.monotonic()
-        if heating := [item for item in self.items if not self.is_ready(item)]:
+        self._cull()
+        now, timeout = time.monotonic(), self.settings.preheat_timeout_s
+        if starting := [item for item in self.items if not self.is_ready(item)]:
             # One at a time: the visitors who are here need the machine too.
-            if now - self._began > LONGEST_HEATING_S:
-                self._fail(heating[0], TimeoutError(f"not ready in {LONGEST_HEATING_S} s"))
-        elif len(self.items) < self.size and self.has_room() and now > self._not_before:
-            self._heat()
+            if now - self._started > timeout:
+                self._fail(starting[0], TimeoutError(f"not ready in {timeout} s"))
+        elif self._lacks_kernels() and now > self._not_before:
+            self._preheat()
 
-    def _heat(self) -> None:
+    def _lacks_kernels(self) -> bool:
+        return len(self.items) < self.settings.pool_size and self.has_room()
+
+    def _preheat(self) -> None:
         # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
         wanted = self.manager.kernel_pools_config["default"]
         wanted["pool_size"] = len(self.items) + 1
         self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
         wanted["pool_size"] = 0
-        self._began = time.monotonic()
-        IOLoop.current().spawn_callback(self._follow, self.items[-1])
+        self._started = time.monotonic()
+        IOLoop.current().spawn_callback(self._await_ready, self.items[-1])
 
-    async def _follow(self, item: asyncio.Task[Any]) -> None:
+    async def _await_ready(self, item: asyncio.Task[Any]) -> None:
         """See whether a kernel becomes ready."""
         try:
             await (await item)["task"]
-            if not any(SHOWN in html for html in item.result()["renderer"].rendered_cache):
+            if not any(WIDGET in html for html in item.result()["renderer"].rendered_cache):
                 raise RuntimeError("the notebook showed no guide")
         except Exception as error:
             if item not in self._dropped:
                 self._fail(item, error)
         else:
-            self._heated.add(item)
+            self._preheated.add(item)
             self._failures = 0
 
     def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
-        """Let a kernel go that will never be ready; the more in a row, the later the next one."""
+        """Drop a kernel that will never be ready; the more in a row, the later the next one."""
         self.manager.log.error("A live guide could not be made ready: %r", why)
         self._failures += 1
-        self._not_before = time.monotonic() + min(2**self._failures, LONGEST_PAUSE_S)
+        pause = min(2**self._failures, self.settings.max_retry_pause_s)
+        self._not_before = time.monotonic() + pause
         if item in self.items:
             self._drop([item])
 
-    def _free_alone(self) -> None:
-        now = time.monotonic()
-        alone = {kernel_id: self._alone_since.get(kernel_id, now) for kernel_id in self._alone()}
-        self._alone_since = alone
-        for kernel_id, since in alone.items():
-            if now - since > ALONE_S:
+    def _cull(self) -> None:
+        """End the kernels that nobody has been connected to for long."""
+        now, before = time.monotonic(), self._unconnected_since
+        self._unconnected_since = {one: before.get(one, now) for one in self._unconnected()}
+        for kernel_id, since in self._unconnected_since.items():
+            if now - since > self.settings.cull_unconnected_s:
                 self._end(kernel_id)
 
-    def _alone(self) -> Iterator[str]:
-        for kernel_id in list(self.given):
+    def _unconnected(self) -> Iterator[str]:
+        for kernel_id in list(self.visitors):
             if kernel_id not in self.manager:
-                del self.given[kernel_id]
-            elif not self.given[kernel_id].lines:
+                del self.visitors[kernel_id]
+            elif not self.visitors[kernel_id].sockets:
                 yield kernel_id
 
     def renew(self) -> None:
-        """Let every heated kernel go, as its content is out of date, and heat new ones."""
+        """Drop every preheated kernel, as its content is out of date, and start new ones."""
         self._drop(list(self.items))
         self._failures, self._not_before = 0, 0.0
-        self.tend()
+        self.maintain()
 
     def _drop(self, items: list[asyncio.Task[Any]]) -> None:
         for item in items:
             self.items.remove(item)
             self._dropped.add(item)
-            IOLoop.current().spawn_callback(self._let_go, item)
+            IOLoop.current().spawn_callback(self._end_once_started, item)
 
-    async def _let_go(self, item: asyncio.Task[Any]) -> None:
-        await asyncio.wait([item], timeout=LONGEST_HEATING_S)
+    async def _end_once_started(self, item: asyncio.Task[Any]) -> None:
+        timeout = self.settings.preheat_timeout_s
+        await asyncio.wait([item], timeout=timeout)
         if not item.done():
             item.cancel()
         elif succeeded(item):
             # Ended while it starts, a kernel complains at length, and so does who waits for it.
-            await asyncio.wait([item.result()["task"]], timeout=LONGEST_HEATING_S)
+            await asyncio.wait([item.result()["task"]], timeout=timeout)
             self._end(item.result()["kernel_id"])
 
     def _end(self, kernel_id: str) -> None:
         # Whoever else ended it in between has done what was wanted.
-        self.given.pop(kernel_id, None)
+        self.visitors.pop(kernel_id, None)
         if kernel_id in self.manager:
             IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
 
@@ -209,3 +203,10 @@ class KernelPool:
 def succeeded(task: asyncio.Task[Any]) -> bool:
     """Whether a task is done and has a result."""
     return task.done() and not task.cancelled() and task.exception() is None
+
+
+def kill_kernels() -> None:
+    """Kill every kernel, also one that is just being started and stands in no list yet."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            child.kill()

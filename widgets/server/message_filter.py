@@ -1,4 +1,9 @@
-"""What a visitor may say to their kernel: a few kinds of messages, each small and plain."""
+"""What a visitor may send to their kernel: a few kinds of messages, each small and plain.
+
+Sources: Jupyter Server, "Kernel Messages" (the v1.kernel.websocket.jupyter.org protocol);
+ipywidgets, "Widget messaging protocol" 2.1; OWASP WebSocket Security Cheat Sheet, "Input
+Validation" (an allow-list of kinds and fields, a limit on size).
+"""
 
 from __future__ import annotations
 
@@ -11,13 +16,13 @@ from typing import Any
 from uuid import uuid4
 
 from widgets.live.visitor_traits import VISITOR_TRAITS
+from widgets.server.settings import Settings
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
-CHANNEL = b"shell"
-LARGEST = 64 * 1024
-DEEPEST = 8
-# How many numbers stand in front, and where channel, four parts and the end of a message are.
-LAYOUT = struct.Struct("<7Q")
+CHANNEL = "shell"
+MAX_DEPTH = 8
+# A count and six offsets: where the channel, four parts and the end of a message are.
+OFFSETS = struct.Struct("<7Q")
 COUNT = 6
 HEADER = ("msg_id", "msg_type", "session", "username", "date", "version")
 CONTROL = "jupyter.widget.control"
@@ -25,93 +30,90 @@ SHORT = re.compile(r"[\w:.+-]{0,100}", re.ASCII)
 
 
 class MessageRejected(ValueError):
-    """Said by nobody who uses the guide."""
+    """A message that nobody who uses the guide sends."""
 
 
-def heard(frame: object) -> list[bytes]:
-    """A message from a browser as the parts that its kernel gets: made anew from what is known.
+def parse_message(
+    frame: object, max_bytes: int = Settings.max_message_bytes
+) -> tuple[str, list[bytes]]:
+    """The type of a browser's message, and its parts as the kernel gets them.
 
-    Raises MessageRejected for every other message.
+    The parts are header, parent header, metadata and content, each JSON in UTF-8, made anew from
+    what is known. Raises MessageRejected for every other message.
     """
-    if not isinstance(frame, bytes) or len(frame) > LARGEST:
+    if not isinstance(frame, bytes) or len(frame) > max_bytes:
         raise MessageRejected("no binary message, or a large one")
     try:
-        channel, *parts = laid_out(frame)
-        header, _, metadata, content = map(read, parts)
-        if channel != CHANNEL:
+        channel, *parts = split_frame(frame)
+        header, _, metadata, content = map(parse_part, parts)
+        if channel != CHANNEL.encode():
             raise MessageRejected("not the shell")
-        # Said twice it would be a kernel's error, and a line in the log each time.
-        marked = version(metadata) | {"heard": uuid4().hex}
-        return [written(head(header)), b"{}", written(marked), said(header, content)]
+        head = {name: short(header.get(name, "")) for name in HEADER}
+        kind = head["msg_type"]
+        # The same bytes again have the same signature: an error to the kernel, and a line logged.
+        marked = allowed_metadata(metadata) | {"nonce": uuid4().hex}
+        return kind, [to_json(head), b"{}", to_json(marked), allowed_content(kind, content)]
     except (ValueError, RecursionError, struct.error) as error:
         raise MessageRejected(str(error)) from error
 
 
-def kind_of(parts: list[bytes]) -> str:
-    """What kind of message it is that was heard."""
-    kind: str = json.loads(parts[0])["msg_type"]
-    return kind
-
-
-def laid_out(frame: bytes) -> Iterator[bytes]:
-    """The channel and the parts of a message; one with further parts is refused."""
-    count, *places = LAYOUT.unpack_from(frame)
-    if count != COUNT or places != sorted(places) or places[-1] > len(frame):
+def split_frame(frame: bytes) -> Iterator[bytes]:
+    """The channel and the four parts of a message; MessageRejected for one with further parts."""
+    count, *offsets = OFFSETS.unpack_from(frame)
+    if count != COUNT or offsets != sorted(offsets) or offsets[-1] > len(frame):
         raise MessageRejected("parts that do not fit")
-    return (frame[start:end] for start, end in pairwise(places))
+    return (frame[start:end] for start, end in pairwise(offsets))
 
 
-def read(part: bytes) -> dict[str, Any]:
-    """A part of a message, which is never deep."""
+def parse_part(part: bytes) -> dict[str, Any]:
+    """A part of a message as an object; MessageRejected for a deep one, and for anything else."""
     value = json.loads(part.decode())
-    if not isinstance(value, dict) or deep(value, DEEPEST):
+    if not isinstance(value, dict) or is_deep(value, MAX_DEPTH):
         raise MessageRejected("no object, or a deep one")
     return value
 
 
-def deep(value: object, left: int) -> bool:
+def is_deep(value: object, left: int) -> bool:
     """Whether lists and objects hold each other more than so many times."""
     if not isinstance(value, (list, dict)):
         return False
     inside = value.values() if isinstance(value, dict) else value
-    return left == 0 or any(deep(one, left - 1) for one in inside)
+    return left == 0 or any(is_deep(one, left - 1) for one in inside)
 
 
-def head(header: dict[str, Any]) -> dict[str, str]:
-    """What is known of a header."""
-    return {name: short(header.get(name, "")) for name in HEADER}
-
-
-def version(metadata: dict[str, Any]) -> dict[str, str]:
+def allowed_metadata(metadata: dict[str, Any]) -> dict[str, str]:
     """Which protocol the widgets speak: all that is known of the metadata."""
     return {"version": short(metadata["version"])} if "version" in metadata else {}
 
 
 def short(value: object) -> str:
-    """A value that is a name or a time."""
+    """A value that is a name or a time; MessageRejected for any other."""
     if isinstance(value, str) and SHORT.fullmatch(value):
         return value
     raise MessageRejected("no name")
 
 
-def said(header: dict[str, Any], content: dict[str, Any]) -> bytes:
-    """The content of a message that may be said."""
-    match header.get("msg_type"), content:
+def allowed_content(kind: str, content: dict[str, Any]) -> bytes:
+    """The content of a message, as far as it is known; MessageRejected for another kind."""
+    match kind, content:
         case "kernel_info_request", _:
             return b"{}"
         case "comm_info_request", {}:
             return b"{}"
         case "comm_open", {"comm_id": comm, "target_name": target} if target == CONTROL:
-            return written({"comm_id": short(comm), "target_name": CONTROL, "data": {}})
+            return to_json({"comm_id": short(comm), "target_name": CONTROL, "data": {}})
         case "comm_msg", {"comm_id": comm, "data": dict(data)}:
-            return written({"comm_id": short(comm), "data": told(data)})
+            return to_json({"comm_id": short(comm), "data": allowed_comm_data(data)})
         case "comm_close", {"comm_id": comm}:
-            return written({"comm_id": short(comm), "data": {}})
-    raise MessageRejected("not a thing to say")
+            return to_json({"comm_id": short(comm), "data": {}})
+    raise MessageRejected("not an allowed message")
 
 
-def told(data: dict[str, Any]) -> dict[str, Any]:
-    """What a widget may be told: that something was done, or what a visitor has set."""
+def allowed_comm_data(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a comm message: an event, the traits that a visitor sets, or a request.
+
+    Raises MessageRejected for any other.
+    """
     match data:
         case {"method": "custom", "content": dict(content)}:
             return {"method": "custom", "content": content}
@@ -119,9 +121,9 @@ def told(data: dict[str, Any]) -> dict[str, Any]:
             return {"method": "update", "state": state}
         case {"method": "request_state" | "request_states" as method}:
             return {"method": method}
-    raise MessageRejected("nothing for a widget")
+    raise MessageRejected("not for a widget")
 
 
-def written(value: dict[str, Any]) -> bytes:
-    """A part as it is sent; what cannot be written in UTF-8 or is no number is refused."""
+def to_json(value: dict[str, Any]) -> bytes:
+    """A part as it is sent; ValueError for what UTF-8 cannot hold, and for NaN."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()

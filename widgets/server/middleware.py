@@ -1,4 +1,7 @@
-"""What every answer carries, whoever gives it: a browser may do nothing that was not allowed."""
+"""What every answer carries, whoever gives it, and what no log ever holds.
+
+Source: OWASP HTTP Security Response Headers Cheat Sheet; OWASP Logging Cheat Sheet.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,10 @@ class SecurityHeaders(OutputTransform):
 
 
 class RequestLogFilter(logging.Filter):
-    """What went wrong is told, but not who asked for what when it did."""
+    """Logs what went wrong, but not who asked for what when it did."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let errors pass, up to where a request would be told."""
+        """Let errors pass, cut before the first value, as that may name a request."""
         record.msg, record.args = str(record.msg).partition("%")[0], ()
         return record.levelno >= logging.ERROR
 

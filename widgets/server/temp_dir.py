@@ -14,19 +14,19 @@ from pathlib import Path
 # Short: the names of sockets stand behind it.
 PREFIX = "lguide-"
 # In every such folder, so that nobody else's is ever removed, whatever it is called.
-MARK = ".of-the-login-guide"
-# One that is just being made is not held yet.
+MARKER = ".of-the-login-guide"
+# One that is just being made is not locked yet.
 YOUNG_S = 60
 
 
 @contextmanager
-def scratch() -> Iterator[None]:
+def process_temp_dir() -> Iterator[None]:
     """Keep all temporary files of this process in one folder, which goes with it."""
-    sweep()
+    remove_stale()
     before = tempfile.tempdir
     made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
-    with made as folder, held(Path(folder)):
-        Path(folder, MARK).touch()
+    with made as folder, locked(Path(folder)):
+        Path(folder, MARKER).touch()
         tempfile.tempdir = folder
         try:
             yield
@@ -34,22 +34,22 @@ def scratch() -> Iterator[None]:
             tempfile.tempdir = before
 
 
-def sweep() -> None:
-    """Remove the folders that nobody holds any more; not where a folder cannot be held."""
+def remove_stale() -> None:
+    """Remove the folders that no process locks any more; not where a folder cannot be locked."""
     if sys.platform == "win32":
         return
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        # Held by another process, just gone, or somebody else's.
+        # Locked by another process, just gone, or somebody else's.
         with suppress(OSError):
             young = time.time() - folder.stat().st_mtime < YOUNG_S
-            if (folder / MARK).is_file() and not young:
-                with held(folder):
+            if (folder / MARKER).is_file() and not young:
+                with locked(folder):
                     shutil.rmtree(folder)
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold a folder, at the longest until the process ends; OSError where that cannot be."""
+def locked(folder: Path) -> Iterator[None]:
+    """Lock a folder, at the longest until the process ends; OSError where that cannot be."""
     if sys.platform == "win32":
         yield
         return

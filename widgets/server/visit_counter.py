@@ -11,23 +11,23 @@ KINDS = ("page", "live", "full", "paper")
 
 
 class VisitCounter:
-    """Counts what was answered since it last told; ``say`` takes the line that it tells."""
+    """Counts what was answered since the last report; ``write`` takes the report's line."""
 
     def __init__(
-        self, say: Callable[[str], None], now: Callable[[], datetime] = datetime.now
+        self, write: Callable[[str], None], now: Callable[[], datetime] = datetime.now
     ) -> None:
-        self._say, self._now = say, now
-        self._begin()
+        self._write, self._now = write, now
+        self._reset()
 
-    def _begin(self) -> None:
-        self._since, self._counted = self._now(), Counter[str]()
+    def _reset(self) -> None:
+        self._since, self._counts = self._now(), Counter[str]()
 
     def add(self, kind: str) -> None:
         """Count one more of a kind."""
-        self._counted[kind] += 1
+        self._counts[kind] += 1
 
-    def tell(self) -> None:
-        """Say what came since the last time, and begin anew."""
-        numbers = ", ".join(f"{kind} {self._counted[kind]}" for kind in KINDS)
-        self._say(f"{self._since:%Y-%m-%d %H:%M} to {self._now():%H:%M}: {numbers}")
-        self._begin()
+    def report(self) -> None:
+        """Write what came since the last report, and begin anew."""
+        numbers = ", ".join(f"{kind} {self._counts[kind]}" for kind in KINDS)
+        self._write(f"{self._since:%Y-%m-%d %H:%M} to {self._now():%H:%M}: {numbers}")
+        self._reset()

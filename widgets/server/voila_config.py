@@ -14,9 +14,9 @@ from voila import __version__ as voila_version
 
 from widgets.server.kernel_pool import ScrubbedKernelManager
 from widgets.server.middleware import AnonymousIdentity
-from widgets.views.assets import FOLDER
+from widgets.server.rendered_pages import MARKS
+from widgets.server.settings import Settings
 
-NOTEBOOK = FOLDER.parent / "notebooks" / "guide.ipynb"
 EXTENSIONS = [
     "@jupyter-widgets/jupyterlab-manager",
     "@voila-dashboards/widgets-manager8",
@@ -25,16 +25,16 @@ EXTENSIONS = [
 # The front end's own files: numbered, but without a hash in their names.
 STATIC = f"voila/static/{voila_version}"
 # What a socket's name may measure on macOS; Linux allows a little more.
-LONGEST_SOCKET = 104
+MAX_SOCKET_NAME = 104
 
 
-def configuration(ip: str, port: int) -> Config:
+def voila_config(settings: Settings) -> Config:
     """How Voilà is to run: nothing is served but the guide, and nobody's kernel outlives them."""
     return Config(
         Voila={
-            "notebook_path": str(NOTEBOOK),
-            "ip": ip,
-            "port": port,
+            "notebook_path": settings.notebook,
+            "ip": settings.ip,
+            "port": settings.port,
             "port_retries": 0,
             "open_browser": False,
             "log_level": "ERROR",
@@ -44,12 +44,13 @@ def configuration(ip: str, port: int) -> Config:
             "preheat_kernel": True,
             # Filled by widgets.server.kernel_pool, which knows when.
             "default_pool_size": 0,
-            "page_config_hook": with_named_files,
+            "page_config_hook": with_versioned_files,
             "allow_template_override": "NO",
             "allow_theme_override": "NO",
             "extension_allowlist": EXTENSIONS,
             "file_allowlist": [],
             "multi_kernel_manager_class": ScrubbedKernelManager,
+            "resources": MARKS,
         },
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
@@ -57,7 +58,7 @@ def configuration(ip: str, port: int) -> Config:
     )
 
 
-def with_named_files(page_config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
+def with_versioned_files(page_config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
     """Let the front end ask for its files where their address changes with them."""
     return page_config | {"fullStaticUrl": url_path_join(base_url, STATIC)}
 
@@ -65,4 +66,5 @@ def with_named_files(page_config: dict[str, Any], base_url: str, **_: Any) -> di
 def transport() -> str:
     """Sockets in files, not ports that others on this machine could reach, where names allow it."""
     longest = Path(tempfile.gettempdir(), "voila_12345678", f"kernel-{uuid4()}-ipc-5")
-    return "ipc" if sys.platform != "win32" and len(str(longest)) < LONGEST_SOCKET else "tcp"
+    fits = len(str(longest)) < MAX_SOCKET_NAME
+    return "ipc" if sys.platform != "win32" and fits else "tcp"

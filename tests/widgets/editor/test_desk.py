@@ -51,15 +51,15 @@ def shown(part):
 
 
 def said(desk):
-    return shown(desk._status).get_text()
+    return shown(desk.status).get_text()
 
 
 def heading(desk):
     return BeautifulSoup(desk.guide.screen.text, "html.parser").h2.text
 
 
-def test_it_shows_the_guide_and_that_nobody_follows_here(desk, folder):
-    assert desk._phone.children == (desk.guide,)
+def test_it_shows_the_guide_and_that_nobody_watches_here(desk, folder):
+    assert desk.phone.children == (desk.guide,)
     assert "desk.refresh()" in said(desk)
     counts = "steps=9, remarks=0, problems=0"
     assert repr(desk) == f"Desk({folder.name!r}, step='router-plug', {counts})"
@@ -120,27 +120,27 @@ def test_whatever_goes_wrong_is_shown(desk, edited, monkeypatch):
     def inspect(folder):
         raise ZeroDivisionError("<i>not this</i>")
 
-    monkeypatch.setattr(desk, "_inspect", inspect)
+    monkeypatch.setattr(desk, "inspect", inspect)
     desk.refresh()
     assert "ZeroDivisionError: <i>not this</i>" in said(desk)
-    assert not shown(desk._status).i
+    assert not shown(desk.status).i
 
 
 def test_it_starts_from_any_step(desk):
-    for _, step in desk._select.options:
-        desk._select.value = step
+    for _, step in desk.select.options:
+        desk.select.value = step
         assert desk.guide.step == step
         assert desk.guide.journey.answers == ()
 
 
 def test_the_list_of_steps_follows_the_guide(desk, edited):
-    assert desk._select.value == "router-plug"
+    assert desk.select.value == "router-plug"
     edited(LAMP, "コンセントを確かめる", "電源を確かめる")
     desk.refresh()
-    assert desk._select.label == "router-plug　電源を確かめる"
+    assert desk.select.label == "router-plug　電源を確かめる"
     assert desk.guide.journey.answers == ("all", "dark")
     desk.go(INDEX)
-    assert desk._select.value is None
+    assert desk.select.value is None
 
 
 GOES = {
@@ -153,8 +153,8 @@ GOES = {
 
 @pytest.mark.parametrize(("message", "at"), GOES.values(), ids=GOES)
 def test_links_beside_the_guide_lead_to_steps(desk, message, at):
-    desk._map._handle_custom_msg(message, [])
-    assert (desk.guide.step, desk._map.step) == (at, at)
+    desk.map._handle_custom_msg(message, [])
+    assert (desk.guide.step, desk.map.step) == (at, at)
 
 
 def test_the_findings_of_the_step_are_told_apart_from_others(folder):
@@ -163,31 +163,31 @@ def test_the_findings_of_the_step_are_told_apart_from_others(folder):
         folder,
         found(ITEM, ITEM, InspectionItem("warning", "警告", "r", "m", "", "c.yaml:1")),
     )
-    assert "この場面に指摘はありません" in desk._here.value
-    assert "ほかの指摘（3 件）" in desk._others.value
-    assert [a["href"] for a in shown(desk._others)("a")] == ["#router-plug"] * 2
+    assert "この場面に指摘はありません" in desk.here.value
+    assert "ほかの指摘（3 件）" in desk.others.value
+    assert [a["href"] for a in shown(desk.others)("a")] == ["#router-plug"] * 2
     desk.go("router-plug")
-    assert len(shown(desk._here)(class_="remark")) == 2
-    assert "a.yaml:7" in desk._here.value
-    assert "ほかの指摘（1 件）" in desk._others.value
+    assert len(shown(desk.here)(class_="remark")) == 2
+    assert "a.yaml:7" in desk.here.value
+    assert "ほかの指摘（1 件）" in desk.others.value
 
 
 def test_where_a_step_stands_is_told(desk):
     desk.go("router-lamp")
-    assert "b.yaml:3" in desk._here.value
+    assert "b.yaml:3" in desk.here.value
     desk.go(INDEX)
-    assert "b.yaml" not in desk._here.value
+    assert "b.yaml" not in desk.here.value
 
 
 def test_words_from_the_content_are_never_html(folder, edited):
     evil = "<img src=x onerror=alert(1)>"
     desk = elsewhere(Desk, folder, found(InspectionItem("error", evil, evil, evil, "", evil)))
-    assert evil in shown(desk._others).get_text()
-    assert not shown(desk._others).img
+    assert evil in shown(desk.others).get_text()
+    assert not shown(desk.others).img
     edited(LAMP, "asks: lamp", f"'{evil}': lamp")
     desk.refresh()
     assert evil in said(desk)
-    assert not shown(desk._status).img
+    assert not shown(desk.status).img
 
 
 def test_a_folder_is_judged_and_drawn(edited):
@@ -231,7 +231,7 @@ def replaced(path, text):
 
 
 @live
-async def test_what_is_saved_is_followed_until_the_desk_is_closed(folder, edited):
+async def test_what_is_saved_is_watched_until_the_desk_is_closed(folder, edited):
     desk, file = Desk(folder, found()), folder / "start.yaml"
     assert "保存を待っています" in said(desk)
     whole = file.read_text(encoding="utf-8")
@@ -244,11 +244,11 @@ async def test_what_is_saved_is_followed_until_the_desk_is_closed(folder, edited
     file.write_text(whole, encoding="utf-8")
     await becomes(lambda: not desk.problems and heading(desk).startswith("どの機器が"))
     desk.close()
-    await becomes(desk._following.done)
+    await becomes(desk.watching.done)
 
 
 @live
-async def test_what_is_saved_before_anybody_follows_is_not_missed(folder, edited):
+async def test_what_is_saved_before_anybody_watches_is_not_missed(folder, edited):
     desk = Desk(folder, found())
     edited("start.yaml", "どの機器が", "どれが")
     await becomes(lambda: heading(desk).startswith("どれが"))
@@ -256,7 +256,7 @@ async def test_what_is_saved_before_anybody_follows_is_not_missed(folder, edited
 
 
 @live
-async def test_a_folder_that_goes_and_comes_back_is_followed_on(folder, edited):
+async def test_a_folder_that_goes_and_comes_back_is_watched_on(folder, edited):
     desk = Desk(folder, found())
     away = folder.with_name("away")
     move(folder, away)
@@ -269,12 +269,12 @@ async def test_a_folder_that_goes_and_comes_back_is_followed_on(folder, edited):
 
 
 @live
-async def test_what_goes_wrong_ends_no_following(folder, edited):
+async def test_what_goes_wrong_ends_nowatching(folder, edited):
     desk = Desk(folder, found())
-    desk._inspect = lambda folder: 1 / 0
+    desk.inspect = lambda folder: 1 / 0
     edited("start.yaml", "どの機器が", "どれが")
     await becomes(lambda: "ZeroDivisionError" in said(desk))
-    desk._inspect = found()
+    desk.inspect = found()
     edited("start.yaml", "どれが", "何が")
     await becomes(lambda: "ZeroDivisionError" not in said(desk))
     desk.close()
@@ -283,6 +283,6 @@ async def test_what_goes_wrong_ends_no_following(folder, edited):
 @live
 async def test_a_new_desk_takes_over_from_the_one_before(folder, edited):
     old, new = Desk(folder, found()), Desk(folder, found())
-    await becomes(old._following.done)
-    assert not new._following.done()
+    await becomes(old.watching.done)
+    assert not new.watching.done()
     new.close()

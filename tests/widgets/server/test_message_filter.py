@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.kernel_line import SPOILS, message
-from widgets.server.message_filter import DEEPEST, LARGEST, MessageRejected, heard
-from widgets.server.rate_limit import AT_ONCE, EACH_SECOND, OPENED_AT_ONCE, TokenBucket, Visitor
+from tests.support.kernel_client import FORBIDDEN, message
+from widgets.server.message_filter import MAX_DEPTH, MessageRejected, parse_message
+from widgets.server.rate_limit import TokenBucket, Visitor
+from widgets.server.settings import Settings
 
 COMM = "c18b5f57a034458291d5029442b61e13"
 CLICK = {"comm_id": COMM, "data": {"method": "custom", "content": {"event": "click"}}}
@@ -23,11 +24,16 @@ def custom(content):
     return {"comm_id": COMM, "data": {"method": "custom", "content": content}}
 
 
+def parts(frame):
+    """What a kernel gets of a message."""
+    return parse_message(frame)[1]
+
+
 def nested(depth):
     return [] if depth == 0 else [nested(depth - 1)]
 
 
-SAID = {
+ALLOWED = {
     "kernel": ("kernel_info_request", {}),
     "comms": ("comm_info_request", {"target_name": "jupyter.widget"}),
     "open": ("comm_open", {"comm_id": COMM, "target_name": "jupyter.widget.control", "data": {}}),
@@ -41,17 +47,18 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize(("kind", "content"), SAID.values(), ids=SAID)
-def test_what_the_front_end_says_is_heard(kind, content):
-    header, parent, metadata, said = heard(message(kind, content, metadata={"version": "2.1.0"}))
-    assert json.loads(header)["msg_type"] == kind
+@pytest.mark.parametrize(("kind", "content"), ALLOWED.values(), ids=ALLOWED)
+def test_what_the_front_end_sends_is_allowed(kind, content):
+    frame = message(kind, content, metadata={"version": "2.1.0"})
+    parsed, (header, parent, metadata, said) = parse_message(frame)
+    assert json.loads(header)["msg_type"] == parsed == kind
     assert json.loads(parent) == {}
     assert json.loads(metadata)["version"] == "2.1.0"
     assert json.loads(said).get("comm_id", COMM) == COMM
 
 
 KINDS = [
-    *SPOILS,
+    *FORBIDDEN,
     "connect_request",
     "create_subshell_request",
     "usage_request",
@@ -64,7 +71,7 @@ KINDS = [
     "",
     "nonsense",
 ]
-NOT_HEARD = {
+REJECTED = {
     **{f"kind-{kind!r}": message(kind, {"code": "x = 1"}) for kind in KINDS},
     **{
         f"channel-{name}": message("kernel_info_request", channel=name)
@@ -100,7 +107,7 @@ NOT_HEARD = {
     "infinite": message("comm_msg", json.dumps(custom({})).replace("{}", '{"a": 1e999}').encode()),
     "half-a-character": message("comm_msg", custom({"step": "\ud800"})),
     "a-number-of-5000-digits": message("comm_msg", b'{"a":' + b"9" * 5000 + b"}"),
-    "deep": message("comm_msg", custom({"trail": nested(DEEPEST)})),
+    "deep": message("comm_msg", custom({"trail": nested(MAX_DEPTH)})),
     "very-deep": message("comm_msg", b'{"a":' + b"[" * 30000 + b"]" * 30000 + b"}"),
     "not-json": message("comm_msg", b"{"),
     "not-utf-8": message("comm_msg", b'{"a":"\xff"}'),
@@ -108,7 +115,7 @@ NOT_HEARD = {
     "nothing-in-a-part": message("comm_msg", b""),
     "buffers": message("comm_msg", CLICK, buffers=[b"x"]),
     "many-buffers": message("comm_msg", CLICK, buffers=[b""] * 1000),
-    "large": message("comm_msg", custom({"step": "a" * LARGEST})),
+    "large": message("comm_msg", custom({"step": "a" * Settings.max_message_bytes})),
     "text": json.dumps({"header": {"msg_type": "kernel_info_request"}, "channel": "shell"}),
     "none": None,
     "empty": b"",
@@ -120,16 +127,16 @@ NOT_HEARD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("frame", NOT_HEARD.values(), ids=NOT_HEARD)
-def test_everything_else_is_refused(frame):
+@pytest.mark.parametrize("frame", REJECTED.values(), ids=REJECTED)
+def test_everything_else_is_rejected(frame):
     with pytest.raises(MessageRejected):
-        heard(frame)
+        parse_message(frame)
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_heard_or_refused(frame):
+def test_any_bytes_are_allowed_or_rejected(frame):
     with pytest.raises(MessageRejected):
-        heard(frame)
+        parse_message(frame)
 
 
 JSON = st.recursive(
@@ -140,9 +147,9 @@ JSON = st.recursive(
 
 @settings(max_examples=50)
 @given(st.sampled_from(["comm_msg", "comm_open", "comm_close", "execute_request"]), JSON)
-def test_any_content_is_heard_as_known_or_refused(kind, content):
+def test_any_content_is_allowed_as_known_or_rejected(kind, content):
     try:
-        *_, said = heard(message(kind, content))
+        *_, said = parts(message(kind, content))
     except MessageRejected:
         return
     assert json.loads(said).keys() <= {"comm_id", "data", "target_name"}
@@ -150,31 +157,31 @@ def test_any_content_is_heard_as_known_or_refused(kind, content):
 
 @settings(max_examples=30)
 @given(JSON)
-def test_what_is_added_to_a_message_is_not_heard(anything):
+def test_what_is_added_to_a_message_is_left_out(anything):
     added = {"comm_id": COMM, "data": CLICK["data"] | {"buffer_paths": [], "x": anything}}
-    *_, said = heard(message("comm_msg", added | {"y": anything}, metadata={"z": anything}))
+    *_, said = parts(message("comm_msg", added | {"y": anything}, metadata={"z": anything}))
     assert json.loads(said) == CLICK
 
 
 def test_nothing_is_repeated_to_the_kernel_but_what_is_known():
-    header, parent, metadata, _ = heard(
+    header, parent, metadata, _ = parts(
         message("comm_msg", CLICK, metadata={"cellId": "x"}, subshell_id="other", more=[1])
     )
     assert json.loads(header).keys() == {
         "msg_id", "msg_type", "session", "username", "date", "version"
     }  # fmt: skip
     assert parent == b"{}"
-    assert json.loads(metadata).keys() == {"heard"}
+    assert json.loads(metadata).keys() == {"nonce"}
 
 
-def test_a_message_said_twice_is_no_error_of_the_kernels():
+def test_a_message_sent_twice_is_no_error_of_the_kernels():
     frame = message("comm_msg", CLICK)
-    assert heard(frame) != heard(frame)
+    assert parts(frame) != parts(frame)
 
 
 def test_people_are_never_too_fast():
     now = [0.0]
-    bucket = TokenBucket(AT_ONCE, EACH_SECOND, lambda: now[0])
+    bucket = TokenBucket(Settings.message_burst, Settings.messages_per_s, lambda: now[0])
     for _ in range(600):  # ten taps a second, each with its message, for a minute
         now[0] += 0.1
         assert bucket.take()
@@ -182,20 +189,20 @@ def test_people_are_never_too_fast():
 
 def test_a_flood_is_stopped_and_later_forgiven():
     now = [0.0]
-    bucket = TokenBucket(AT_ONCE, EACH_SECOND, lambda: now[0])
-    assert sum(bucket.take() for _ in range(10_000)) == AT_ONCE
+    bucket = TokenBucket(Settings.message_burst, Settings.messages_per_s, lambda: now[0])
+    assert sum(bucket.take() for _ in range(10_000)) == Settings.message_burst
     now[0] += 60
-    assert sum(bucket.take() for _ in range(10_000)) == AT_ONCE
+    assert sum(bucket.take() for _ in range(10_000)) == Settings.message_burst
 
 
 def test_a_browser_that_connects_again_is_the_same_visitor():
-    visitor = Visitor()
-    assert visitor.is_by("first-session")
-    assert not visitor.is_by("other-session")
-    assert visitor.is_by("first-session")
+    visitor = Visitor(Settings())
+    assert visitor.has_session("first-session")
+    assert not visitor.has_session("other-session")
+    assert visitor.has_session("first-session")
 
 
 def test_what_a_kernel_keeps_is_opened_seldom():
-    visitor = Visitor()
-    assert sum(visitor.may_say("comm_open") for _ in range(AT_ONCE)) == OPENED_AT_ONCE
-    assert not visitor.may_say("comm_msg")
+    visitor, burst = Visitor(Settings()), Settings.message_burst
+    assert sum(visitor.allows("comm_open") for _ in range(burst)) == Settings.open_burst
+    assert not visitor.allows("comm_msg")

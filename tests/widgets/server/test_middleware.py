@@ -11,11 +11,19 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.support.kernel_line import KERNEL, SPOILS, Visit, cut_off, lives, message, plain
+from tests.support.kernel_client import (
+    FORBIDDEN,
+    KERNEL,
+    Visit,
+    close_code,
+    is_alive,
+    message,
+    raw_request,
+)
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, serving
 from widgets.server.middleware import RequestLogFilter
-from widgets.server.static_files import named
+from widgets.server.static_files import files_by_name
 from widgets.server.voila_config import STATIC
 
 EXTENSION = "/voila/labextensions/anywidget/static"
@@ -29,17 +37,13 @@ def app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("app")
     guide = shutil.copytree(SMALL, folder / "small_guide")
     (guide / "secret.txt").write_text(SECRET)
-    with serving(folder / "log", guide=guide, first=FIRST) as served:
+    with serving(folder / "log", guide=guide, **WAITING) as served:
         served.await_ready()
         yield served
 
 
 # What is waited for is short, what is kept is kept as long as the tests may take.
-FIRST = """
-from widgets.server import kernel_pool, kernel_socket
-kernel_socket.MOST_WAITING = 100_000
-kernel_pool.ALONE_S = 600
-"""
+WAITING = {"max_backlog_bytes": 100_000, "cull_unconnected_s": 600}
 
 
 ALWAYS = {
@@ -95,7 +99,7 @@ def closed(headers):
 
 
 def test_a_redirect_is_closed(app):
-    said = plain(app.url, b"GET /zz HTTP/1.1\r\n" + HOST + b"\r\n").decode()
+    said = raw_request(app.url, b"GET /zz HTTP/1.1\r\n" + HOST + b"\r\n").decode()
     assert "301" in said.splitlines()[0]
     assert "Location: zz/" in said
     assert "default-src 'none'" in said
@@ -198,7 +202,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path[:60])
 def test_nothing_else_is_there(app, path):
-    said = plain(app.url, f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
+    said = raw_request(app.url, f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
     assert re.match(rb"HTTP/1.1 4\d\d ", said)
     assert SECRET.encode() not in said
     assert len(said.partition(b"\r\n\r\n")[2]) < 200
@@ -213,7 +217,7 @@ def test_a_link_out_of_a_folder_leads_nowhere(tmp_path):
     (folder / "again.js").symlink_to(folder / "a.js")
     (folder / "out.js").symlink_to(other / "secret.js")
     (folder / "up").symlink_to(other, target_is_directory=True)
-    assert named([folder]).keys() == {"a.js", "again.js"}
+    assert files_by_name([folder]).keys() == {"a.js", "again.js"}
 
 
 ODD = {
@@ -243,7 +247,7 @@ ODD = {
 
 @pytest.mark.parametrize("request_", ODD.values(), ids=ODD)
 def test_an_odd_request_gets_nothing(app, request_):
-    said = plain(app.url, request_, seconds=1)
+    said = raw_request(app.url, request_, seconds=1)
     assert not said or re.match(rb"HTTP/1.1 4\d\d ", said)
     assert b"Set-Cookie" not in said
     assert fetch(app.url).status == 200
@@ -289,11 +293,11 @@ def spoiled(app):
     """A kernel that many lines, one after another, try to spoil."""
     visit = Visit(app)
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
     return visit
 
 
-@pytest.mark.parametrize("kind", [*SPOILS, "unknown_request"])
+@pytest.mark.parametrize("kind", [*FORBIDDEN, "unknown_request"])
 @pytest.mark.parametrize("channel", ["shell", "control"])
 def test_a_kernel_runs_nothing(app, spoiled, kind, channel, tmp_path):
     pid = app.kernel(spoiled.kernel_id).pid
@@ -301,9 +305,9 @@ def test_a_kernel_runs_nothing(app, spoiled, kind, channel, tmp_path):
     code = {"code": f"open({str(trace)!r}, 'w')", "silent": False, "restart": False}
     with spoiled.connected() as line:
         line.send(message(kind, code, channel=channel))
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
     assert not trace.exists()
     assert app.kernel(spoiled.kernel_id).pid == pid
 
@@ -323,9 +327,9 @@ BROKEN = {
 def test_who_says_nonsense_is_cut_off(spoiled, frame):
     with spoiled.connected() as line:
         line.send(frame)
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 # The head of a binary frame: a megabyte is to follow.
@@ -337,16 +341,16 @@ BROKE = 1006
 def test_who_is_about_to_say_too_much_is_cut_off(spoiled):
     with spoiled.connected() as line:
         line.socket.sendall(MEGABYTE)
-        assert cut_off(line) == 1009
+        assert close_code(line) == 1009
 
 
 def test_who_says_too_much_at_once_is_cut_off(spoiled):
     with spoiled.connected() as line:
         with suppress(ConnectionClosed):
             line.send(b"\0" * 1_000_000)
-        assert cut_off(line) in (1009, BROKE)
+        assert close_code(line) in (1009, BROKE)
     with spoiled.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 def test_an_unknown_widget_is_no_trouble(spoiled):
@@ -354,7 +358,7 @@ def test_an_unknown_widget_is_no_trouble(spoiled):
     with spoiled.connected() as line:
         line.send(message("comm_msg", told))
         line.send(message("comm_close", {"comm_id": "f" * 32}))
-        assert lives(line)
+        assert is_alive(line)
 
 
 @pytest.fixture(scope="module")
@@ -369,8 +373,8 @@ def test_a_flood_ends_one_line_and_nobody_elses(app, neighbour):
         with suppress(ConnectionClosed):
             for _ in range(10_000):
                 line.send(flood)
-        assert cut_off(line) == 1008
-        assert lives(calm)
+        assert close_code(line) == 1008
+        assert is_alive(calm)
         assert fetch(app.url).status == 200
     assert app.process.memory_info().rss - before < 50_000_000
     # Who comes back at once is still the same who said too much.
@@ -378,7 +382,7 @@ def test_a_flood_ends_one_line_and_nobody_elses(app, neighbour):
         with suppress(ConnectionClosed):
             for _ in range(50):
                 line.send(flood)
-        assert cut_off(line) == 1008
+        assert close_code(line) == 1008
 
 
 def test_who_does_not_listen_costs_little(app, spoiled):
@@ -396,13 +400,13 @@ def test_who_does_not_listen_costs_little(app, spoiled):
 def test_a_kernel_is_its_first_visitors_alone(neighbour):
     visit = neighbour
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
         refused(visit, session="another-session")
-        assert lives(line)
+        assert is_alive(line)
     # Nor afterwards; but its own visitor comes back.
     refused(visit, session="another-session")
     with visit.connected() as line:
-        assert lives(line)
+        assert is_alive(line)
 
 
 def test_a_kernel_without_a_visitor_cannot_be_reached(app, spoiled):
@@ -467,7 +471,7 @@ def test_nothing_of_all_this_is_logged(app):
 
 
 def test_an_error_is_logged_without_its_visitor(caplog):
-    log = logging.getLogger("test_closed")
+    log = logging.getLogger("test_middleware")
     log.addFilter(RequestLogFilter())
     log.error("Uncaught exception %s\n%r", "GET /live?x (1.2.3.4)", "request")
     log.warning("Blocking %s", "1.2.3.4")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from widgets.server.temp_dir import MARK, PREFIX, held, scratch
+from widgets.server.temp_dir import MARKER, PREFIX, locked, process_temp_dir
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is held on Windows")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is locked on Windows")
 LONG_AGO = (0, 0)
 
 
@@ -20,7 +20,7 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-def left(place, name=f"{PREFIX}left", mark=MARK):
+def left(place, name=f"{PREFIX}left", mark=MARKER):
     """A folder that somebody left there long ago."""
     (place / name / "sub").mkdir(parents=True)
     (place / name / mark).touch()
@@ -30,7 +30,7 @@ def left(place, name=f"{PREFIX}left", mark=MARK):
 
 
 def test_all_that_is_made_goes_at_the_end(place):
-    with scratch():
+    with process_temp_dir():
         made = Path(tempfile.mkdtemp())
         assert made.parent.parent == place
         assert made.parent.name.startswith(PREFIX)
@@ -38,29 +38,29 @@ def test_all_that_is_made_goes_at_the_end(place):
     assert tempfile.gettempdir() == str(place)
 
 
-def test_what_nobody_holds_any_more_is_removed(place):
+def test_what_no_process_locks_any_more_is_removed(place):
     folder = left(place)
-    with scratch():
+    with process_temp_dir():
         assert not folder.exists()
 
 
-def test_what_another_process_holds_stays(place):
+def test_what_another_process_locks_stays(place):
     folder = left(place)
-    with held(folder), scratch():
+    with locked(folder), process_temp_dir():
         assert (folder / "sub" / "file").exists()
 
 
 def test_two_processes_leave_each_other_alone(place):
-    with scratch():
+    with process_temp_dir():
         os.utime(first := Path(tempfile.gettempdir()), LONG_AGO)
         tempfile.tempdir = str(place)
-        with scratch():
+        with process_temp_dir():
             assert first.exists()
 
 
 def test_what_is_young_may_be_anothers_that_is_just_starting(place):
     os.utime(left(place, f"{PREFIX}young"))
-    with scratch():
+    with process_temp_dir():
         assert (place / f"{PREFIX}young").exists()
 
 
@@ -69,6 +69,6 @@ def test_what_only_has_such_a_name_stays(place):
     (place / f"{PREFIX}link").symlink_to(kept)
     (place / f"{PREFIX}file").touch()
     os.utime(place / f"{PREFIX}file", LONG_AGO)
-    with scratch():
+    with process_temp_dir():
         assert (kept / "sub" / "file").exists()
         assert (place / f"{PREFIX}file").exists()

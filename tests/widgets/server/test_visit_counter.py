@@ -7,29 +7,29 @@ from tests.support.serving import fetch, serving, until
 from widgets.server.visit_counter import VisitCounter
 
 
-def test_it_tells_numbers_and_begins_anew():
-    told, now = [], [datetime(2026, 11, 23, 9)]
-    count = VisitCounter(told.append, lambda: now[0])
+def test_it_reports_numbers_and_begins_anew():
+    lines, now = [], [datetime(2026, 11, 23, 9)]
+    counter = VisitCounter(lines.append, lambda: now[0])
     for kind in ("page", "page", "live"):
-        count.add(kind)
+        counter.add(kind)
     now[0] += timedelta(hours=1)
-    count.tell()
-    count.tell()
-    assert told == [
+    counter.report()
+    counter.report()
+    assert lines == [
         "2026-11-23 09:00 to 10:00: page 2, live 1, full 0, paper 0",
         "2026-11-23 10:00 to 10:00: page 0, live 0, full 0, paper 0",
     ]
 
 
-def test_what_was_answered_is_told_at_the_latest_at_the_end(tmp_path):
+def test_what_was_answered_is_reported_at_the_latest_at_the_end(tmp_path):
     with serving(tmp_path / "log", "--count") as app:
         before = app.log.read_text()
         for path in ("/", "/en/", "/live", "/print.html", "/nowhere"):
             fetch(f"{app.url}{path}")
     # Who looks whether it serves has asked for the page, too.
-    told = re.search(r"page (\d+), live (\d), full (\d), paper 1$", app.log.read_text(), re.M)
-    assert told
-    page, live, full = map(int, told.groups())
+    report = re.search(r"page (\d+), live (\d), full (\d), paper 1$", app.log.read_text(), re.M)
+    assert report
+    page, live, full = map(int, report.groups())
     assert (page >= 3, live + full) == (True, 1)
     assert "page" not in before
 

@@ -12,14 +12,14 @@ import psutil
 from tests.bench.processes import unique
 from tests.faults.world import World
 
-LOOK_EVERY = 5.0
+SAMPLE_EVERY = 5.0
 # A server that has just begun still fills its caches; a short life says nothing.
 WARM_UP, SHORTEST = 180.0, 300.0
 MOST_SLOPE = 30.0
 
 
 @dataclass
-class Inspection:
+class Sample:
     """The server at one moment: its process, megabytes, and how many kernels it has."""
 
     pid: int
@@ -31,37 +31,37 @@ class Inspection:
 
 @dataclass
 class Growth:
-    """All looks at one app."""
+    """All samples of one app."""
 
     world: World
-    looks: list[Inspection] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
 
     async def watch(self) -> None:
-        """Look again and again, until cancelled."""
+        """Sample again and again, until cancelled."""
         while True:
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(SAMPLE_EVERY)
             try:
-                self._look()
+                self._sample()
             except psutil.NoSuchProcess:
                 continue  # It was killed just now.
 
-    def _look(self) -> None:
+    def _sample(self) -> None:
         if not self.world.up:
             return
         self.world.note_kernels()
         process = self.world.app.process
         rss = process.memory_info().rss / 2**20
         kernels = len(self.world.app.kernels())
-        self.looks.append(Inspection(process.pid, time.monotonic(), unique(process), rss, kernels))
+        self.samples.append(Sample(process.pid, time.monotonic(), unique(process), rss, kernels))
 
     def slopes(self) -> dict[str, float] | None:
         """Megabytes an hour, unique and resident; None where the last life was too short."""
-        life = [look for look in self.looks if look.pid == self.looks[-1].pid]
-        settled = [look for look in life if look.seconds > life[0].seconds + WARM_UP]
+        life = [sample for sample in self.samples if sample.pid == self.samples[-1].pid]
+        settled = [sample for sample in life if sample.seconds > life[0].seconds + WARM_UP]
         if not settled or settled[-1].seconds - settled[0].seconds < SHORTEST:
             return None
-        hours = [look.seconds / 3600 for look in settled]
+        hours = [sample.seconds / 3600 for sample in settled]
         return {
-            kind: linear_regression(hours, [getattr(look, kind) for look in settled]).slope
+            kind: linear_regression(hours, [getattr(sample, kind) for sample in settled]).slope
             for kind in ("unique", "rss")
         }

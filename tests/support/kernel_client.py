@@ -1,4 +1,4 @@
-"""A line to a kernel, and a plain socket to the app: what a browser would never say can be said."""
+"""A client of one kernel, and a plain socket to the app: each sends what a browser never would."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PROTOCOL = "v1.kernel.websocket.jupyter.org"
 KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
 MODEL = re.compile(r'"model_id": "(\w+)"')
 # What Jupyter's own front ends say to a kernel, and no visitor does.
-SPOILS = [
+FORBIDDEN = [
     "execute_request",
     "complete_request",
     "inspect_request",
@@ -71,7 +71,7 @@ def message(kind, content=None, *, channel="shell", metadata=None, buffers=(), *
     return serialize_msg_to_ws_v1([*packed, *buffers], channel)
 
 
-def answer(line, kind, seconds=20):
+def receive(line, kind, seconds=20):
     """The content of the next message of a kind."""
     while True:
         _, parts = deserialize_msg_from_ws_v1(line.recv(timeout=seconds))
@@ -79,13 +79,13 @@ def answer(line, kind, seconds=20):
             return json.loads(parts[3])
 
 
-def lives(line):
+def is_alive(line):
     """Whether a kernel answers."""
     line.send(message("kernel_info_request"))
-    return answer(line, "kernel_info_reply")["status"] == "ok"
+    return receive(line, "kernel_info_reply")["status"] == "ok"
 
 
-def cut_off(line, seconds=20):
+def close_code(line, seconds=20):
     """With which code a line is ended."""
     try:
         while True:
@@ -94,7 +94,7 @@ def cut_off(line, seconds=20):
         return closed.rcvd.code if closed.rcvd else 1006
 
 
-def plain(url, request, seconds=10):
+def raw_request(url, request, seconds=10):
     """All that is answered to some bytes, until the line is closed or nothing more comes."""
     where = urlsplit(url)
     said = b""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from statistics import median
 
-from tests.faults.memory import MOST_SLOPE
+from tests.faults.growth import MOST_SLOPE
 from tests.faults.real import BACK
 from tests.faults.soak import Soak
 
@@ -23,7 +23,7 @@ def report(soak: Soak) -> None:
     print("looked at: " + ", ".join(f"{what} {count}" for what, count in seen.looked.items()))
     print(returned(soak))
     print(grown(soak))
-    print(f"left in the scratch folder by killed servers: {len(left_by_killed(soak))} entries")
+    print(f"left in the temporary folder by killed servers: {len(left_by_killed(soak))} entries")
     print(f"tracebacks in the app's log: {tracebacks(soak).total()}")
     for error, count in tracebacks(soak).items():
         print(f"  {count} x {error}")
@@ -55,11 +55,11 @@ def returned(soak: Soak) -> str:
 
 def grown(soak: Soak) -> str:
     """How the server's memory went, with the violation noted where it grows."""
-    looks = soak.growth.looks
-    if not looks:
+    samples = soak.growth.samples
+    if not samples:
         return "server: never looked at"
-    most = max(look.kernels for look in looks)
-    now = f"server {looks[-1].unique:.0f} MB unique, {looks[-1].rss:.0f} MB RSS, ≤ {most} kernels"
+    most, last = max(sample.kernels for sample in samples), samples[-1]
+    now = f"server {last.unique:.0f} MB unique, {last.rss:.0f} MB RSS, ≤ {most} kernels"
     slopes = soak.growth.slopes()
     if slopes is None:
         return f"{now}; too short a life to say how it grows"

@@ -1,0 +1,61 @@
+"""Every limit and time-out of the app, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from widgets.views.assets import FOLDER
+
+KIB, MIB = 1024, 1024**2
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the app serves: first what the command line sets, then what only tests set otherwise.
+
+    A name ends in its unit: seconds (s), milliseconds (ms), bytes, or a rate per second (per_s).
+    """
+
+    ip: str = "127.0.0.1"
+    port: int = 8866
+    # How many live guides may run at once, and the memory that another one must leave free.
+    max_visitors: int = 40
+    min_free_bytes: int = 256 * MIB
+    # Where a proxy passes on what is meant for this very process: "/1/"; empty without a proxy.
+    base_url: str = ""
+    # Whether to print how many came.
+    count_visits: bool = False
+
+    notebook: str = str(FOLDER.parent / "notebooks" / "guide.ipynb")
+    # How many kernels are kept ready, and how often that is looked after.
+    pool_size: int = 2
+    pool_check_ms: int = 250
+    # A kernel that nobody is connected to is kept so long: for a browser that is still starting,
+    # or one that comes back after a moment without network.
+    cull_unconnected_s: float = 60
+    # A kernel that is not ready by then never will be.
+    preheat_timeout_s: float = 60
+    # Where no kernel can be started, it is tried again after a pause that grows up to this.
+    max_retry_pause_s: float = 60
+
+    # A browser that is gone is noticed when it was asked twice in vain. The time-out is the longer
+    # one: Jupyter looks whether an answer came at the moment when it asks again.
+    ping_interval_ms: int = 30_000
+    ping_timeout_ms: int = 45_000
+    max_message_bytes: int = 64 * KIB
+    # What may wait for a browser that does not read: twenty times all that the guide shows.
+    max_backlog_bytes: int = 4 * MIB
+    # A visitor who hurries taps ten times a second; the front end starts with five messages.
+    message_burst: float = 100
+    messages_per_s: float = 20
+    # The front end opens a comm of its own each time that it connects; a kernel keeps it.
+    open_burst: float = 30
+    opens_per_s: float = 0.1
+
+    content_check_ms: int = 500
+    report_ms: int = 3_600_000
+
+    # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
+    max_body_bytes: int = 1 * KIB
+    max_header_bytes: int = 16 * KIB
+    idle_connection_s: float = 20
