@@ -16,7 +16,7 @@ from tests.support.paths import SMALL
 
 # How long an example takes says more about the machine than about the guide.
 settings.register_profile("guide", deadline=None)
-# The long run, by hand: HYPOTHESIS_PROFILE=long. In CI a short one must do.
+# The long run, by hand: HYPOTHESIS_PROFILE=long. Slow tests take a share of what a profile gives.
 settings.register_profile("long", settings.get_profile("guide"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "guide"))
 

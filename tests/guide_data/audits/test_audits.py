@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from wcwidth import wcswidth
 
 from guide_data.audits import branches, costs, open_audit
@@ -63,6 +63,7 @@ def journeys(flow, step, given):
                 yield (step, *steps), (option.id, *answers), end
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_all_journeys_are_counted_and_listed(flow):
     routes = Routes(Case(tables_of(flow), flow.guide.as_of))
@@ -76,6 +77,7 @@ def test_all_journeys_are_counted_and_listed(flow):
     }
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_answers_know_how_many_journeys_they_lie_on(flow):
     passing = Routes(Case(tables_of(flow), flow.guide.as_of)).passing
@@ -88,6 +90,7 @@ def test_answers_know_how_many_journeys_they_lie_on(flow):
     assert dict(zip(keys, passing["journeys"], strict=True)) == every
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_a_route_waits_as_long_as_its_slowest_answers(flow):
     routes = Routes(Case(tables_of(flow), flow.guide.as_of)).table

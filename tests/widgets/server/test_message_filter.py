@@ -140,7 +140,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.sampled_from(["comm_msg", "comm_open", "comm_close", "execute_request"]), JSON)
 def test_any_content_is_heard_as_known_or_refused(kind, content):
     try:
@@ -150,7 +150,7 @@ def test_any_content_is_heard_as_known_or_refused(kind, content):
     assert json.loads(said).keys() <= {"comm_id", "data", "target_name"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 5)
 @given(JSON)
 def test_what_is_added_to_a_message_is_not_heard(anything):
     added = {"comm_id": COMM, "data": CLICK["data"] | {"buffer_paths": [], "x": anything}}
