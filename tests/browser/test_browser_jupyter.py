@@ -4,6 +4,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
@@ -54,6 +55,8 @@ def run_all(desk, tries=5):
         run_all(desk, tries - 1)
 
 
+# That the guide runs in stock Jupyter is seen in stock Voilà at each run of the tests.
+@pytest.mark.outage
 def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
     options = [
         # What somebody had open before is none of this test's business.

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from guide_data import read_guide
 from guide_data.model.flow import Contact
 from tests.browser.conftest import a_phone
-from tests.browser.test_browser_axe import COLOURS, violations
+from tests.support.axe import COLOURS, violations
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.note import Note
