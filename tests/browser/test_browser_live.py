@@ -68,8 +68,8 @@ def test_tapping_ahead_and_three_steps_back(visitor, app):
         visitor.sees(steps_of(LONG)[taken])
 
 
-def test_tapping_on_while_the_widgets_wake_up(visitor, app):
-    visitor.open(f"{app.url}/live").walk(LONG.answers[:3])
+def test_tapping_on_from_a_nonsense_address_while_the_widgets_wake_up(visitor, app):
+    visitor.open(f"{app.url}/live#nonsense").walk(LONG.answers[:3])
     visitor.await_live()
     visitor.sees(steps_of(LONG)[3])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
@@ -86,16 +86,6 @@ def test_back_forward_and_reload_keep_step_and_trail(visitor, app):
     visitor.await_live()
     visitor.sees(steps_of(LONG)[4])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
-
-
-def test_a_shared_link_lands_on_its_step(visitor, app):
-    shared = steps_of(LONG)[3]
-    visitor.open(f"{app.url}/live#{shared}", live=True).sees(shared)
-
-
-def test_a_nonsense_fragment_shows_the_start(visitor, app):
-    visitor.open(f"{app.url}/live#nonsense", live=True)
-    expect(visitor.heading).to_have_text(FLOW.steps[START].title)
 
 
 def test_a_tap_moves_the_focus_to_the_heading(awake):
@@ -289,12 +279,12 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
     expect(phone.locator(".trail-entry:visible")).to_have_count(2)
 
 
-def test_page_and_live_guide_look_alike(visitor, app):
+def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app):
     step = steps_of(LONG)[1]
     visitor.open(f"{app.url}/#{step}")
     on_page = looks(visitor.page, ".step.shown")
     app.await_ready()
-    visitor.open(f"{app.url}/live#{step}", live=True)
+    visitor.open(f"{app.url}/live#{step}", live=True).sees(step)
     assert looks(visitor.page, ".guide-live .widget-vbox") == on_page
 
 
