@@ -3,11 +3,13 @@
 import os
 import sys
 from collections import defaultdict
+from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from guide_data import read_guide
 from guide_data.__main__ import main
@@ -16,7 +18,7 @@ from tests.support.paths import SMALL
 
 # How long an example takes says more about the machine than about the guide.
 settings.register_profile("guide", deadline=None)
-# The long run, by hand: HYPOTHESIS_PROFILE=long. In CI a short one must do.
+# The long run, by hand: HYPOTHESIS_PROFILE=long. Slow tests take a share of what a profile gives.
 settings.register_profile("long", settings.get_profile("guide"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "guide"))
 
@@ -77,6 +79,32 @@ def command(capsys):
         return Ended(status, *capsys.readouterr())
 
     return run
+
+
+# Files for which one app and one browser are started, in as few processes as keep up with the rest.
+SHARED = (
+    {"test_browser_access", "test_browser_axe", "test_browser_print", "test_browser_timer"},
+    {
+        "test_browser_device",
+        "test_browser_languages",
+        "test_browser_live",
+        "test_browser_note",
+        "test_browser_search",
+    },
+)
+
+
+class FilesTogether(LoadFileScheduling):
+    """Gives each process whole files, and those that share what is slow to start to one."""
+
+    def _split_scope(self, nodeid):
+        file = super()._split_scope(nodeid)
+        return next((str(n) for n, files in enumerate(SHARED) if Path(file).stem in files), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return FilesTogether(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -122,10 +122,9 @@ def framed(html: str, label: str) -> str:
 
 def table(frame: pd.DataFrame, rows: int = 10) -> Shown:
     """A frame to search and to sort; steps are links, file and line are one column."""
-    plain = named(placed(frame))
     if frame.empty:
-        nothing = frame.attrs.get("nothing", NOTHING)
-        return Shown(f"<p>{nothing}</p>", nothing)
+        return nothing(frame)
+    plain = named(placed(frame))
     html = to_html_datatable(
         named(linked(placed(frame))),
         connected=False,
@@ -143,11 +142,19 @@ def table(frame: pd.DataFrame, rows: int = 10) -> Shown:
     return Shown(html, plain.to_string(index=False))
 
 
+def nothing(frame: pd.DataFrame) -> Shown:
+    """What is shown for a frame without rows or columns."""
+    line = frame.attrs.get("nothing", NOTHING)
+    return Shown(f"<p>{line}</p>", line)
+
+
 def matrix(frame: pd.DataFrame, upright: bool = False) -> Shown:
     """A frame of counts as a grid: what is there is coloured, what is not stays empty.
 
     ``upright`` sets the heads of many columns on end.
     """
+    if frame.empty:
+        return nothing(frame)
     grid = named(frame.map(lambda value: value or "")).rename_axis(index=heading, columns=heading)
     classes = "grid upright" if upright else "grid"
     return Shown(framed(grid.to_html(classes=classes, border=0), "表"), grid.to_string())
@@ -160,6 +167,8 @@ def digest(frame: pd.DataFrame) -> str:
 
 def bars(frame: pd.DataFrame, column: str) -> Shown:
     """A frame with one column's figures drawn as bars."""
+    if frame.empty:
+        return nothing(frame)
     plain = named(frame)
     style = plain.style.hide(axis="index").format(escape="html", thousands=",", precision=1)
     most = max([1, *frame[column]])

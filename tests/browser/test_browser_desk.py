@@ -1,5 +1,6 @@
 """The editor's desk in a browser: saved beside it, seen on it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_browser_jupyter import running
@@ -9,6 +10,8 @@ NOTEBOOK = FOLDER.parent / "notebooks" / "editor.ipynb"
 OLD, NEW = "コンセントを確かめる", "コードを最後まで差す"
 
 
+# What a save does to the desk is tested without a browser, beside the desk.
+@pytest.mark.outage
 def test_a_save_is_seen_on_the_desk_and_the_map_leads_anywhere(desk, edited, monkeypatch):
     monkeypatch.setenv("GUIDE", str(edited("guide.yaml", "language: ja", "language: ja")))
     with running("/voila/static/voila.js", "voila", str(NOTEBOOK)) as url:

@@ -5,6 +5,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
@@ -55,6 +56,8 @@ def run_all(desk, tries=5):
         run_all(desk, tries - 1)
 
 
+# That the guide runs in stock Jupyter is seen in stock Voilà at each run of the tests.
+@pytest.mark.outage
 def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
     options = [
         # What somebody had open before is none of this test's business.

@@ -8,11 +8,13 @@ from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
 from tests.browser.conftest import a_phone
-from tests.support.scenarios import TEN
+from tests.support.scenarios import IN_LIVE, TEN
 from tests.support.serving import serving, until
 from tests.support.visitor import Visitor
+from widgets.views.i18n import words_for
 
 FLOW = read_guide()
+WORDS = words_for("ja")
 START = FLOW.guide.start
 # Somebody whose journey is long enough to go back three times and more.
 LONG = max(TEN, key=lambda person: len(person.answers))
@@ -33,7 +35,7 @@ def steps_of(person):
     return [step.id for step in Journey(FLOW, START, person.answers).steps]
 
 
-@pytest.mark.parametrize("person", TEN, ids=lambda person: person.id)
+@pytest.mark.parametrize("person", IN_LIVE, ids=lambda person: person.id)
 def test_people_end_where_they_must(awake, person):
     awake.restart().walk(person.answers)
     awake.sees(person.ends)
@@ -57,7 +59,7 @@ def test_a_phone_stays_on_the_page_until_asked(visitor, app):
 
 def test_tapping_ahead_and_three_steps_back(visitor, app):
     visitor.open(app.url).walk(LONG.answers[:4])
-    visitor.page.get_by_role("button", name="試したことを記録する").tap()
+    visitor.page.get_by_role("button", name=WORDS.go_live).tap()
     visitor.await_live()
     visitor.sees(steps_of(LONG)[4])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
@@ -66,8 +68,8 @@ def test_tapping_ahead_and_three_steps_back(visitor, app):
         visitor.sees(steps_of(LONG)[taken])
 
 
-def test_tapping_on_while_the_widgets_wake_up(visitor, app):
-    visitor.open(f"{app.url}/live").walk(LONG.answers[:3])
+def test_tapping_on_from_a_nonsense_address_while_the_widgets_wake_up(visitor, app):
+    visitor.open(f"{app.url}/live#nonsense").walk(LONG.answers[:3])
     visitor.await_live()
     visitor.sees(steps_of(LONG)[3])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
@@ -84,16 +86,6 @@ def test_back_forward_and_reload_keep_step_and_trail(visitor, app):
     visitor.await_live()
     visitor.sees(steps_of(LONG)[4])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
-
-
-def test_a_shared_link_lands_on_its_step(visitor, app):
-    shared = steps_of(LONG)[3]
-    visitor.open(f"{app.url}/live#{shared}", live=True).sees(shared)
-
-
-def test_a_nonsense_fragment_shows_the_start(visitor, app):
-    visitor.open(f"{app.url}/live#nonsense", live=True)
-    expect(visitor.heading).to_have_text(FLOW.steps[START].title)
 
 
 def test_a_tap_moves_the_focus_to_the_heading(awake):
@@ -122,8 +114,8 @@ def test_the_note_is_there_to_copy(awake):
     note = awake.page.locator(".note pre")
     expect(note).to_contain_text(FLOW.guide.title)
     awake.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    awake.page.get_by_role("button", name="メモをコピーする").tap()
-    expect(awake.page.get_by_text("コピーしました。")).to_be_visible()
+    awake.page.get_by_role("button", name=WORDS.copy).tap()
+    expect(awake.page.get_by_text(WORDS.copied)).to_be_visible()
     assert awake.page.evaluate("navigator.clipboard.readText()") == note.text_content()
 
 
@@ -134,7 +126,7 @@ def test_a_tapped_telephone_number_ends_nothing(visitor, app):
     visitor.page.locator(".guide-live a[href^='tel:']").first.tap()
     # What would end it comes before the tap is over: the next answer shows that it did not.
     # A tap would wait for the telephone, which a browser alone never opens.
-    visitor.page.get_by_role("button", name="ひとつ戻る").dispatch_event("click")
+    visitor.page.get_by_role("button", name=WORDS.back).dispatch_event("click")
     visitor.sees(steps_of(LONG)[2])
     visitor.await_live()
 
@@ -144,7 +136,7 @@ def test_the_urgent_link_keeps_what_was_tried(awake):
     awake.page.locator(".alarm:visible").tap()
     awake.sees(FLOW.guide.urgent.to)
     expect(awake.page.locator(".trail-entry:visible")).to_have_count(4)
-    awake.page.get_by_role("button", name="ひとつ戻る").tap()
+    awake.page.get_by_role("button", name=WORDS.back).tap()
     awake.sees(steps_of(LONG)[3])
 
 
@@ -196,8 +188,8 @@ def test_the_way_back_is_no_way_into_an_error(visitor, app):
     visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
     FAULTS["offline"](visitor, app)
     visitor.await_page()
-    visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
-    expect(visitor.page.locator(".notice[role=status]")).to_contain_text("使えません")
+    visitor.page.get_by_role("link", name=WORDS.reconnect).tap()
+    expect(visitor.page.locator(".notice[role=status]")).to_contain_text(WORDS.full)
     visitor.sees(steps_of(LONG)[2])
 
 
@@ -213,7 +205,7 @@ def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
     lose_the_live_guide(visitor, app)
     visitor.tap(LONG.answers[2])
     app.await_ready()
-    visitor.page.get_by_role("link", name="もう一度つなぐ").tap()
+    visitor.page.get_by_role("link", name=WORDS.reconnect).tap()
     visitor.await_live()
     visitor.sees(steps_of(LONG)[3])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
@@ -278,7 +270,7 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
         Visitor(other, FLOW).open(f"{small_app.url}/live", live=True)
         visitor = Visitor(phone, FLOW).open(f"{small_app.url}/live")
         visitor.walk(LONG.answers[:2])
-        expect(phone.locator(".notice[role=status]")).to_contain_text("使えません")
+        expect(phone.locator(".notice[role=status]")).to_contain_text(WORDS.full)
     small_app.await_ready()
     phone.clock.run_for(60_000)
     visitor.await_live()
@@ -286,12 +278,12 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
     expect(phone.locator(".trail-entry:visible")).to_have_count(2)
 
 
-def test_page_and_live_guide_look_alike(visitor, app):
+def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app):
     step = steps_of(LONG)[1]
     visitor.open(f"{app.url}/#{step}")
     on_page = looks(visitor.page, ".step.shown")
     app.await_ready()
-    visitor.open(f"{app.url}/live#{step}", live=True)
+    visitor.open(f"{app.url}/live#{step}", live=True).sees(step)
     assert looks(visitor.page, ".guide-live .widget-vbox") == on_page
 
 

@@ -5,11 +5,13 @@ from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
 from tests.browser.conftest import PHONE
-from tests.support.scenarios import TEN
+from tests.support.scenarios import IN_LIVE, ON_PAGE, TEN, kinds_met
 from tests.support.visitor import Visitor, at_each
+from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
+WORDS = words_for("ja")
 
 
 @pytest.fixture
@@ -40,7 +42,13 @@ def test_an_unknown_fragment_shows_the_start(request, site, fragment, scripts):
     expect(page.locator(".step:visible")).to_have_attribute("id", FLOW.guide.start)
 
 
-@pytest.mark.parametrize("person", TEN, ids=lambda person: person.id)
+def test_each_form_is_walked_by_those_who_meet_each_kind_of_step():
+    every = {kind for step in FLOW.steps.values() for kind in (step.kind, step.ends)} - {None}
+    for people in (IN_LIVE, ON_PAGE):
+        assert set[str | None]().union(*(kinds_met(FLOW, person) for person in people)) == every
+
+
+@pytest.mark.parametrize("person", ON_PAGE, ids=lambda person: person.id)
 def test_people_end_where_they_must(phone, site, person):
     visitor = Visitor(phone, FLOW).open(site)
     visitor.walk(person.answers)
@@ -64,11 +72,11 @@ def test_back_forward_and_reload_keep_the_step_and_the_trail(phone, site):
 def test_the_guides_own_way_back_stays_in_the_guide(phone, site):
     visitor, steps = Visitor(phone, FLOW), Journey(FLOW, FLOW.guide.start, TEN[0].answers).steps
     visitor.open(f"{site}#{steps[2].id}")
-    phone.get_by_role("button", name="ひとつ戻る").tap()
+    phone.get_by_role("button", name=WORDS.back).tap()
     visitor.sees(FLOW.guide.start)
     visitor.walk(TEN[0].answers[:2])
     phone.locator(".alarm:visible").tap()
-    phone.get_by_role("button", name="ひとつ戻る").tap()
+    phone.get_by_role("button", name=WORDS.back).tap()
     visitor.sees(steps[2].id)
 
 

@@ -1,19 +1,28 @@
 """The papers checker in a browser: ticks are judged by Python, files by nobody but the browser."""
 
+import re
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import PHONE
-from tests.browser.test_browser_axe import violations
+from tests.support.axe import violations
 from tests.support.mounted import Mounted
 from tests.support.paths import SMALL
 from tests.widgets.live.parts.test_document_checker import TODAY
 from widgets.live.parts.document_checker import DocumentChecker
-from widgets.live.parts.verdict_text import SMALLEST
+from widgets.live.parts.verdict_text import SMALLEST, written
 from widgets.views.i18n import words_for
 
 FLOW = read_guide()
+WORDS = words_for("ja").document_checker
+NAMES, IN_ENGLISH = (
+    {one.id: one.name for one in (*flow.documents.papers, *flow.documents.bills)}
+    for flow in (FLOW, FLOW.speaking("en"))
+)
+HALF_A_YEAR_AGO = date(2026, 5, 22)
 TRAITS = ("words", "typography", "quoted", "sections", "rows", "ticked", "verdict")
 
 
@@ -72,36 +81,36 @@ def page(browser):
 def test_each_tick_is_judged(page):
     shown = Shown(page)
     answer = shown.answers.first
-    expect(answer).to_have_text("選ぶと、足りるかどうかがここに出ます。")
-    bill = shown.tick("公共料金")
+    expect(answer).to_have_text(WORDS["nothing"])
+    bill = shown.tick(NAMES["utility"])
     expect(bill).to_be_hidden()
-    shown.tick("パスポート").tap()
-    expect(answer).to_contain_text("まだ足りません。")
-    expect(answer).to_contain_text("2026年5月22日")
+    shown.tick(NAMES["passport"]).tap()
+    expect(answer).to_contain_text(WORDS["short"])
+    expect(answer).to_contain_text(written(HALF_A_YEAR_AGO, words_for("ja")))
     bill.tap()
-    expect(answer).to_contain_text("これで足りそうです。")
-    shown.tick("運転免許証").tap()
-    expect(answer).to_contain_text("運転免許証を送りましょう。")
+    expect(answer).to_contain_text(WORDS["enough"])
+    shown.tick(NAMES["license"]).tap()
+    expect(answer).to_contain_text(WORDS["best"].format(paper=NAMES["license"]))
     assert shown.heard[-1] == {"ticked": ["passport", "utility", "license"]}
 
 
 def test_the_keyboard_ticks_and_keeps_its_place(page):
     shown = Shown(page)
-    licence = shown.tick("運転免許証")
+    licence = shown.tick(NAMES["license"])
     page.keyboard.press("Tab")
     expect(licence).to_be_focused()
     page.keyboard.press("Space")
-    expect(shown.answers.first).to_contain_text("足りそうです")
+    expect(shown.answers.first).to_contain_text(WORDS["enough"])
     expect(licence).to_be_focused()
     page.keyboard.press("Tab")
-    expect(shown.tick("在留カード")).to_be_focused()
+    expect(shown.tick(NAMES["residence"])).to_be_focused()
 
 
 def test_groups_have_names_and_rows_are_tall_enough_for_a_finger(page):
     shown = Shown(page)
-    shown.tick("パスポート").tap()
-    page.get_by_text("今は使えるとは限らない書類").tap()
-    for name in ("持っている書類", "持っている領収書", "今は使えるとは限らない書類"):
+    shown.tick(NAMES["passport"]).tap()
+    page.get_by_text(WORDS["gone"]).tap()
+    for name in (WORDS["papers"], WORDS["bills"], WORDS["gone"]):
         expect(page.get_by_role("group", name=name)).to_be_visible()
     heights = page.eval_on_selector_all(
         ".tick, .tool, summary", "all => all.map((one) => one.getBoundingClientRect().height)"
@@ -112,14 +121,14 @@ def test_groups_have_names_and_rows_are_tall_enough_for_a_finger(page):
 
 def test_another_language_keeps_the_ticks(page):
     shown = Shown(page)
-    shown.tick("パスポート").tap()
-    expect(shown.answers.first).to_contain_text("まだ足りません。")
+    shown.tick(NAMES["passport"]).tap()
+    expect(shown.answers.first).to_contain_text(WORDS["short"])
     shown.choose("IMG_0001.HEIC", HEIC)
     expect(shown.answers.last).to_contain_text(IPHONE)
     shown.take("en")
-    expect(shown.answers.last).to_contain_text("Most Compatible")
-    expect(shown.tick("passport")).to_be_checked()
-    expect(shown.answers.first).to_contain_text("22 May 2026")
+    expect(shown.answers.last).to_contain_text(unfit(FLOW.speaking("en")))
+    expect(shown.tick(IN_ENGLISH["passport"])).to_be_checked()
+    expect(shown.answers.first).to_contain_text(written(HALF_A_YEAR_AGO, words_for("en")))
 
 
 def test_only_the_parts_that_are_wanted_are_there(page):
@@ -130,7 +139,7 @@ def test_only_the_parts_that_are_wanted_are_there(page):
     expect(shown.answers).to_have_count(1)
     shown.show("file")
     expect(page.get_by_role("checkbox")).to_have_count(0)
-    expect(page.get_by_role("button", name="ファイルを選ぶ")).to_be_visible()
+    expect(page.get_by_role("button", name=WORDS["file_choose"])).to_be_visible()
 
 
 def test_a_guide_without_documents_shows_nothing(page):
@@ -140,11 +149,27 @@ def test_a_guide_without_documents_shows_nothing(page):
 
 FILL = bytes(SMALLEST)
 JPEG, HEIC = b"\xff\xd8\xff\xe0" + FILL, b"\0\0\0\x24ftypheic" + FILL
-IPHONE = "互換性優先"
+
+
+def with_anything(template):
+    """A message of the browser's, whatever it fills in."""
+    return re.compile(".+".join(map(re.escape, re.split("{.*?}", template))))
+
+
+def unfit(flow):
+    """What is said of a photo as an iPhone makes it."""
+    return next(one.text for one in flow.documents.unfit if one.id == "heic")
+
+
+GOOD, IPHONE = with_anything(WORDS["file_ok"]), unfit(FLOW)
 FILES = {
-    "good": ("A.JPEG", JPEG, "送れる種類のファイルです"),
+    "good": ("A.JPEG", JPEG, GOOD),
     "heic": ("IMG_0001.HEIC", HEIC, IPHONE),
-    "called otherwise": ("a.png", JPEG, ".jpg に変える"),
+    "called otherwise": (
+        "a.png",
+        JPEG,
+        with_anything(WORDS["file_rename"].format(type="{}", ending="jpg")),
+    ),
 }
 
 
@@ -167,13 +192,13 @@ def test_a_file_that_cannot_be_opened_is_told(page):
     shown = Shown(page, sections=["file"])
     page.evaluate("() => { Blob.prototype.arrayBuffer = () => Promise.reject('gone'); }")
     shown.choose("a.jpg", JPEG)
-    expect(shown.answers).to_contain_text("開けませんでした")
+    expect(shown.answers).to_contain_text(WORDS["file_unreadable"])
 
 
 def test_the_file_is_chosen_by_keyboard(page):
     Shown(page, sections=["file"])
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="ファイルを選ぶ")).to_be_focused()
+    expect(page.get_by_role("button", name=WORDS["file_choose"])).to_be_focused()
     page.locator("input[type=file]").evaluate(
         "input => { input.onclick = (event) => { event.preventDefault(); input.id = 'opened'; }; }"
     )

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
-from tests.browser.test_browser_axe import kinds
+from tests.support.axe import kinds
 from tests.support.visitor import Visitor, at_each
 from widgets.pages.site import write
 from widgets.views.fragment import PAPER
@@ -21,7 +21,7 @@ PLAIN = {
 }
 STEPS = [step for step in FLOW.steps.values() if step.options]
 # One of each kind, those with a live part, and the index.
-KINDS = kinds() | {
+KINDS = kinds(FLOW) | {
     "waits": next(step.id for step in STEPS if step.waits),
     "checks": next(step.id for step in STEPS if step.check),
     "ways": next(step.id for step in STEPS if step.ways),
@@ -29,7 +29,6 @@ KINDS = kinds() | {
 SEEN = """selector => [...document.querySelectorAll(selector)]
     .filter((part) => part.checkVisibility({ contentVisibilityAuto: true }))
     .map((part) => [part.innerText.trim(), getComputedStyle(part, "::after").content])"""
-GO = "step => { location.hash = step; }"
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +62,20 @@ def live(awake):
 
 
 def at(visitor, step):
-    visitor.page.evaluate(GO, step)
-    visitor.sees(step)
-    visitor.await_live()
+    """The page of the live guide, at a step."""
+    visitor.go(step).await_live()
     return visitor.page
+
+
+@pytest.fixture
+def both(phone, live, sites):
+    """A function that goes to a step in both forms, and gives the page of each."""
+    visitor = Visitor(phone, FLOW).open(sites["ja"].as_uri())
+
+    def go(step):
+        return visitor.go(step).page, at(live, step)
+
+    return go
 
 
 # On paper.
@@ -82,25 +91,26 @@ def test_on_paper_the_answers_of_a_page_say_where_they_lead(phone, sites, langua
     assert at_each(phone, said.steps, f"() => ({SEEN})('.option')") == expected
 
 
-@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
-def test_on_paper_the_live_guide_lists_the_same_answers(live, step):
-    page = at(live, step)
-    page.emulate_media(media="print")
-    options = FLOW.steps[step].options if step != INDEX else ()
-    expected = [[o.text, f'" → {FLOW.steps[o.to].title}"'] for o in options]
-    assert page.evaluate(SEEN, ".guide-live .printed li") == expected
+def test_on_paper_the_live_guide_lists_the_same_answers(live):
+    for step in KINDS.values():
+        page = at(live, step)
+        page.emulate_media(media="print")
+        options = FLOW.steps[step].options if step != INDEX else ()
+        expected = [[o.text, f'" → {FLOW.steps[o.to].title}"'] for o in options]
+        assert (step, page.evaluate(SEEN, ".guide-live .printed li")) == (step, expected)
+        page.emulate_media(media="screen")
 
 
 TAPPED = "button, input, progress, .tool, .search, .switch, .trail, .left, .device, footer"
 
 
-@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
-def test_what_can_only_be_tapped_is_not_printed(phone, live, sites, step):
-    phone.goto(f"{sites['ja'].as_uri()}#{step}")
-    for page in (phone, at(live, step)):
-        assert page.evaluate(SEEN, TAPPED)
-        page.emulate_media(media="print")
-        assert page.evaluate(SEEN, TAPPED) == []
+def test_what_can_only_be_tapped_is_not_printed(both):
+    for step in KINDS.values():
+        for page in both(step):
+            assert (step, page.evaluate(SEEN, TAPPED)) != (step, [])
+            page.emulate_media(media="print")
+            assert (step, page.evaluate(SEEN, TAPPED)) == (step, [])
+            page.emulate_media(media="screen")
 
 
 def test_addresses_and_numbers_are_written_out(phone, sites):
@@ -188,28 +198,25 @@ SIZE = "size => { document.documentElement.style.fontSize = `${size}%`; }"
 WIDE = "() => document.documentElement.scrollWidth"
 
 
-@pytest.mark.parametrize(("width", "size"), SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("leaf", ["index.html", PAPER])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_scrolls_sideways(phone, sites, language, width, size):
-    phone.set_viewport_size({"width": width, "height": 844})
-    wide = {}
-    for leaf, steps in (("index.html", [*FLOW.steps, INDEX]), (PAPER, [FLOW.guide.start])):
-        phone.goto(sites[language].with_name(leaf).as_uri())
+def test_no_page_scrolls_sideways(phone, sites, language, leaf):
+    phone.goto(sites[language].with_name(leaf).as_uri())
+    phone.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    steps = [FLOW.guide.start] if leaf == PAPER else [*FLOW.steps, INDEX]
+    for width, size in SIZES.values():
+        phone.set_viewport_size({"width": width, "height": 844})
         phone.evaluate(SIZE, size)
-        phone.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        wide |= {(leaf, step): found for step, found in at_each(phone, steps, WIDE).items()}
-    assert {place for place, found in wide.items() if found > width} == set()
+        wide = at_each(phone, steps, WIDE)
+        assert (size, {step for step, found in wide.items() if found > width}) == (size, set())
 
 
-@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
-def test_no_live_step_scrolls_sideways(live, step):
-    page = at(live, step)
-    wide = {}
-    for name, (width, size) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": 844})
-        page.evaluate(SIZE, size)
-        wide[name] = page.evaluate(WIDE) - width
-    assert {name: found for name, found in wide.items() if found > 0} == {}
+def test_no_live_step_scrolls_sideways(live):
+    for width, size in SIZES.values():
+        live.page.set_viewport_size({"width": width, "height": 844})
+        live.page.evaluate(SIZE, size)
+        wide = {step for step in KINDS.values() if at(live, step).evaluate(WIDE) > width}
+        assert (size, wide) == (size, set())
 
 
 # Forced colours and reduced motion.
@@ -223,14 +230,13 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
-def test_in_forced_colours_the_focus_is_seen(phone, live, sites, step):
-    phone.goto(f"{sites['ja'].as_uri()}#{step}")
-    for page in (phone, at(live, step)):
-        page.emulate_media(forced_colors="active")
-        for _ in range(8):
-            page.keyboard.press("Tab")
-            assert page.evaluate(FOCUSED)
+def test_in_forced_colours_the_focus_is_seen(both):
+    for step in KINDS.values():
+        for page in both(step):
+            page.emulate_media(forced_colors="active")
+            for _ in range(8):
+                page.keyboard.press("Tab")
+                assert (step, page.evaluate(FOCUSED)) == (step, True)
 
 
 def test_in_forced_colours_a_button_still_has_an_edge(phone, live, sites):
@@ -247,9 +253,8 @@ MOVING = """() => [...document.querySelectorAll(".guide *")]
     .length + document.getAnimations().length"""
 
 
-@pytest.mark.parametrize("step", KINDS.values(), ids=KINDS)
-def test_nothing_moves_for_who_wants_no_motion(phone, live, sites, step):
-    phone.goto(f"{sites['ja'].as_uri()}#{step}")
-    for page in (phone, at(live, step)):
-        page.emulate_media(reduced_motion="reduce")
-        assert page.evaluate(MOVING) == 0
+def test_nothing_moves_for_who_wants_no_motion(both):
+    for step in KINDS.values():
+        for page in both(step):
+            page.emulate_media(reduced_motion="reduce")
+            assert (step, page.evaluate(MOVING)) == (step, 0)

@@ -22,4 +22,13 @@ def spread(flow: Flow, count: int) -> list[Scenario]:
     return chosen
 
 
-TEN = spread(read_guide(), 10)
+def kinds_met(flow: Flow, person: Scenario) -> set[str | None]:
+    """The kinds of step that a person passes, and how their journey ends."""
+    steps = Journey(flow, flow.guide.start, person.answers).steps
+    return {step.kind for step in steps} | {steps[-1].ends}
+
+
+FLOW = read_guide()
+TEN = spread(FLOW, 10)
+# Each form of the guide is walked by half of them, who meet each kind of step and end.
+IN_LIVE, ON_PAGE = TEN[:5], TEN[5:]

@@ -1,5 +1,6 @@
 """What the audits count, against the simplest program that says the same; what they show."""
 
+import ast
 import json
 import re
 from collections import Counter
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from wcwidth import wcswidth
 
 from guide_data.audits import branches, costs, coverage_matrix, open_audit, review_calendar
@@ -60,6 +61,7 @@ def journeys(flow, step, given):
                 yield (step, *steps), (option.id, *answers), end
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_all_journeys_are_counted_and_listed(flow):
     routes = Routes(Case(tables_of(flow), flow.guide.as_of))
@@ -73,6 +75,7 @@ def test_all_journeys_are_counted_and_listed(flow):
     }
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_answers_know_how_many_journeys_they_lie_on(flow):
     passing = Routes(Case(tables_of(flow), flow.guide.as_of)).passing
@@ -85,6 +88,7 @@ def test_answers_know_how_many_journeys_they_lie_on(flow):
     assert dict(zip(keys, passing["journeys"], strict=True)) == every
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(asking())
 def test_a_route_waits_as_long_as_its_slowest_answers(flow):
     routes = Routes(Case(tables_of(flow), flow.guide.as_of)).table
@@ -225,14 +229,36 @@ FOLDERS = {
 }
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
-def test_a_notebook_runs_on_any_content(notebook, folder, edited, tmp_path, monkeypatch):
-    monkeypatch.setenv("GUIDE", str(folder(edited, tmp_path)))
-    names = {}
+def results(notebook, names):
+    """Run a notebook's cells with and in some names; the value of each that shows one."""
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            exec("".join(cell["source"]), names)
+            *before, last = ast.parse("".join(cell["source"])).body
+            shows = isinstance(last, ast.Expr)
+            exec(compile(ast.Module(before if shows else [*before, last], []), "", "exec"), names)
+            if shows:
+                yield eval(compile(ast.Expression(last.value), "", "eval"), names)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
+def test_a_notebook_shows_something_to_read_on_any_content(
+    notebook, folder, edited, tmp_path, monkeypatch
+):
+    names, content = {}, folder(edited, tmp_path)
+    monkeypatch.setenv("GUIDE", str(content))
+    scripts, *shown = results(notebook, names)
+    assert "<script" in scripts.html
+    assert names["audit"].folder == content
+    assert shown
+    for result in shown:
+        page, lines = BeautifulSoup(result.html, "html.parser"), result.plain.splitlines()
+        rows = len(page.select("tr:has(td)"))
+        # A table has a row for each line below its heads (a long one has scripts for the others);
+        # else there is a drawing or a sentence.
+        tabled = rows and (rows >= len(lines) - 2 or page("script"))
+        sentences = [sentence.text for sentence in page("p")]
+        assert tabled or page("svg") or (sentences == lines != [])
 
 
 def test_the_longest_ways_agree_with_the_graph(audit):

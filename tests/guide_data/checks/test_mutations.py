@@ -42,7 +42,7 @@ def test_every_operator_is_for_a_rule():
     assert OPERATORS.keys() <= RULES.keys()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
 def test_several_defects_at_once_never_go_unreported(tmp_path_factory, some):
     folder = copytree(SHIPPED, tmp_path_factory.mktemp("mutant") / "guide")

@@ -124,7 +124,7 @@ def assert_harmless(flow):
             assert not list(harm_in(html, said))
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=settings().max_examples // 5)
 @given(data=st.data())
 def test_files_that_somebody_spoiled(copies, data):
     spoil(copies, "small", data)
@@ -144,14 +144,14 @@ def spoil(copies, name, data):
     judge(copies[name], file, data.draw(mutated(original)).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=settings().max_examples)
+@settings(max_examples=settings().max_examples // 3)
 @given(file=st.sampled_from(FILES["small"]), tree=trees, style=st.sampled_from([None, '"', "|"]))
 def test_files_of_any_shape(copies, file, tree, style):
     text = yaml.dump(tree, allow_unicode=True, default_style=style)
     judge(copies["small"], file, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=settings().max_examples)
+@settings(max_examples=settings().max_examples // 3)
 @given(file=st.sampled_from(FILES["small"]), data=st.binary(max_size=200))
 def test_files_of_any_bytes(copies, file, data):
     judge(copies["small"], file, data)

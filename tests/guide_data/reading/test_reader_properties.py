@@ -54,7 +54,7 @@ def copy(tmp_path_factory):
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
 def test_no_slip_of_the_hand_crashes_the_reader(copy, file, data):
     original = (SMALL / file).read_text(encoding="utf-8")

@@ -145,7 +145,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 12)
 @given(st.data())
 def test_any_messages_in_any_order_leave_the_guide_valid(data):
     guide = Guide(read_guide(SMALL))

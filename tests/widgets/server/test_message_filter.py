@@ -145,7 +145,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.sampled_from(["comm_msg", "comm_open", "comm_close", "execute_request"]), JSON)
 def test_any_content_is_allowed_as_known_or_rejected(kind, content):
     try:
@@ -155,7 +155,7 @@ def test_any_content_is_allowed_as_known_or_rejected(kind, content):
     assert json.loads(said).keys() <= {"comm_id", "data", "target_name"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 5)
 @given(JSON)
 def test_what_is_added_to_a_message_is_left_out(anything):
     added = {"comm_id": COMM, "data": CLICK["data"] | {"buffer_paths": [], "x": anything}}

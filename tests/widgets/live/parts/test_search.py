@@ -124,8 +124,13 @@ def test_a_find_is_followed_where_its_notebook_says(small):
     assert guide.step == INDEX
 
 
-def test_a_find_that_nobody_follows_does_nothing(small):
-    hear(Search(small), {"chosen": "router-plug"})
+def test_a_find_that_nobody_follows_does_nothing(small, caplog):
+    search = Search(small)
+    before = search.get_state()
+    hear(search, {"chosen": "router-plug"})
+    assert search.get_state() == before
+    # ipywidgets would only log an error.
+    assert caplog.records == []
 
 
 NONSENSE = [None, 7, ["start"], {}, {"chosen": None}, {"chosen": ["start"]}, {"chosen": "nope"}]
