@@ -31,18 +31,16 @@ class Paper(Thing):
     ``address`` says whether an address is printed on it; ``look``: on some it is.
     """
 
-    name: Annotated[OneLine, doc("書類の名前です。")]
-    today: Annotated[
-        Literal["prefer", "fine", "gone"],
-        doc("今の扱いです。prefer（おすすめ）、fine（使える）、gone（もうない）のどれかです。"),
-    ]
-    address: Annotated[
-        Literal["printed", "look", "none"],
-        doc("住所が、printed（印刷されている）、look（ものによる）、none（ない）のどれかです。"),
-    ]
-    note: Annotated[str | None, Shown(), doc("短い説明です。なくてもかまいません。")] = None
+    name: OneLine = doc("書類の名前です。")
+    today: Literal["prefer", "fine", "gone"] = doc(
+        "今の扱いです。prefer（おすすめ）、fine（使える）、gone（もうない）のどれかです。"
+    )
+    address: Literal["printed", "look", "none"] = doc(
+        "住所が、printed（印刷されている）、look（ものによる）、none（ない）のどれかです。"
+    )
+    note: Annotated[str | None, Shown()] = doc("短い説明です。なくてもかまいません。", None)
     fact: FactRef
-    address_fact: Annotated[FactRef, doc("住所についての、よりどころの事実です。")]
+    address_fact: FactRef = doc("住所についての、よりどころの事実です。")
 
     def in_words(self, said: Any, quoted: Callable[[str], str]) -> Paper:
         """This paper in another language, with the name that is printed on it."""
@@ -53,23 +51,25 @@ class Paper(Thing):
 class Bill(Thing):
     """A bill that shows the address where the paper does not, if issued within ``months``."""
 
-    name: Annotated[OneLine, Translated(), doc("領収書の名前です。")]
-    months: Annotated[int, Field(gt=0, le=120), doc("何か月前までに発行されたものを使えるかです。")]
+    name: Annotated[OneLine, Translated()] = doc("領収書の名前です。")
+    months: Annotated[int, Field(gt=0, le=120)] = doc(
+        "何か月前までに発行されたものを使えるかです。"
+    )
     fact: FactRef
 
 
 class Cover(Thing):
     """What to hide on a paper before it is photographed."""
 
-    name: Annotated[OneLine, Translated(), doc("隠すものの名前です。")]
+    name: Annotated[OneLine, Translated()] = doc("隠すものの名前です。")
     fact: FactRef
 
 
 class FileType(Thing):
     """A type of file that can be sent. Its id is how the names of such files end."""
 
-    id: Annotated[Id, doc("ファイル名の終わりです。.jpg なら jpg と書きます。")]
-    name: Annotated[OneLine, doc("ファイルの種類の名前です。この形のまま画面に出ます。")]
+    id: Id = doc("ファイル名の終わりです。.jpg なら jpg と書きます。")
+    name: OneLine = doc("ファイルの種類の名前です。この形のまま画面に出ます。")
     kind: Kind
     fact: FactRef
 
@@ -82,18 +82,16 @@ class Unfit(Thing):
 
     id: FileEnding
     kind: Kind
-    text: Annotated[
-        VisitorText,
-        Translated(),
-        doc("そのファイルを選んだ方に、どうすればよいかを伝えます。"),
-    ]
+    text: Annotated[VisitorText, Translated()] = doc(
+        "そのファイルを選んだ方に、どうすればよいかを伝えます。"
+    )
     fact: FactRef
 
 
 class Advice(Thing):
     """What somebody without any of the papers can do."""
 
-    text: Annotated[VisitorText, Translated(), doc("助言です。1 文か 2 文で書きます。")]
+    text: Annotated[VisitorText, Translated()] = doc("助言です。1 文か 2 文で書きます。")
     fact: FactRef
 
 
@@ -105,9 +103,9 @@ class Documents(Content):
 
     NEEDED: ClassVar[frozenset[str]] = frozenset({"papers", "files"})
 
-    papers: Annotated[tuple[Paper, ...], doc("本人を確かめる書類です。")] = ()
-    bills: Annotated[tuple[Bill, ...], doc("住所が書類にないとき、書類に添える領収書です。")] = ()
-    cover: Annotated[tuple[Cover, ...], doc("写真をとる前に隠すものです。")] = ()
-    files: Annotated[tuple[FileType, ...], doc("送れるファイルの種類です。")] = ()
-    unfit: Annotated[tuple[Unfit, ...], doc("送れない種類のうち、よくあるものです。")] = ()
-    without: Annotated[tuple[Advice, ...], doc("使える書類がない方への助言です。")] = ()
+    papers: tuple[Paper, ...] = doc("本人を確かめる書類です。", ())
+    bills: tuple[Bill, ...] = doc("住所が書類にないとき、書類に添える領収書です。", ())
+    cover: tuple[Cover, ...] = doc("写真をとる前に隠すものです。", ())
+    files: tuple[FileType, ...] = doc("送れるファイルの種類です。", ())
+    unfit: tuple[Unfit, ...] = doc("送れない種類のうち、よくあるものです。", ())
+    without: tuple[Advice, ...] = doc("使える書類がない方への助言です。", ())

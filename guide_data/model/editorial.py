@@ -25,38 +25,37 @@ from guide_data.model.field_types import (
 class Search(Content):
     """What somebody types into the search, and the steps of which it must offer one."""
 
-    query: Annotated[OneLine, doc("困っている方が打つ言葉です。")]
-    step: Annotated[
-        OneOrMoreSteps,
-        doc("上から3つまでに出るはずのステップです。並べたら、どれか1つでかまいません。"),
-    ]
+    query: OneLine = doc("困っている方が打つ言葉です。")
+    step: OneOrMoreSteps = doc(
+        "上から3つまでに出るはずのステップです。並べたら、どれか1つでかまいません。"
+    )
 
 
 class Scenario(Content):
     """Somebody with a problem, the answers they give, and the step where they must end."""
 
     id: Id
-    who: Annotated[OneLine, doc("どんな方かを書きます。")]
-    answers: Annotated[tuple[AnswerName, ...], doc("選ぶ答えの id を、順に並べます。")]
-    ends: Annotated[StepName, doc("たどり着くはずのステップです。")]
+    who: OneLine = doc("どんな方かを書きます。")
+    answers: tuple[AnswerName, ...] = doc("選ぶ答えの id を、順に並べます。")
+    ends: StepName = doc("たどり着くはずのステップです。")
 
 
 class Term(Content):
     """The one word that the guide uses for a thing, and the words that it avoids."""
 
-    use: Annotated[Text, doc("使う言葉です。")]
-    avoid: Annotated[tuple[Text, ...], Field(min_length=1), doc("使わない言葉です。")]
-    note: Annotated[str | None, doc("短い説明です。なくてもかまいません。")] = None
+    use: Text = doc("使う言葉です。")
+    avoid: Annotated[tuple[Text, ...], Field(min_length=1)] = doc("使わない言葉です。")
+    note: str | None = doc("短い説明です。なくてもかまいません。", None)
 
 
 class Suppression(Content):
     """A finding to leave out until a day, and why: of a rule, on a step or in a file."""
 
-    rule: Annotated[RuleName, doc("見送る規則です。")]
-    step: Annotated[StepName | None, doc("見送るステップです。")] = None
-    file: Annotated[FileName | None, doc("見送るファイルです。")] = None
-    reason: Annotated[Text, doc("見送る理由です。")]
-    until: Annotated[date, doc("見送りの最後の日です。")]
+    rule: RuleName = doc("見送る規則です。")
+    step: StepName | None = doc("見送るステップです。", None)
+    file: FileName | None = doc("見送るファイルです。", None)
+    reason: Text = doc("見送る理由です。")
+    until: date = doc("見送りの最後の日です。")
 
 
 class Sentence(Content):

@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticUndefined
 
 # The way to a part of an item: names of fields and of keys, numbers in lists.
 Loc = tuple[str | int, ...]
@@ -45,9 +46,9 @@ class Translated:
 Mark = Ref | Shown | Line | Translated
 
 
-def doc(words: str) -> Any:
-    """What an editor reads of a field while writing it."""
-    return Field(description=words)
+def doc(words: str, default: Any = PydanticUndefined) -> Any:
+    """What an editor reads of a field while writing it, and what the field is if left out."""
+    return Field(default, description=words)
 
 
 # Ids are public addresses: they stand after the # of a shared link.

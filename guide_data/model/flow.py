@@ -29,19 +29,19 @@ from guide_data.model.things import Button, Contact, Device, Fact, IndexEntry, L
 class Urgent(Content):
     """The step for those who must not lose time, and the words that lead there from anywhere."""
 
-    text: Annotated[VisitorLine, doc("急ぐ方に見せる言葉です。")]
-    to: Annotated[StepRef, doc("行き先のステップです。")]
+    text: VisitorLine = doc("急ぐ方に見せる言葉です。")
+    to: StepRef = doc("行き先のステップです。")
 
 
 class Limits(Content):
     """What the checks hold content to: taps of the longest journey and to the urgent step;
     characters of a title and of a sentence; lines of a step's text on a phone."""
 
-    journey: Annotated[int, doc("いちばん長い道で選ぶ回数です。")] = 25
-    urgent: Annotated[int, doc("急ぐステップまでに選ぶ回数です。")] = 2
-    title: Annotated[int, doc("題の文字数です。")] = 25
-    sentence: Annotated[int, doc("1 文の文字数です。")] = 60
-    lines: Annotated[int, doc("スマホでの本文の行数です。")] = 24
+    journey: int = doc("いちばん長い道で選ぶ回数です。", 25)
+    urgent: int = doc("急ぐステップまでに選ぶ回数です。", 2)
+    title: int = doc("題の文字数です。", 25)
+    sentence: int = doc("1 文の文字数です。", 60)
+    lines: int = doc("スマホでの本文の行数です。", 24)
 
 
 class Guide(Content):
@@ -51,26 +51,22 @@ class Guide(Content):
     whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask.
     """
 
-    title: Annotated[VisitorLine, doc("ガイドの題です。")]
-    lead: Annotated[VisitorLine, doc("題の下の一言です。")]
-    about: Annotated[VisitorText, doc("ガイドについての説明です。")]
-    language: Annotated[Text, doc("言語の記号です（ja）。")]
-    country: Annotated[
-        str | None,
-        StringConstraints(pattern=r"^[A-Z]{2}$"),
-        doc("電話番号の国です。2 文字の記号で書きます（JP）。"),
-    ] = None
-    time_zone: Annotated[
-        TimeZone | None, doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。")
-    ] = None
-    helpdesk: Annotated[OneLine | None, doc("困ったときの窓口の名前です。")] = None
-    as_of: Annotated[date, doc("内容を確かめた日です。check はこの日の目で見ます。")]
-    start: Annotated[StepRef, doc("最初のステップです。")]
-    solved: Annotated[StepRef, doc("解決したときのステップです。")]
-    urgent: Annotated[Urgent | None, doc("急ぐ方のための近道です。")] = None
-    answers: Annotated[Answers, doc("閉じるときの答えの言葉です。")]
-    limits: Annotated[Limits, doc("確かめるときの上限です。")] = Limits()
-    hosts: Annotated[tuple[Host, ...], doc("リンクしてよいサイトの名前です。")] = ()
+    title: VisitorLine = doc("ガイドの題です。")
+    lead: VisitorLine = doc("題の下の一言です。")
+    about: VisitorText = doc("ガイドについての説明です。")
+    language: Text = doc("言語の記号です（ja）。")
+    country: Annotated[str | None, StringConstraints(pattern=r"^[A-Z]{2}$")] = doc(
+        "電話番号の国です。2 文字の記号で書きます（JP）。", None
+    )
+    time_zone: TimeZone | None = doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。", None)
+    helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
+    as_of: date = doc("内容を確かめた日です。check はこの日の目で見ます。")
+    start: StepRef = doc("最初のステップです。")
+    solved: StepRef = doc("解決したときのステップです。")
+    urgent: Urgent | None = doc("急ぐ方のための近道です。", None)
+    answers: Answers = doc("閉じるときの答えの言葉です。")
+    limits: Limits = doc("確かめるときの上限です。", Limits())
+    hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
 
 
 class Flow(Content):

@@ -29,9 +29,9 @@ REMEDY_ANSWERS = ("solved", "unsolved", "unable")
 class Answers(Content):
     """The words of the answers that close every remedy."""
 
-    solved: Annotated[VisitorLine, doc("解決したときの答えの言葉です。")]
-    unsolved: Annotated[VisitorLine, doc("だめだったときの答えの言葉です。")]
-    unable: Annotated[VisitorLine, doc("できないときの答えの言葉です。")]
+    solved: VisitorLine = doc("解決したときの答えの言葉です。")
+    unsolved: VisitorLine = doc("だめだったときの答えの言葉です。")
+    unable: VisitorLine = doc("できないときの答えの言葉です。")
 
 
 class Wait(Content):
@@ -40,20 +40,15 @@ class Wait(Content):
     ``meanwhile`` is what to look at in that time; ``then`` is the answer to give once it is up.
     """
 
-    least: Annotated[int, Field(ge=0), doc("いちばん短いときの長さです。")]
-    most: Annotated[int, Field(gt=0), doc("いちばん長いときの長さです。")]
-    unit: Annotated[
-        Literal["minutes", "hours", "days"],
-        doc("minutes（分）、hours（時間）、days（日）のどれかです。"),
-    ]
-    meanwhile: Annotated[
-        tuple[VisitorLine, ...],
-        Field(max_length=5),
-        doc("待つあいだに見るところを、5 つまで、1 つずつ文で書きます。"),
-    ] = ()
-    then: Annotated[
-        AnswerName | None, doc("時間がたってもまだのときに選ぶ、このステップの答えです。")
-    ] = None
+    least: Annotated[int, Field(ge=0)] = doc("いちばん短いときの長さです。")
+    most: Annotated[int, Field(gt=0)] = doc("いちばん長いときの長さです。")
+    unit: Literal["minutes", "hours", "days"] = doc(
+        "minutes（分）、hours（時間）、days（日）のどれかです。"
+    )
+    meanwhile: Annotated[tuple[VisitorLine, ...], Field(max_length=5)] = doc(
+        "待つあいだに見るところを、5 つまで、1 つずつ文で書きます。", ()
+    )
+    then: AnswerName | None = doc("時間がたってもまだのときに選ぶ、このステップの答えです。", None)
 
     @model_validator(mode="after")
     def _in_order(self) -> Wait:
@@ -66,8 +61,8 @@ class Option(Content):
     """One answer to a step, and the step it leads to."""
 
     id: Id
-    text: Annotated[VisitorLine, doc("答えの言葉です。")]
-    to: Annotated[StepRef, doc("行き先のステップです。")]
+    text: VisitorLine = doc("答えの言葉です。")
+    to: StepRef = doc("行き先のステップです。")
 
 
 class Step(Content):

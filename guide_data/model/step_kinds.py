@@ -41,23 +41,18 @@ class WrittenStep(Content):
 
     id: Id
     kind: str
-    title: Annotated[VisitorLine, doc("題です。25 文字くらいまでにします。")]
-    text: Annotated[
-        VisitorText | None,
-        doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。"),
-    ] = None
-    ways: Annotated[
-        dict[DeviceRef, VisitorText],
-        doc("機器ごとのやり方です。devices.yaml の id ごとに書きます。text のあとに出ます。"),
-    ] = Field(default_factory=dict)
-    facts: Annotated[
-        tuple[FactRef, ...], doc("よりどころの事実です。facts.yaml の id を並べます。")
-    ] = ()
-    ours: Annotated[bool, doc("元の記事によらないステップなら true にします。")] = False
-    check: Annotated[
-        tuple[DocumentSection, ...],
-        doc("このステップに出す、書類の確認です。papers、bills、file を並べます。"),
-    ] = ()
+    title: VisitorLine = doc("題です。25 文字くらいまでにします。")
+    text: VisitorText | None = doc(
+        "本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。", None
+    )
+    ways: dict[DeviceRef, VisitorText] = doc(
+        "機器ごとのやり方です。devices.yaml の id ごとに書きます。text のあとに出ます。", {}
+    )
+    facts: tuple[FactRef, ...] = doc("よりどころの事実です。facts.yaml の id を並べます。", ())
+    ours: bool = doc("元の記事によらないステップなら true にします。", False)
+    check: tuple[DocumentSection, ...] = doc(
+        "このステップに出す、書類の確認です。papers、bills、file を並べます。", ()
+    )
 
     def own_options(self) -> tuple[Option, ...]:
         """The options written in the step itself."""
@@ -85,12 +80,10 @@ Waits = Annotated[Wait | None, doc("結果がわかるまでに待つ長さで�
 class Question(WrittenStep):
     """A step that asks; it leads on by its options."""
 
-    kind: Annotated[Literal["question"], doc("たずねるステップです。options で次へ進みます。")]
-    asks: Annotated[
-        Id | None,
-        Ref("asks", strict=False),
-        doc("何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。"),
-    ] = None
+    kind: Literal["question"] = doc("たずねるステップです。options で次へ進みます。")
+    asks: Annotated[Id | None, Ref("asks", strict=False)] = doc(
+        "何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。", None
+    )
     options: Annotated[Options, Field(min_length=1)]
 
     def own_options(self) -> tuple[Option, ...]:
@@ -104,20 +97,15 @@ class Remedy(WrittenStep):
     closing = REMEDY_ANSWERS
     outline = "penwidth=2.2"
 
-    kind: Annotated[
-        Literal["remedy"],
-        doc("することを伝えるステップです。だめだったときは unsolved へ進みます。"),
-    ]
-    text: Annotated[
-        VisitorText, doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
-    ]
-    solved: Annotated[
-        StepRef | None, doc("解決したときの行き先です。なければ guide.yaml の solved です。")
-    ] = None
-    unsolved: Annotated[StepRef, doc("だめだったときの行き先です。")]
-    unable: Annotated[
-        StepRef | None, doc("できないときの行き先です。なければ unsolved と同じです。")
-    ] = None
+    kind: Literal["remedy"] = doc(
+        "することを伝えるステップです。だめだったときは unsolved へ進みます。"
+    )
+    text: VisitorText = doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
+    solved: StepRef | None = doc(
+        "解決したときの行き先です。なければ guide.yaml の solved です。", None
+    )
+    unsolved: StepRef = doc("だめだったときの行き先です。")
+    unable: StepRef | None = doc("できないときの行き先です。なければ unsolved と同じです。", None)
     waits: Waits = None
     options: Options = ()
 
@@ -144,13 +132,9 @@ class Outcome(WrittenStep):
     ends_journey = True
     outline = "peripheries=2"
 
-    kind: Annotated[Literal["outcome"], doc("ここで終わるステップです。")]
-    text: Annotated[
-        VisitorText, doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
-    ]
-    ends: Annotated[
-        End, doc("終わり方です。solved（解決）、wait（待つ）、human（人に相談）のどれかです。")
-    ]
+    kind: Literal["outcome"] = doc("ここで終わるステップです。")
+    text: VisitorText = doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
+    ends: End = doc("終わり方です。solved（解決）、wait（待つ）、human（人に相談）のどれかです。")
     waits: Waits = None
 
     def wait(self) -> Wait | None:

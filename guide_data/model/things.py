@@ -44,19 +44,14 @@ class Fact(Thing):
     statement that the source does not make. ``aged`` is a note shown to the visitor.
     """
 
-    text: Annotated[Text, doc("本当のことを 1 つ書きます。")]
-    sources: Annotated[
-        tuple[int, ...], doc("元の記事の文の番号です。source.yaml と同じにします。")
-    ] = ()
-    ours: Annotated[str | None, doc("元の記事にないことを足す理由です。")] = None
-    aged: Annotated[
-        str | None,
-        Shown(),
-        Translated(),
-        doc("古くなっていそうなときの、短い注意です。ステップの下に出ます。"),
-    ] = None
-    compared: Annotated[date, doc("元の記事と比べた日です。")]
-    review: Annotated[date, doc("次に確かめる日です。")]
+    text: Text = doc("本当のことを 1 つ書きます。")
+    sources: tuple[int, ...] = doc("元の記事の文の番号です。source.yaml と同じにします。", ())
+    ours: str | None = doc("元の記事にないことを足す理由です。", None)
+    aged: Annotated[str | None, Shown(), Translated()] = doc(
+        "古くなっていそうなときの、短い注意です。ステップの下に出ます。", None
+    )
+    compared: date = doc("元の記事と比べた日です。")
+    review: date = doc("次に確かめる日です。")
 
 
 class Contact(Thing):
@@ -65,33 +60,26 @@ class Contact(Thing):
     ``outside`` is the time zone whose people have other numbers: this is for everybody elsewhere.
     """
 
-    number: Annotated[
-        OneLine,
-        StringConstraints(pattern=r"^[0-9+][0-9-]+$"),
-        doc("電話番号です。この形のまま画面に出ます。"),
-    ]
-    dial: Annotated[
-        str,
-        StringConstraints(pattern=r"^\+[0-9]{8,15}$"),
-        doc('電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'),
-    ]
-    label: Annotated[VisitorLine, doc("だれのための番号かを書きます。")]
-    outside: Annotated[
-        TimeZone | None,
-        doc("この時間帯（Asia/Tokyo など）の外からかける方のための番号なら、書きます。"),
-    ] = None
+    number: Annotated[OneLine, StringConstraints(pattern=r"^[0-9+][0-9-]+$")] = doc(
+        "電話番号です。この形のまま画面に出ます。"
+    )
+    dial: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{8,15}$")] = doc(
+        '電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'
+    )
+    label: VisitorLine = doc("だれのための番号かを書きます。")
+    outside: TimeZone | None = doc(
+        "この時間帯（Asia/Tokyo など）の外からかける方のための番号なら、書きます。", None
+    )
     fact: FactRef
 
 
 class Link(Thing):
     """A page outside the guide that a step may send the visitor to."""
 
-    text: Annotated[VisitorText, Translated(), doc("リンクの言葉です。")]
-    url: Annotated[
-        str,
-        StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$"),
-        doc("https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"),
-    ]
+    text: Annotated[VisitorText, Translated()] = doc("リンクの言葉です。")
+    url: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$")] = doc(
+        "https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"
+    )
     fact: FactRef
 
 
@@ -101,28 +89,27 @@ class Button(Thing):
     ``meaning`` is what it says, for a guide in another language than the screen.
     """
 
-    label: Annotated[OneLine, doc("画面に書いてあるとおりの名前です。")]
-    meaning: Annotated[
-        OneLine | None, Translated(), doc("画面がほかの言語のとき、その意味です。")
-    ] = None
+    label: OneLine = doc("画面に書いてあるとおりの名前です。")
+    meaning: Annotated[OneLine | None, Translated()] = doc(
+        "画面がほかの言語のとき、その意味です。", None
+    )
     fact: FactRef
 
 
 class Device(Thing):
     """A kind of device; a browser on one tells it by one of ``agents`` in its own name."""
 
-    name: Annotated[VisitorLine, Translated(), doc("機器の名前です。")]
-    agents: Annotated[
-        tuple[Text, ...],
-        doc("ブラウザが名のる言葉です。この機器のようです、とすすめるのに使います。"),
-    ] = ()
+    name: Annotated[VisitorLine, Translated()] = doc("機器の名前です。")
+    agents: tuple[Text, ...] = doc(
+        "ブラウザが名のる言葉です。この機器のようです、とすすめるのに使います。", ()
+    )
 
 
 class IndexEntry(Content):
     """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
 
-    word: Annotated[OneLine, doc("索引の言葉です。")]
-    reading: Annotated[OneLine, doc("ひらがなの読みです。この順に並びます。")]
-    steps: Annotated[
-        tuple[StepRef, ...], Field(min_length=1), doc("この言葉から行けるステップです。")
-    ]
+    word: OneLine = doc("索引の言葉です。")
+    reading: OneLine = doc("ひらがなの読みです。この順に並びます。")
+    steps: Annotated[tuple[StepRef, ...], Field(min_length=1)] = doc(
+        "この言葉から行けるステップです。"
+    )
