@@ -394,7 +394,8 @@ LEFT_OUT = {
 } | {
     name: lambda flow, name=name: {name: ()}
     for name in sorted(
-        Flow.model_fields.keys() - {"name", "guide", "causes", "documents", "others"}
+        Flow.model_fields.keys()
+        - {"name", "guide", "causes", "documents", "others", "translated_from"}
     )
 }
 
