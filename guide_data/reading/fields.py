@@ -48,11 +48,15 @@ def refs(draft: Draft, kind: str) -> Found:
 
 
 def texts(draft: Draft) -> Found:
-    """Every text that a visitor may read; one that is not written is empty."""
-    for located in items(draft):
-        for marks, text, loc in parts(located.item):
-            if Shown() in marks:
-                yield located, text, loc
+    """Every text that a visitor may read, options after all else; what is not written is empty."""
+    found = [
+        (located, text, loc)
+        for located in items(draft)
+        for marks, text, loc in parts(located.item)
+        if Shown() in marks
+    ]
+    # Of two spellings that are as frequent, the later one is told.
+    yield from sorted(found, key=lambda one: one[2][0] == "options")
 
 
 def translated(draft: Draft) -> Found:

@@ -114,8 +114,8 @@ def test_the_note_is_there_to_copy(awake):
     note = awake.page.locator(".note pre")
     expect(note).to_contain_text(FLOW.guide.title)
     awake.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    awake.page.get_by_role("button", name=WORDS.copy).tap()
-    expect(awake.page.get_by_text(WORDS.copied)).to_be_visible()
+    awake.page.get_by_role("button", name=WORDS.note["copy"]).tap()
+    expect(awake.page.get_by_text(WORDS.note["copied"])).to_be_visible()
     assert awake.page.evaluate("navigator.clipboard.readText()") == note.text_content()
 
 
