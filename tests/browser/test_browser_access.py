@@ -196,14 +196,14 @@ def test_only_what_changes_will_be_announced(told):
     assert {(node.role, node.live) for node in live} <= {("status", "polite"), ("log", "polite")}
 
 
-# Kana and kanji that a screen reader would take for another language.
+# Kana and kanji that a screen reader would take for another language; a list's dot is neither.
 MISREAD = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (texts.nextNode()) {
         const { data, parentElement: around } = texts.currentNode;
         const said = around.closest("[lang]").lang;
-        if (/[\\u3040-\\u30ff\\u4e00-\\u9fff]/.test(data) && said !== "ja"
+        if (/[\\u3040-\\u30fa\\u30fc-\\u30ff\\u4e00-\\u9fff]/.test(data) && said !== "ja"
             && around.checkVisibility()) found.push(data);
     }
     return found;
