@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pytest
 from bs4 import BeautifulSoup
@@ -45,6 +46,10 @@ class Reading:
     @property
     def words(self) -> Words:
         return words_for(self.flow.guide.language)
+
+    @cached_property
+    def views(self) -> dict[str, StepView]:
+        return all_views(self.flow)
 
     @property
     def page(self):
@@ -130,7 +135,7 @@ class Told:
 def told(request, reading):
     step = request.param
     if step not in reading.heard:
-        view = all_views(reading.flow)[step]
+        view = reading.views[step]
         page, hear = reading.at(step).page, reading.ear.hear
         on_page = tree = hear()
         if reading.form == "live":
@@ -196,7 +201,7 @@ def test_only_what_changes_will_be_announced(told):
     assert {(node.role, node.live) for node in live} <= {("status", "polite"), ("log", "polite")}
 
 
-# Kana and kanji that a screen reader would take for another language; the sign ・ is of any.
+# Kana and kanji that a screen reader would take for another language; a list's dot is neither.
 MISREAD = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
@@ -268,7 +273,7 @@ def spoken(tree: Node) -> list[str]:
 
 def whole(test) -> Scenario:
     """Somebody who meets such a step and comes to a human's telephone number."""
-    for person in FLOW.journeys:
+    for person in FLOW.people:
         steps = Journey(FLOW, START, person.answers).steps
         if steps[-1].ends == "human" and any(map(test, steps)):
             return person
@@ -313,7 +318,7 @@ def test_wherever_the_keyboard_leads_the_heading_has_the_focus(reading, move):
     if move.endswith("trail") and reading.form == "page":
         pytest.skip("the page has no trail to see")
     there.press("Enter")
-    expect(reading.visitor.heading).not_to_have_text(all_views(reading.flow)[first.to].heading)
+    expect(reading.visitor.heading).not_to_have_text(reading.visitor.title(first.to))
     expect(reading.visitor.heading).to_be_focused()
     assert reading.visitor.heading.evaluate(SEEN)
 
