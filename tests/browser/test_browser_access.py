@@ -273,7 +273,7 @@ def spoken(tree: Node) -> list[str]:
 
 def whole(test) -> Scenario:
     """Somebody who meets such a step and comes to a human's telephone number."""
-    for person in FLOW.people:
+    for person in FLOW.journeys:
         steps = Journey(FLOW, START, person.answers).steps
         if steps[-1].ends == "human" and any(map(test, steps)):
             return person

@@ -96,6 +96,7 @@ def test_on_paper_the_live_guide_lists_the_same_answers(live):
         page = at(live, step)
         page.emulate_media(media="print")
         options = FLOW.steps[step].options if step != INDEX else ()
+        expect(page.locator(".guide-live .printed li")).to_have_text([o.text for o in options])
         expected = [[o.text, f'" → {FLOW.steps[o.to].title}"'] for o in options]
         assert (step, page.evaluate(SEEN, ".guide-live .printed li")) == (step, expected)
         page.emulate_media(media="screen")
