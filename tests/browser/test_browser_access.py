@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, expect
 from guide_data import Flow, Journey, read_guide
 from guide_data.model.editorial import Scenario
 from tests.browser.conftest import a_phone
+from tests.support.accessibility_tree import AccessibilityTree, Node
 from tests.support.axe import kinds
-from tests.support.heard import Ear, Node
 from tests.support.visitor import Visitor
 from widgets.views.i18n import Words, words_for
 from widgets.views.step_view import INDEX, StepView, all_views
@@ -40,8 +40,8 @@ class Reading:
     form: str
     flow: Flow
     visitor: Visitor
-    ear: Ear
-    heard: dict[str, Told] = field(default_factory=dict)
+    tree: AccessibilityTree
+    seen: dict[str, StepAsRead] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -98,11 +98,11 @@ def reading(request, browser, app):
     app.await_ready()
     with a_phone(browser) as page:
         visitor = Visitor(page, flow).open(address, live=form == "live")
-        yield Reading(form, flow, visitor, Ear(page))
+        yield Reading(form, flow, visitor, AccessibilityTree(page))
 
 
 @dataclass
-class Told:
+class StepAsRead:
     """One kind of step as it is heard."""
 
     reading: Reading
@@ -134,16 +134,16 @@ class Told:
 @pytest.fixture(params=KINDS, ids=KINDS.get)
 def told(request, reading):
     step = request.param
-    if step not in reading.heard:
+    if step not in reading.seen:
         view = reading.views[step]
-        page, hear = reading.at(step).page, reading.ear.hear
-        on_page = tree = hear()
+        page, read = reading.at(step).page, reading.tree.read
+        on_page = tree = read()
         if reading.form == "live":
             page.evaluate(INSTEAD)
-            on_page = hear()
+            on_page = read()
             page.evaluate(INSTEAD)
-        reading.heard[step] = Told(reading, view, tree, page.evaluate(MISREAD), on_page)
-    return reading.heard[step]
+        reading.seen[step] = StepAsRead(reading, view, tree, page.evaluate(MISREAD), on_page)
+    return reading.seen[step]
 
 
 def test_the_headings_are_the_guide_the_step_and_its_parts(told):
@@ -243,13 +243,13 @@ FARTHEST = 40
 
 
 def test_the_keyboard_goes_where_the_reading_goes(told):
-    page, ear = told.reading.at(told.view.id).page, told.reading.ear
-    stops = [node.id for node in ear.hear().controls() if node.reached][:FARTHEST]
+    page, reader = told.reading.at(told.view.id).page, told.reading.tree
+    stops = [node.id for node in reader.read().controls() if node.reached][:FARTHEST]
     page.evaluate(FROM_THE_TOP)
     page.evaluate(WALK)
     for key in ["Tab"] * len(stops) + ["Shift+Tab"] * 3:
         page.keyboard.press(key)
-    assert ear.ids("met.map(([stop]) => stop)") == stops + stops[-2:-5:-1]
+    assert reader.ids("met.map(([stop]) => stop)") == stops + stops[-2:-5:-1]
     assert page.evaluate("met.every(([stop, seen]) => seen)")
 
 
@@ -395,7 +395,7 @@ def test_between_the_forms_and_the_languages_the_focus_is_kept(phone, app):
     """To the live guide, to its other language, to the page that is left of it, and back."""
     app.await_ready()
     visitor = Visitor(phone, FLOW).open(app.url)
-    reading = Reading("page", FLOW, visitor, Ear(phone))
+    reading = Reading("page", FLOW, visitor, AccessibilityTree(phone))
     reading.press(phone.get_by_role("button", name=reading.words.go_live))
     visitor.await_live()
     expect(visitor.heading).to_be_focused()

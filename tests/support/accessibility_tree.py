@@ -49,28 +49,28 @@ class Node:
         return self.all(*CONTROLS)
 
 
-class Ear:
-    """Listens to one page."""
+class AccessibilityTree:
+    """The accessibility tree of one page, read anew each time."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._session: CDPSession = page.context.new_cdp_session(page)
 
-    def hear(self) -> Node:
-        """The page as it is heard now."""
-        # What was heard before must not be taken for what is there now.
+    def read(self) -> Node:
+        """The page as a screen reader is given it now."""
+        # What was read before must not be taken for what is there now.
         self._session.send("Accessibility.disable")
         given = self._session.send("Accessibility.getFullAXTree")["nodes"]
         nodes = {node["nodeId"]: node for node in given}
 
-        def heard(node: dict) -> list[Node]:
+        def nodes_of(node: dict) -> list[Node]:
             below = [nodes[child] for child in node.get("childIds", ()) if child in nodes]
-            within = [one for child in below for one in heard(child)]
+            within = [one for child in below for one in nodes_of(child)]
             if node["ignored"] or node["role"]["value"] in SILENT:
                 return within
             return [named(node, within)]
 
-        return heard(given[0])[0]
+        return nodes_of(given[0])[0]
 
     def ids(self, expression: str) -> list[int]:
         """The ids of a list of elements, as the page's scripts know it."""
