@@ -65,5 +65,7 @@ class Case:
 
 def found(rows: pd.DataFrame, message: str) -> pd.DataFrame:
     """Rows as findings: the columns of ``FOUND``; ``message`` names the rows' columns in braces."""
+    if rows.empty:  # As most are: the rest would take pandas a while.
+        return pd.DataFrame(columns=FOUND)
     messages = [message.format_map(row) for row in rows.to_dict("records")]
     return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]

@@ -20,7 +20,7 @@ from guide_data.model.step import Wait
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation
 from guide_data.reading.draft import Draft, read_draft
-from guide_data.reading.fields import texts
+from guide_data.reading.fields import shown_words, texts
 from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
@@ -125,7 +125,7 @@ class Tables:
     def uses(self) -> Iterator[Row]:
         """Every step with every fact that it rests on, directly or through what it refers to."""
         for located in self.draft.all_steps:
-            for fact in facts_under(located.item.facts, located.item, self.references):
+            for fact in facts_under(located.item.facts, shown_words(located), self.references):
                 yield {"step": located.item.id, "fact": fact}
 
     @frame("step where text file line")

@@ -134,27 +134,58 @@ def marks_of(hint: Any) -> tuple[tuple[Mark, ...], Any]:
     return marks, hint
 
 
+# A text with its marks and the way to it.
 Part = tuple[tuple[Mark, ...], str, Loc]
+Walk = Callable[[Any, Loc], Iterator[Part]]
 
 
-def parts(item: Content) -> Iterator[Part]:
+def parts(item: Content, loc: Loc = ()) -> Iterator[Part]:
     """Every text in an item with its marks and the way to it; visitors' texts also where absent."""
-    for name, hint in hints(type(item)).items():
-        yield from parts_of(getattr(item, name), hint, (name,))
+    for name, walk in walks(type(item)):
+        yield from walk(getattr(item, name), (*loc, name))
 
 
-def parts_of(value: Any, hint: Any, loc: Loc) -> Iterator[Part]:
-    """Every text in a value of a type, as ``parts`` tells them."""
+@cache
+def walks(shape: type[Content]) -> list[tuple[str, Walk]]:
+    """How to walk each field of a shape: worked out once, as content is walked at every save."""
+    return [(name, walk_of(hint)) for name, hint in hints(shape).items()]
+
+
+def walk_of(hint: Any) -> Walk:
+    """How to walk a value of a type."""
     marks, bare = marks_of(hint)
-    if isinstance(value, str) or (value is None and Shown() in marks):
-        yield marks, value or "", loc
-    elif isinstance(value, Content):
-        yield from ((held, text, (*loc, *inner)) for held, text, inner in parts(value))
-    elif isinstance(value, tuple):
-        for n, inner in enumerate(value):
-            yield from parts_of(inner, get_args(bare)[0], (*loc, n))
-    elif isinstance(value, dict):
-        of_key, of_value = get_args(bare)
-        for key, inner in value.items():
-            yield marks_of(of_key)[0], str(key), (*loc, key)
-            yield from parts_of(inner, of_value, (*loc, key))
+    kind, args = get_origin(bare), get_args(bare)
+    if kind is tuple:
+        return walk_of_tuple(walk_of(args[0]))
+    if kind is dict:
+        return walk_of_dict(marks_of(args[0])[0], walk_of(args[1]))
+    if isinstance(bare, type) and issubclass(bare, Content):
+        return lambda value, loc: iter(()) if value is None else parts(value, loc)
+    shown = Shown() in marks
+
+    def walk(value: Any, loc: Loc) -> Iterator[Part]:
+        if isinstance(value, str) or (shown and value is None):
+            yield marks, value or "", loc
+
+    return walk
+
+
+def walk_of_tuple(inner: Walk) -> Walk:
+    """How to walk a list."""
+
+    def walk(value: Any, loc: Loc) -> Iterator[Part]:
+        for n, one in enumerate(value):
+            yield from inner(one, (*loc, n))
+
+    return walk
+
+
+def walk_of_dict(marks: tuple[Mark, ...], inner: Walk) -> Walk:
+    """How to walk a mapping, whose keys have marks of their own."""
+
+    def walk(value: Any, loc: Loc) -> Iterator[Part]:
+        for key, one in value.items():
+            yield marks, str(key), (*loc, key)
+            yield from inner(one, (*loc, key))
+
+    return walk

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from guide_data.model.field_types import Line, parts
+from guide_data.model.field_types import Line
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
@@ -189,7 +189,7 @@ def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]
 def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
     """What stands on a line of its own is one line."""
     for located in (*items(draft), *translations(draft)):
-        for marks, text, loc in parts(located.item):
+        for marks, text, loc in located.parts:
             if "\n" in text and Line() in marks:
                 yield located.problem("1 行で書いてください。", *loc)
 

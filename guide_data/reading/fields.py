@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guide_data.model.field_types import Loc, Ref, Shown, parts
+from guide_data.model.field_types import Loc, Ref, Shown
 from guide_data.model.step import Option
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
@@ -42,7 +42,7 @@ def options(draft: Draft) -> Iterator[tuple[Located[WrittenStep], Option, Loc]]:
 def refs(draft: Draft, kind: str) -> Found:
     """Every name of a thing of a kind that must be there."""
     for located in items(draft):
-        for marks, text, loc in parts(located.item):
+        for marks, text, loc in located.parts:
             if Ref(kind) in marks:
                 yield located, text, loc
 
@@ -52,14 +52,19 @@ def texts(draft: Draft) -> Found:
     found = [
         (located, text, loc)
         for located in items(draft)
-        for marks, text, loc in parts(located.item)
+        for marks, text, loc in located.parts
         if Shown() in marks
     ]
     # Of two spellings that are as frequent, the later one is told.
     yield from sorted(found, key=lambda one: one[2][0] == "options")
 
 
+def shown_words(located: Located[Any]) -> str:
+    """All that a visitor may read of an item."""
+    return " ".join(text for marks, text, _ in located.parts if Shown() in marks)
+
+
 def translated(draft: Draft) -> Found:
     """Every text in another language."""
     for located in translations(draft):
-        yield from ((located, text, loc) for _, text, loc in parts(located.item) if text)
+        yield from ((located, text, loc) for _, text, loc in located.parts if text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide_data.model.field_types import Loc
+from guide_data.model.field_types import Content, Loc, Part, parts
 from guide_data.model.problems import Problem
 from guide_data.model.step_kinds import KINDS
 from guide_data.reading.yaml_lines import Document, where
@@ -65,6 +66,12 @@ class Located(Generic[T]):
     item: T
     document: Document
     loc: Loc
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Every text in this item with its marks and the way to it; it must be Content."""
+        assert isinstance(self.item, Content)
+        return list(parts(self.item))
 
     def problem(self, what: str, *inner: str | int) -> Problem:
         """A problem at a part of this item."""

@@ -12,8 +12,10 @@ from guide_data.model.step import Cause, Step, Wait
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.consistency import disagreements
 from guide_data.reading.draft import Draft, read_draft
+from guide_data.reading.fields import shown_words
 from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import chosen_folder
+from guide_data.reading.located import Located
 from guide_data.reading.translate import in_other_languages
 from guide_data.text.references import ReferenceTable, expand, facts_under
 
@@ -60,7 +62,7 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
         Cause(
             id=cause,
             title=draft.titles[cause],
-            steps=tuple(finished(located.item, guide, table) for located in steps),
+            steps=tuple(finished(located, guide, table) for located in steps),
         )
         for cause, steps in draft.steps.items()
     )
@@ -78,8 +80,9 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
     )
 
 
-def finished(written: WrittenStep, guide: Guide, table: ReferenceTable) -> Step:
+def finished(located: Located[WrittenStep], guide: Guide, table: ReferenceTable) -> Step:
     """A step with its references filled in, and the facts behind them among its facts."""
+    written = located.item
     step = written.step(guide.answers, guide.solved)
     options = tuple(
         option.model_copy(update={"text": expand(option.text, table)}) for option in step.options
@@ -90,7 +93,7 @@ def finished(written: WrittenStep, guide: Guide, table: ReferenceTable) -> Step:
             "title": expand(step.title, table),
             "text": expand(step.text, table),
             "ways": {device: expand(text, table) for device, text in step.ways.items()},
-            "facts": facts_under(written.facts, written, table),
+            "facts": facts_under(written.facts, shown_words(located), table),
             "options": options,
         }
     )

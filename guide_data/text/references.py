@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from guide_data.model.documents import Documents, Paper
-from guide_data.model.field_types import Content, Shown, parts
 from guide_data.model.things import Button, Contact
 from guide_data.text.typography import Typography, typography
 
@@ -107,9 +106,8 @@ def meant(match: re.Match[str], table: ReferenceTable) -> str:
     return ONE[kind](thing, table) if thing else match[0]
 
 
-def facts_under(named: Iterable[str], item: Content, table: ReferenceTable) -> tuple[str, ...]:
-    """Every fact that an item rests on: those it names, then those behind what it refers to."""
-    words = " ".join(text for marks, text, _ in parts(item) if Shown() in marks)
+def facts_under(named: Iterable[str], words: str, table: ReferenceTable) -> tuple[str, ...]:
+    """Every fact that words rest on: those that are named, then those behind what they refer to."""
     return tuple(dict.fromkeys((*named, *facts_behind(words, table))))
 
 
