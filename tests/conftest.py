@@ -33,7 +33,7 @@ def small():
     return read_guide(SMALL)
 
 
-@pytest.fixture(params=["shipped", "english", "small"])
+@pytest.fixture(scope="session", params=["shipped", "english", "small"])
 def either(request, flow, small):
     """Each guide in turn, for what must hold whatever the content is."""
     return {"shipped": flow, "english": flow.speaking("en"), "small": small}[request.param]

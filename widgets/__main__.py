@@ -40,7 +40,10 @@ def app(args: argparse.Namespace) -> None:
     )
     with process_temp_dir():
         snapshot = ContentSnapshot(chosen_folder())
-        # Voilà takes seconds to import: what is wrong is said before.
+        # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
+        # of JSON Schema that nobody here has. jsonschema does without it where it is missing.
+        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+        # What is wrong is said before Voilà is imported, which takes a second still.
         from widgets.server.app import serve  # noqa: PLC0415
 
         serve(snapshot, settings)

@@ -17,7 +17,7 @@ from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
 from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
 from guide_data.reading.located import MESSAGES, Located, has_keys, parsed, parsed_each, raw_ids
-from guide_data.reading.yaml_lines import Document
+from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
@@ -80,8 +80,8 @@ class Draft:
         self.ids[name] = raw_ids(document.value[loc[0]] if loc else document.value)
 
 
-def read_draft(folder: Path) -> Draft:
-    """Read every file of a content folder."""
+def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
+    """Read every file of a content folder; ``parse`` is that of ``yaml_lines.read``."""
     draft = Draft(folder)
     for name in NEEDED:
         if not (folder / name).exists():
@@ -94,13 +94,13 @@ def read_draft(folder: Path) -> Draft:
             draft.problems.append(Problem(shown_as(path), 1, "", refused))
             draft.lost.append(shown_as(path))
         else:
-            read_file(draft, path)
+            read_file(draft, path, parse)
     return draft
 
 
-def read_file(draft: Draft, path: Path) -> None:
+def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
-    document, place = yaml_lines.read(path, shown_as(path)), path.relative_to(draft.folder)
+    document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
     if not in_its_place(place):
         document.complain(1, UNKNOWN_FILE)
     elif document.value is not None:

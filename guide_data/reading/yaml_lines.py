@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -52,16 +52,31 @@ class Document:
         self.problems.append(Problem(self.file, line, where(loc), what))
 
 
+Parse = Callable[[bytes, str], Document]
+
+
 def where(loc: Sequence[str | int]) -> str:
     """A place within a file, as an editor reads it: ``options[1].to``."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
 
 
-def read(path: Path, shown_as: str) -> Document:
-    """Read one file; whatever is wrong with it is in the document's problems."""
+def read(path: Path, shown_as: str, parse: Parse | None = None) -> Document:
+    """Read one file; whatever is wrong with it is in the document's problems.
+
+    ``parse`` is ``parse_bytes``, or what keeps what that returns.
+    """
     document = Document(shown_as)
     data = contents(path, document)
-    text = decode(data, document) if data is not None else None
+    if data is None:
+        return document
+    known = (parse or parse_bytes)(data, shown_as)
+    return replace(known, problems=list(known.problems))
+
+
+def parse_bytes(data: bytes, shown_as: str) -> Document:
+    """What the bytes of a file hold."""
+    document = Document(shown_as)
+    text = decode(data, document)
     node = compose(text, document) if text is not None else None
     if node is not None:
         document.value = plain(node, (), document)

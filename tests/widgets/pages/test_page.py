@@ -18,12 +18,12 @@ KILOBYTE = 1024
 PAGES = {"alone": {}, "with a live guide": {"live": "/live"}, "while all are taken": {"full": True}}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(either):
     return BeautifulSoup(document(either), "html.parser")
 
 
-@pytest.fixture(params=PAGES.values(), ids=PAGES)
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
 def any_page(either, request):
     """The page of each guide, as each of those who ask for it gets it."""
     return BeautifulSoup(document(either, **request.param), "html.parser")

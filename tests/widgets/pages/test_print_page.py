@@ -11,7 +11,7 @@ from widgets.pages.site import write
 from widgets.views.fragment import PAPER
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sheet(either):
     return BeautifulSoup(paper(either), "html.parser")
 
