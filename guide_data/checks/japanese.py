@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
+# What is quoted from others, and where a sentence ends.
+QUOTE = re.compile("「[^「」]*」|『[^『』]*』")
+# A full stop within quotes or brackets does not end the sentence around them.
+SENTENCE = re.compile("(?:「[^」]*」|（[^）]*）|[^。！？])+[。！？]*")
 LETTER = re.compile("[ぁ-ヿ々〆一-鿿\uff66-\uff9f]")
 
 # Forms of sentences.

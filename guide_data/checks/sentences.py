@@ -8,13 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from guide_data.checks.japanese import QUOTE, SENTENCE
 from guide_data.text.references import REFERENCE, ReferenceTable, expand
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-QUOTE = re.compile("「[^「」]*」|『[^『』]*』")
 ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+")
-# A full stop within quotes or brackets does not end the sentence around them.
-SENTENCE = re.compile("(?:「[^」]*」|（[^）]*）|[^。！？])+[。！？]*")
 
 
 def visible(text: str, references: ReferenceTable) -> str:

@@ -9,9 +9,9 @@ from unicodedata import normalize
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.japanese import LETTER
+from guide_data.checks.japanese import LETTER, QUOTE
 from guide_data.checks.registry import Family
-from guide_data.checks.sentences import QUOTE, where
+from guide_data.checks.sentences import where
 
 rule = Family("translation")
 
