@@ -13,27 +13,30 @@ from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
-from guide_data.reading.located import Located
+from guide_data.reading.located import Located, Refusal
 from guide_data.reading.translate import in_other_languages
 from guide_data.text.markdown import link_to, links, refused
 from guide_data.text.references import ALL, LONGEST, REFERENCE, expand, length
 
 Rule = Callable[[Draft], Iterator[Problem]]
-# Every rule in the order they stand here, with the id that its problems carry.
-RULES: list[tuple[str, Rule]] = []
+# Every rule in the order they stand here, with what checks list its problems as.
+RULES: list[tuple[Refusal, Rule]] = []
 # More of one rule at once is no help to anybody, and takes long to find.
 MOST_OF_A_RULE = 200
 
 # The page's own address for its index of words.
 RESERVED = {"index": "索引", "jupyter-config-data": "アプリ"}
-WITHOUT_IDS = {"index", "searches", "suppressions", "terms"}
+# What several rules are listed as.
+ID_TAKEN = Refusal("id-taken", "2 回使われた id", "- id: start  # が 2 つ")
+MARKUP = Refusal("markup", "HTML や直接のリンク", "<b>注意</b>")
+UNREADABLE = Refusal("unreadable", "読めないファイルや知らない項目", "titel: …")
 
 
-def structural(rule_id: str = "unreadable") -> Callable[[Rule], Rule]:
-    """Register a rule that no guide may break, by the id under which checks list it."""
+def structural(rule_id: str, description: str, example: str) -> Callable[[Rule], Rule]:
+    """Register a rule that no guide may break, as checks list it."""
 
     def register(rule: Rule) -> Rule:
-        RULES.append((rule_id, rule))
+        RULES.append((Refusal(rule_id, description, example), rule))
         return rule
 
     return register
@@ -41,27 +44,28 @@ def structural(rule_id: str = "unreadable") -> Callable[[Rule], Rule]:
 
 def disagreements(draft: Draft) -> Iterator[Problem]:
     """What all rules find in a draft, each with its rule's id."""
-    for rule_id, rule in RULES:
+    for refusal, rule in RULES:
         for problem in islice(rule(draft), MOST_OF_A_RULE):
-            yield replace(problem, rule=rule_id)
+            yield replace(problem, rule=refusal.id)
 
 
-@structural("id-taken")
+@structural(*ID_TAKEN)
 def ids_once(draft: Draft) -> Iterator[Problem]:
     """No two things of one kind share an id."""
     groups: dict[str, list[Located[Any]]] = {"steps": draft.all_steps, **draft.lists}
     # Papers and bills are ticked in one list.
     groups["papers"] = [*groups.get("papers", ()), *groups.pop("bills", ())]
-    for located_items in (group for name, group in groups.items() if name not in WITHOUT_IDS):
-        count = Counter(located.item.id for located in located_items)
-        for located in located_items:
+    for group in groups.values():
+        named = [located for located in group if "id" in type(located.item).model_fields]
+        count = Counter(located.item.id for located in named)
+        for located in named:
             if count[located.item.id] > 1:
                 yield located.problem(
                     f"id '{located.item.id}' が 2 回以上使われています。変えてください。", "id"
                 )
 
 
-@structural("id-taken")
+@structural(*ID_TAKEN)
 def option_ids_once(draft: Draft) -> Iterator[Problem]:
     """No two options of a step share an id, nor take that of a closing answer."""
     count = Counter((id(located), option.id) for located, option, _ in options(draft))
@@ -72,7 +76,7 @@ def option_ids_once(draft: Draft) -> Iterator[Problem]:
             )
 
 
-@structural("id-taken")
+@structural(*ID_TAKEN)
 def ids_free(draft: Draft) -> Iterator[Problem]:
     """No step takes an address that the page itself needs."""
     for located in draft.all_steps:
@@ -81,7 +85,7 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
             yield located.problem(f"id '{located.item.id}' {what}", "id")
 
 
-@structural("target-missing")
+@structural("target-missing", "ない行き先", "to: two-step-aplost")
 def targets_exist(draft: Draft) -> Iterator[Problem]:
     """Every option, closing answer, index entry and search leads to a step that is there."""
     known = draft.ids.get("steps", set())
@@ -91,7 +95,7 @@ def targets_exist(draft: Draft) -> Iterator[Problem]:
             yield located.problem(what, *loc)
 
 
-@structural("answer-missing")
+@structural("answer-missing", "ステップにない答え", "waits: {then: unsolvd, …}")
 def waits_lead_on(draft: Draft) -> Iterator[Problem]:
     """The answer to give once a wait is over is one that the step offers."""
     for located in draft.all_steps:
@@ -106,7 +110,7 @@ def answers(step: WrittenStep) -> list[str]:
     return [option.id for option in step.own_options()] + list(step.closing)
 
 
-@structural()
+@structural(*UNREADABLE)
 def devices_exist(draft: Draft) -> Iterator[Problem]:
     """Every way of a step is for a device of devices.yaml."""
     known = draft.ids.get("devices", set())
@@ -117,7 +121,7 @@ def devices_exist(draft: Draft) -> Iterator[Problem]:
             )
 
 
-@structural("fact-unknown")
+@structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")
 def facts_exist(draft: Draft) -> Iterator[Problem]:
     """Every fact that a step, a thing or a sentence names is in facts.yaml."""
     known = draft.ids.get("facts", set())
@@ -126,7 +130,7 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
             yield located.problem(f"'{fact}' という事実はありません{nearest(fact, known)}。", *loc)
 
 
-@structural("reference-unknown")
+@structural("reference-unknown", "指すもののない {…}", "{button:nope}")
 def references_exist(draft: Draft) -> Iterator[Problem]:
     """Every {kind:id} in the text refers to something that is there."""
     for located, text, loc in (*texts(draft), *translated(draft)):
@@ -141,7 +145,7 @@ def references_exist(draft: Draft) -> Iterator[Problem]:
                 yield located.problem_in_text(line, what, *loc)
 
 
-@structural("markup")
+@structural(*MARKUP)
 def text_is_plain(draft: Draft) -> Iterator[Problem]:
     """No text holds HTML, or anything else that content leaves to the guide."""
     for located, text, loc in (*texts(draft), *translated(draft)):
@@ -149,7 +153,7 @@ def text_is_plain(draft: Draft) -> Iterator[Problem]:
             yield located.problem_in_text(line, f"{what}。", *loc)
 
 
-@structural("markup")
+@structural(*MARKUP)
 def links_are_known(draft: Draft) -> Iterator[Problem]:
     """No text, as it is shown, leads elsewhere than to a contact's number or a link's page.
 
@@ -166,7 +170,7 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
                 yield at(located).problem(what, *loc)
 
 
-@structural()
+@structural(*UNREADABLE)
 def texts_are_short(draft: Draft) -> Iterator[Problem]:
     """No text grows without measure by what it refers to."""
     for spoken, at in every_language(draft):
@@ -185,7 +189,7 @@ def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]
         yield spoken, lambda located: said.get(getattr(located.item, "id", ""), located)
 
 
-@structural()
+@structural(*UNREADABLE)
 def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
     """What stands on a line of its own is one line."""
     for located in (*items(draft), *translations(draft)):
@@ -194,7 +198,7 @@ def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
                 yield located.problem("1 行で書いてください。", *loc)
 
 
-@structural("cycle")
+@structural("cycle", "同じステップに戻る道", "a の to が b、b の to が a")
 def no_cycles(draft: Draft) -> Iterator[Problem]:
     """No journey comes back to a step; each cycle is named step by step, once."""
     steps = {located.item.id: located for located in draft.all_steps}
@@ -232,7 +236,9 @@ def cycles_from(start: str, leads: dict[str, list[str]], done: set[str]) -> Iter
             stack += [(target, False) for target in leads[step]]
 
 
-@structural("source-disagrees")
+@structural(
+    "source-disagrees", "source.yaml と facts.yaml の食い違い", "sources: [5] なのに 5: background"
+)
 def source_agrees(draft: Draft) -> Iterator[Problem]:
     """source.yaml and facts.yaml say the same of which sentence gives which fact."""
     said = {
@@ -258,7 +264,7 @@ def source_agrees(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-@structural("fact-origin")
+@structural("fact-origin", "よりどころのない事実", "sources も ours もない")
 def facts_have_origin(draft: Draft) -> Iterator[Problem]:
     """A fact comes from the source, or says why it is ours: one of the two."""
     for located in draft.lists.get("facts", ()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -46,16 +46,47 @@ MESSAGES = {
     "model_type": "「項目: 値」の形にしてください。",
     "model_attributes_type": "「項目: 値」の形にしてください。",
 }
-# Problems of shape that have a rule of their own: its id, where, and pydantic's names for them.
+NO_TEXT = ("missing", "string_type", "string_too_short")
+
+
+class Refusal(NamedTuple):
+    """What reading refuses, as checks list it; not described where they find more of it."""
+
+    id: str
+    description: str = ""
+    example: str = ""
+
+
+# Problems of shape that have a rule of their own, where, and pydantic's names for them.
 SHAPE_RULES = (
-    ("option-incomplete", r"options\[\d+\]", ("missing", "string_type", "string_too_short")),
-    ("unsolved-missing", r"\.unsolved$", ("missing", "string_type")),
-    ("dead-end", r"\.options$", ("missing", "too_short", "tuple_type")),
-    ("outcome-with-options", r"\.options$", ("extra_forbidden",)),
-    ("never-compared", r"\.compared$", ("missing", "date_type")),
-    ("link-unsafe", r"\.url$", ("string_pattern_mismatch",)),
-    ("telephone-malformed", r"\.(number|dial)$", ("string_pattern_mismatch",)),
-    ("text-empty", r"\.(title|text)$", ("missing", "string_type", "string_too_short")),
+    (
+        Refusal("option-incomplete", "言葉か行き先のない答え", "- id: yes だけ"),
+        r"options\[\d+\]",
+        NO_TEXT,
+    ),
+    (
+        Refusal("unsolved-missing", "「解決しない」の行き先がない remedy", "unsolved: がない"),
+        r"\.unsolved$",
+        NO_TEXT,
+    ),
+    (
+        Refusal("dead-end", "答えのない質問", "options: がない"),
+        r"\.options$",
+        ("missing", "too_short", "tuple_type"),
+    ),
+    (
+        Refusal("outcome-with-options", "答えのある outcome", "kind: outcome に options:"),
+        r"\.options$",
+        ("extra_forbidden",),
+    ),
+    (
+        Refusal("never-compared", "一度も確かめていない事実", "compared: がない"),
+        r"\.compared$",
+        ("missing", "date_type"),
+    ),
+    (Refusal("link-unsafe"), r"\.url$", ("string_pattern_mismatch",)),
+    (Refusal("telephone-malformed"), r"\.(number|dial)$", ("string_pattern_mismatch",)),
+    (Refusal("text-empty", "空の題や文", "title:"), r"\.(title|text)$", NO_TEXT),
 )
 
 
@@ -131,7 +162,9 @@ def problem_of(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
 
 def shape_rule(place: str, kind: str) -> str:
     """The id of the rule that a problem of shape belongs to."""
-    fits = (rule for rule, ends, kinds in SHAPE_RULES if kind in kinds and re.search(ends, place))
+    fits = (
+        rule.id for rule, ends, kinds in SHAPE_RULES if kind in kinds and re.search(ends, place)
+    )
     return next(fits, "unreadable")
 
 

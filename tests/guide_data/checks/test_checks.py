@@ -19,7 +19,10 @@ from guide_data.checks import report as output
 from guide_data.checks.case import Case, Finding
 from guide_data.checks.graph import Graph
 from guide_data.checks.structure import consistently_reached
+from guide_data.model.problems import Problem
+from guide_data.reading.consistency import RULES as STRUCTURAL
 from guide_data.reading.folder import SHIPPED
+from guide_data.reading.located import SHAPE_RULES
 from tests.support.flows import asking
 from tests.support.paths import SMALL
 
@@ -40,6 +43,31 @@ def test_the_list_of_rules_in_the_manual_is_up_to_date():
     manual = README.read_text(encoding="utf-8")
     [listed] = re.findall(r"<!-- rules -->\n(.*)\n<!-- /rules -->", manual, re.DOTALL)
     assert listed.strip() == output.table(RULES.values())
+
+
+def test_whatever_reading_refuses_is_listed_by_a_rule():
+    refused = {refusal.id for refusal, *_ in (*STRUCTURAL, *SHAPE_RULES)}
+    assert refused | {Problem("", 1, "", "").rule} <= RULES.keys()
+
+
+MADE_UP = """
+from guide_data.reading.consistency import structural
+
+@structural("made-up", "どのガイドにもあるもの", "title: …")
+def made_up(draft):
+    yield draft.guide.problem("作り話です。", "title")
+
+from guide_data.__main__ import main
+main()
+"""
+
+
+def test_a_new_rule_of_reading_is_reported():
+    # In a process of its own: rules register when they are imported.
+    done = subprocess.run(
+        [sys.executable, "-c", MADE_UP, "check", SMALL], capture_output=True, text=True, check=False
+    )
+    assert "guide.yaml:1: error made-up: title: 作り話です。" in done.stdout
 
 
 # Graphs, against programs that only follow options.

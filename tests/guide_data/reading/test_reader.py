@@ -6,6 +6,10 @@ from shutil import copytree
 import pytest
 
 from guide_data import ContentError, read_guide
+from guide_data.model.field_types import Content, OneLine
+from guide_data.reading.consistency import disagreements
+from guide_data.reading.draft import read_draft
+from guide_data.reading.located import Located
 from tests.support.paths import SMALL
 
 ROUTER, DEVICE = "causes/1_router.yaml", "causes/2_device.yaml"
@@ -263,3 +267,16 @@ def test_an_unreadable_file_hides_what_does_not_agree_with_it(edited):
 def test_a_folder_can_be_named_by_the_environment(edited, monkeypatch):
     monkeypatch.setenv("GUIDE", str(edited("guide.yaml", "自宅の", "実家の")))
     assert read_guide().guide.title.startswith("実家の")
+
+
+class Remark(Content):
+    """An item of a new list, which nothing refers to."""
+
+    text: OneLine
+
+
+def test_items_without_ids_may_be_alike():
+    draft = read_draft(SMALL)
+    document = draft.guide.document
+    draft.lists["remarks"] = [Located(Remark(text="同じ"), document, (n,)) for n in range(2)]
+    assert list(disagreements(draft)) == []
