@@ -32,11 +32,13 @@ class WrittenStep(Content):
     """A step as an editor writes it: what every kind has, and what a kind may add.
 
     ``closing`` are the ids of the answers that close it, ``ends_journey`` is whether it has none,
-    ``outline`` is how its box is drawn on the map (Graphviz).
+    ``answers_tell`` is what its answers tell a human on the telephone: what is seen, or what was
+    tried. ``outline`` is how its box is drawn on the map (Graphviz).
     """
 
     closing: ClassVar[tuple[str, ...]] = ()
     ends_journey: ClassVar[bool] = False
+    answers_tell: ClassVar[Literal["", "seen", "tried"]] = ""
     outline: ClassVar[str] = ""
 
     id: Id
@@ -80,6 +82,8 @@ Waits = Annotated[Wait | None, doc("結果がわかるまでに待つ長さで�
 class Question(WrittenStep):
     """A step that asks; it leads on by its options."""
 
+    answers_tell = "seen"
+
     kind: Literal["question"] = doc("たずねるステップです。options で次へ進みます。")
     asks: Annotated[Id | None, Ref("asks", strict=False)] = doc(
         "何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。", None
@@ -95,6 +99,7 @@ class Remedy(WrittenStep):
     """A step that says what to do; it closes with: solved, not solved, I can't do this."""
 
     closing = REMEDY_ANSWERS
+    answers_tell = "tried"
     outline = "penwidth=2.2"
 
     kind: Literal["remedy"] = doc(

@@ -10,6 +10,7 @@ import traitlets as t
 from guide_data.model.flow import Flow
 from guide_data.model.journey import Journey
 from guide_data.model.step import Step
+from guide_data.model.step_kinds import KINDS
 from guide_data.model.things import Contact
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.i18n import NoteWords, Words, words_for
@@ -114,9 +115,13 @@ def note_text(
     ``first`` is the id of the contact whose number stands first.
     """
     passed = zip(journey.steps, journey.options, strict=False)
-    answered = [(step, option.text) for step, option in passed if option]
-    seen = [text for step, text in answered if step.kind == "question"]
-    tried = [f"{step.title} → {text}" for step, text in answered if step.kind == "remedy"]
+    told = [
+        (KINDS[step.kind].answers_tell, step.title, option.text)
+        for step, option in passed
+        if option
+    ]
+    seen = [text for tells, _, text in told if tells == "seen"]
+    tried = [f"{title} → {text}" for tells, title, text in told if tells == "tried"]
     # Who came by a shared link may have tried anything before.
     whole = journey.start == journey.flow.guide.start
     contacts = sorted(journey.flow.contacts, key=lambda contact: contact.id != first)
