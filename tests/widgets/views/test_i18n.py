@@ -26,5 +26,14 @@ def test_a_language_is_a_file():
     assert LANGUAGES.keys() == {path.stem for path in LOCALES.iterdir()} >= {"ja", "en"}
 
 
+def test_each_calls_itself_by_a_name_of_its_own():
+    assert len({words.language for words in LANGUAGES.values()}) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_browsers_know_it_by_the_code_that_its_file_has(language):
+    assert LANGUAGES[language].typography["locale"].split("-")[0] == language
+
+
 def test_a_guide_in_any_other_language_has_words():
     assert words_for("xx").fallback
