@@ -16,9 +16,10 @@ from guide_data.diff.difference import difference
 from guide_data.diff.journeys import Divergence
 from guide_data.diff.renames import renamed
 from guide_data.diff.revisions import NoContent, flow_at
-from guide_data.diff.summary import report
+from guide_data.diff.summary import HEADS, report
 from guide_data.model.documents import Documents
 from guide_data.model.step import Cause
+from guide_data.reading.file_types import DOCUMENTS, LISTS
 from tests.support.flows import asking
 from tests.support.paths import SMALL
 
@@ -639,3 +640,7 @@ def test_the_command(command, kept, names, status, lines):
     assert len(done.out.splitlines()) == lines
     assert bool(done.err) == bool(status)
     assert "Traceback" not in done.err
+
+
+def test_every_list_in_a_guide_has_a_name_for_editors():
+    assert {*LISTS} & {*Flow.model_fields} | {*DOCUMENTS} <= HEADS.keys()
