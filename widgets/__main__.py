@@ -13,7 +13,8 @@ from pathlib import Path
 
 from guide_data import ContentError, read_guide
 from guide_data.reading.folder import chosen_folder
-from widgets.pages.site import write
+from widgets.live.bundle import NAME, TEXT
+from widgets.pages.site import Bundle, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
@@ -34,7 +35,7 @@ def app(args: argparse.Namespace) -> None:
         port=args.port,
         max_visitors=args.most_visitors,
         min_free_bytes=args.least_memory * MIB,
-        base_url=args.behind,
+        base_url=f"/{args.base_url.strip('/')}/".replace("//", "/"),
         count_visits=args.count,
         **args.settings,
     )
@@ -78,7 +79,8 @@ def allow_many_files() -> None:
 
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
-    for path in write(read_guide(), args.folder, live=args.live):
+    bundle = Bundle(NAME, TEXT) if args.live else None
+    for path in write(read_guide(), args.folder, live=bundle):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
@@ -119,10 +121,10 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
         help="MB to be left; with less no guide is added",
     )
     parser.add_argument(
-        "--behind",
-        metavar="/1/",
+        "--base-url",
+        metavar="/guide/",
         default=Settings.base_url,
-        help="one of several behind a proxy that has the page: where it passes this one's kernels",
+        help="the folder of the addresses, where a proxy passes it on; most take it away",
     )
     parser.add_argument(
         "--count", action="store_true", help="print each hour how many came; nothing of anybody"

@@ -41,8 +41,8 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {number} visits how often Python was told where the browser is
  */
 
-// In JupyterLab the address belongs to the Lab.
-const isOurs = () => document.body.dataset.voila !== undefined;
+// In JupyterLab the address belongs to the Lab; Voilà's page and the guide's own are all the guide's.
+const isOurs = () => "voila" in document.body.dataset || "guide" in document.body.dataset;
 /** @param {View} view */
 const guideOf = ({ el }) => el.closest(".guide-live");
 /** @param {View} view */
@@ -126,6 +126,8 @@ function name(root, model) {
  * @param {Element} root
  */
 function focusOn(root) {
+  // Behind the page, nobody sees it.
+  if (root.getClientRects().length === 0) return;
   /** @type {HTMLElement | null} */
   const heading = root.querySelector("h2");
   heading?.focus({ preventScroll: true });

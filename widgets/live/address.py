@@ -9,7 +9,7 @@ import traitlets as t
 
 from guide_data.model.flow import Flow
 from widgets.live.parts.base import synced
-from widgets.views.assets import script, static
+from widgets.views.assets import module, styles
 from widgets.views.i18n import Words
 from widgets.views.quotes import Quoted, quoted_in
 
@@ -48,9 +48,8 @@ class Address(anywidget.AnyWidget):
     guide are to a screen reader, and their names, by CSS selector.
     """
 
-    _esm = script("live/address.js")
-    _css = static("static/style.css")
-
+    _esm: str = synced(t.Unicode())
+    _css: str = synced(t.Unicode())
     start = t.Unicode().tag(sync=True)
     step = t.Unicode().tag(sync=True)
     trail = t.List(t.Unicode()).tag(sync=True)
@@ -60,7 +59,9 @@ class Address(anywidget.AnyWidget):
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(
+            _esm=module("live/address.js"), _css=styles("static/style.css"), **traits
+        )
         # Which of the browser's messages was the last one taken.
         self._visit = 0
         self.on_msg(self._on_message)

@@ -1,7 +1,8 @@
-// Between the page and the live guide: on to it when the visitor wants it, back when it is lost.
+// Between the page and the live guide: over to it as soon as it is there, back when it is lost.
 
 import { all, closest, make } from "../static/dom.js";
-import { inSession, stepInAddress } from "../static/session.js";
+import { inSession } from "../static/session.js";
+import { canGoLive, connect, Full } from "./live_connection.js";
 import {
   currentStep,
   followAddress,
@@ -15,168 +16,143 @@ import {
   word,
 } from "./page.js";
 import { isSearching, searchOn } from "./page_search.js";
+import { exchange, swap } from "./swap.js";
 
 /**
- * What is used of the widgets' way to their kernel.
- * @template Sender, Value
- * @typedef {{ connect(slot: (sender: Sender, value: Value) => void): void }} Signal
- */
-/**
- * @typedef {object} Kernel
- * @property {Signal<Kernel, string>} statusChanged
- * @property {Signal<Kernel, string>} connectionStatusChanged
- * @property {() => void} dispose
- *
- * @typedef {{ jupyterapp?: { widgetManager?: { kernel?: Kernel } } }} Voila
+ * @import { Connection } from "./live_connection.js"
  * @typedef {{ connection?: { saveData?: boolean } }} DataSaver
  */
 
-const LONGEST_BOOT = 30000;
-const LONGEST_ASKING = 5000;
 const LONGEST_ANSWER = 1000;
-// When the live guide may come back by itself: tried this often, so long after the last touch.
+// A finger's tap is told to the page some moments after the finger is gone.
+const STILL = 500;
+const LOOK_AGAIN = 50;
+const MOST_LOOKS = 100;
+// When it is tried again: after so long and, each time, twice that, at most so often in a tab; and
+// only where nobody has touched anything for so long.
 const AGAIN = 15000;
+const LONGEST_PAUSE = 240000;
+const MOST_TRIES = 10;
 const QUIET = 5000;
-const MOST_RETURNS = 10;
 
-const liveAddress = document.body.dataset.live;
-const cells = document.getElementById("rendered_cells");
+const place = make("div", { hidden: true });
+const offer = toolButton(word("goLive"), () => goLive(true));
+/** @type {Connection | null} the live guide, whether it is seen yet or not */
+let connection = null;
+let connecting = false;
 let alive = false;
-let lost = false;
+let asked = false;
 let pressed = false;
 let touched = 0;
+let tries = Number(inSession("guide-tries"));
+/** @type {number | undefined} */
+let looking;
 /** @type {number | undefined} */
 let unanswered;
 /** @type {(() => void) | null} what the page does in place of a tap that was not answered */
 let pending = null;
 
-/** @returns {HTMLElement | null} */
-const liveGuide = () => document.querySelector(".guide-live");
 /** @type {() => HTMLElement[]} */
-const liveOptions = () => all(liveGuide(), "button.option");
-/** @returns {HTMLInputElement | null | undefined} */
-const liveField = () => liveGuide()?.querySelector(".search input");
+const liveOptions = () => all(place, "button.option");
+/** @returns {HTMLInputElement | null} */
+const liveField = () => place.querySelector(".search input");
 /** @type {() => HTMLElement[]} */
 const pageOptions = () => all(currentStep(), "a.option");
-
-function kernel() {
-  /** @type {Window & Voila} */
-  const { jupyterapp } = window;
-  return jupyterapp?.widgetManager?.kernel;
-}
+const isTouched = (during = STILL) => pressed || Date.now() - touched < during;
 
 // Whether the live guide shows the very step that the address names.
 function isInStep() {
-  /** @type {HTMLElement | null | undefined} */
-  const shown = liveGuide()?.querySelector(".step-shown");
-  return shown?.dataset.step === currentStep().id;
+  /** @type {HTMLElement | null} */
+  const shown = place.querySelector(".step-shown");
+  return shown?.dataset.step === currentStep().id && liveOptions().length === pageOptions().length;
 }
 
-async function kernelIsReady() {
-  /** @type {RequestInit} */
-  const how = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(LONGEST_ASKING) };
-  return (await fetch(liveAddress ?? location.pathname, how).catch(() => null))?.ok;
-}
-
-/** @param {boolean} asked whether the visitor did, rather than the device fits */
-async function goLive(asked) {
-  if (await kernelIsReady()) {
-    inSession("guide-live", "yes");
-    // By an address with a step the focus stays at it.
-    location.replace(liveAddress + (asked ? `#${currentStep().id}` : location.hash));
-  } else if (asked) {
-    showNotice(word("full"));
+/** @param {boolean} wanted whether the visitor asks for it, rather than the device fits */
+async function goLive(wanted) {
+  asked = wanted;
+  if (connection) takeOver(MOST_LOOKS);
+  if (connection || connecting || !canGoLive()) return;
+  connecting = true;
+  try {
+    connection = await connect(place);
+    connection.socket.addEventListener("close", lose);
+    takeOver(MOST_LOOKS);
+  } catch (error) {
+    onFailure(error);
+  } finally {
+    connecting = false;
   }
 }
 
-function wantsLive() {
-  /** @type {Navigator & DataSaver} */
-  const { connection } = navigator;
-  const desktop = matchMedia("(hover: hover) and (pointer: fine)").matches;
-  return inSession("guide-live") || (desktop && !connection?.saveData);
+/** @param {unknown} error */
+function onFailure(error) {
+  place.textContent = "";
+  if (!(error instanceof Full)) console.error(error);
+  if (asked) showNotice(word("full"));
+  if (canGoLive()) tryAgain();
+  else offer.remove();
 }
 
 /**
  * Never under a finger or what somebody types, and only at the very step that the visitor sees.
- * @param {number} tries
+ * @param {number} looks
  */
-function comeAlive(tries) {
-  if (alive || lost) return;
-  const ready = isInStep() && liveOptions().length === pageOptions().length;
-  if (pressed || isSearching() || !ready) {
-    if (tries > 0) setTimeout(comeAlive, 50, isSearching() ? tries : tries - 1);
-    return;
+function takeOver(looks) {
+  clearTimeout(looking);
+  if (alive || !connection) return;
+  const busy = isTouched() || isSearching() || !getSelection()?.isCollapsed;
+  if (busy || !isInStep()) {
+    if (looks > 0) looking = setTimeout(takeOver, LOOK_AGAIN, busy ? looks : looks - 1);
+  } else {
+    alive = swap(place, asked);
+    if (!alive) offerLive();
   }
-  const heir = heirOfFocus();
-  const y = scrollY;
-  alive = true;
-  if (cells) cells.hidden = false;
-  page.hidden = true;
-  heir?.focus({ preventScroll: true });
-  scrollTo(0, y);
-  watchKernel();
 }
 
-// What takes the focus over from the page, where that has it.
-function heirOfFocus() {
-  const focused = document.activeElement;
-  // A reload leaves the focus nowhere.
-  const hadFocus = page.contains(focused) || (focused === document.body && stepInAddress());
-  if (!hadFocus) return null;
-  const links = pageOptions();
-  const option = liveOptions().find((_, place) => links[place] === focused);
-  const field = focused?.matches(".search input") && liveField();
-  /** @type {HTMLElement | null | undefined} */
-  const heading = liveGuide()?.querySelector("h2");
-  return option ?? (field || heading);
-}
+// For those who were not taken along.
+const offerLive = () => page.querySelector("footer")?.before(offer);
 
-function watchKernel() {
-  const ended = ["dead", "restarting", "autorestarting", "terminating"];
-  kernel()?.statusChanged.connect((_, status) => ended.includes(status) && lose());
-  kernel()?.connectionStatusChanged.connect((_, status) => status !== "connected" && lose());
-}
-
-function lose() {
-  if (lost || !cells) return;
-  lost = true;
+/** @param {Event} [event] */
+function lose(event) {
+  if (!connection) return;
+  const { socket, dispose } = connection;
   const typed = alive && liveField()?.value;
+  const wasAlive = alive;
+  connection = null;
+  alive = asked = false;
   clearTimeout(unanswered);
   document.dispatchEvent(new Event("guide:lost"));
-  cells.hidden = true;
-  page.hidden = false;
-  const again = { href: location.href, textContent: word("reconnect"), onclick: reconnect };
-  showNotice(word("lost"), make("a", again));
-  if (alive) followAddress(true);
-  alive = false;
+  socket.close();
+  if (wasAlive) {
+    exchange(page, place);
+    if (event?.type !== "pagehide") {
+      showNotice(word("lost"), toolButton(word("reconnect"), () => goLive(true)));
+    }
+    followAddress(true);
+  }
+  dispose();
   if (typed) searchOn(typed);
   pending?.();
+  pending = null;
   tryAgain();
 }
 
 // Not all at once: many may have lost theirs together.
-const tryAgain = () => setTimeout(comeBack, AGAIN * (0.5 + Math.random()));
-
-// Never while somebody taps, types or scrolls, and not for ever where kernels die again and again.
-async function comeBack() {
-  const returns = Number(inSession("guide-returns"));
-  if (returns >= MOST_RETURNS) return;
-  const busy = document.hidden || pressed || isSearching() || Date.now() - touched < QUIET;
-  if (busy || !(await kernelIsReady())) return tryAgain();
-  inSession("guide-returns", returns + 1);
-  location.reload();
+function tryAgain() {
+  offerLive();
+  const pause = Math.min(AGAIN * 2 ** Math.min(tries, 10), LONGEST_PAUSE);
+  setTimeout(comeBack, pause * (0.5 + Math.random()));
 }
 
-/**
- * Only where it leads somewhere: a page that stands is better than an error.
- * @param {Event} event
- */
-async function reconnect(event) {
-  event.preventDefault();
-  /** @type {HTMLElement | null} */
-  const link = closest(event, "a");
-  if (await kernelIsReady()) location.reload();
-  else showNotice(word("full"), link ?? undefined);
+// Never while somebody taps, types or scrolls, and not for ever where kernels die again and again.
+function comeBack() {
+  if (connection || connecting || tries >= MOST_TRIES) return;
+  if (document.hidden || isSearching() || isTouched(QUIET)) {
+    setTimeout(comeBack, QUIET);
+    return;
+  }
+  tries = Number(inSession("guide-tries", tries + 1) ?? tries + 1);
+  goLive(false);
 }
 
 /**
@@ -217,20 +193,36 @@ function onShown(event) {
   pending = null;
   if (event instanceof CustomEvent) setTrail(event.detail.trail);
   showStep(false);
-  comeAlive(100);
+  takeOver(MOST_LOOKS);
 }
 
 function watchTouches() {
-  for (const use of ["pointerdown", "keydown", "scroll"]) {
-    addEventListener(use, () => {
-      touched = Date.now();
-    });
+  for (const use of ["pointerdown", "pointerup", "pointercancel", "keydown", "scroll"]) {
+    addEventListener(
+      use,
+      () => {
+        touched = Date.now();
+        if (use.startsWith("pointer")) pressed = use === "pointerdown";
+      },
+      { capture: true, passive: true },
+    );
   }
-  for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
-    addEventListener(name, () => {
-      pressed = name === "pointerdown";
-    });
-  }
+}
+
+// In the first idle moment after the first paint, and not for a tab that nobody looks at.
+function whenIdle() {
+  if (document.hidden) addEventListener("visibilitychange", whenIdle, { once: true });
+  else if ("requestIdleCallback" in window) requestIdleCallback(() => goLive(wasAsked()));
+  else setTimeout(() => goLive(wasAsked()), STILL);
+}
+
+/** By its own address, the live guide is asked for. */
+const wasAsked = () => /\/live$/.test(location.pathname);
+
+function savesData() {
+  /** @type {Navigator & DataSaver} */
+  const { connection: network } = navigator;
+  return network?.saveData === true;
 }
 
 document.addEventListener("click", onLiveTap, true);
@@ -240,20 +232,14 @@ document.addEventListener("guide:asked", () => alive && expectAnswer());
 document.addEventListener("guide:answered", () => clearTimeout(unanswered));
 watchTouches();
 addEventListener("offline", lose);
+// A tab that sleeps long, or that the browser keeps for a way back, is nobody: its place is free.
+document.addEventListener("freeze", lose);
+addEventListener("pagehide", lose);
+addEventListener("pageshow", ({ persisted }) => persisted && canGoLive() && whenIdle());
 
-// A tab that sleeps long is put on ice: until it wakes up, its place is somebody else's.
-document.addEventListener("freeze", () => {
-  lose();
-  kernel()?.dispose();
-});
-
-if (cells) {
-  // Voilà ends the connection before a page unloads, but a tapped telephone number only seems to.
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
-  setTimeout(() => alive || isSearching() || lose(), LONGEST_BOOT);
-}
-if (document.body.dataset.full !== undefined) tryAgain();
-if (liveAddress) {
-  page.querySelector("footer")?.before(toolButton(word("goLive"), () => goLive(true)));
-  if (wantsLive()) goLive(false);
+if (canGoLive()) {
+  page.after(place);
+  if (savesData() && !wasAsked()) offerLive();
+  else if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle);
 }

@@ -60,24 +60,12 @@ def page_policy(*, asks: bool) -> str:
 
 def tag_policy(*, asks: bool) -> str:
     """The policy of the page in a tag of its own: it may run its one script, use its one style,
-    and where it ``asks``, ask its own server whether a live guide is ready.
+    and where it ``asks``, go live by a script and a socket of its own server.
     """
-    server = "'self'" if asks else "'none'"
+    server, script = ("'self'", " 'self'") if asks else ("'none'", "")
     return (
-        f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'; "
+        f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'{script}; "
         f"style-src '{fingerprint(STYLE)}'; img-src data:; connect-src {server}; {CLOSED}"
-    )
-
-
-def live_policy() -> str:
-    """What the live guide may do: as the page, and run the widgets from its own server.
-
-    JupyterLab's parts set styles at run time; anywidget loads its modules from blobs.
-    """
-    return (
-        f"default-src 'none'; script-src 'self' blob: '{fingerprint(SCRIPT)}'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        f"connect-src 'self'; {CLOSED}; {UNFRAMED}"
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from widgets.views.assets import script, static
+from widgets.views.assets import FOLDER, script, static
 
-STYLE = static("static/style.css") + static("live/parts/search.css")
+# The live parts' styles, too: a page that goes live has all it looks like.
+PARTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("live/parts/*.css"))
+STYLE = "".join(map(static, ["static/style.css", "host/host.css", *PARTS]))
 SCRIPT = script("pages/handover.js")

@@ -130,7 +130,6 @@ addEventListener("keydown", () => document.body.classList.add("keys"), true);
 addEventListener("pointerdown", () => document.body.classList.remove("keys"), true);
 
 required(page, ".tools").prepend(toolButton(word("back"), goBack));
-if (document.body.dataset.full !== undefined) showNotice(word("full"));
 // The heading takes the focus: a section of the same name would have it read out twice.
 for (const step of steps) step.removeAttribute("aria-labelledby");
 followAddress(false);

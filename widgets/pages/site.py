@@ -4,45 +4,57 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide_data import Flow
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
+from widgets.pages.not_found import not_found
 from widgets.pages.page import document
 from widgets.pages.print_page import paper
 from widgets.views.fragment import PAPER
+from widgets.views.languages import way
 
 FILE = "index.html"
 
 
-def write(flow: Flow, folder: Path, *, live: bool = False) -> Iterator[Path]:
-    """Write the guide as one file a language, compressed ones beside them, and its headers.
+@dataclass(frozen=True)
+class Bundle:
+    """The file by which pages go live where a server lets them: its name, and what is in it."""
 
-    ``live`` is for a server that has the live guide beside the page: the page then leads to it,
-    and ``live.html`` is what stands in for it.
+    name: str
+    text: str
+
+
+def write(flow: Flow, folder: Path, *, live: Bundle | None = None) -> Iterator[Path]:
+    """Write the guide as one file a language, compressed ones beside them, and their headers.
+
+    ``live`` is for a server that has the live guide beside the files. Gives the pages' paths.
     """
     for name, text in files(flow, live=live):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, text.encode())
+        if path.suffix in (".html", ".js"):
+            replace(path.with_name(f"{path.name}.gz"), gzip.compress(text.encode(), mtime=0))
         if path.suffix == ".html":
-            replace(path.with_suffix(".html.gz"), gzip.compress(text.encode(), mtime=0))
             yield path
 
 
-def files(flow: Flow, *, live: bool) -> Iterator[tuple[str, str]]:
+def files(flow: Flow, *, live: Bundle | None) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
+    leaf = "" if live else FILE
     for spoken in flow.languages:
         language = spoken.guide.language
-        at = "" if spoken is flow else f"{language}/"
-        if live:
-            # The addresses are those of the app: folders, not files.
-            yield f"{at}{FILE}", document(flow, language=language, live=f"/{at}live")
-            yield f"{at}live.html", document(flow, language=language, leaf="live", full=True)
-        else:
-            yield f"{at}{FILE}", document(flow, language=language, leaf=FILE)
-        yield f"{at}{PAPER}", paper(flow, language=language, home="./" if live else FILE)
-    given = page_headers(asks=live)
+        at = way(flow, flow, spoken)
+        # Where there is a server, the addresses are those of the app: folders, not files.
+        page = document(flow, language=language, leaf=leaf, live=live.name if live else "")
+        yield f"{at}{FILE}", page
+        yield f"{at}{PAPER}", paper(flow, language=language, home=leaf or "./")
+    yield "404.html", not_found(flow)
+    if live:
+        yield live.name, live.text
+    given = page_headers(asks=live is not None)
     named = {name: f'"{value}"' for name, value in given.items()} | {HSTS: "$only_with_tls"}
     yield "headers.conf", "".join(f"add_header {name} {named[name]} always;\n" for name in named)
     lines = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import socket
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from jupyter_server.utils import url_path_join
@@ -16,39 +16,43 @@ from tornado.web import RedirectHandler
 from voila.app import Voila
 
 from guide_data import ContentError
+from widgets.live.bundle import NAME as BUNDLE
+from widgets.live.bundle import TEXT
 from widgets.pages.headers import CSP, NOTHING
+from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
-from widgets.server.handlers import LiveHandler, PageHandler, PrintHandler
-from widgets.server.kernel_pool import KernelPool, kill_kernels
-from widgets.server.kernel_socket import (
-    KERNEL,
-    KernelModelHandler,
-    KernelSocketHandler,
-    websocket_settings,
+from widgets.server.handlers import (
+    HealthHandler,
+    NotFoundHandler,
+    PageHandler,
+    PrintHandler,
+    ReadyHandler,
 )
+from widgets.server.kernel_pool import KernelPool, kill_kernels
+from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
-from widgets.server.rendered_pages import RenderedPages, render_pages
+from widgets.server.rendered_pages import render_pages
 from widgets.server.settings import Settings
-from widgets.server.static_files import FileHandler, files_by_name
+from widgets.server.static_files import FileHandler
 from widgets.server.visit_counter import VisitCounter
-from widgets.server.voila_config import EXTENSIONS, STATIC, voila_config
-from widgets.views.assets import FOLDER
+from widgets.server.voila_config import voila_config
+from widgets.views.assets import BUNDLED, FOLDER, MODULES
 from widgets.views.fragment import PAPER
 
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
+SCRIPT_TYPE = "text/javascript; charset=utf-8"
 
 
 class GuideApp(Voila):
-    """Voilà with the guide's template, a page at / and the live guide at /live."""
+    """Voilà with the page at its root, and a kernel for everyone who opens a socket."""
 
     name = "voila"
 
     def __init__(self, snapshot: ContentSnapshot, settings: Settings) -> None:
         super().__init__(config=voila_config(settings))
         self.snapshot, self.settings = snapshot, settings
-        # A proxy takes the folder away again: kernels' addresses say whose they are.
-        self.base_url, self.server_url = settings.base_url or "/", "/"
+        self.base_url = self.server_url = settings.base_url
         # What last kept changed content from being taken: it is logged once.
         self.last_error = ""
         self.counter = VisitCounter(partial(print, flush=True))
@@ -63,37 +67,40 @@ class GuideApp(Voila):
 
         Voilà applies its own ``tornado_settings`` too late for the compression.
         """
+        os.environ[MODULES] = BUNDLED  # Kernels inherit it.
         settings: dict[str, Any] = super().init_settings()
         ours = {
             "compress_response": True,
             "log_function": lambda handler: None,
-            "pages": self.render(),
             "count_visit": self.counter.add if self.settings.count_visits else lambda kind: None,
+            "default_handler_class": NotFoundHandler,
             "headers": {CSP: NOTHING},
         }
-        return settings | websocket_settings(self.settings) | ours
+        return settings | websocket_settings(self.settings) | ours | self.render()
 
     def init_handlers(self) -> list[Any]:
-        """All that is answered: of Voilà's own addresses only those that the guide asks for."""
-        live = super().init_handlers()[-1][-1]
-        self.pool = KernelPool(self.kernel_manager, live["notebook_path"], self.settings)
+        """All that is answered: of what Voilà has, kernels alone."""
+        notebook = os.path.relpath(self.notebook_path, self.root_dir)
+        self.pool = KernelPool(self.kernel_manager, notebook, self.settings)
         self.app.settings["pool"] = self.pool
         self.app.add_transform(SecurityHeaders)
         self.start_periodic_callbacks()
-        static = {"files": files_by_name(self.static_paths), "versioned": True}
-        kernel = f"/api/kernels/{KERNEL}"
+        files = {BUNDLE: CachedResponse.of(SCRIPT_TYPE, TEXT.encode())}
         routes: list[tuple[Any, ...]] = [
-            (f"/{LANGUAGE}", PageHandler),
+            (f"/{LANGUAGE}(?:live)?", PageHandler),
             (f"/{LANGUAGE}{re.escape(PAPER)}", PrintHandler),
-            (f"/{LANGUAGE}live/?", LiveHandler, live),
+            (f"/{LANGUAGE}live/channels", KernelSocketHandler),
+            (f"/({re.escape(BUNDLE)})", FileHandler, {"files": files}),
+            ("/healthz", HealthHandler),
+            ("/readyz", ReadyHandler),
             # Links to other languages are relative to the folder.
             ("/([a-z]{2})", RedirectHandler, {"url": "{0}/"}),
-            (f"/{STATIC}/(.+)", FileHandler, static),
-            ("/voila/labextensions/(.+)", FileHandler, {"files": self.extension_files()}),
-            (kernel, KernelModelHandler),
-            (f"{kernel}/channels", KernelSocketHandler),
+            (f"/{LANGUAGE}live/", RedirectHandler, {"url": "../live"}),
         ]
-        return [(url_path_join(self.server_url, path), *handler) for path, *handler in routes]
+        base = self.settings.base_url
+        named = [(url_path_join(base, path), *handler) for path, *handler in routes]
+        # Without the last slash, the page's relative addresses would lead beside it.
+        return [*named, (base.rstrip("/"), RedirectHandler, {"url": base})]
 
     def start_periodic_callbacks(self) -> None:
         """Look after the kernels, the content and the counter, again and again."""
@@ -101,14 +108,6 @@ class GuideApp(Voila):
         PeriodicCallback(self.check_content, self.settings.content_check_ms).start()
         if self.settings.count_visits:
             PeriodicCallback(self.counter.report, self.settings.report_ms).start()
-
-    def extension_files(self) -> dict[str, Path]:
-        """The files of the extensions that show widgets, by name."""
-        files: dict[str, Path] = {}
-        for name in EXTENSIONS:
-            folders = [Path(folder, name, "static") for folder in self.labextensions_path]
-            files |= files_by_name(folders, f"{name}/static/")
-        return files
 
     def listen(self) -> None:
         """Serve until stopped, within limits that Voilà has no settings for."""
@@ -135,11 +134,11 @@ class GuideApp(Voila):
         kill_kernels()
         super().stop()
 
-    def render(self) -> dict[str | None, RenderedPages]:
-        """What visitors get of the content as it now is."""
-        return render_pages(self.snapshot.flow, self.base_url)
+    def render(self) -> dict[str, Any]:
+        """What visitors get of the content as it now is, as settings of the application."""
+        return {"flow": self.snapshot.flow, "pages": render_pages(self.snapshot.flow)}
 
-    def render_changed(self) -> dict[str | None, RenderedPages] | None:
+    def render_changed(self) -> dict[str, Any] | None:
         """What visitors get of changed content; None where it has not changed."""
         return self.render() if self.snapshot.refresh() else None
 
@@ -159,7 +158,7 @@ class GuideApp(Voila):
         else:
             self.last_error = ""
             if pages:
-                self.app.settings["pages"] = pages
+                self.app.settings.update(pages)
                 self.pool.renew()
                 print("New content is being served.", flush=True)
 

@@ -1,28 +1,50 @@
-"""The answers at the guide's own addresses: the page, the guide for paper, the live guide."""
+"""The answers at the guide's own addresses: the page, the guide for paper, and what is not there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import tornado.web
-from voila.tornado.handler import TornadoVoilaHandler
 
-from widgets.pages.headers import CSP, PAGE_CACHE, live_policy
+from widgets.pages.headers import CSP, PAGE_CACHE, page_policy
+from widgets.pages.not_found import not_found
 from widgets.server.cached_response import CachedResponseHandler
-from widgets.server.kernel_pool import KernelPool
 from widgets.server.rendered_pages import RenderedPages
 
-
-def pages_in(handler: tornado.web.RequestHandler, language: str | None) -> RenderedPages:
-    """What visitors get in a language, None for the guide's own; status 404 for an unknown one."""
-    pages: dict[str | None, RenderedPages] = handler.settings["pages"]
-    if language not in pages:
-        raise tornado.web.HTTPError(404)
-    return pages[language]
+NOT_FOUND = 404
+# A "#" that somebody's mail program or messenger took for a part of the path.
+ENCODED_HASH = "%23"
+INDEX_FILE = "index.html"
 
 
-class PageHandler(CachedResponseHandler):
+class GuideHandler(CachedResponseHandler):
+    """Answers with what there is, or with a page that leads on."""
+
+    def pages_in(self, language: str | None) -> RenderedPages:
+        """What visitors get in a language, None for the guide's own; status 404 for an unknown."""
+        pages: dict[str | None, RenderedPages] = self.settings["pages"]
+        if language not in pages:
+            raise tornado.web.HTTPError(NOT_FOUND)
+        return pages[language]
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say what is wrong; whoever is nowhere is led to the guide."""
+        if status_code != NOT_FOUND or self.request.method not in ("GET", "HEAD"):
+            super().write_error(status_code, **kwargs)
+            return
+        self.set_header(CSP, page_policy(asks=False))
+        self.finish(not_found(self.settings["flow"], self.root))
+
+    @property
+    def root(self) -> str:
+        """The way from the address that was asked for to the guide, as a relative address."""
+        base: str = self.settings["base_url"]
+        if not self.request.path.startswith(base):
+            return base
+        return "../" * self.request.path.count("/", len(base)) or "./"
+
+
+class PageHandler(GuideHandler):
     """The page: made once for each language, no kernel, no cookie."""
 
     kind = "page"
@@ -33,7 +55,7 @@ class PageHandler(CachedResponseHandler):
 
     def get(self, language: str | None = None) -> None:
         """Answer with the page."""
-        pages = pages_in(self, language)
+        pages = self.pages_in(language)
         self.set_header(CSP, pages.policy)
         if self.request.method == "GET":
             self.settings["count_visit"](self.kind)
@@ -46,44 +68,46 @@ class PrintHandler(PageHandler):
     kind = "paper"
 
 
-class LiveHandler(TornadoVoilaHandler, CachedResponseHandler):
-    """The live guide while a kernel is ready, else the page, at the same address."""
+class NotFoundHandler(GuideHandler):
+    """Every other address: where it is clear what was meant, the way there."""
 
-    write_error = tornado.web.RequestHandler.write_error
-    marks: Mapping[str, str] = {}
-
-    def head(self, language: str | None = None) -> None:
-        """Say whether a kernel is ready, without taking it."""
-        self.set_status(200 if self.settings["pool"].ready() else 503)
-
-    async def get(self, language: str | None = None) -> None:
-        """Answer at once, with whatever can be had at once."""
-        pages = pages_in(self, language)
-        pool: KernelPool = self.settings["pool"]
-        if pool.ready():
-            self.settings["count_visit"]("live")
-            await self.render_live(pages, pool)
-            return
-        if pool.settings.base_url:
-            # The proxy asks the next one, and has the page itself.
-            self.set_status(503)
+    def prepare(self) -> None:
+        """Lead to the step that an address names; else status 404."""
+        path, *fragment = self.request.path.split(ENCODED_HASH, maxsplit=1)
+        leaf = path.rpartition("/")[2]
+        if fragment:
+            self.redirect(f"./{leaf}#{fragment[0]}")
+        elif leaf == INDEX_FILE:
+            self.redirect("./")
+        elif leaf in self.settings["flow"].steps:
+            self.redirect(f"./#{leaf}")
         else:
-            self.settings["count_visit"]("full")
-        self.set_header(CSP, pages.policy)
-        self.respond(pages.full, "no-store")
+            raise tornado.web.HTTPError(NOT_FOUND)
 
-    async def render_live(self, pages: RenderedPages, pool: KernelPool) -> None:
-        """Answer with what Voilà makes of the notebook in a kernel that is ready."""
-        # Who asks Voilà for another template or theme, it gives a kernel beside the pool.
-        self.request.uri, self.request.query, self.request.arguments = self.request.path, "", {}
-        self.set_header(CSP, live_policy())
-        self.marks = pages.marks
-        pool.assign_next()
-        await TornadoVoilaHandler.get(self)
 
-    def write(self, chunk: str | bytes | dict[str, Any]) -> None:
-        """Write what Voilà made before, with the page as it is now, in the visitor's language."""
-        if isinstance(chunk, str):
-            for mark, text in self.marks.items():
-                chunk = chunk.replace(mark, text)
-        super().write(chunk)
+class HealthHandler(tornado.web.RequestHandler):
+    """Whether the app answers: for what starts it anew where it does not."""
+
+    def get(self) -> None:
+        """Answer."""
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.set_status(200 if self.is_fine() else 503)
+        self.finish("yes\n" if self.is_fine() else "no\n")
+
+    def head(self) -> None:
+        """Answer without a word."""
+        self.get()
+
+    def is_fine(self) -> bool:
+        """Whether it is so: the app answers, or nobody reads this."""
+        return True
+
+
+class ReadyHandler(HealthHandler):
+    """Whether a visitor would get a kernel at once: for what sends visitors here or elsewhere."""
+
+    def is_fine(self) -> bool:
+        """Whether it is so."""
+        ready: bool = self.settings["pool"].ready()
+        return ready

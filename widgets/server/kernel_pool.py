@@ -1,4 +1,4 @@
-"""Kernels that stand ready, so that no visitor waits for one.
+"""Kernels that stand ready, and the line of those who wait for one.
 
 This is the one file that looks into Voilà's pool, which counts kernels that are not ready.
 """
@@ -6,10 +6,12 @@ This is the one file that looks into Voilà's pool, which counts kernels that ar
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 import time
-from collections.abc import Iterator
+from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakSet
 
@@ -17,13 +19,13 @@ import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
 
-from widgets.server.rate_limit import Visitor
 from widgets.server.settings import Settings
+from widgets.views.assets import MODULES
 
-# How the front end knows a widget in what a notebook shows.
-WIDGET = "application/vnd.jupyter.widget-view+json"
+# How a front end knows a widget in what a notebook shows.
+VIEW = "application/vnd.jupyter.widget-view+json"
 # What a kernel may know of its server's environment.
-PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE"}
+PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE", MODULES}
 PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
 
 
@@ -60,17 +62,23 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
         IOLoop.current().spawn_callback(kernel._async_cleanup_resources)
 
 
+@dataclass(frozen=True)
+class ReadyKernel:
+    """A kernel that has run the notebook, and the view (a MIME bundle's part) that it showed."""
+
+    kernel_id: str
+    view: dict[str, Any]
+
+
 class KernelPool:
     """The kernels of one notebook: those that Voilà has preheated, and those that visitors have."""
 
     def __init__(self, manager: Any, notebook: str, settings: Settings) -> None:
         self.manager, self.notebook, self.settings = manager, notebook, settings
-        # Who has a kernel, by its id.
-        self.visitors: dict[str, Visitor] = {}
-        self._unconnected_since: dict[str, float] = {}
+        self._waiting: deque[asyncio.Future[ReadyKernel]] = deque()
         self._preheated: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
-        self._started = 0.0
+        self._started: dict[asyncio.Task[Any], float] = {}
         self._failures, self._not_before = 0, 0.0
 
     @property
@@ -80,21 +88,45 @@ class KernelPool:
         return items
 
     def ready(self) -> bool:
-        """Whether a visitor can be assigned a kernel at once."""
+        """Whether a visitor would get a kernel at once."""
         return self.has_room() and any(map(self.is_ready, self.items))
 
     def has_room(self) -> bool:
         """Whether one more visitor may have a kernel: by their number, and by the memory left."""
-        count = len(self.manager.list_kernel_ids()) - len(self.items)
+        count = len(self.manager.list_kernel_ids()) - len(self.items) + len(self._waiting)
         free = psutil.virtual_memory().available
         return count < self.settings.max_visitors and free >= self.settings.min_free_bytes
 
-    def assign_next(self) -> None:
-        """Put a ready kernel where Voilà will take it from, and note that it has a visitor."""
-        item = next(filter(self.is_ready, self.items))
-        self.items.remove(item)
-        self.items.insert(0, item)
-        self.visitors[item.result()["kernel_id"]] = Visitor(self.settings)
+    async def take(self) -> ReadyKernel | None:
+        """A ready kernel, in the order of asking; None where all are taken, or none comes in time.
+
+        Whoever is cancelled while they wait leaves the line.
+        """
+        if not self.has_room():
+            return None
+        place: asyncio.Future[ReadyKernel] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        self.maintain()
+        try:
+            async with asyncio.timeout(self.settings.max_wait_s):
+                return await self._await_turn(place)
+        except TimeoutError:
+            return None
+
+    async def _await_turn(self, place: asyncio.Future[ReadyKernel]) -> ReadyKernel:
+        try:
+            return await place
+        except asyncio.CancelledError:
+            if place.cancelled():
+                self._waiting.remove(place)
+            else:  # Whoever leaves at the very moment of getting one.
+                self.end(place.result().kernel_id)
+            raise
+
+    def end(self, kernel_id: str) -> None:
+        """End a kernel, as its visitor is gone; whoever ended it before did what was wanted."""
+        if kernel_id in self.manager:
+            IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id, now=True)
 
     def is_ready(self, item: asyncio.Task[Any]) -> bool:
         """Whether a preheated kernel lives, and has shown the guide."""
@@ -111,41 +143,50 @@ class KernelPool:
         return process is None or process.poll() is not None
 
     def maintain(self) -> None:
-        """Free what nobody uses, and start the next kernel where one is missing."""
+        """Hand out what is ready, and start the next kernel where one is missing."""
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
-        self._cull()
-        now, timeout = time.monotonic(), self.settings.preheat_timeout_s
-        if starting := [item for item in self.items if not self.is_ready(item)]:
-            # One at a time: the visitors who are here need the machine too.
-            if now - self._started > timeout:
-                self._fail(starting[0], TimeoutError(f"not ready in {timeout} s"))
-        elif self._lacks_kernels() and now > self._not_before:
-            self._preheat()
+        self._hand_out()
+        now, starting = time.monotonic(), [one for one in self.items if not self.is_ready(one)]
+        for item in starting:
+            if now - self._started.get(item, now) > self.settings.preheat_timeout_s:
+                self._fail(item, TimeoutError(f"not ready in {self.settings.preheat_timeout_s} s"))
+        if len(starting) < self.settings.starts_at_once and now >= self._not_before:
+            self._preheat_missing()
 
-    def _lacks_kernels(self) -> bool:
-        return len(self.items) < self.settings.pool_size and self.has_room()
+    def _hand_out(self) -> None:
+        for item in filter(self.is_ready, list(self.items)):
+            if self._waiting and self._waiting[0].cancelled():
+                return  # It leaves the line in a moment.
+            if self._waiting:
+                self.items.remove(item)
+                self._waiting.popleft().set_result(ready_kernel(item))
 
-    def _preheat(self) -> None:
+    def _preheat_missing(self) -> None:
+        lacking = self.settings.pool_size + len(self._waiting) - len(self.items)
+        if lacking <= 0 or not (self._waiting or self.has_room()):
+            return
         # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
         wanted = self.manager.kernel_pools_config["default"]
         wanted["pool_size"] = len(self.items) + 1
         self.manager.fill_if_needed(delay=0, notebook_name=self.notebook)
         wanted["pool_size"] = 0
-        self._started = time.monotonic()
+        self._started[self.items[-1]] = time.monotonic()
         IOLoop.current().spawn_callback(self._await_ready, self.items[-1])
 
     async def _await_ready(self, item: asyncio.Task[Any]) -> None:
         """See whether a kernel becomes ready."""
         try:
             await (await item)["task"]
-            if not any(WIDGET in html for html in item.result()["renderer"].rendered_cache):
-                raise RuntimeError("the notebook showed no guide")
+            ready_kernel(item)
         except Exception as error:
             if item not in self._dropped:
                 self._fail(item, error)
         else:
             self._preheated.add(item)
             self._failures = 0
+            self.maintain()
+        finally:
+            self._started.pop(item, None)
 
     def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
         """Drop a kernel that will never be ready; the more in a row, the later the next one."""
@@ -155,21 +196,6 @@ class KernelPool:
         self._not_before = time.monotonic() + pause
         if item in self.items:
             self._drop([item])
-
-    def _cull(self) -> None:
-        """End the kernels that nobody has been connected to for long."""
-        now, before = time.monotonic(), self._unconnected_since
-        self._unconnected_since = {one: before.get(one, now) for one in self._unconnected()}
-        for kernel_id, since in self._unconnected_since.items():
-            if now - since > self.settings.cull_unconnected_s:
-                self._end(kernel_id)
-
-    def _unconnected(self) -> Iterator[str]:
-        for kernel_id in list(self.visitors):
-            if kernel_id not in self.manager:
-                del self.visitors[kernel_id]
-            elif not self.visitors[kernel_id].sockets:
-                yield kernel_id
 
     def renew(self) -> None:
         """Drop every preheated kernel, as its content is out of date, and start new ones."""
@@ -191,13 +217,20 @@ class KernelPool:
         elif succeeded(item):
             # Ended while it starts, a kernel complains at length, and so does who waits for it.
             await asyncio.wait([item.result()["task"]], timeout=timeout)
-            self._end(item.result()["kernel_id"])
+            self.end(item.result()["kernel_id"])
 
-    def _end(self, kernel_id: str) -> None:
-        # Whoever else ended it in between has done what was wanted.
-        self.visitors.pop(kernel_id, None)
-        if kernel_id in self.manager:
-            IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id)
+
+def ready_kernel(item: asyncio.Task[Any]) -> ReadyKernel:
+    """The kernel of a task that has rendered the notebook, which our template makes JSON lines of.
+
+    Raises RuntimeError where the notebook showed no widget.
+    """
+    result = item.result()
+    shown = "".join(result["renderer"].rendered_cache).split("\n")
+    views = [json.loads(line) for line in shown if line.startswith("{")]
+    if not views:
+        raise RuntimeError("the notebook showed no guide")
+    return ReadyKernel(result["kernel_id"], views[-1])
 
 
 def succeeded(task: asyncio.Task[Any]) -> bool:

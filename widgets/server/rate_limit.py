@@ -1,4 +1,4 @@
-"""How much a visitor may send, as whom the server knows them by their kernel.
+"""How much a visitor may send.
 
 Source: OWASP WebSocket Security Cheat Sheet, "Denial-of-Service Protection": limits a visitor.
 """
@@ -32,19 +32,11 @@ class TokenBucket:
 
 
 class Visitor:
-    """Whoever was assigned a kernel: however often they connect, they are the same."""
+    """Whoever is at the other end of a socket."""
 
     def __init__(self, settings: Settings) -> None:
-        self._session = ""
-        # The sockets that are open between their browser and the kernel.
-        self.sockets: set[object] = set()
         self._messages = TokenBucket(settings.message_burst, settings.messages_per_s)
         self._opens = TokenBucket(settings.open_burst, settings.opens_per_s)
-
-    def has_session(self, session: str) -> bool:
-        """Whether a session is their browser's: the first one is, and comes back as such."""
-        self._session = self._session or session
-        return self._session == session
 
     def allows(self, kind: str) -> bool:
         """Whether they may send one message more, of a Jupyter message type."""

@@ -21,8 +21,8 @@ class Settings:
     # How many live guides may run at once, and the memory that another one must leave free.
     max_visitors: int = 40
     min_free_bytes: int = 256 * MIB
-    # Where a proxy passes on what is meant for this very process: "/1/"; empty without a proxy.
-    base_url: str = ""
+    # The folder that the guide's addresses begin with, where a proxy does not take it away.
+    base_url: str = "/"
     # Whether to print how many came.
     count_visits: bool = False
 
@@ -30,9 +30,10 @@ class Settings:
     # How many kernels are kept ready, and how often that is looked after.
     pool_size: int = 2
     pool_check_ms: int = 250
-    # A kernel that nobody is connected to is kept so long: for a browser that is still starting,
-    # or one that comes back after a moment without network.
-    cull_unconnected_s: float = 60
+    # How many are started at once: the visitors who are here need the machine too.
+    starts_at_once: int = 2
+    # How long somebody waits in line for a kernel; all the while they have the page.
+    max_wait_s: float = 20
     # A kernel that is not ready by then never will be.
     preheat_timeout_s: float = 60
     # Where no kernel can be started, it is tried again after a pause that grows up to this.
@@ -45,11 +46,11 @@ class Settings:
     max_message_bytes: int = 64 * KIB
     # What may wait for a browser that does not read: twenty times all that the guide shows.
     max_backlog_bytes: int = 4 * MIB
-    # A visitor who hurries taps ten times a second; the front end starts with five messages.
+    # A visitor who hurries taps ten times a second; the host starts with two messages.
     message_burst: float = 100
     messages_per_s: float = 20
-    # The front end opens a comm of its own each time that it connects; a kernel keeps it.
-    open_burst: float = 30
+    # The host opens one comm of its own, which the kernel keeps.
+    open_burst: float = 2
     opens_per_s: float = 0.1
 
     content_check_ms: int = 500

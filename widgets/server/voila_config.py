@@ -5,25 +5,14 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
-from jupyter_server.utils import url_path_join
 from traitlets.config import Config
-from voila import __version__ as voila_version
 
 from widgets.server.kernel_pool import ScrubbedKernelManager
 from widgets.server.middleware import AnonymousIdentity
-from widgets.server.rendered_pages import MARKS
 from widgets.server.settings import Settings
 
-EXTENSIONS = [
-    "@jupyter-widgets/jupyterlab-manager",
-    "@voila-dashboards/widgets-manager8",
-    "anywidget",
-]
-# The front end's own files: numbered, but without a hash in their names.
-STATIC = f"voila/static/{voila_version}"
 # What a socket's name may measure on macOS; Linux allows a little more.
 MAX_SOCKET_NAME = 104
 
@@ -44,23 +33,15 @@ def voila_config(settings: Settings) -> Config:
             "preheat_kernel": True,
             # Filled by widgets.server.kernel_pool, which knows when.
             "default_pool_size": 0,
-            "page_config_hook": with_versioned_files,
             "allow_template_override": "NO",
             "allow_theme_override": "NO",
-            "extension_allowlist": EXTENSIONS,
             "file_allowlist": [],
             "multi_kernel_manager_class": ScrubbedKernelManager,
-            "resources": MARKS,
         },
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
         KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
     )
-
-
-def with_versioned_files(page_config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
-    """Let the front end ask for its files where their address changes with them."""
-    return page_config | {"fullStaticUrl": url_path_join(base_url, STATIC)}
 
 
 def transport() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -11,10 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from widgets.views.quotes import mark_quotes
 
 FOLDER = Path(__file__).parents[1]
-# Of a module's text, by whole lines: what is there for its readers and for tools.
-IMPORT = re.compile(r'^import\b[^"]*"(\.[^"]+)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+# Of a module's text, by whole lines: how it imports and exports, and what is for readers alone.
+IMPORT = re.compile(r'^import ([^"]*) from "(\.[^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?!default)((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n", re.MULTILINE)
+# With this value of the variable, a kernel's visitors have the app's bundle: see module().
+MODULES, BUNDLED = "GUIDE_MODULES", "bundled"
 TEMPLATES = Environment(
     loader=FileSystemLoader(FOLDER / "views" / "templates"),
     autoescape=True,
@@ -34,20 +39,60 @@ def static(name: str) -> str:
 def script(name: str) -> str:
     """A module of this package and all that it imports, as one script that imports nothing.
 
-    Only its default export stays an export. What one module calls its own must be no other's.
+    Its default export, where it has one, is the script's.
     """
-    texts: dict[Path, str] = {}
-    _collect(FOLDER / name, texts)
-    return "".join(texts.values())
+    linked: dict[Path, str] = {}
+    main = _link((FOLDER / name).resolve(), linked)
+    default = f"export default {main}.default;\n" if DEFAULT.search(static(name)) else ""
+    return "".join(linked.values()) + default
 
 
-def _collect(module: Path, texts: dict[Path, str]) -> None:
-    text = module.read_text(encoding="utf-8")
-    for relative in IMPORT.findall(text):
-        imported = (module.parent / relative).resolve()
-        if imported not in texts:
-            _collect(imported, texts)
-    texts[module] = EXPORT.sub("", COMMENT.sub("", IMPORT.sub("", text)))
+@cache
+def bundle(name: str, modules: tuple[str, ...]) -> str:
+    """A module of this package as a module that imports nothing, with others that it may be given.
+
+    It exports what the module does, and ``modules``: the default exports by their modules' names.
+    """
+    linked: dict[Path, str] = {}
+    main = _link((FOLDER / name).resolve(), linked)
+    ids = {one: _link((FOLDER / one).resolve(), linked) for one in modules}
+    defaults = ", ".join(f"{json.dumps(one)}: {id_}.default" for one, id_ in ids.items())
+    exported = ", ".join(found[1] for found in EXPORT.findall(static(name)))
+    own = f"export const {{ {exported} }} = {main};\n"
+    return "".join(linked.values()) + own + f"export const modules = {{ {defaults} }};\n"
+
+
+def _link(module: Path, linked: dict[Path, str]) -> str:
+    """Add a module behind those that it imports, each once, and give its name in the script."""
+    name = f"$_{module.relative_to(FOLDER).with_suffix('').as_posix().replace('/', '_')}"
+    if module not in linked:
+        text = module.read_text(encoding="utf-8")
+        imports = ""
+        for names, relative in IMPORT.findall(text):
+            imported = _link((module.parent / relative).resolve(), linked)
+            given = imported if names.startswith("{") else f"{imported}.default"
+            imports += f"const {names} = {given};\n"
+        linked[module] = _wrapped(name, imports, text)
+    return name
+
+
+def _wrapped(name: str, imports: str, text: str) -> str:
+    """A module as a function's result, so that what it calls its own is no other's."""
+    exports = [found[1] for found in EXPORT.findall(text)]
+    body = EXPORT.sub(r"\1", COMMENT.sub("", IMPORT.sub("", text)))
+    if DEFAULT.search(body):
+        body, exports = DEFAULT.sub("const $default = ", body), [*exports, "default: $default"]
+    return f"const {name} = (() => {{\n{imports}{body}return {{ {', '.join(exports)} }};\n}})();\n"
+
+
+def module(name: str) -> str:
+    """What an anywidget takes for its module: the text, or in the app the name in the bundle."""
+    return name if os.environ.get(MODULES) == BUNDLED else script(name)
+
+
+def styles(*names: str) -> str:
+    """What an anywidget takes for its style: the text; in the app nothing, as the page has it."""
+    return "" if os.environ.get(MODULES) == BUNDLED else "".join(map(static, names))
 
 
 def template(name: str) -> Template:

@@ -181,6 +181,7 @@ class Words:
     lost: str
     full: str
     reconnect: str
+    not_found: str
     about: str
     paper: str
     paper_hint: str

@@ -10,7 +10,7 @@ from ipywidgets import VBox
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
-from widgets.views.assets import script, static
+from widgets.views.assets import module, styles
 from widgets.views.i18n import Typography, Words, words_for
 from widgets.views.quotes import Quoted, quoted_in
 
@@ -48,15 +48,15 @@ class LivePart(anywidget.AnyWidget):
 
     def __init__(self, flow: Flow, words: Words | None = None, **traits: Any) -> None:
         super().__init__(
-            _esm=script(f"live/parts/{self.name}.js"),
-            _css=static(f"live/parts/{self.name}.css"),
+            _esm=module(f"live/parts/{self.name}.js"),
+            _css=styles(f"live/parts/{self.name}.css"),
             **traits,
         )
         self.update(flow, words or words_for(flow.guide.language))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # Shown alone, it brings the frame and the look that else the guide around it has.
-        self._css = static("static/style.css") + static(f"live/parts/{self.name}.css")
+        self._css = styles("static/style.css", f"live/parts/{self.name}.css")
         frame = VBox([self])
         frame.add_class("guide")
         return frame._repr_mimebundle_(**kwargs) | {"text/plain": repr(self)}
