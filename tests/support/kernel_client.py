@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import socket
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -17,11 +16,9 @@ from jupyter_server.services.kernels.connection.base import (
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from tests.support.serving import fetch
-
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
-KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
-MODEL = re.compile(r'"model_id": "(\w+)"')
+CONTROL = "jupyter.widget.control"
+VIEW = "application/vnd.jupyter.widget-view+json"
 # What Jupyter's own front ends say to a kernel, and no visitor does.
 FORBIDDEN = [
     "execute_request",
@@ -36,29 +33,24 @@ FORBIDDEN = [
 ]
 
 
-class Visit:
-    """A visitor with a kernel, as the live guide's own answer names it."""
+def address(url):
+    """Where an app gives out kernels."""
+    return f"ws:{url.partition(':')[2].rstrip('/')}/live/channels"
 
-    def __init__(self, app):
-        app.await_ready()
-        said = fetch(f"{app.url}/live").text
-        self.url, self.kernel_id = app.url, KERNEL.search(said)[1]
-        self.model_id = MODEL.search(said)[1]
-        self.session = str(uuid4())
 
-    @property
-    def address(self):
-        """Where the kernel is reached."""
-        host = self.url.partition(":")[2]
-        return f"ws:{host}/api/kernels/{self.kernel_id}/channels?session_id={self.session}"
+@contextmanager
+def connected(url, **given):
+    """A visitor's line to an app, of whatever kind is ``given``."""
+    options = {"subprotocols": [PROTOCOL], "origin": url, "open_timeout": 20} | given
+    with connect(address(url), max_size=None, **options) as line:
+        yield line
 
-    @contextmanager
-    def connected(self, **given):
-        """A line to the kernel."""
-        origin = given.pop("origin", self.url)
-        options = {"subprotocols": [PROTOCOL], "origin": origin, "open_timeout": 20} | given
-        with connect(self.address, **options) as line:
-            yield line
+
+@contextmanager
+def visiting(app, **given):
+    """A visitor's line to the kernel that they were given, and the id of the widget it shows."""
+    with connected(app.url, **given) as line:
+        yield line, receive(line, "display_data")["data"][VIEW]["model_id"]
 
 
 def message(kind, content=None, *, channel="shell", metadata=None, buffers=(), **header):
@@ -79,10 +71,15 @@ def receive(line, kind, seconds=20):
             return json.loads(parts[3])
 
 
-def is_alive(line):
+def request_state(model_id):
+    """What the host asks of one widget."""
+    return message("comm_msg", {"comm_id": model_id, "data": {"method": "request_state"}})
+
+
+def is_alive(line, model_id):
     """Whether a kernel answers."""
-    line.send(message("kernel_info_request"))
-    return receive(line, "kernel_info_reply")["status"] == "ok"
+    line.send(request_state(model_id))
+    return receive(line, "comm_msg")["comm_id"] == model_id
 
 
 def close_code(line, seconds=20):

@@ -21,6 +21,9 @@ from urllib.request import Request, urlopen
 import psutil
 
 
+FORK_SERVER = "widgets.kernels.fork_server"
+
+
 @dataclass
 class Served:
     """A running app: its address, its process, and everything it printed."""
@@ -31,20 +34,27 @@ class Served:
 
     def ready(self) -> bool:
         """Whether a kernel waits for a visitor."""
-        return status(f"{self.url}/live", "HEAD") == 200
+        return status(f"{self.url}/readyz") == 200
 
     def kernels(self) -> list[psutil.Process]:
-        """The processes of all kernels."""
+        """The processes of all kernels: those that are forked, and those that were started."""
         children = self.process.children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in command_line(child)]
-
-    def kernel(self, kernel_id: str) -> psutil.Process:
-        """The process of one kernel."""
-        return next(child for child in self.kernels() if kernel_id in command_line(child))
+        forked = [child for child in children if is_forked(child)]
+        return forked + [child for child in children if "ipykernel_launcher" in command_line(child)]
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
+
+
+def is_forked(process: psutil.Process) -> bool:
+    """Whether a kernel is a fork of the process that has read the guide."""
+    try:
+        return process.ppid() != 0 and all(
+            FORK_SERVER in command_line(one) for one in (process, process.parent())
+        )
+    except psutil.Error:
+        return False
 
 
 def command_line(process: psutil.Process) -> str:

@@ -59,9 +59,7 @@ class Address(anywidget.AnyWidget):
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(
-            _esm=module("live/address.js"), _css=styles("static/style.css"), **traits
-        )
+        super().__init__(_esm=module("live/address.js"), _css=styles("static/style.css"), **traits)
         # Which of the browser's messages was the last one taken.
         self._visit = 0
         self.on_msg(self._on_message)

@@ -1,4 +1,4 @@
-"""The answers at the guide's own addresses: the page, the guide for paper, and what is not there."""
+"""The answers at the guide's own addresses: the page, the one for paper, and none."""
 
 from __future__ import annotations
 

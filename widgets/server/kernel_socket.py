@@ -18,8 +18,9 @@ from uuid import uuid4
 import tornado.web
 from jupyter_server.base.websocket import WebSocketMixin
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
+from tornado.httputil import HTTPHeaders
 from tornado.iostream import StreamBufferFullError
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
+from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.server.kernel_pool import VIEW, KernelPool, ReadyKernel
@@ -29,9 +30,8 @@ from widgets.server.settings import Settings
 
 POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
 DEFAULT_PORTS = {"http": 80, "https": 443}
-EXTENSIONS = "Sec-WebSocket-Extensions"
-# Each message is compressed by itself: no window of 32 KB and more is kept for a connection.
-DEFLATE = "permessage-deflate; server_no_context_takeover; client_no_context_takeover"
+WINDOWS = ("server_max_window_bits", "client_max_window_bits")
+WINDOWLESS = ("server_no_context_takeover", "client_no_context_takeover")
 # What a front end sends before it is answered: it asks for the widgets.
 MAX_EARLY = 4
 
@@ -52,7 +52,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
     write_error = tornado.web.RequestHandler.write_error
     kernel: ReadyKernel | None = None
     connection: Any = None
-    connected = False
+    connected = closed = False
 
     def initialize(self) -> None:
         """Nobody is connected yet: what comes early, waits."""
@@ -68,13 +68,10 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
     async def get(self, *_: str | None) -> None:
         """Open the socket; a kernel is taken only once that has worked."""
-        headers = self.request.headers
-        if PROTOCOL not in headers.get("Sec-WebSocket-Protocol", ""):
+        if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
             raise tornado.web.HTTPError(400)
         if not self.check_origin():
             raise tornado.web.HTTPError(403)
-        if EXTENSIONS in headers:
-            headers[EXTENSIONS] = offered_deflate(headers[EXTENSIONS])
         await WebSocketHandler.get(self)
 
     def check_origin(self, origin: str | None = None) -> bool:
@@ -83,11 +80,18 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         hosts = [self.request.host, forwarded.partition(",")[0].strip()]
         return is_same_host(origin or self.get_origin() or "", hosts)
 
+    def get_websocket_protocol(self) -> WebSocketProtocol | None:
+        """Agree on compression as we want it: Tornado overlooks parameters without a value."""
+        protocol = super().get_websocket_protocol()
+        if protocol:
+            protocol._parse_extensions_header = agreed_extensions
+        return protocol
+
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the one protocol."""
         return PROTOCOL
 
-    def open(self, *_: str | None) -> None:  # type: ignore[override]
+    def open(self, *_: str | None) -> None:
         """Begin to look whether the browser is there, and ask for a kernel."""
         WebSocketMixin.open(self)
         self.ws_connection.stream.max_write_buffer_size = self.pool.settings.max_backlog_bytes
@@ -105,6 +109,9 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         except Exception as error:
             self.log.error("A visitor could not be connected to a kernel: %r", error)
             self.close()
+        self.connected = True
+        if self.closed:
+            self._disconnect()
 
     async def _connect_to(self, ready: ReadyKernel) -> None:
         self.kernel_id = ready.kernel_id
@@ -115,9 +122,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         )
         self.connection.session.session = str(uuid4())
         await self.connection.prepare()
-        self.write_message(display_data(ready.view), binary=True)
         await self.connection.connect()
-        self.connected = True
+        self.write_message(display_data(ready.view), binary=True)
         for frame in self._early:
             super().on_message(frame)
 
@@ -142,8 +148,14 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
     def on_close(self) -> None:
         """End the kernel, or leave the line of those who wait for one."""
-        if self._connecting:
+        self.closed = True
+        # What Jupyter is just opening would be closed by nobody: then _connect() does it.
+        if self.connected:
+            self._disconnect()
+        elif self._connecting and not self.kernel:
             self._connecting.cancel()
+
+    def _disconnect(self) -> None:
         if self.connection:
             super().on_close()
         if self.kernel:
@@ -166,19 +178,33 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
 def is_same_host(origin: str, hosts: list[str]) -> bool:
     """Whether a page's origin is one of the hosts that it asked; default ports may be left out."""
-    page = urlsplit(origin.lower())
-    default = DEFAULT_PORTS.get(page.scheme)
-    asked = [urlsplit(f"//{host.lower()}") for host in hosts if host]
-    return any(
-        page.hostname == one.hostname and (page.port or default) == (one.port or default)
-        for one in asked
-    )
+    scheme, _, page = origin.lower().partition("://")
+    default = DEFAULT_PORTS.get(scheme)
+    if not page or default is None:
+        return False
+    named = [urlsplit(f"//{host.lower()}") for host in (page, *hosts) if host]
+    try:
+        own, *asked = [(one.hostname, one.port or default) for one in named]
+    except ValueError:  # A port that is none.
+        return False
+    return own in asked
 
 
-def offered_deflate(extensions: str) -> str:
-    """The one form of compression that is agreed to, where a browser offers one it fits."""
-    plain = "permessage-deflate" in extensions and "server_max_window_bits" not in extensions
-    return DEFLATE if plain else ""
+def agreed_extensions(headers: HTTPHeaders) -> list[tuple[str, dict[str, str | None]]]:
+    """The extensions that a browser offers and gets, by name, with what is agreed of them.
+
+    Each message is compressed by itself: no window of 32 KB and more is kept for a connection.
+    """
+    for offer in headers.get("Sec-WebSocket-Extensions", "").split(","):
+        name, *parameters = (part.strip() for part in offer.split(";"))
+        if name == "permessage-deflate":
+            windows = {
+                key: bits.strip('"')
+                for key, _, bits in (one.partition("=") for one in parameters)
+                if key in WINDOWS and bits
+            }
+            return [(name, windows | dict.fromkeys(WINDOWLESS))]
+    return []
 
 
 def display_data(view: dict[str, Any]) -> bytes:
