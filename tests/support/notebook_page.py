@@ -1,0 +1,91 @@
+"""A page that shows what a kernel of a plain Jupyter server displays, by the host."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Self
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Locator, Page
+
+import widgets
+
+PACKAGE = Path(widgets.__file__).parent
+OPTIONS = (
+    "--IdentityProvider.token=",
+    "--ServerApp.disable_check_xsrf=True",
+    "--allow-root",
+)
+SERVED = "/host-under-test/"
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+DOCUMENT = f"""<!doctype html><html lang="en"><title>Notebook</title>
+<link rel="stylesheet" href="{SERVED}host/host.css"><body><main id="place"></main>
+<script type="module">
+import {{ show }} from "{SERVED}host/host.js";
+import {{ packMessage, PROTOCOL }} from "{SERVED}host/messages.js";
+const named = {{ default: {{ render: ({{ el, model }}) => {{
+  el.textContent = `named ${{model.get("value")}}`; }} }} }};
+const header = {{ msg_type: "execute_request", session: "x", username: "", date: "", version: "5.4" }};
+Object.assign(window, {{
+  open(address) {{
+    window.socket = new WebSocket(address, PROTOCOL);
+    window.shown = show(socket, document.querySelector("#place"), {{ named }});
+    window.shown.catch(() => {{}});
+    return new Promise((resolve) => socket.addEventListener("open", () => resolve()));
+  }},
+  run(code, msg_id) {{
+    const content = {{ code, silent: false }};
+    socket.send(packMessage({{ channel: "shell", header: {{ ...header, msg_id }}, metadata: {{}},
+      content, buffers: [] }}));
+  }},
+}});
+</script>"""
+
+
+def new_kernel(server: str) -> str:
+    """Start a kernel; its id."""
+    with urlopen(Request(f"{server}/api/kernels", method="POST", data=b"{}")) as answer:
+        id_: str = json.load(answer)["id"]
+    return id_
+
+
+class NotebookPage:
+    """Somebody before the page, who may run code as in a notebook."""
+
+    def __init__(self, page: Page, server: str, kernel: str) -> None:
+        self.page, self.place = page, page.locator("#place")
+        self.errors: list[str] = []
+        self._channels = f"{server.replace('http', 'ws')}/api/kernels/{kernel}/channels"
+        self._runs = 0
+        page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.route(f"**{SERVED}**", self._serve)
+        page.goto(f"{server}{SERVED}")
+
+    def _serve(self, route) -> None:
+        path = PACKAGE / route.request.url.partition(SERVED)[2]
+        if path == PACKAGE:
+            route.fulfill(body=DOCUMENT, content_type="text/html")
+        else:
+            route.fulfill(path=path, content_type=TYPES[path.suffix])
+
+    def open(self) -> Self:
+        """Connect to the kernel."""
+        self.page.evaluate("address => open(address)", self._channels)
+        return self
+
+    def run(self, code: str) -> Self:
+        """Run code in the kernel, without waiting for it."""
+        self._runs += 1
+        self.page.evaluate("([code, id]) => run(code, id)", [code, f"run-{self._runs}"])
+        return self
+
+    def shows(self, code: str) -> Locator:
+        """Run code that displays something, and wait until it is rendered; what is shown."""
+        self.run(code).page.evaluate("shown")
+        return self.place.locator("> *").last
+
+    def knows(self, expression: str):
+        """What the browser has for an expression."""
+        return self.page.evaluate(f"() => {expression}")
