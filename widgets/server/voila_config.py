@@ -12,6 +12,7 @@ from jupyter_server.utils import url_path_join
 from traitlets.config import Config
 from voila import __version__ as voila_version
 
+from widgets.kernels.provisioner import NAME as FORKED
 from widgets.server.kernel_pool import ScrubbedKernelManager
 from widgets.server.middleware import AnonymousIdentity
 from widgets.server.rendered_pages import MARKS
@@ -52,6 +53,7 @@ def voila_config(settings: Settings) -> Config:
             "multi_kernel_manager_class": ScrubbedKernelManager,
             "resources": MARKS,
         },
+        KernelProvisionerFactory={"default_provisioner_name": FORKED},
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
         KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
