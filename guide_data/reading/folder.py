@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from guide_data.reading import limits
 
@@ -36,6 +38,23 @@ def state_of(folder: Path) -> State:
     """What tells the files of a content folder from what they were before."""
     stats = [(path, path.stat()) for path in content_files(folder)]
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def fingerprint(folder: Path) -> bytes | None:
+    """What tells all that a folder holds from anything else that it held; None for too much.
+
+    Times and sizes do not: a file can be written twice within one tick of its clock.
+    """
+    paths = content_files(folder)
+    stats = [path.stat() for path in paths]
+    room = sum(stat.st_size for stat in stats) <= limits.FOLDER_BYTES
+    if not (room and all(S_ISREG(stat.st_mode) for stat in stats)):
+        return None
+    digest = blake2b(repr([folder.resolve(), *sorted(os.listdir(folder))]).encode())
+    for path in paths:
+        data = path.read_bytes()
+        digest.update(repr((str(path), str(path.resolve()), len(data))).encode() + data)
+    return digest.digest()
 
 
 def refusal(path: Path, folder: Path, count: int, room: int) -> str:

@@ -14,23 +14,47 @@ from guide_data.reading.consistency import disagreements
 from guide_data.reading.draft import Draft, read_draft
 from guide_data.reading.fields import shown_words
 from guide_data.reading.file_types import LISTS
-from guide_data.reading.folder import chosen_folder
+from guide_data.reading.folder import chosen_folder, fingerprint
 from guide_data.reading.located import Located
 from guide_data.reading.translate import in_other_languages
 from guide_data.text.references import ReferenceTable, expand, facts_under
 
 # More at once is no help to anybody.
 MOST_PROBLEMS = 1_000
+# The flows that were made last, each by its folder and what that held: kernels are forked from a
+# process that has read the guide already, and then a notebook's own reading costs nothing.
+MOST_KNOWN = 4
+_known: dict[Path, tuple[bytes, Flow]] = {}
 
 
 def read_guide(folder: Path | str | None = None) -> Flow:
     """Read a content folder; without one, the folder named by GUIDE or the shipped one.
 
-    Raises ContentError with every problem found, each with its file and line.
+    While nothing has changed there, it is the very same flow each time. Raises ContentError with
+    every problem found, each with its file and line.
     """
     path = Path(folder) if folder else chosen_folder()
     if not path.is_dir():
         raise ContentError([Problem(str(path), 1, "", "このフォルダーはありません。")])
+    before = fingerprint(path)
+    held, flow = _known.get(path, (None, None))
+    if flow is None or before is None or before != held:
+        flow = flow_of(path)
+        remember(path, before, flow)
+    return flow
+
+
+def remember(path: Path, held: bytes | None, flow: Flow) -> None:
+    """Know a flow again, if nothing was written while it was read."""
+    _known.pop(path, None)
+    if held is not None and held == fingerprint(path):
+        _known[path] = held, flow
+    for oldest in list(_known)[:-MOST_KNOWN]:
+        del _known[oldest]
+
+
+def flow_of(path: Path) -> Flow:
+    """The flow that the files of a folder make; raises ContentError."""
     draft = read_draft(path)
     problems = problems_of(draft)
     if problems or draft.guide is None:

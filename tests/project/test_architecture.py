@@ -31,9 +31,11 @@ MAY_IMPORT = {
     "widgets/pages": ("guide_data model views", ""),
     "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
+    # It does, once, what the notebook does in each kernel.
+    "widgets/kernels": ("guide_data widgets", "ipykernel ipywidgets jupyter_client traitlets"),
     # Of the live guide, the server knows visitor_traits alone: see the test below.
     "widgets/server": (
-        "guide_data reading views pages live",
+        "guide_data reading views pages live kernels",
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (

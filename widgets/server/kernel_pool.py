@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 import time
 from collections import deque
 from contextlib import suppress
@@ -19,38 +18,19 @@ import psutil
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
 
+from widgets.kernels.environment import scrubbed
 from widgets.server.settings import Settings
-from widgets.views.assets import MODULES
 
 # How a front end knows a widget in what a notebook shows.
 VIEW = "application/vnd.jupyter.widget-view+json"
-# What a kernel may know of its server's environment.
-PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE", MODULES}
-PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
-
-
-def scrubbed(environment: dict[str, str]) -> dict[str, str]:
-    """The part of an environment that a kernel needs: nothing secret, nothing of a visitor."""
-    return {
-        name: value
-        for name, value in environment.items()
-        if name in PASSED_ON or name.startswith(PASSED_ON_PREFIXES)
-    }
-
-
-# A kernel looks itself whether its server is there still; one that was stopped cannot. With the
-# first argument, Linux ends a process once its parent is gone; the second says by which signal.
-END_WITH_SERVER = "__import__('ctypes').CDLL(None).prctl(1, 9)"
 
 
 class ScrubbedKernelManager(AsyncMappingKernelManager):
     """Kernels with a scrubbed environment; Voilà's pool is built on top of them."""
 
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
-        """Start a kernel that knows nothing of its server's secrets, and ends with it."""
+        """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
-        if sys.platform == "linux":
-            kwargs["extra_arguments"] = [f"--IPKernelApp.exec_lines={END_WITH_SERVER}"]
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from traitlets.config import Config
 
+from widgets.kernels.provisioner import NAME as FORKED
 from widgets.server.kernel_pool import ScrubbedKernelManager
 from widgets.server.middleware import AnonymousIdentity
 from widgets.server.settings import Settings
@@ -38,6 +39,7 @@ def voila_config(settings: Settings) -> Config:
             "file_allowlist": [],
             "multi_kernel_manager_class": ScrubbedKernelManager,
         },
+        KernelProvisionerFactory={"default_provisioner_name": FORKED},
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
         KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},

@@ -12,6 +12,7 @@ from guide_data.model.things import IndexEntry
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from widgets.views.i18n import words_for
+from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
@@ -141,6 +142,7 @@ def index_row(flow: Flow, entry: IndexEntry) -> str:
     return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
 
 
+@once_per_flow
 def all_views(flow: Flow) -> dict[str, StepView]:
     """Every view by its id: the steps in reading order, then the index."""
     views = {step.id: step_view(flow, step) for step in flow.steps.values()}

@@ -1,0 +1,1 @@
+"""Visitors' kernels: forked from one process that has read everything, or started afresh."""

@@ -1,0 +1,59 @@
+"""Which fork server a kernel is to come from: there is one for one version of the content."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from logging import Logger
+
+from widgets.kernels.environment import scrubbed
+from widgets.kernels.fork_client import ForkClient
+
+# macOS has fork, but its own libraries do not bear it; elsewhere nothing ends a kernel for sure.
+POSSIBLE = sys.platform == "linux"
+# One that did not come up is tried again after a while: memory may have been short.
+RETRY_S = 300.0
+
+
+class CurrentForkServer:
+    """The fork server of the content that is shown now; those before end with their kernels."""
+
+    def __init__(self) -> None:
+        self._current: ForkClient | None = None
+        self._environment: dict[str, str] = {}
+        self._not_before = 0.0
+        self._told = False
+
+    async def get(self, environment: dict[str, str], log: Logger) -> ForkClient | None:
+        """That of an environment's content; None where none can be had, which is logged once."""
+        if not (POSSIBLE and hasattr(os, "fork")) or time.monotonic() < self._not_before:
+            return None
+        client = self._for(scrubbed(environment))
+        try:
+            await client.ready()
+        except RuntimeError as error:
+            self._fail(error, log)
+            return None
+        self._told = False
+        return client
+
+    def _for(self, environment: dict[str, str]) -> ForkClient:
+        """The current one if it is alive and of that environment, else a new one."""
+        if self._current and self._current.alive and self._environment == environment:
+            return self._current
+        self.retire()
+        self._environment, self._current = environment, ForkClient(environment)
+        return self._current
+
+    def retire(self) -> None:
+        """Let the current one end when its last kernel has ended."""
+        if self._current:
+            self._current.retire()
+        self._current = None
+
+    def _fail(self, error: RuntimeError, log: Logger) -> None:
+        self._not_before = time.monotonic() + RETRY_S
+        if not self._told:
+            log.error("Kernels are started afresh, and take twice as much: %s", error)
+        self._told = True

@@ -1,0 +1,57 @@
+"""``python -m widgets.kernels.launcher -f FILE``: start a visitor's kernel, where none is forked.
+
+The arguments are those of ``ipykernel_launcher``. Source: ipykernel's ``ipykernel_launcher.py``.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+from widgets.kernels.process_control import end_with, rename
+
+# In top and ps, and in tests.
+NAME = "guide-kernel"
+# What IPython and ipykernel do without where it is not installed: a debugger, and a completer.
+UNNEEDED = ("debugpy", "jedi")
+
+
+def leave_out_unneeded() -> None:
+    """Let nobody in this process import what no visitor needs; to be called before all imports."""
+    for name in UNNEEDED:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+
+
+def launch(arguments: list[str]) -> NoReturn:
+    """Be a kernel until it is shut down.
+
+    The process then ends at once: to take apart memory that is shared, it would have to copy it.
+    """
+    rename(NAME)
+    leave_out_unneeded()
+    code = 1
+    try:
+        run(arguments)
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        atexit._run_exitfuncs()
+        os._exit(code)
+
+
+def run(arguments: list[str]) -> None:
+    """Run the kernel's own loop."""
+    from widgets.kernels.lean_kernel import LEAN, LeanKernel, LeanKernelApp  # noqa: PLC0415
+
+    LeanKernelApp.launch_instance(arguments, config=LEAN, kernel_class=LeanKernel)
+
+
+if __name__ == "__main__":
+    end_with(int(os.environ.get("JPY_PARENT_PID", os.getppid())))
+    launch(sys.argv[1:])

@@ -1,0 +1,43 @@
+"""An IPython kernel without what only a programmer at a notebook needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
+# Messages longer than this are sent without copying, by a thread and a zmq context that are
+# started for the first one: no message of the guide is worth them.
+COPIED_BYTES = 2**30
+LEAN = Config(
+    HistoryManager={"enabled": False},
+    Session={"copy_threshold": COPIED_BYTES},
+    # Who looks whether the server is there still is Linux: see process_control.
+    # What does not go through sys.stdout is the server's, and two threads need not look for it.
+    IPKernelApp={"parent_handle": 1, "capture_fd_output": False},
+)
+
+
+class LeanKernel(IPythonKernel):
+    """A kernel without a debugger."""
+
+    def start(self) -> None:
+        """Serve; IPythonKernel would also wait for its debugger."""
+        assert self.shell
+        self.shell.exit_now = False
+        super(IPythonKernel, self).start()
+
+
+class LeanKernelApp(IPKernelApp):
+    """What starts such a kernel; whoever owns this machine configures others, not a visitor's."""
+
+    def load_config_file(self, *args: Any, **kwargs: Any) -> None:
+        """Read no configuration of IPython's users."""
+
+    def close(self) -> None:
+        """Leave sockets and threads to the end of the process.
+
+        ipykernel closes one after the other while some still wait for others: for up to 10 s.
+        """
