@@ -20,8 +20,7 @@ from urllib.request import Request, urlopen
 
 import psutil
 
-
-FORK_SERVER = "widgets.kernels.fork_server"
+from widgets.kernels.launcher import NAME as KERNEL_NAME
 
 
 @dataclass
@@ -37,30 +36,19 @@ class Served:
         return status(f"{self.url}/readyz") == 200
 
     def kernels(self) -> list[psutil.Process]:
-        """The processes of all kernels: those that are forked, and those that were started."""
+        """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        forked = [child for child in children if is_forked(child)]
-        return forked + [child for child in children if "ipykernel_launcher" in command_line(child)]
+        return [child for child in children if name_of(child) == KERNEL_NAME]
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
 
-def is_forked(process: psutil.Process) -> bool:
-    """Whether a kernel is a fork of the process that has read the guide."""
+def name_of(process: psutil.Process) -> str:
+    """What a process is called; nothing where it is just ending."""
     try:
-        return process.ppid() != 0 and all(
-            FORK_SERVER in command_line(one) for one in (process, process.parent())
-        )
-    except psutil.Error:
-        return False
-
-
-def command_line(process: psutil.Process) -> str:
-    """How a process was started; nothing where it is just ending."""
-    try:
-        return " ".join(process.cmdline())
+        return str(process.name())
     except psutil.Error:
         return ""
 

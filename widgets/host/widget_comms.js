@@ -15,7 +15,7 @@ import { randomId } from "./connection.js";
 
 const TARGET = "jupyter.widget";
 const CONTROL = "jupyter.widget.control";
-const WIDGET_PROTOCOL = "2.1.0";
+const WIDGET_PROTOCOL = "1.0.0";
 
 export class WidgetComms {
   /**

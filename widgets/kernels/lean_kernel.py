@@ -16,7 +16,8 @@ LEAN = Config(
     Session={"copy_threshold": COPIED_BYTES},
     # Who looks whether the server is there still is Linux: see process_control.
     # What does not go through sys.stdout is the server's, and two threads need not look for it.
-    IPKernelApp={"parent_handle": 1, "capture_fd_output": False},
+    # Its import has registered widgets where there was no kernel yet.
+    IPKernelApp={"parent_handle": 1, "capture_fd_output": False, "extensions": ["ipywidgets"]},
 )
 
 
