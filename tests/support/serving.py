@@ -106,7 +106,7 @@ def serving(
         process = psutil.Popen(started, stdout=printed, stderr=printed, env=environment(guide))
     served = Served(f"http://127.0.0.1:{port}", process, log)
     try:
-        until(lambda: status(served.url) == 200 or process.poll() is not None, log.read_text)
+        until(lambda: status(served.url) or process.poll() is not None, log.read_text)
         yield served
     finally:
         process.send_signal(signal.SIGTERM)

@@ -2,29 +2,38 @@
 
 import errno
 import gzip
+import json
 import os
 import re
 import shutil
 import socket
 import sys
-from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import psutil
 import pytest
+from bs4 import BeautifulSoup
 
+from tests.support.kernel_client import (
+    CONTROL,
+    close_code,
+    connected,
+    message,
+    raw_request,
+    receive,
+    visiting,
+)
 from tests.support.paths import SMALL
-from tests.support.serving import fetch, run_app, serving, status, until
+from tests.support.serving import fetch, run_app, serving, until
 from widgets.__main__ import MOST_FILES, main
-from widgets.server.voila_config import STATIC
+from widgets.live.bundle import NAME
 from widgets.views.fragment import PAPER
 
 TITLE = "Wi-Fi"
 READY = 2
-EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")
-[ENTRY] = EXTENSIONS.glob("anywidget/static/remoteEntry.*.js")
-NAMED = f"/voila/labextensions/anywidget/static/{ENTRY.name}"
+SCRIPT = f"/{NAME}"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +55,13 @@ def full_app(tmp_path_factory):
         yield served
 
 
+@pytest.fixture(scope="module")
+def full_app_in_a_folder(tmp_path_factory):
+    options = ("--most-visitors", "0", "--base-url", "guide")
+    with serving(tmp_path_factory.mktemp("app") / "log", *options) as served:
+        yield served
+
+
 def get(url):
     with urlopen(url, timeout=20) as answer:
         return answer, answer.read().decode()
@@ -54,7 +70,7 @@ def get(url):
 def test_the_page_costs_no_kernel_and_sets_no_cookie(app):
     until(lambda: len(app.kernels()) == READY, app.log.read_text)
     answer, text = get(app.url)
-    assert 'data-live="/live"' in text
+    assert f'data-live="{NAME}"' in text
     assert answer.headers["Set-Cookie"] is None
     assert "max-age" in answer.headers["Cache-Control"]
     assert len(app.kernels()) == READY
@@ -67,7 +83,7 @@ def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
     assert answer.headers["Set-Cookie"] is None
 
 
-@pytest.mark.parametrize("path", ["/", f"/{STATIC}/voila.js", NAMED])
+@pytest.mark.parametrize("path", ["/", "/live", SCRIPT])
 @pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
 def test_bytes_are_marked_and_not_sent_twice(app, path, accepted):
     given = fetch(f"{app.url}{path}", Accept_Encoding=accepted)
@@ -99,33 +115,35 @@ def test_both_forms_hold_the_same(app):
     ("path", "cached"),
     [
         ("/", "public, max-age=60, stale-while-revalidate=600"),
-        (f"/{STATIC}/voila.js", "public, max-age=31536000, immutable"),
-        (NAMED, "public, max-age=31536000, immutable"),
+        (SCRIPT, "public, max-age=31536000, immutable"),
         ("/nowhere", "no-store"),
     ],
-    ids=["page", "by-version", "by-hash", "missing"],
+    ids=["page", "script", "missing"],
 )
 def test_what_can_never_change_is_kept_for_ever(app, path, cached):
     assert fetch(f"{app.url}{path}").headers["Cache-Control"] == cached
 
 
-def test_the_live_guide_holds_the_page_and_may_run_only_its_own_scripts(app):
-    app.await_ready()
-    answer, text = get(f"{app.url}/live")
-    assert 'class="guide guide-page"' in text
-    assert "application/vnd.jupyter.widget-view+json" in text
-    policy = answer.headers["Content-Security-Policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe-eval" not in policy
+def test_the_live_guides_address_has_the_page(app):
+    assert fetch(f"{app.url}/live").body == fetch(app.url).body
+    assert fetch(f"{app.url}/en/live").body == fetch(f"{app.url}/en/").body
 
 
-def test_a_kernel_knows_nothing_of_the_server_or_of_a_visitor(app, monkeypatch):
-    get(f"{app.url}/live?secret=1")
+def test_the_page_may_run_only_its_own_scripts_and_ask_only_its_own_server(app):
+    policy = fetch(app.url).headers["Content-Security-Policy"]
+    allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert allowed["default-src"] == "'none'"
+    assert re.fullmatch("'sha256-[^']+' 'self'", allowed["script-src"])
+    assert re.fullmatch("'sha256-[^']+'", allowed["style-src"])
+    assert allowed["connect-src"] == "'self'"
+
+
+def test_no_process_knows_a_secret_of_the_servers_environment(app):
     app.await_ready()
-    for kernel in app.kernels():
-        environment = kernel.environ()
-        assert "GUIDE_TEST_SECRET" not in environment
-        assert "secret=1" not in " ".join(environment.values())
+    processes = app.process.children(recursive=True)
+    assert processes
+    for process in processes:
+        assert "GUIDE_TEST_SECRET" not in process.environ()
 
 
 def test_it_may_open_as_many_files_as_the_system_grants(app):
@@ -143,12 +161,75 @@ def test_a_kernel_that_died_is_never_handed_out(app):
     assert not {kernel.pid for kernel in waiting} & {kernel.pid for kernel in app.kernels()}
 
 
-def test_without_a_ready_kernel_live_answers_with_the_page(full_app):
-    answer, text = get(f"{full_app.url}/live")
-    assert answer.status == 200
-    assert "data-full" in text
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert status(f"{full_app.url}/live", "HEAD") == 503
+def test_when_all_is_taken_a_line_is_told_to_try_again_later(full_app):
+    with connected(full_app.url) as line:
+        assert close_code(line) == 1013
+    assert fetch(f"{full_app.url}/live").status == 200
+
+
+# While kernels are free, and when all are taken.
+HEALTH = {"/healthz": (200, 200), "/readyz": (200, 503)}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", HEALTH)
+def test_an_orchestrator_learns_how_it_is_and_nothing_of_visitors(app, full_app, path, method):
+    app.await_ready()
+    for served, expected in zip((app, full_app), HEALTH[path], strict=True):
+        answer = fetch(f"{served.url}{path}", method)
+        assert answer.status == expected
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.body in (b"", b"yes\n", b"no\n")
+
+
+LEADS = {
+    "/index.html": "/",
+    "/en/index.html": "/en/",
+    "/live/": "/live",
+    "/en/live/": "/en/live",
+    "/en": "/en/",
+    "/%23takeover": "/#takeover",
+    "/en/%23takeover": "/en/#takeover",
+    "/live%23takeover": "/live#takeover",
+    "/takeover": "/#takeover",
+    "/en/takeover": "/en/#takeover",
+}
+
+
+@pytest.mark.parametrize("base", ["/", "/guide/"], ids=["at the root", "in a folder"])
+def test_an_address_that_is_meant_leads_there(full_app, full_app_in_a_folder, base):
+    served = full_app if base == "/" else full_app_in_a_folder
+    led = {path: lead(f"{served.url}{base[:-1]}{path}") for path in LEADS}
+    assert led == {path: f"{served.url}{base[:-1]}{to}" for path, to in LEADS.items()}
+
+
+def lead(url):
+    """Where a redirect leads, as a browser takes it."""
+    answer = raw_request(url, f"GET {urlsplit(url).path} HTTP/1.0\r\nHost: x\r\n\r\n".encode())
+    found = re.search(rb"^Location: (.*)\r$", answer, re.MULTILINE)
+    return urljoin(url, found[1].decode()) if found else answer
+
+
+@pytest.mark.parametrize("path", ["nowhere", "a/b/c", "zz/", "zz/live", "en/nowhere", "live/x"])
+@pytest.mark.parametrize("base", ["/", "/guide/"], ids=["at the root", "in a folder"])
+def test_any_other_address_leads_on_in_every_language(full_app, full_app_in_a_folder, base, path):
+    served = full_app if base == "/" else full_app_in_a_folder
+    answer = fetch(url := f"{served.url}{base}{path}")
+    assert answer.status == 404
+    links = BeautifulSoup(answer.text, "html.parser").select("section[lang] a")
+    home = f"{served.url}{base}"
+    assert [urljoin(url, link["href"]) for link in links] == [home, f"{home}en/"]
+    assert [link.find_parent("section")["lang"] for link in links] == ["ja", "en"]
+
+
+def test_in_a_folder_all_is_there_and_beside_it_nothing(full_app_in_a_folder):
+    url = full_app_in_a_folder.url
+    for path in ("", "live", "en/", PAPER, NAME, "healthz"):
+        assert fetch(f"{url}/guide/{path}").status == 200
+    assert lead(f"{url}/guide") == f"{url}/guide/"
+    assert fetch(f"{url}/").status == 404
+    with connected(f"{url}/guide", origin=url) as line:
+        assert close_code(line) == 1013
 
 
 def test_a_language_that_is_not_spoken_is_not_found(app):
@@ -156,17 +237,6 @@ def test_a_language_that_is_not_spoken_is_not_found(app):
         get(f"{app.url}/xx/live")
     assert refused.value.status == 404
     assert "AttributeError" not in app.log.read_text()
-
-
-@pytest.mark.outage
-def test_behind_a_proxy_a_full_app_says_so_and_kernels_say_whose_they_are(tmp_path):
-    given = ("--behind", "/7/", "--most-visitors")
-    with serving(tmp_path / "full", *given, "0") as full:
-        assert status(f"{full.url}/live") == 503
-    with serving(tmp_path / "log", *given, "1", guide=SMALL) as one:
-        one.await_ready()
-        assert '"baseUrl": "/7/"' in get(f"{one.url}/live")[1]
-        assert 'data-live="/live"' in get(one.url)[1]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +259,16 @@ def test_nothing_else_is_served(app, path):
     assert refused.value.status in (403, 404)
 
 
+def shown(app):
+    """All that a visitor's widgets say, as one text."""
+    control = "a" * 32
+    with visiting(app) as (line, _):
+        opened = {"comm_id": control, "target_name": CONTROL, "data": {}}
+        line.send(message("comm_open", opened, metadata={"version": "1.0.0"}))
+        line.send(message("comm_msg", {"comm_id": control, "data": {"method": "request_states"}}))
+        return json.dumps(receive(line, "comm_msg"), ensure_ascii=False)
+
+
 def test_changed_content_is_served_and_broken_content_is_not(app, folder):
     file = folder / "guide.yaml"
     good = file.read_text(encoding="utf-8")
@@ -198,12 +278,12 @@ def test_changed_content_is_served_and_broken_content_is_not(app, folder):
         file.write_text(good.replace(TITLE, new), encoding="utf-8")
         until(lambda new=new: new in get(app.url)[1], app.log.read_text)
     app.await_ready()
-    assert "WLAN" in get(f"{app.url}/live")[1]
+    assert "WLAN" in shown(app)
     file.write_text("title: [", encoding="utf-8")
     until(lambda: "guide.yaml:1" in app.log.read_text(), app.log.read_text)
     assert "WLAN" in get(app.url)[1]
     app.await_ready()
-    assert "WLAN" in get(f"{app.url}/live")[1]
+    assert "WLAN" in shown(app)
     assert "Traceback" not in app.log.read_text()
 
 

@@ -1,50 +1,57 @@
-"""Whose kernel lives how long: of those who left, who never came, and who are still there."""
+"""Whose kernel lives how long: of those who left, who sleep, who wait, and who are still there."""
 
 import base64
 import os
 import signal
 import socket
-import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
 
-from tests.support.kernel_client import PROTOCOL, Visit, is_alive
-from tests.support.serving import command_line, fetch, serving, until
+from tests.support.kernel_client import (
+    PROTOCOL,
+    address,
+    close_code,
+    connected,
+    is_alive,
+    receive,
+    visiting,
+)
+from tests.support.serving import serving, until
 from widgets.server.settings import Settings
 
 pytestmark = pytest.mark.outage
 
-# The app's own times, made short.
-SHORT = {"cull_unconnected_s": 2, "ping_interval_ms": 2000, "ping_timeout_ms": 3000}
+# The app's own times, made short. No kernel is made ready before: each has a visitor.
+SHORT = {"ping_interval_ms": 2000, "ping_timeout_ms": 3000}
+VISITORS_ONLY = SHORT | {"pool_size": 0}
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
     log = tmp_path_factory.mktemp("app") / "log"
-    with serving(log, "--most-visitors", "2", **SHORT) as served:
+    with serving(log, "--most-visitors", "2", **VISITORS_ONLY) as served:
         yield served
 
 
-def gone(app, visit):
-    """Wait until a visitor's kernel has ended."""
-    until(lambda: not running(app, visit), app.log.read_text)
+@pytest.fixture(autouse=True)
+def empty(request):
+    """Nobody is left of the test before."""
+    app = request.getfixturevalue("app")
+    until(lambda: not app.kernels(), app.log.read_text)
+    return app
 
 
-def running(app, visit):
-    return any(visit.kernel_id in command_line(kernel) for kernel in app.kernels())
-
-
-def asking(visit):
+def asking(app):
     """A line that a browser has just asked for."""
-    where = urlsplit(visit.address)
+    where = urlsplit(address(app.url))
     line = socket.create_connection((where.hostname, where.port))
     key = base64.b64encode(os.urandom(16)).decode()
     asked = {
         "Host": where.netloc,
-        "Origin": visit.url,
+        "Origin": app.url,
         "Upgrade": "websocket",
         "Connection": "Upgrade",
         "Sec-WebSocket-Key": key,
@@ -52,58 +59,83 @@ def asking(visit):
         "Sec-WebSocket-Protocol": PROTOCOL,
     }
     lines = "".join(f"{name}: {value}\r\n" for name, value in asked.items())
-    line.sendall(f"GET {where.path}?{where.query} HTTP/1.1\r\n{lines}\r\n".encode())
+    line.sendall(f"GET {where.path} HTTP/1.1\r\n{lines}\r\n".encode())
     return line
 
 
-def half_open(visit):
-    """A line whose browser sleeps: it is there, and never says anything again."""
-    line = asking(visit)
-    assert b" 101 " in line.recv(4096)
-    return line
+def count(app, kernels):
+    """Wait until there are so many kernels."""
+    until(lambda: len(app.kernels()) == kernels, app.log.read_text)
 
 
-def test_who_left_is_forgotten_within_five_minutes():
-    # Two questions go unanswered; then the kernel is alone; then the pool looks; then it ends.
-    ending = 10
-    ping, cull = Settings.ping_interval_ms, Settings.cull_unconnected_s
-    worst = 2 * ping / 1000 + cull + Settings.pool_check_ms / 1000 + ending
-    assert ping < Settings.ping_timeout_ms < 2 * ping
-    assert worst < 300
-    assert cull <= 60
+def test_who_sleeps_is_forgotten_within_two_minutes():
+    # Two questions go unanswered, then the kernel ends.
+    assert Settings.ping_interval_ms < Settings.ping_timeout_ms < 2 * Settings.ping_interval_ms
+    assert 2 * Settings.ping_interval_ms < 120_000
 
 
-def test_a_kernel_that_nobody_came_for_is_freed(app):
-    gone(app, Visit(app))
-
-
-def test_a_kernel_whose_visitor_left_is_freed(app):
-    visit = Visit(app)
-    with visit.connected() as line:
-        assert is_alive(line)
-    gone(app, visit)
+def test_a_kernel_ends_with_its_visitors_line(app):
+    with visiting(app) as (line, model_id):
+        assert is_alive(line, model_id)
+        count(app, 1)
+    count(app, 0)
 
 
 def test_a_kernel_whose_visitor_sleeps_is_freed(app):
-    visit = Visit(app)
-    with half_open(visit):
-        assert running(app, visit)
-        gone(app, visit)
+    with asking(app) as line:
+        assert b" 101 " in line.recv(4096)
+        count(app, 1)
+        count(app, 0)
 
 
-def test_a_kernel_whose_visitor_left_before_the_line_was_open_is_freed(app):
-    visit = Visit(app)
-    asking(visit).close()
-    gone(app, visit)
+def test_a_line_that_closes_while_its_kernel_comes_leaves_nothing(app):
+    for _ in range(4):
+        asking(app).close()
+    with visiting(app) as (line, model_id):
+        assert is_alive(line, model_id)
+        count(app, 1)
     assert "Traceback" not in app.log.read_text()
 
 
-def test_who_comes_back_after_such_a_line_keeps_the_kernel(app):
-    visit = Visit(app)
-    asking(visit).close()
-    with visit.connected() as line:
-        time.sleep(2 * SHORT["cull_unconnected_s"])
-        assert is_alive(line)
+def test_a_line_that_is_refused_takes_no_kernel(app):
+    with socket.create_connection((urlsplit(app.url).hostname, urlsplit(app.url).port)) as plain:
+        plain.sendall(b"GET /live/channels HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert b" 400 " in plain.recv(4096)
+    assert not app.kernels()
+
+
+def test_a_kernel_in_use_stays_and_the_cap_holds(app):
+    with visiting(app) as (line, model_id), visiting(app) as (other, other_id):
+        with connected(app.url) as late:
+            assert close_code(late) == 1013
+        assert is_alive(line, model_id)
+        assert is_alive(other, other_id)
+    count(app, 0)
+    with visiting(app) as (line, model_id):
+        assert is_alive(line, model_id)
+
+
+def test_who_asks_while_none_is_ready_waits_in_line(app):
+    with connected(app.url) as first, connected(app.url) as second:
+        for line in (first, second):
+            assert receive(line, "display_data")
+        count(app, 2)
+
+
+def test_who_waits_too_long_is_told_to_try_again_later(tmp_path):
+    unknown = notebook(tmp_path, "python", "unknown")
+    with (
+        serving(tmp_path / "log", notebook=unknown, max_wait_s=0.5) as app,
+        connected(app.url) as line,
+    ):
+        assert close_code(line) == 1013
+
+
+def test_a_kernel_that_died_ends_its_visitors_line(app):
+    with visiting(app) as (line, _):
+        [kernel] = app.kernels()
+        kernel.kill()
+        assert close_code(line) in (1000, 1005)
 
 
 def notebook(folder, old, new):
@@ -121,14 +153,14 @@ def test_where_no_kernel_can_be_started_it_is_tried_ever_later(tmp_path):
         told = "could not be made ready"
         until(lambda: app.log.read_text().count(told) == 3, app.log.read_text)
         assert len(app.log.read_text().splitlines()) == 4
-        assert "data-full" in fetch(f"{app.url}/live").text
+        assert not app.ready()
 
 
-def test_a_kernel_that_shows_no_guide_is_assigned_to_nobody(tmp_path):
+def test_a_kernel_that_shows_no_guide_is_given_to_nobody(tmp_path):
     empty = notebook(tmp_path, "Guide(", "print(")
     with serving(tmp_path / "log", notebook=empty) as app:
         until(lambda: "showed no guide" in app.log.read_text(), app.log.read_text)
-        assert "data-full" in fetch(f"{app.url}/live").text
+        assert not app.ready()
         until(lambda: not app.kernels(), app.log.read_text)
 
 
@@ -136,43 +168,42 @@ def open_files(app):
     return app.process.num_fds()
 
 
-def test_kernels_that_die_leave_nothing_in_the_server(app):
-    app.await_ready()
+def test_kernels_that_die_leave_nothing_in_the_server(tmp_path):
+    with serving(tmp_path / "log") as app:
+        app.await_ready()
+        before = open_files(app)
+        for _ in range(4):
+            for kernel in app.kernels():
+                kernel.kill()
+            until(lambda: not app.ready(), app.log.read_text)
+            app.await_ready()
+        until(lambda: open_files(app) <= before + 6, lambda: str(open_files(app)))
+
+
+def test_visitors_that_come_and_go_leave_nothing_in_the_server(app):
+    with visiting(app):
+        pass
+    count(app, 0)
     before = open_files(app)
-    for _ in range(4):
-        for kernel in app.kernels():
-            kernel.kill()
-        until(lambda: not app.ready(), app.log.read_text)
-        app.await_ready()
+    for _ in range(8):
+        with visiting(app):
+            pass
+    count(app, 0)
     until(lambda: open_files(app) <= before + 6, lambda: str(open_files(app)))
-
-
-def test_a_kernel_in_use_stays_and_the_cap_holds(app):
-    visit = Visit(app)
-    with visit.connected() as line:
-        assert is_alive(line)
-        gone(app, Visit(app))  # as long as that takes, the one in use is idle
-        assert is_alive(line)
-        other = Visit(app)
-        assert not app.ready()
-        assert "data-full" in fetch(f"{app.url}/live").text
-        gone(app, other)
-        app.await_ready()
 
 
 def test_no_kernel_is_started_while_memory_is_short(tmp_path):
     huge = str(psutil.virtual_memory().total // 2**20 * 2)
     with serving(tmp_path / "log", "--least-memory", huge) as app:
-        assert "data-full" in fetch(f"{app.url}/live").text
+        with connected(app.url) as line:
+            assert close_code(line) == 1013
         assert not app.kernels()
 
 
 def test_kernels_end_with_a_server_that_was_killed(tmp_path):
-    with serving(tmp_path / "log") as app:
-        visit = Visit(app)
-        with visit.connected():
-            kernels = app.kernels()
-            # One that was stopped cannot notice by itself.
-            kernels[0].suspend()
-            app.process.send_signal(signal.SIGKILL)
-            assert psutil.wait_procs(kernels, timeout=20)[1] == []
+    with serving(tmp_path / "log") as app, visiting(app):
+        kernels = app.process.children(recursive=True)
+        # One that was stopped cannot notice by itself.
+        app.kernels()[0].suspend()
+        app.process.send_signal(signal.SIGKILL)
+        assert psutil.wait_procs(kernels, timeout=20)[1] == []
