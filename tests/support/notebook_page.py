@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 import widgets
 
@@ -18,9 +18,8 @@ DOCUMENT = f"""<!doctype html><html lang="en"><title>Notebook</title>
 <script type="module">
 import {{ show }} from "{SERVED}/host/host.js";
 import {{ packMessage, PROTOCOL }} from "{SERVED}/host/messages.js";
-const named = {{ default: {{ render: ({{ el, model }}) => {{
-  el.textContent = `named ${{model.get("value")}}`; }} }} }};
-const header = {{ msg_type: "execute_request", session: "x", username: "", date: "", version: "5.4" }};
+const named = {{ default: {{ render: ({{ el }}) => el.append("a named module") }} }};
+const header = {{ msg_type: "execute_request", session: "", username: "", date: "", version: "5.4" }};
 Object.assign(window, {{
   connect(address) {{
     window.socket = new WebSocket(address, PROTOCOL);
@@ -80,10 +79,18 @@ class NotebookPage:
         return self
 
     def shows(self, code: str) -> Locator:
-        """Run code that displays something, and wait until it is rendered; what is shown."""
+        """Run code that displays a widget, and wait until it is rendered; what is shown."""
         self.run(code).page.evaluate("shown")
         return self.place.locator("> *").last
 
-    def knows(self, expression: str):
-        """What the browser has for an expression."""
-        return self.page.evaluate(f"() => {expression}")
+    def until(self, expression: str, value: object) -> None:
+        """Wait until an expression of what is shown last, ``el``, has a value."""
+        had = f"""value => {{
+          const el = document.querySelector("#place").lastElementChild;
+          window.had = {expression};
+          return JSON.stringify(had) === JSON.stringify(value);
+        }}"""
+        try:
+            self.page.wait_for_function(had, arg=value)
+        except TimeoutError:
+            assert self.page.evaluate("had") == value
