@@ -7,28 +7,21 @@ from pathlib import Path
 from typing import Self
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 import widgets
 
 PACKAGE = Path(widgets.__file__).parent
-OPTIONS = (
-    "--IdentityProvider.token=",
-    "--ServerApp.disable_check_xsrf=True",
-    "--allow-root",
-)
-SERVED = "/host-under-test/"
-TYPES = {".js": "text/javascript", ".css": "text/css"}
+SERVED = "/static"
 DOCUMENT = f"""<!doctype html><html lang="en"><title>Notebook</title>
-<link rel="stylesheet" href="{SERVED}host/host.css"><body><main id="place"></main>
+<link rel="stylesheet" href="{SERVED}/host/host.css"><body><main id="place"></main>
 <script type="module">
-import {{ show }} from "{SERVED}host/host.js";
-import {{ packMessage, PROTOCOL }} from "{SERVED}host/messages.js";
-const named = {{ default: {{ render: ({{ el, model }}) => {{
-  el.textContent = `named ${{model.get("value")}}`; }} }} }};
-const header = {{ msg_type: "execute_request", session: "x", username: "", date: "", version: "5.4" }};
+import {{ show }} from "{SERVED}/host/host.js";
+import {{ packMessage, PROTOCOL }} from "{SERVED}/host/messages.js";
+const named = {{ default: {{ render: ({{ el }}) => el.append("a named module") }} }};
+const header = {{ msg_type: "execute_request", session: "", username: "", date: "", version: "5.4" }};
 Object.assign(window, {{
-  open(address) {{
+  connect(address) {{
     window.socket = new WebSocket(address, PROTOCOL);
     window.shown = show(socket, document.querySelector("#place"), {{ named }});
     window.shown.catch(() => {{}});
@@ -41,6 +34,18 @@ Object.assign(window, {{
   }},
 }});
 </script>"""
+
+
+def options(folder: Path) -> list[str]:
+    """What a server is started with; it serves the page from an empty folder."""
+    (folder / "page.html").write_text(DOCUMENT, encoding="utf-8")
+    return [
+        "--IdentityProvider.token=",
+        "--ServerApp.disable_check_xsrf=True",
+        f"--ServerApp.extra_static_paths={[str(folder), str(PACKAGE)]}",
+        f"--ServerApp.root_dir={folder}",
+        "--allow-root",
+    ]
 
 
 def new_kernel(server: str) -> str:
@@ -60,19 +65,11 @@ class NotebookPage:
         self._runs = 0
         page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
         page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
-        page.route(f"**{SERVED}**", self._serve)
-        page.goto(f"{server}{SERVED}")
-
-    def _serve(self, route) -> None:
-        path = PACKAGE / route.request.url.partition(SERVED)[2]
-        if path == PACKAGE:
-            route.fulfill(body=DOCUMENT, content_type="text/html")
-        else:
-            route.fulfill(path=path, content_type=TYPES[path.suffix])
+        page.goto(f"{server}{SERVED}/page.html")
 
     def open(self) -> Self:
         """Connect to the kernel."""
-        self.page.evaluate("address => open(address)", self._channels)
+        self.page.evaluate("address => connect(address)", self._channels)
         return self
 
     def run(self, code: str) -> Self:
@@ -82,10 +79,18 @@ class NotebookPage:
         return self
 
     def shows(self, code: str) -> Locator:
-        """Run code that displays something, and wait until it is rendered; what is shown."""
+        """Run code that displays a widget, and wait until it is rendered; what is shown."""
         self.run(code).page.evaluate("shown")
         return self.place.locator("> *").last
 
-    def knows(self, expression: str):
-        """What the browser has for an expression."""
-        return self.page.evaluate(f"() => {expression}")
+    def until(self, expression: str, value: object) -> None:
+        """Wait until an expression of what is shown last, ``el``, has a value."""
+        had = f"""value => {{
+          const el = document.querySelector("#place").lastElementChild;
+          window.had = {expression};
+          return JSON.stringify(had) === JSON.stringify(value);
+        }}"""
+        try:
+            self.page.wait_for_function(had, arg=value)
+        except TimeoutError:
+            assert self.page.evaluate("had") == value

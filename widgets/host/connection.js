@@ -32,7 +32,7 @@ export class Connection {
     socket.addEventListener("close", ({ code }) =>
       listener.onClose(new Error(`The connection to the kernel was closed (${code})`)),
     );
-    if (socket.readyState === WebSocket.OPEN) begin(socket, listener);
+    if (socket.readyState === socket.OPEN) begin(socket, listener);
     else socket.addEventListener("open", () => begin(socket, listener));
   }
 
@@ -44,7 +44,7 @@ export class Connection {
    * @param {(ArrayBuffer | ArrayBufferView)[]} [buffers]
    */
   send(msg_type, content, metadata = {}, buffers = []) {
-    if (this.socket.readyState !== WebSocket.OPEN) {
+    if (this.socket.readyState !== this.socket.OPEN) {
       console.warn(`The kernel is gone: no ${msg_type} was sent`);
       return;
     }

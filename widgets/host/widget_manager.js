@@ -74,17 +74,16 @@ export class WidgetManager {
    */
   createView(reference) {
     const model = this.resolve(reference);
-    const createView = model && VIEWS[model.get("_view_module")]?.[model.get("_view_name")];
-    if (createView) {
-      return createView(model, {
+    try {
+      if (!model) throw new Error(`The kernel has no widget ${reference}`);
+      return creatorFor(model)(model, {
         resolve: (value) => this.resolve(value),
         createView: (child) => this.createView(child),
       });
+    } catch (error) {
+      const shown = model ?? new WidgetModel(reference, {}, () => {});
+      return new DomView(shown, alertElement(String(error)));
     }
-    return new DomView(
-      model ?? new WidgetModel(reference, {}, () => {}),
-      missing(reference, model),
-    );
   }
 
   /** @param {unknown} reference */
@@ -94,14 +93,16 @@ export class WidgetManager {
 }
 
 /**
- * @param {string} reference
- * @param {WidgetModel} [model]
+ * @param {WidgetModel} model
+ * @throws {Error} for a widget that is not among those that can be shown
  */
-function missing(reference, model) {
-  if (!model) return alertElement(`The kernel has no widget ${reference}`);
+function creatorFor(model) {
+  const [module, name] = [model.get("_view_module"), model.get("_view_name")];
+  const createView = VIEWS[module]?.[name];
+  if (createView) return createView;
   const shown = Object.keys(STOCK_VIEWS).join(", ");
-  return alertElement(
-    `The widget ${model.get("_view_name")} of ${model.get("_view_module")} cannot be shown here. ` +
+  throw new Error(
+    `The widget ${name} of ${module} cannot be shown here. ` +
       `What can be: ${shown} of ${STOCK}, and every anywidget.`,
   );
 }
