@@ -23,10 +23,13 @@ from playwright.sync_api import BrowserContext, Route
 OLD_BROWSERS = ("chromium-83", "safari-14", "firefox-78")
 SCRIPT = Path(__file__).parent / "as_old_browser.js"
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
+# What Playwright itself needs in a page.
+KEPT = ("BigInt64Array", "BigUint64Array")
 # Run in every document before its own scripts.
 FORGET = """(() => {
     const known = { Window: window, TypedArray: Object.getPrototypeOf(Int8Array) };
-    const find = (path) => known[path] ?? path.split(".").reduce((one, name) => one?.[name], window);
+    const inside = (one, name) => one?.[name];
+    const find = (path) => known[path] ?? path.split(".").reduce(inside, window);
     for (const [path, names] of Object.entries(%s)) {
         const owner = find(path);
         const owners = [owner, owner?.prototype].filter((one) => Object(one) === one);
@@ -40,7 +43,9 @@ def make_old(context: BrowserContext, profile: str) -> None:
 
     The style is another then, so the context must be one that bypasses the page's policy.
     """
-    context.add_init_script(FORGET % json.dumps(given(profile, "")["missing"]))
+    missing = given(profile, "")["missing"]
+    forgotten = {owner: [n for n in names if n not in KEPT] for owner, names in missing.items()}
+    context.add_init_script(FORGET % json.dumps(forgotten))
     context.route("**/*", partial(serve, profile))
 
 
