@@ -1,7 +1,7 @@
 // Binds the live guide to the address, the focus and the tab's memory.
 
 import { deviceName } from "../static/device_name.js";
-import { all, closest } from "../static/dom.js";
+import { all, closest, setChildren } from "../static/dom.js";
 import { markQuotes } from "../static/mark_quotes.js";
 import { jumped, recall, remember, stepInAddress } from "../static/session.js";
 
@@ -118,7 +118,7 @@ function name(root, model) {
   }
   // A button's own words are plain.
   for (const button of all(root, ".option, .trail-entry")) {
-    button.replaceChildren(...markQuotes(button.textContent ?? "", model.get("quoted")));
+    setChildren(button, ...markQuotes(button.textContent ?? "", model.get("quoted")));
   }
 }
 

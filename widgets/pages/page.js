@@ -1,7 +1,8 @@
 // The page: shows the step that the address names, and keeps the trail of how it was reached.
 
-import { all, closest, make, required } from "../static/dom.js";
+import { all, closest, make, required, setChildren } from "../static/dom.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
+import "./open_folds.js";
 import { stepsOf } from "./trail_steps.js";
 
 /** @type {HTMLElement} */
@@ -71,7 +72,7 @@ function visit(step, taken) {
  * @param {HTMLElement} [action]
  */
 export const showNotice = (text, action) =>
-  notice.replaceChildren(text, ...(action ? [" ", action] : []));
+  setChildren(notice, text, ...(action ? [" ", action] : []));
 
 /**
  * @param {string} text

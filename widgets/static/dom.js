@@ -14,6 +14,16 @@ export function make(tag, properties = {}, ...children) {
 }
 
 /**
+ * Gives an element other children; Chromium has replaceChildren from 86 on.
+ * @param {Element} parent
+ * @param {...(Node | string)} children
+ */
+export function setChildren(parent, ...children) {
+  parent.textContent = "";
+  parent.append(...children);
+}
+
+/**
  * A template with each `{name}` filled in.
  * @param {string} template
  * @param {Record<string, string | number>} values

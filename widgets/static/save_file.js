@@ -11,5 +11,5 @@ export function saveFile(text, type, name) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   make("a", { href, download: name }).click();
   // Some browsers ask before they save.
-  setTimeout(URL.revokeObjectURL, 60_000, href);
+  setTimeout(URL.revokeObjectURL, 60000, href);
 }

@@ -1,7 +1,7 @@
 // The search's box. Whoever comes to search makes it `want` what to search in, which it then is
 // to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
 
-import { closest, fill, make } from "./dom.js";
+import { closest, fill, make, setChildren } from "./dom.js";
 import { finder } from "./find.js";
 import { gramsOf } from "./grams.js";
 
@@ -54,7 +54,7 @@ export function searchBox(box, want, go) {
   function show(message, finds) {
     // What is said again is read out again.
     if (status.textContent !== message) status.textContent = message;
-    list.replaceChildren(...finds.map(row));
+    setChildren(list, ...finds.map(row));
   }
 
   function update() {

@@ -1,7 +1,7 @@
 // The device part: asks once which device the visitor has, and remembers it in this tab.
 
 import { deviceName } from "../../static/device_name.js";
-import { fill, make } from "../../static/dom.js";
+import { fill, make, setChildren } from "../../static/dom.js";
 import { inSession } from "../../static/session.js";
 import { announceAnswers, requestTrait, setTrait } from "../../static/traits.js";
 
@@ -87,7 +87,7 @@ function render({ model, el }) {
     const buttons = devicesIn(model).map((device) => choice(device, model, choose));
     question.textContent = words.ask;
     asked.setAttribute("aria-label", words.ask);
-    choices.replaceChildren(...buttons);
+    setChildren(choices, ...buttons);
     const name = model.get("devices").find((device) => device.id === chosen)?.name;
     const shown = name ? fill(words.shown, { name }) : words.shown_every;
     said.textContent = asking ? "" : shown;

@@ -1,7 +1,7 @@
 // The papers checker. Python judges the ticks. A chosen file stays here: of it, only its name,
 // its size and its first bytes are looked at, and nothing of it is ever given to the model.
 
-import { make } from "../../static/dom.js";
+import { make, required, setChildren } from "../../static/dom.js";
 import { markQuotes } from "../../static/mark_quotes.js";
 import { announceAnswers, requestTrait } from "../../static/traits.js";
 import { judgeFile } from "./judge_file.js";
@@ -52,15 +52,15 @@ function answer() {
 }
 
 /**
- * @param {HTMLElement} box
+ * @param {HTMLElement} el
  * @param {Pick<VerdictLines, "tone" | "lines">} verdict
  * @param {Quoted} quoted
  */
-function say(box, { tone, lines }, quoted) {
-  box.dataset.tone = tone;
+function say(el, { tone, lines }, quoted) {
+  el.dataset.tone = tone;
   const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
   first.className = "first";
-  box.replaceChildren(first, ...others);
+  setChildren(required(el, ".answer"), first, ...others);
 }
 
 /**
@@ -127,14 +127,14 @@ function ticking(model) {
     for (const input of el.querySelectorAll("input")) input.checked = ticked.includes(input.value);
     /** @param {DocumentRow[]} rows */
     const has = (rows) => rows.some(({ id }) => ticked.includes(id));
-    groups.gone.open ||= has(gone);
+    if (has(gone)) groups.gone.open = true;
     groups.papers.hidden = !all || !papers.length;
     groups.gone.hidden = !all || !gone.length;
     // Beside the papers, bills are asked for only once one of them needs a bill.
     groups.bills.hidden = !some || !bills.length || (all && !verdict.bills && !has(bills));
     el.hidden = Object.values(groups).every(({ hidden }) => hidden);
     // Said once: a status that is written again is read out again.
-    if (verdict !== last) say(status, verdict, model.get("quoted"));
+    if (verdict !== last) say(el, verdict, model.get("quoted"));
     last = verdict;
   };
   return { el, update };
@@ -162,7 +162,7 @@ function choosing(model, kept) {
     const found = file && (await judgeFile(file, rows, words, model.get("typography")));
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
-    say(status, found, model.get("quoted"));
+    say(el, found, model.get("quoted"));
   };
   input.onchange = () => {
     kept.file = input.files?.[0] ?? kept.file;
@@ -191,7 +191,7 @@ function render({ model, el }) {
   };
   const draw = () => {
     sections = [ticking(model), choosing(model, kept)];
-    el.replaceChildren(...sections.map((section) => section.el));
+    setChildren(el, ...sections.map((section) => section.el));
     update();
   };
   announceAnswers(model);

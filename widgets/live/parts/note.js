@@ -1,7 +1,7 @@
 // The telephone note: whom to call, and what to read out, to copy, to save, to print.
 // Without a kernel only the text stays as it is.
 
-import { make } from "../../static/dom.js";
+import { make, setChildren } from "../../static/dom.js";
 import { saveFile } from "../../static/save_file.js";
 import { inSession } from "../../static/session.js";
 import { setTrait } from "../../static/traits.js";
@@ -83,8 +83,9 @@ async function copyText(text) {
  * @param {HTMLElement} el
  */
 function printAlone(el) {
-  el.classList.add("alone");
-  addEventListener("afterprint", () => el.classList.remove("alone"), { once: true });
+  const guide = el.closest(".guide-live");
+  guide?.classList.add("alone");
+  addEventListener("afterprint", () => guide?.classList.remove("alone"), { once: true });
   window.print();
 }
 
@@ -110,7 +111,7 @@ function render({ model, el }) {
     const contacts = model.get("contacts");
     from.hidden = contacts.length < 2;
     const legend = make("legend", { textContent: model.get("words").ask });
-    from.replaceChildren(legend, ...contacts.map(choice));
+    setChildren(from, legend, ...contacts.map(choice));
     offer();
   }
 
@@ -123,7 +124,7 @@ function render({ model, el }) {
     call.href = `tel:${contact.dial}`;
     // Beside a choice, the label stands there already.
     const label = from.hidden ? make("small", { textContent: contact.label }) : "";
-    call.replaceChildren(label, contact.number);
+    setChildren(call, label, contact.number);
   }
 
   function speak() {
@@ -141,7 +142,7 @@ function render({ model, el }) {
     const spoken = model
       .get("paragraphs")
       .map(({ language, text }) => make("span", { lang: language, textContent: text }));
-    text.replaceChildren(...spoken.flatMap((part, n) => (n ? ["\n\n", part] : [part])));
+    setChildren(text, ...spoken.flatMap((part, n) => (n ? ["\n\n", part] : [part])));
     el.hidden = !spoken.length;
     said.textContent = "";
   }

@@ -21,7 +21,7 @@ import { date, utc } from "./calendar_file.js";
  *   event?: EventDates }} TimerState
  */
 
-const MINUTE = 60_000;
+const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
 
 /**
