@@ -27,6 +27,8 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3
   --custom-compile-command "make locks" $(RENEW)
 # Stock Voila asks others for its icons; an editor's page asks nobody but its own server.
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
+# It never ends a kernel, 250 MB each: those end that no tab is connected to, and that nothing runs in.
+ENDED := --MappingKernelManager.cull_idle_timeout=60 --MappingKernelManager.cull_interval=15
 STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
@@ -67,7 +69,7 @@ lab: $(VENV)/lab.done
 
 audits: $(VENV)/lab.done
 	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
-	  --VoilaExporter.language_code=ja \
+	  --VoilaExporter.language_code=ja $(ENDED) \
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
 notebooks: $(VENV)/lab.done
