@@ -36,21 +36,28 @@ class Served:
     def kernels(self) -> list[psutil.Process]:
         """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in command_line(child)]
+        return [child for child in children if is_kernel(child)]
 
     def kernel(self, kernel_id: str) -> psutil.Process:
         """The process of one kernel."""
-        return next(child for child in self.kernels() if kernel_id in command_line(child))
+        return next(child for child in self.kernels() if is_kernel(child, kernel_id))
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
 
-def command_line(process: psutil.Process) -> str:
-    """How a process was started; nothing where it is just ending."""
+def is_kernel(process: psutil.Process, kernel_id: str = "") -> bool:
+    """Whether a process is a kernel of ours or of stock Voilà, of any id or of this one."""
+    name = process_name(process)
+    ours = name.startswith(f"kernel-{kernel_id[:8]}")
+    return ours or ("ipykernel_launcher" in name and kernel_id in name)
+
+
+def process_name(process: psutil.Process) -> str:
+    """How a process is called and was started; nothing where it is just ending."""
     try:
-        return " ".join(process.cmdline())
+        return " ".join([process.name(), *process.cmdline()])
     except psutil.Error:
         return ""
 

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from tests.support.kernel_client import PROTOCOL, Visit, is_alive
-from tests.support.serving import command_line, fetch, serving, until
+from tests.support.serving import fetch, is_kernel, serving, until
 from widgets.server.settings import Settings
 
 pytestmark = pytest.mark.outage
@@ -34,7 +34,7 @@ def gone(app, visit):
 
 
 def running(app, visit):
-    return any(visit.kernel_id in command_line(kernel) for kernel in app.kernels())
+    return any(is_kernel(kernel, visit.kernel_id) for kernel in app.kernels())
 
 
 def asking(visit):
