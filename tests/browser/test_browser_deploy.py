@@ -18,7 +18,7 @@ import pytest
 from guide_data import Journey, read_guide
 from tests.support.kernel_client import raw_request
 from tests.support.scenarios import TEN
-from tests.support.serving import fetch, free_port, status, until
+from tests.support.serving import fetch, free_port, is_kernel, status, until
 from tests.support.visitor import Visitor
 from widgets.pages.headers import page_headers
 
@@ -54,8 +54,8 @@ class Deployed:
     def kernel_of(self, visitor):
         config = visitor.page.locator("#jupyter-config-data").text_content()
         kernel_id = re.search(r'"kernelId": "([^"]+)"', config)[1]
-        kernels = self.children("ipykernel_launcher")
-        return next(it for it in kernels if kernel_id in " ".join(it.cmdline()))
+        children = self.process.children(recursive=True)
+        return next(it for it in children if is_kernel(it, kernel_id))
 
     def ready(self):
         return status(f"{self.url}/live", "HEAD") == 200

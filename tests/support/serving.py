@@ -20,8 +20,6 @@ from urllib.request import Request, urlopen
 
 import psutil
 
-from widgets.kernels.launcher import NAME as KERNEL_NAME
-
 
 @dataclass
 class Served:
@@ -38,17 +36,23 @@ class Served:
     def kernels(self) -> list[psutil.Process]:
         """The processes of all kernels."""
         children = self.process.children(recursive=True)
-        return [child for child in children if name_of(child) == KERNEL_NAME]
+        return [child for child in children if is_kernel(child)]
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
 
-def name_of(process: psutil.Process) -> str:
-    """What a process is called; nothing where it is just ending."""
+def is_kernel(process: psutil.Process) -> bool:
+    """Whether a process is a kernel of ours or of stock Voilà."""
+    name = process_name(process)
+    return name.startswith("kernel-") or "ipykernel_launcher" in name
+
+
+def process_name(process: psutil.Process) -> str:
+    """How a process is called and was started; nothing where it is just ending."""
     try:
-        return str(process.name())
+        return " ".join([process.name(), *process.cmdline()])
     except psutil.Error:
         return ""
 

@@ -9,6 +9,7 @@ from logging import Logger
 
 from widgets.kernels.environment import scrubbed
 from widgets.kernels.fork_client import ForkClient
+from widgets.kernels.forked_process import ForkedProcess
 
 # macOS has fork, but its own libraries do not bear it; elsewhere nothing ends a kernel for sure.
 POSSIBLE = sys.platform == "linux"
@@ -25,18 +26,21 @@ class CurrentForkServer:
         self._not_before = 0.0
         self._told = False
 
-    async def get(self, environment: dict[str, str], log: Logger) -> ForkClient | None:
-        """That of an environment's content; None where none can be had, which is logged once."""
+    async def fork(
+        self, arguments: list[str], environment: dict[str, str], folder: str, log: Logger
+    ) -> ForkedProcess | None:
+        """A new kernel; None where none can be forked, which is logged once."""
         if not (POSSIBLE and hasattr(os, "fork")) or time.monotonic() < self._not_before:
             return None
-        client = self._for(scrubbed(environment))
         try:
-            await client.ready()
-        except RuntimeError as error:
+            server = self._for(scrubbed(environment))
+            await server.ready()
+            kernel = await server.fork(arguments, environment, folder)
+        except (OSError, RuntimeError) as error:
             self._fail(error, log)
             return None
         self._told = False
-        return client
+        return kernel
 
     def _for(self, environment: dict[str, str]) -> ForkClient:
         """The current one if it is alive and of that environment, else a new one."""
@@ -52,7 +56,9 @@ class CurrentForkServer:
             self._current.retire()
         self._current = None
 
-    def _fail(self, error: RuntimeError, log: Logger) -> None:
+    def _fail(self, error: Exception, log: Logger) -> None:
+        if self._current and self._current.was_ready:
+            return  # It died since: the next kernel has a new one.
         self._not_before = time.monotonic() + RETRY_S
         if not self._told:
             log.error("Kernels are started afresh, and take twice as much: %s", error)

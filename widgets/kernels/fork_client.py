@@ -25,7 +25,8 @@ GONE = "the fork server has ended"
 class ForkClient:
     """Starts a fork server with an environment, of which it knows nothing else.
 
-    What it tells is read by a thread: whoever polls a kernel need not wait for anything.
+    What it tells is read by a thread: whoever polls a kernel need not wait for anything. To be
+    made by a thread that lasts: it ends with that one.
     """
 
     def __init__(self, environment: dict[str, str]) -> None:
@@ -50,6 +51,11 @@ class ForkClient:
         """Whether it runs, as far as was heard."""
         return not self._ended
 
+    @property
+    def was_ready(self) -> bool:
+        """Whether it has come up."""
+        return self._ready.done() and not self._ready.exception()
+
     async def ready(self) -> None:
         """Wait until it can fork; raises RuntimeError where it never will."""
         await asyncio.shield(asyncio.wrap_future(self._ready))
@@ -67,7 +73,11 @@ class ForkClient:
         self._send(
             {"id": number, "arguments": arguments, "environment": environment, "folder": folder}
         )
-        return await asyncio.wrap_future(asked)
+        try:
+            return await asyncio.shield(asyncio.wrap_future(asked))
+        except asyncio.CancelledError:
+            asked.add_done_callback(kill_unwanted)
+            raise
 
     def retire(self) -> None:
         """Let it end when its last kernel has ended."""
@@ -117,3 +127,9 @@ class ForkClient:
                 future.set_exception(RuntimeError(GONE))
         for kernel in self._kernels.values():
             kernel.end(-signal.SIGKILL)
+
+
+def kill_unwanted(asked: Future[ForkedProcess]) -> None:
+    """Kill a kernel that nobody waits for any more."""
+    if not asked.exception():
+        asked.result().kill()

@@ -22,7 +22,7 @@ from typing import Any
 
 from widgets.kernels.fork_messages import ForkRequest
 from widgets.kernels.launcher import launch
-from widgets.kernels.process_control import end_with
+from widgets.kernels.process_control import end_with, rename
 from widgets.kernels.warm_up import warm_up
 
 READ_BYTES = 2**16
@@ -132,6 +132,7 @@ def taken_pipes() -> tuple[int, int]:
 def main() -> None:
     """Serve, and be each of the kernels that are forked."""
     end_with(int(os.environ["JPY_PARENT_PID"]))
+    rename("fork-server")
     server = ForkServer(*taken_pipes())
     warm_up()
     if request := server.serve():

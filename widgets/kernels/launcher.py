@@ -9,12 +9,12 @@ import atexit
 import os
 import sys
 import traceback
+from itertools import pairwise
+from pathlib import Path
 from typing import NoReturn
 
-from widgets.kernels.process_control import end_with, rename
+from widgets.kernels.process_control import MOST_LETTERS, end_with, rename
 
-# In top and ps, and in tests.
-NAME = "guide-kernel"
 # What IPython and ipykernel do without where it is not installed: a debugger, and a completer.
 UNNEEDED = ("debugpy", "jedi")
 
@@ -30,7 +30,7 @@ def launch(arguments: list[str]) -> NoReturn:
 
     The process then ends at once: to take apart memory that is shared, it would have to copy it.
     """
-    rename(NAME)
+    rename(process_name(arguments))
     leave_out_unneeded()
     code = 1
     try:
@@ -43,6 +43,12 @@ def launch(arguments: list[str]) -> NoReturn:
     finally:
         atexit._run_exitfuncs()
         os._exit(code)
+
+
+def process_name(arguments: list[str]) -> str:
+    """How a kernel is called in ``ps``: ``kernel-`` and the first letters of its connection's id."""
+    following = dict(pairwise(arguments))
+    return Path(following.get("-f", "kernel-")).stem[:MOST_LETTERS]
 
 
 def run(arguments: list[str]) -> None:

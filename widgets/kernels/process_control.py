@@ -8,6 +8,8 @@ import signal
 import sys
 
 PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
+# What Linux keeps of a process's name.
+MOST_LETTERS = 15
 
 
 def end_with(parent: int) -> None:
@@ -23,6 +25,6 @@ def end_with(parent: int) -> None:
 
 
 def rename(name: str) -> None:
-    """Name this process, of at most 15 letters, for an operator's ``ps`` and ``top``; on Linux."""
+    """Name this process for an operator's ``ps -e`` and ``top``, in 15 letters; on Linux."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_NAME, name.encode())

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from widgets.kernels.environment import ONE_HEAP
 from widgets.kernels.current_fork_server import CurrentForkServer
+from widgets.kernels.environment import ONE_HEAP
 
 # The name of its entry point.
 NAME = "forked"
@@ -35,16 +35,15 @@ class ForkingProvisioner(LocalProvisioner):
         if arguments is None:
             return await super().launch_kernel(cmd, **kwargs)
         kwargs["env"] = environment = kwargs.get("env", os.environ) | ONE_HEAP
-        server = None
-        if kwargs.keys() <= GIVEN:
-            server = await self.fork_server.get(environment, self.log)
-        if server is None:
-            return await super().launch_kernel(fresh_command(arguments), **kwargs)
         folder = str(kwargs.get("cwd") or os.getcwd())
-        process = await server.fork(arguments, environment, folder)
-        self.process = process  # type: ignore[assignment]
+        forked = None
+        if kwargs.keys() <= GIVEN:
+            forked = await self.fork_server.fork(arguments, environment, folder, self.log)
+        if forked is None:
+            return await super().launch_kernel(fresh_command(arguments), **kwargs)
+        self.process = forked  # type: ignore[assignment]
         # It leads a group of its own.
-        self.pid = self.pgid = process.pid
+        self.pid = self.pgid = forked.pid
         self.cwd = folder
         return self.connection_info
 
