@@ -46,7 +46,7 @@ def launch(arguments: list[str]) -> NoReturn:
 
 
 def process_name(arguments: list[str]) -> str:
-    """How a kernel is called in ``ps``: ``kernel-`` and the first letters of its connection's id."""
+    """How a kernel is called in ``ps``: ``kernel-`` and the first letters of its own id."""
     following = dict(pairwise(arguments))
     return Path(following.get("-f", "kernel-")).stem[:MOST_LETTERS]
 

@@ -55,6 +55,8 @@ class KernelPool:
 
     def __init__(self, manager: Any, notebook: str, settings: Settings) -> None:
         self.manager, self.notebook, self.settings = manager, notebook, settings
+        # The ids of kernels that have a visitor, and the visitors who wait for one.
+        self._taken: set[str] = set()
         self._waiting: deque[asyncio.Future[ReadyKernel]] = deque()
         self._preheated: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
@@ -73,7 +75,7 @@ class KernelPool:
 
     def has_room(self) -> bool:
         """Whether one more visitor may have a kernel: by their number, and by the memory left."""
-        count = len(self.manager.list_kernel_ids()) - len(self.items) + len(self._waiting)
+        count = len(self._taken) + len(self._waiting)
         free = psutil.virtual_memory().available
         return count < self.settings.max_visitors and free >= self.settings.min_free_bytes
 
@@ -105,6 +107,7 @@ class KernelPool:
 
     def end(self, kernel_id: str) -> None:
         """End a kernel, as its visitor is gone; whoever ended it before did what was wanted."""
+        self._taken.discard(kernel_id)
         if kernel_id in self.manager:
             IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id, now=True)
 
@@ -139,7 +142,9 @@ class KernelPool:
                 return  # It leaves the line in a moment.
             if self._waiting:
                 self.items.remove(item)
-                self._waiting.popleft().set_result(ready_kernel(item))
+                kernel = ready_kernel(item)
+                self._taken.add(kernel.kernel_id)
+                self._waiting.popleft().set_result(kernel)
 
     def _preheat_missing(self) -> None:
         lacking = self.settings.pool_size + len(self._waiting) - len(self.items)
