@@ -202,7 +202,7 @@ def test_a_child_that_stays_keeps_the_focus(notebook, order):
         f"{IMPORTS}b = [w.Button(description=name) for name in 'abc']\nit = w.VBox([w.HBox(b)])\nit"
     )
     notebook.page.get_by_text("b", exact=True).focus()
-    notebook.run(f"it.children[0].children = {ORDERS[order]}\nit.children[0].add_class('done')")
+    notebook.run(f"it.children[0].children = {ORDERS[order]}\nit.children[0].add_class('done');")
     notebook.page.locator(".done").wait_for()
     assert notebook.knows("document.activeElement.textContent") == "b"
 
@@ -273,8 +273,7 @@ def test_custom_messages_go_both_ways_with_buffers(notebook):
 
 
 def test_what_is_sent_before_a_module_is_rendered_arrives_in_order(notebook):
-    module = """let began = false;
-    export default {
+    module = """export default {
       async initialize() { await new Promise((resolve) => setTimeout(resolve, 100)); },
       render({ model, el }) {
         const say = (text) => { el.textContent += `${text};`; };
@@ -285,7 +284,7 @@ def test_what_is_sent_before_a_module_is_rendered_arrives_in_order(notebook):
     notebook.shows(
         f"{IMPORTS}{anywidget(module, 'value = t.Int(0).tag(sync=True)')}it = Any()\n"
         "box = w.VBox()\ndisplay(box)\nbox.children = [it]\n"
-        "it.send('a')\nit.value = 1\nit.send('b')\nit.value = 2\nbox.add_class('done')"
+        "it.send('a')\nit.value = 1\nit.send('b')\nit.value = 2\nbox.add_class('done');"
     )
     notebook.page.locator(".done").wait_for()
     assert notebook.knows("document.querySelector('.done').textContent") == "0;a;1;b;2;"
@@ -320,7 +319,7 @@ def test_a_module_and_a_style_may_be_changed(notebook):
     old, new = ("export default { render: ({ el }) => el.append('%s') }" % word for word in "ab")
     colour = "getComputedStyle(el).color"
     notebook.shows(
-        f"{IMPORTS}it = anywidget.AnyWidget(_esm={old!r}, _css='.it {{ color: rgb(1, 2, 3) }}')\n"
+        f"{IMPORTS}{anywidget(old, '_css = ".it { color: rgb(1, 2, 3) }"')}it = Any()\n"
         "it.add_class('it')"
     )
     notebook.until(f"[el.textContent, {colour}]", ["a", "rgb(1, 2, 3)"])
