@@ -317,9 +317,10 @@ def test_what_a_module_returns_cleans_up(notebook):
 
 def test_a_module_and_a_style_may_be_changed(notebook):
     old, new = ("export default { render: ({ el }) => el.append('%s') }" % word for word in "ab")
+    style = "_css = '.it { color: rgb(1, 2, 3) }'"
     colour = "getComputedStyle(el).color"
     notebook.shows(
-        f"{IMPORTS}{anywidget(old, '_css = ".it { color: rgb(1, 2, 3) }"')}it = Any()\n"
+        f"{IMPORTS}{anywidget(old, style)}it = Any()\n"
         "it.add_class('it')"
     )
     notebook.until(f"[el.textContent, {colour}]", ["a", "rgb(1, 2, 3)"])
