@@ -246,7 +246,7 @@ def test_binary_traits_go_both_ways(notebook):
       draw();
       el.onclick = () => { model.set("data", new Uint8Array([7, 8])); model.save_changes(); };
     } }"""
-    traits = "data = t.Bytes(b'\\x01\\x02').tag(sync=True)"
+    traits = "data = t.Any(b'\\x01\\x02').tag(sync=True)"
     notebook.shows(
         f"{IMPORTS}{SAYS}{anywidget(module, traits)}it = Any()\n"
         "it.observe(lambda c: say(list(c.new)), 'data')\nw.VBox([said, it])"
@@ -319,10 +319,7 @@ def test_a_module_and_a_style_may_be_changed(notebook):
     old, new = ("export default { render: ({ el }) => el.append('%s') }" % word for word in "ab")
     style = "_css = '.it { color: rgb(1, 2, 3) }'"
     colour = "getComputedStyle(el).color"
-    notebook.shows(
-        f"{IMPORTS}{anywidget(old, style)}it = Any()\n"
-        "it.add_class('it')"
-    )
+    notebook.shows(f"{IMPORTS}{anywidget(old, style)}it = Any()\nit.add_class('it')")
     notebook.until(f"[el.textContent, {colour}]", ["a", "rgb(1, 2, 3)"])
     notebook.run(f"it._esm, it._css = {new!r}, '.it {{ color: rgb(3, 2, 1) }}'")
     notebook.until(f"[el.textContent, {colour}]", ["b", "rgb(3, 2, 1)"])
@@ -432,7 +429,14 @@ SKELETON = """root => { const bare = (el) => [
 def test_elements_and_classes_are_those_of_stock_jupyter(notebook, desk, tmp_path):
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     (tmp_path / "stock.ipynb").write_text(
-        json.dumps({"cells": [cell | {"source": STOCK}], "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
+        json.dumps(
+            {
+                "cells": [cell | {"source": STOCK}],
+                "metadata": {},
+                "nbformat": 4,
+                "nbformat_minor": 4,
+            }
+        )
     )
     ours = notebook.shows(STOCK).evaluate(SKELETON)
     with running("/voila/static/voila.js", "voila", str(tmp_path / "stock.ipynb")) as url:

@@ -93,4 +93,8 @@ class NotebookPage:
         try:
             self.page.wait_for_function(had, arg=value)
         except TimeoutError:
-            assert self.page.evaluate("had") == value
+            assert self.knows("had") == value
+
+    def knows(self, expression: str):
+        """What the page has for an expression."""
+        return self.page.evaluate(f"() => {expression}")
