@@ -38,6 +38,11 @@ class Served:
         children = self.process.children(recursive=True)
         return [child for child in children if is_kernel(child)]
 
+    def fork_servers(self) -> list[psutil.Process]:
+        """The processes that kernels are forked from."""
+        children = self.process.children(recursive=True)
+        return [child for child in children if process_name(child).startswith("fork-server")]
+
     def kernel(self, kernel_id: str) -> psutil.Process:
         """The process of one kernel."""
         return next(child for child in self.kernels() if is_kernel(child, kernel_id))

@@ -11,13 +11,20 @@ from traitlets.config import Config
 # Messages longer than this are sent without copying, by a thread and a zmq context that are
 # started for the first one: no message of the guide is worth them.
 COPIED_BYTES = 2**30
-LEAN = Config(
-    HistoryManager={"enabled": False},
-    Session={"copy_threshold": COPIED_BYTES},
-    # Who looks whether the server is there still is Linux: see process_control.
-    # What does not go through sys.stdout is the server's, and two threads need not look for it.
-    IPKernelApp={"parent_handle": 1, "capture_fd_output": False},
-)
+
+
+def lean_config(platform: str) -> Config:
+    """How such a kernel runs on a system, named as by ``sys.platform``."""
+    config = Config(
+        HistoryManager={"enabled": False},
+        Session={"copy_threshold": COPIED_BYTES},
+        # What does not go through sys.stdout is the server's, and no threads need look for it.
+        IPKernelApp={"capture_fd_output": False},
+    )
+    if platform == "linux":
+        # That looks whether the server is there still, and no thread has to: process_control.
+        config.IPKernelApp.parent_handle = 1
+    return config
 
 
 class LeanKernel(IPythonKernel):

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from widgets.kernels.environment import ONE_HEAP
 from widgets.kernels.current_fork_server import CurrentForkServer
+from widgets.kernels.environment import ONE_HEAP
 
 # The name of its entry point.
 NAME = "forked"

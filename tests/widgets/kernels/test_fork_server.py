@@ -41,7 +41,7 @@ def family():
     with tempfile.TemporaryDirectory(prefix="k", ignore_cleanup_errors=True) as folder:
         family = Family(folder)
         yield family
-        family.client.end()
+        family.client.kill()
 
 
 def test_all_end_when_nobody_asks_any_more(family):

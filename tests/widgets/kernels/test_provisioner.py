@@ -20,6 +20,7 @@ from tests.support.serving import until
 from widgets.kernels import current_fork_server, fork_client
 from widgets.kernels.current_fork_server import CurrentForkServer
 from widgets.kernels.forked_process import ForkedProcess
+from widgets.kernels.lean_kernel import lean_config
 from widgets.kernels.provisioner import NAME, ForkingProvisioner, ipykernel_arguments
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
@@ -38,6 +39,12 @@ def current(monkeypatch):
     monkeypatch.setattr(ForkingProvisioner, "fork_server", own)
     yield own
     own.retire()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fork_server():
+    yield
+    ForkingProvisioner.fork_server.retire()
 
 
 @pytest.fixture(scope="module")
@@ -235,6 +242,18 @@ def another_system(monkeypatch):
     monkeypatch.setattr(current_fork_server, "POSSIBLE", False)
 
 
+def says_something_else(monkeypatch):
+    code = "print('Welcome!', flush=True); import time; time.sleep(60)"
+    monkeypatch.setattr(fork_client, "COMMAND", (sys.executable, "-c", code))
+
+
+def hangs(monkeypatch):
+    monkeypatch.setattr(current_fork_server, "READY_S", 0.2)
+    monkeypatch.setattr(
+        fork_client, "COMMAND", (sys.executable, "-c", "import time; time.sleep(60)")
+    )
+
+
 def does_not_come_up(monkeypatch):
     monkeypatch.setattr(fork_client, "COMMAND", (sys.executable, "-c", "raise SystemExit(3)"))
 
@@ -245,11 +264,19 @@ def cannot_be_started(monkeypatch):
 
 @pytest.mark.parametrize(
     ("hinder", "lines"),
-    [(no_fork, 0), (another_system, 0), (does_not_come_up, 1), (cannot_be_started, 1)],
+    [
+        (no_fork, 0),
+        (another_system, 0),
+        (does_not_come_up, 1),
+        (cannot_be_started, 1),
+        (says_something_else, 1),
+        (hangs, 1),
+    ],
 )
 def test_where_none_can_be_forked_it_starts_afresh(current, monkeypatch, caplog, hinder, lines):
     hinder(monkeypatch)
-    for _ in range(2 if lines else 1):
+    # The second is not told of; once is enough to see that.
+    for _ in range(2 if hinder is does_not_come_up else 1):
         with provisioned() as kernel:
             assert isinstance(kernel.popen, subprocess.Popen)
             assert "widgets.kernels.launcher" in kernel.process.cmdline()
@@ -257,6 +284,7 @@ def test_where_none_can_be_forked_it_starts_afresh(current, monkeypatch, caplog,
             assert kernel.value("get_ipython().history_manager.enabled") is False
             assert kernel.value("__import__('sys').modules['debugpy']") is None
     assert len([one for one in caplog.records if "afresh" in one.message]) == lines
+    until(lambda: current._current is None or not current._current.alive, str)
 
 
 @pytest.mark.parametrize(
@@ -329,6 +357,11 @@ def test_no_process_outlives_a_server(end):
         family[0].suspend()
         end(server)
         gone(*family)
+
+
+@pytest.mark.parametrize(("platform", "looks"), [("linux", 1), ("darwin", {}), ("win32", {})])
+def test_where_linux_does_not_end_a_kernel_it_looks_after_its_server_itself(platform, looks):
+    assert lean_config(platform).IPKernelApp.get("parent_handle", {}) == looks
 
 
 def test_an_end_is_waited_for_only_so_long():
