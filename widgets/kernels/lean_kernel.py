@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
+from ipykernel import ipkernel
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
@@ -30,6 +35,10 @@ def lean_config(platform: str) -> Config:
 class LeanKernel(IPythonKernel):
     """A kernel without a debugger."""
 
+    def __init__(self, **traits: Any) -> None:
+        with no_modules():
+            super().__init__(**traits)
+
     def start(self) -> None:
         """Serve; IPythonKernel would also wait for its debugger."""
         assert self.shell
@@ -37,8 +46,31 @@ class LeanKernel(IPythonKernel):
         super(IPythonKernel, self).start()
 
 
+@contextmanager
+def no_modules() -> Iterator[None]:
+    """Let IPythonKernel see no modules, while it is made.
+
+    It lists the file of each, for its debugger: merely to look at them all would copy 3 MB of what
+    kernels share.
+    """
+    theirs = vars(ipkernel)
+    theirs["sys"] = SimpleNamespace(**vars(sys) | {"modules": {}})
+    try:
+        yield
+    finally:
+        theirs["sys"] = sys
+
+
 class LeanKernelApp(IPKernelApp):
     """What starts such a kernel; whoever owns this machine configures others, not a visitor's."""
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take the connection file; to offer an option for every trait would take 2 MB."""
+        match argv:
+            case ["-f", file]:
+                self.connection_file = file
+            case _:
+                super().parse_command_line(argv)
 
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """Read no configuration of IPython's users."""
