@@ -411,7 +411,8 @@ def test_a_kernel_is_its_first_visitors_alone(neighbour):
 
 def test_a_kernel_without_a_visitor_cannot_be_reached(app, spoiled):
     app.await_ready()
-    ids = [re.search(r"kernel-([\w-]{36})", str(kernel.cmdline()))[1] for kernel in app.kernels()]
+    sockets = [str(kernel.net_connections("unix")) for kernel in app.kernels()]
+    ids = [re.search(r"kernel-([\w-]{36})", names)[1] for names in sockets]
     waiting = [one for one in ids if fetch(f"{app.url}/api/kernels/{one}").status == 404]
     assert waiting
     for kernel_id in waiting:
