@@ -15,6 +15,7 @@ import psutil
 import pytest
 from jupyter_client.kernelspec import KernelSpec
 
+from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import provisioned
 from tests.support.paths import SMALL
 from tests.support.serving import until
@@ -94,6 +95,25 @@ def test_the_entry_point_is_registered():
 )
 def test_a_forked_kernel(kernel, expression, value):
     assert kernel.value(expression) == value
+
+
+def test_it_has_no_other_environment(kernel):
+    """What the system shows of a process is how it was begun: a kernel is asked itself."""
+    own = set(kernel.value("list(__import__('os').environ)"))
+    began = set(kernel.process.parent().environ())
+    asked = set(os.environ) | {"GUIDE", "GUIDE_TEST_SECRET", "LC_TEST", "MALLOC_ARENA_MAX"}
+    # IPython tells what it starts that nobody sees a terminal.
+    added = {
+        "TERM",
+        "PAGER",
+        "GIT_PAGER",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "MPLBACKEND",
+    }
+    assert own - added == asked - added
+    assert "JPY_PARENT_PID" in began - own
 
 
 def test_it_runs_where_it_was_asked_to(kernel):
@@ -202,20 +222,22 @@ def test_kernels_end_with_a_fork_server_that_is_killed_and_the_next_has_another(
             assert second.process.parent() != before
 
 
-def test_a_kernel_starts_afresh_whose_fork_server_dies_meanwhile(current):
+def test_a_kernel_starts_afresh_whose_fork_server_dies_meanwhile(current, tmp_path):
     with provisioned() as first:
         server = first.process.parent()
         server.suspend()
         try:
-            dying = asyncio.run(asked_of_the_dead(current, server))
+            dying = asyncio.run(asked_of_the_dead(current, server, tmp_path))
         finally:
             gone(server)
     assert dying is None
 
 
-async def asked_of_the_dead(current, server):
+async def asked_of_the_dead(current, server, folder):
     environment = current._environment
-    asked = asyncio.create_task(current.fork(["-f", "x.json"], environment, "/", None))
+    asked = asyncio.create_task(
+        current.fork(["-f", str(folder / "x.json")], environment, "/", None)
+    )
     await asyncio.sleep(0)
     server.kill()
     return await asked
@@ -232,6 +254,28 @@ def test_changed_content_has_a_fork_server_of_its_own(current, tmp_path):
             assert old.value("1 + 1") == 2
     gone(before)
     assert after.is_running()
+
+
+def test_content_that_changes_while_a_fork_server_starts_keeps_no_kernel_waiting(
+    current, caplog, tmp_path
+):
+    old, new = asyncio.run(both(current, tmp_path))
+    assert old is None or old.poll() is None
+    assert new.poll() is None
+    assert current._current.alive
+    assert caplog.records == []
+    for kernel in filter(None, (old, new)):
+        kernel.kill()
+
+
+async def both(current, folder):
+    log = logging.getLogger()
+    guides = ({"GUIDE": str(SMALL)}, {"GUIDE": str(SHIPPED)})
+    asked = (
+        current.fork(["-f", str(folder / "x.json")], dict(os.environ) | it, "/", log)
+        for it in guides
+    )
+    return await asyncio.gather(*asked)
 
 
 def test_content_that_cannot_be_read_ends_no_fork_server(current, tmp_path):
@@ -327,15 +371,17 @@ def test_another_kernel_starts_as_its_specification_says(current, monkeypatch, t
         assert kernel.process.cmdline()[:5] == argv[:5]
 
 
-def test_a_launch_that_is_given_up_leaves_no_kernel(kernel):
+def test_a_launch_that_is_given_up_leaves_no_kernel(kernel, tmp_path):
     server, before = kernel.process.parent(), kernel.process.parent().children()
-    asyncio.run(given_up(ForkingProvisioner.fork_server, server))
+    asyncio.run(given_up(ForkingProvisioner.fork_server, server, tmp_path))
     until(lambda: server.children() == before, lambda: str(server.children()))
 
 
-async def given_up(current, server):
+async def given_up(current, server, folder):
     server.suspend()
-    asked = asyncio.create_task(current.fork(["-f", "x.json"], current._environment, "/", None))
+    asked = asyncio.create_task(
+        current.fork(["-f", str(folder / "x.json")], current._environment, "/", None)
+    )
     await asyncio.sleep(0)  # It is asked for by now.
     asked.cancel()
     server.resume()
@@ -345,6 +391,7 @@ async def given_up(current, server):
 
 SERVER = """
 import json, sys
+from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import provisioned
 with provisioned() as one, provisioned() as two:
     print(json.dumps([one.process.pid, two.process.pid, two.process.ppid()]), flush=True)
