@@ -262,7 +262,8 @@ def test_custom_messages_go_both_ways_with_buffers(notebook):
       model.on("msg:custom", (content, buffers) => {
         el.textContent = JSON.stringify([content, [...new Uint8Array(buffers[0].buffer)]]);
       });
-      model.send({ a: 1 }, undefined, [new Uint8Array([1, 2]).buffer, new DataView(new ArrayBuffer(1))]);
+      const two = new Uint8Array([1, 2]);
+      model.send({ a: 1 }, undefined, [two.buffer, new DataView(new ArrayBuffer(1))]);
     } }"""
     notebook.shows(
         f"{IMPORTS}{anywidget(module)}it = Any()\n"
@@ -316,7 +317,8 @@ def test_what_a_module_returns_cleans_up(notebook):
 
 
 def test_a_module_and_a_style_may_be_changed(notebook):
-    old, new = ("export default { render: ({ el }) => el.append('%s') }" % word for word in "ab")
+    render = "export default { render: ({ el }) => el.append('a') }"
+    old, new = render, render.replace("'a'", "'b'")
     style = "_css = '.it { color: rgb(1, 2, 3) }'"
     colour = "getComputedStyle(el).color"
     notebook.shows(f"{IMPORTS}{anywidget(old, style)}it = Any()\nit.add_class('it')")

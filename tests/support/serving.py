@@ -38,6 +38,11 @@ class Served:
         children = self.process.children(recursive=True)
         return [child for child in children if is_kernel(child)]
 
+    def fork_servers(self) -> list[psutil.Process]:
+        """The processes that kernels are forked from."""
+        children = self.process.children(recursive=True)
+        return [child for child in children if process_name(child).startswith("fork-server")]
+
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
