@@ -16,6 +16,7 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import psutil
@@ -28,6 +29,11 @@ class Served:
     url: str
     process: psutil.Popen
     log: Path
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return urlsplit(self.url).port or 0
 
     def ready(self) -> bool:
         """Whether a kernel waits for a visitor."""
