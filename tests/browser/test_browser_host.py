@@ -32,7 +32,7 @@ def kernel(server):
 def new_page(browser, server, kernel):
     """A function that opens one more page; whatever is uncaught in it fails the test."""
     with browser.new_context() as context:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(6_000)
         pages = []
 
         def opened(kernel=kernel):

@@ -33,7 +33,6 @@ with_nginx = pytest.mark.skipif(NGINX is None, reason="no nginx here: apt instal
 with_hub = pytest.mark.skipif(not jupyter_hosts.PROXY.exists(), reason="no hub here: make hosting")
 with_image = pytest.mark.skipif(not IMAGE, reason="IMAGE names no image of the guide")
 by_hand = pytest.mark.outage
-pytestmark = pytest.mark.xfail(reason="waits for the server that takes live/channels", strict=True)
 
 
 @dataclass
