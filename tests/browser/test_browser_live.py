@@ -433,7 +433,9 @@ def test_the_focus_and_what_is_folded_out_stay(held, app):
 
 def test_nothing_changes_under_a_finger_and_its_tap_is_not_lost(held, app):
     page = hold(held, app.url)
-    box = page.locator(f".option-{LONG.answers[0]}:visible").bounding_box()
+    option = page.locator(f".option-{LONG.answers[0]}:visible")
+    option.scroll_into_view_if_needed()
+    box = option.bounding_box()
     page.mouse.move(box["x"] + 20, box["y"] + 10)
     page.mouse.down()
     page.evaluate("() => window.release()")
