@@ -48,6 +48,10 @@ class Visitor:
             self.await_live()
         return self
 
+    def is_live(self) -> bool:
+        """Whether the live guide is what is seen."""
+        return self.page.locator(".guide-live h2").is_visible()
+
     def await_live(self) -> None:
         """Wait until the live guide is what is seen."""
         expect(self.page.locator(".guide-live h2")).to_be_visible()

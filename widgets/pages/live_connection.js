@@ -60,7 +60,9 @@ export async function connect(place) {
   try {
     const { show, modules } = await load();
     socket = open();
-    const dispose = await Promise.race([show(socket, place, modules), failed(socket)]);
+    // It hears first of the socket's end, and knows what that means.
+    const failure = failed(socket);
+    const dispose = await Promise.race([failure, show(socket, place, modules)]);
     return { socket, dispose };
   } catch (error) {
     socket?.close();

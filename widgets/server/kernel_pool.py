@@ -126,9 +126,11 @@ class KernelPool:
         return process is None or process.poll() is not None
 
     def maintain(self) -> None:
-        """Hand out what is ready, and start the next kernel where one is missing."""
+        """Hand out what is ready, end what is too much, and start the next where one is missing."""
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
         self._hand_out()
+        # Who waited for those may have left.
+        self._drop([*filter(self.is_ready, self.items)][self.settings.pool_size :])
         now, starting = time.monotonic(), [one for one in self.items if not self.is_ready(one)]
         for item in starting:
             if now - self._started.get(item, now) > self.settings.preheat_timeout_s:

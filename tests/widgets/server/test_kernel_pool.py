@@ -122,6 +122,12 @@ def test_who_asks_while_none_is_ready_waits_in_line(app):
         count(app, 2)
 
 
+def test_a_kernel_whose_visitor_did_not_wait_for_it_is_not_kept(app):
+    with connected(app.url):
+        count(app, 1)
+    count(app, 0)
+
+
 def test_who_waits_too_long_is_told_to_try_again_later(tmp_path):
     unknown = notebook(tmp_path, "python", "unknown")
     with (
