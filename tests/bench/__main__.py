@@ -36,7 +36,7 @@ def beside_voila() -> None:
 PARTS: dict[str, Callable[[Figures], None]] = {
     "app": lambda _: beside_voila(),
     "graph": lambda _: graph_rules.report(),
-    "kernel": lambda _: kernel.report(),
+    "kernel": kernel.measure,
     "nginx": lambda _: nginx.report(),
     "crowd": crowd.measure,
     "requests": throughput.measure,

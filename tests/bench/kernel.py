@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import statistics
-import tempfile
-from pathlib import Path
+from statistics import median
 
-from tests.support.serving import Served, serving, until
+from tests.bench.figures import Figures
+from tests.bench.processes import unique
+from tests.bench.server import an_app, stock_voila
+from tests.support.serving import Served
 
-
-def quiet(app: Served) -> bool:
-    """Whether all kernels have done what they do before a visitor comes."""
-    return app.ready() and all(kernel.cpu_percent(0.5) < 5 for kernel in app.kernels())
+MOST_SECONDS, MOST_MEMORY = 0.3, 28
 
 
-def report() -> None:
-    """Print the median of the kernels in the pool."""
-    with tempfile.TemporaryDirectory() as name, serving(Path(name) / "log") as app:
-        until(lambda: quiet(app), app.log.read_text)
-        spent = [sum(kernel.cpu_times()[:2]) for kernel in app.kernels()]
-        own = [kernel.memory_full_info().uss for kernel in app.kernels()]
-    print(
-        f"a kernel that stands ready: {statistics.median(spent):.2f} s of a core, "
-        f"{statistics.median(own) / 1e6:.0f} MB of its own"
-    )
+def measure(figures: Figures) -> None:
+    """The medians of the kernels in the pool, and of those in stock Voilà's."""
+    with an_app() as app:
+        seconds, memory = cost(app)
+    figures.most("processor time until a kernel is ready", seconds, MOST_SECONDS, "s")
+    figures.most("a ready kernel's memory of its own", memory, MOST_MEMORY, "MB")
+    with stock_voila() as stock:
+        seconds, memory = cost(stock)
+    figures.say(f"stock Voila: {seconds:.2f} s, {memory:.0f} MB")
+
+
+def cost(app: Served) -> tuple[float, float]:
+    """The seconds of a core, and the megabytes, that a kernel of an app has taken."""
+    kernels = app.kernels()
+    spent = [sum(kernel.cpu_times()[:2]) for kernel in kernels]
+    return median(spent), median(map(unique, kernels))
