@@ -1,6 +1,5 @@
 """The live guide in a real browser: alive where the visitor is, and nobody is left stuck."""
 
-import re
 import signal
 
 import pytest
@@ -26,9 +25,18 @@ def visitor(phone, app):
     return Visitor(phone, FLOW)
 
 
-def kernel_of(visitor, app):
-    config = visitor.page.locator("#jupyter-config-data").text_content()
-    return app.kernel(re.search(r'"kernelId": "([^"]+)"', config)[1])
+@pytest.fixture(scope="session")
+def quiet_app(tmp_path_factory):
+    """An app in which every kernel has a visitor."""
+    with serving(tmp_path_factory.mktemp("app") / "log", pool_size=0) as served:
+        yield served
+
+
+@pytest.fixture
+def lone(phone, quiet_app):
+    """The only visitor of an app."""
+    until(lambda: not quiet_app.kernels(), quiet_app.log.read_text)
+    return Visitor(phone, FLOW).open(quiet_app.url, live=True)
 
 
 def steps_of(person):
@@ -42,23 +50,24 @@ def test_people_end_where_they_must(awake, person):
     awake.await_live()
 
 
-def test_a_desktop_goes_to_the_live_guide_by_itself(browser, app):
-    app.await_ready()
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        visitor = Visitor(context.new_page(), FLOW).open(f"{app.url}/#{steps_of(LONG)[1]}")
-        visitor.await_live()
-        visitor.sees(steps_of(LONG)[1])
-        expect(visitor.page).to_have_url(re.compile("/live#"))
+@pytest.mark.parametrize("path", ["/", "/live"])
+@pytest.mark.parametrize("screen", [(390, 844), (1280, 800)], ids=["phone", "desktop"])
+def test_everyone_gets_the_live_guide_where_they_are(visitor, app, screen, path):
+    width, height = screen
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    address = f"{app.url}{path}#{steps_of(LONG)[1]}"
+    visitor.open(address).await_live()
+    visitor.sees(steps_of(LONG)[1])
+    expect(visitor.page).to_have_url(address)
 
 
-def test_a_phone_stays_on_the_page_until_asked(visitor, app):
-    visitor.open(app.url).walk(LONG.answers[:1])
-    expect(visitor.page).to_have_url(re.compile(f"^{app.url}/#"))
-    expect(visitor.page.locator(".guide-live")).to_have_count(0)
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
-def test_tapping_ahead_and_three_steps_back(visitor, app):
+def test_who_saves_data_has_the_page_until_they_ask(visitor, app):
+    visitor.page.add_init_script(SAVES_DATA)
     visitor.open(app.url).walk(LONG.answers[:4])
+    expect(visitor.page.locator(".guide-live")).to_have_count(0)
     visitor.page.get_by_role("button", name=WORDS.go_live).tap()
     visitor.await_live()
     visitor.sees(steps_of(LONG)[4])
@@ -140,9 +149,14 @@ def test_the_urgent_link_keeps_what_was_tried(awake):
     awake.sees(steps_of(LONG)[3])
 
 
+def kernel_of(app):
+    [kernel] = app.kernels()
+    return kernel
+
+
 FAULTS = {
-    "killed": lambda visitor, app: kernel_of(visitor, app).kill(),
-    "hung": lambda visitor, app: kernel_of(visitor, app).send_signal(signal.SIGSTOP),
+    "killed": lambda visitor, app: kernel_of(app).kill(),
+    "hung": lambda visitor, app: kernel_of(app).send_signal(signal.SIGSTOP),
     "offline": lambda visitor, app: visitor.page.context.set_offline(True),
 }
 TAPS = {
@@ -161,104 +175,111 @@ TAPS = {
 
 @pytest.mark.outage
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_when_the_kernel_is_gone_the_page_goes_on(visitor, app, fault):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    fault(visitor, app)
-    visitor.tap(LONG.answers[2])
-    visitor.sees(steps_of(LONG)[3])
-    visitor.await_page()
-    expect(visitor.page.locator(".notice[role=status]")).not_to_be_empty()
-    visitor.page.go_back()
-    visitor.sees(steps_of(LONG)[2])
-    visitor.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
+def test_when_the_kernel_is_gone_the_page_goes_on(lone, quiet_app, fault):
+    lone.walk(LONG.answers[:2])
+    fault(lone, quiet_app)
+    lone.tap(LONG.answers[2])
+    lone.sees(steps_of(LONG)[3])
+    lone.await_page()
+    expect(lone.page.locator(".notice[role=status]")).not_to_be_empty()
+    lone.page.go_back()
+    lone.sees(steps_of(LONG)[2])
+    lone.walk_on(steps_of(LONG)[2], LONG.answers[2:4])
 
 
 @pytest.mark.outage
 @pytest.mark.parametrize(("tap", "at"), TAPS.values(), ids=TAPS)
-def test_with_a_hung_kernel_every_tap_is_answered(visitor, app, tap, at):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    FAULTS["hung"](visitor, app)
-    tap(visitor)
-    visitor.sees(at())
-    visitor.await_page()
+def test_with_a_hung_kernel_every_tap_is_answered(lone, quiet_app, tap, at):
+    lone.walk(LONG.answers[:2])
+    FAULTS["hung"](lone, quiet_app)
+    tap(lone)
+    lone.sees(at())
+    lone.await_page()
 
 
 @pytest.mark.outage
-def test_the_way_back_is_no_way_into_an_error(visitor, app):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    FAULTS["offline"](visitor, app)
-    visitor.await_page()
-    visitor.page.get_by_role("link", name=WORDS.reconnect).tap()
-    expect(visitor.page.locator(".notice[role=status]")).to_contain_text(WORDS.full)
-    visitor.sees(steps_of(LONG)[2])
+def test_the_way_back_is_no_way_into_an_error(lone, quiet_app):
+    lone.walk(LONG.answers[:2])
+    FAULTS["offline"](lone, quiet_app)
+    lone.await_page()
+    lone.page.get_by_role("button", name=WORDS.reconnect).tap()
+    expect(lone.page.locator(".notice[role=status]")).to_contain_text(WORDS.full)
+    lone.sees(steps_of(LONG)[2])
 
 
-def lose_the_live_guide(visitor, app):
-    """Be on the page after two answers, as the kernel has died."""
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:2])
-    kernel_of(visitor, app).kill()
-    visitor.await_page()
+def lose_the_live_guide(lone, app):
+    """Be on the page after two answers, as the kernel has died; nothing has been loaded anew."""
+    lone.page.evaluate("() => { window.here = true; }")
+    lone.walk(LONG.answers[:2])
+    kernel_of(app).kill()
+    lone.await_page()
 
 
-@pytest.mark.outage
-def test_after_a_loss_the_way_back_keeps_step_and_trail(visitor, app):
-    lose_the_live_guide(visitor, app)
-    visitor.tap(LONG.answers[2])
-    app.await_ready()
-    visitor.page.get_by_role("link", name=WORDS.reconnect).tap()
-    visitor.await_live()
-    visitor.sees(steps_of(LONG)[3])
-    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
+def is_still_here(visitor):
+    """Whether the page was never loaded anew."""
+    return visitor.page.evaluate("() => window.here")
 
 
 @pytest.mark.outage
-def test_after_a_loss_the_live_guide_comes_back_by_itself(visitor, app):
-    page = visitor.page
-    page.clock.install()
-    lose_the_live_guide(visitor, app)
-    visitor.tap(LONG.answers[2])
-    app.await_ready()
+def test_after_a_loss_the_way_back_keeps_step_and_trail(lone, quiet_app):
+    lose_the_live_guide(lone, quiet_app)
+    lone.tap(LONG.answers[2])
+    lone.page.get_by_role("button", name=WORDS.reconnect).tap()
+    lone.await_live()
+    lone.sees(steps_of(LONG)[3])
+    expect(lone.page.locator(".trail-entry:visible")).to_have_count(3)
+    assert is_still_here(lone)
+
+
+@pytest.mark.outage
+def test_after_a_loss_the_live_guide_comes_back_by_itself(phone, lone, quiet_app):
+    phone.clock.install()
+    lose_the_live_guide(lone, quiet_app)
+    lone.tap(LONG.answers[2])
     # Tried again and again, until nobody has touched it for a while.
-    page.clock.run_for(60_000)
-    visitor.await_live()
-    visitor.sees(steps_of(LONG)[3])
-    expect(page.locator(".trail-entry:visible")).to_have_count(3)
+    phone.clock.run_for(60_000)
+    lone.await_live()
+    lone.sees(steps_of(LONG)[3])
+    expect(phone.locator(".trail-entry:visible")).to_have_count(3)
+    assert is_still_here(lone)
 
 
 @pytest.mark.outage
-def test_the_live_guide_stays_away_while_somebody_types(visitor, app):
-    page = visitor.page
-    page.clock.install()
-    lose_the_live_guide(visitor, app)
-    page.get_by_role("searchbox").fill("SMS")
-    app.await_ready()
-    page.evaluate("() => { window.here = true; }")
-    page.clock.run_for(60_000)
-    assert page.evaluate("() => window.here")
-    page.get_by_role("searchbox").fill("")
-    page.clock.run_for(60_000)
-    visitor.await_live()
+def test_the_live_guide_stays_away_while_somebody_types(phone, lone, quiet_app):
+    phone.clock.install()
+    lose_the_live_guide(lone, quiet_app)
+    phone.get_by_role("searchbox").fill("SMS")
+    phone.clock.run_for(60_000)
+    lone.await_page()
+    phone.get_by_role("searchbox").fill("")
+    phone.clock.run_for(60_000)
+    lone.await_live()
+    assert is_still_here(lone)
+
+
+@pytest.mark.outage
+def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(lone, quiet_app):
+    lone.walk(LONG.answers[:2])
+    kernel = kernel_of(quiet_app)
+    # As a browser says it before it does it; on ice, nothing could be asked of the tab.
+    lone.page.evaluate("() => { document.dispatchEvent(new Event('freeze')); }")
+    until(lambda: not kernel.is_running(), quiet_app.log.read_text)
+    lone.await_page()
+    lone.sees(steps_of(LONG)[2])
+
+
+def test_who_leaves_gives_the_kernel_back_at_once(lone, quiet_app):
+    kernel = kernel_of(quiet_app)
+    lone.page.goto("about:blank")
+    until(lambda: not kernel.is_running(), quiet_app.log.read_text)
 
 
 @pytest.fixture
 def small_app(tmp_path):
-    """An app with a live guide for one, which is free again soon after they left."""
-    # A browser needs a moment until it connects to the kernel that it was given.
-    with serving(tmp_path / "log", "--most-visitors", "1", cull_unconnected_s=8) as served:
+    """An app with a live guide for one."""
+    with serving(tmp_path / "log", "--most-visitors", "1") as served:
         served.await_ready()
         yield served
-
-
-@pytest.mark.outage
-def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(phone, small_app):
-    visitor = Visitor(phone, FLOW).open(f"{small_app.url}/live", live=True)
-    visitor.walk(LONG.answers[:2])
-    kernel = kernel_of(visitor, small_app)
-    # As a browser says it before it does it; on ice, nothing could be asked of the tab.
-    phone.evaluate("() => { document.dispatchEvent(new Event('freeze')); }")
-    until(lambda: not kernel.is_running(), small_app.log.read_text)
-    visitor.await_page()
-    visitor.sees(steps_of(LONG)[2])
 
 
 @pytest.mark.outage
@@ -267,15 +288,39 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
 ):
     phone.clock.install()
     with a_phone(browser) as other:
-        Visitor(other, FLOW).open(f"{small_app.url}/live", live=True)
-        visitor = Visitor(phone, FLOW).open(f"{small_app.url}/live")
+        Visitor(other, FLOW).open(small_app.url, live=True)
+        visitor = Visitor(phone, FLOW).open(small_app.url)
         visitor.walk(LONG.answers[:2])
+        # Told quietly: there is a button, and no word.
+        expect(phone.get_by_role("button", name=WORDS.go_live)).to_be_visible()
+        expect(phone.locator(".notice[role=status]")).to_be_empty()
+        phone.get_by_role("button", name=WORDS.go_live).tap()
         expect(phone.locator(".notice[role=status]")).to_contain_text(WORDS.full)
     small_app.await_ready()
-    phone.clock.run_for(60_000)
+    phone.clock.run_for(120_000)
     visitor.await_live()
     visitor.sees(steps_of(LONG)[2])
     expect(phone.locator(".trail-entry:visible")).to_have_count(2)
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["with storage", "without"])
+def test_where_sockets_are_blocked_the_page_is_read_in_peace(phone, quiet_app, storage):
+    tried = []
+    phone.route_web_socket("**/*", lambda line: (tried.append(line), line.close(code=3000)))
+    if not storage:
+        phone.add_init_script(
+            "delete window.sessionStorage; delete Window.prototype.sessionStorage"
+        )
+    phone.clock.install()
+    visitor = Visitor(phone, FLOW).open(quiet_app.url)
+    phone.evaluate("() => { window.here = true; }")
+    until(lambda: phone.clock.run_for(10_000) or len(tried) == 2, lambda: str(len(tried)))
+    phone.clock.run_for(600_000)
+    assert len(tried) == 2
+    assert is_still_here(visitor)
+    assert not quiet_app.kernels()
+    expect(phone.locator(".notice[role=status]")).to_be_empty()
+    visitor.walk(LONG.answers[:2])
 
 
 def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app):

@@ -15,8 +15,8 @@ from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 WORDS = words_for("ja")
-# The fixtures that give the address of each form of the guide.
-FORMS = ["site"]
+# The fixture that gives the address of each form of the guide.
+FORMS = {"page": "site"}
 
 
 @pytest.fixture(scope="module", params=OLD_BROWSERS)
@@ -30,7 +30,8 @@ def old(browser, request):
 @pytest.fixture(params=FORMS)
 def visitor(old, request):
     old.goto("about:blank")
-    yield Visitor(old, FLOW).open(request.getfixturevalue(request.param))
+    address = request.getfixturevalue(FORMS[request.param])
+    yield Visitor(old, FLOW).open(address, live=request.param == "live")
     old.evaluate("sessionStorage.clear()")
 
 

@@ -6,9 +6,9 @@ import { test } from "node:test";
 
 import { parse } from "acorn";
 
-import { missing, PROFILES, unknownElements } from "../support/old_browsers.js";
+import { missing, PROFILES, unknownElements } from "../support/browser_compat.js";
 import * as scripts from "../support/script_features.js";
-import * as styles from "../support/stylesheet.js";
+import * as styles from "../support/style_features.js";
 
 const WIDGETS = new URL("../../widgets/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, WIDGETS), "utf8");

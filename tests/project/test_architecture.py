@@ -32,8 +32,8 @@ MAY_IMPORT = {
     "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
-    "widgets/kernels": ("guide_data widgets", "ipykernel ipywidgets jupyter_client traitlets"),
-    # Of the live guide, the server knows visitor_traits alone: see the test below.
+    "widgets/kernels": ("guide_data views widgets", "ipykernel ipywidgets jupyter_client traitlets"),
+    # Of the live guide, the server knows two modules: see the test below.
     "widgets/server": (
         "guide_data reading views pages live kernels",
         "voila jupyter_server tornado traitlets psutil",
@@ -105,10 +105,10 @@ def test_a_folder_uses_only_the_packages_that_the_table_allows(folder):
     assert foreign == set(MAY_IMPORT[folder][1].split())
 
 
-def test_the_server_knows_of_the_live_guide_only_what_a_visitor_may_set():
+def test_the_server_knows_of_the_live_guide_only_its_file_and_what_a_visitor_may_set():
     modules = {name for path in FILES if where(path) == "widgets/server" for name in imported(path)}
     known = {name for name in modules if name.startswith("widgets.live")}
-    assert known == {"widgets.live.visitor_traits"}
+    assert known == {"widgets.live.visitor_traits", "widgets.live.bundle"}
 
 
 def test_no_arrow_leads_back():

@@ -3,8 +3,8 @@
 
 import { readFileSync } from "node:fs";
 
-import { missing, unknownElements } from "./old_browsers.js";
-import { aged } from "./stylesheet.js";
+import { missing, unknownElements } from "./browser_compat.js";
+import { aged } from "./style_features.js";
 
 const [profile] = process.argv.slice(2);
 // The browser's own style has no word of what it does not know.

@@ -2,7 +2,7 @@
 
 import { parse } from "acorn";
 
-import { feature, lacks, MEMBERS } from "./old_browsers.js";
+import { feature, lacks, MEMBERS } from "./browser_compat.js";
 
 // The newest syntax that all of the oldest browsers have.
 export const SYNTAX = { ecmaVersion: 2020, sourceType: "module" };

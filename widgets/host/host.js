@@ -20,7 +20,8 @@ const ENDS = ["dead", "restarting", "autorestarting", "terminating"];
  * @param {WebSocket} socket opening or open, speaking v1.kernel.websocket.jupyter.org
  * @param {HTMLElement} place
  * @param {Modules} [modules] of anywidgets, by the name that `_esm` has in place of their text
- * @returns {Promise<void>} when the first widget displayed is rendered, all of it
+ * @returns {Promise<() => void>} when the first widget displayed is rendered, all of it: what ends
+ *   and removes all that is shown
  * @throws {Error} where the line is closed before, or a message is not understood
  */
 export async function show(socket, place, modules = {}) {
@@ -44,6 +45,7 @@ export async function show(socket, place, modules = {}) {
       onClose: reject,
     });
   });
+  return () => manager.close();
 }
 
 /** @param {Message} message */

@@ -57,6 +57,11 @@ export class WidgetManager {
     this.models.delete(id);
   }
 
+  /** Ends all widgets: whoever shows one is told. */
+  close() {
+    for (const id of [...this.models.keys()]) this.remove(id);
+  }
+
   /**
    * @param {string} id
    * @throws {Error} for an id that no model has

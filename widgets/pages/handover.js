@@ -126,7 +126,10 @@ function lose(event) {
   if (wasAlive) {
     exchange(page, place);
     if (event?.type !== "pagehide") {
-      showNotice(word("lost"), toolButton(word("reconnect"), () => goLive(true)));
+      showNotice(
+        word("lost"),
+        toolButton(word("reconnect"), () => goLive(true)),
+      );
     }
     followAddress(true);
   }
@@ -172,9 +175,9 @@ function expectAnswer(otherwise = null) {
 function standIn(button) {
   const option = pageOptions()[liveOptions().indexOf(button)];
   if (option) return () => option.click();
-  const entry = all(liveGuide(), ".trail-entry").indexOf(button);
+  const entry = all(place, ".trail-entry").indexOf(button);
   if (entry >= 0) return () => goBackTo(entry);
-  if (all(liveGuide(), ".tools .jupyter-button").indexOf(button) === 0) return goBack;
+  if (all(place, ".tools .jupyter-button").indexOf(button) === 0) return goBack;
   /** @type {HTMLElement[]} */
   const [restart] = all(page, ".tools a");
   return () => restart.click();

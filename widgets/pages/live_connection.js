@@ -64,7 +64,8 @@ export async function connect(place) {
     return { socket, dispose };
   } catch (error) {
     socket?.close();
-    if (!(error instanceof Full)) failures = Number(inSession(FAILURES_KEY, failures + 1) ?? failures + 1);
+    if (!(error instanceof Full))
+      failures = Number(inSession(FAILURES_KEY, failures + 1) ?? failures + 1);
     throw error;
   }
 }

@@ -27,7 +27,9 @@ const nameOf = (element) =>
 function twinOf(live, element) {
   /** @type {(one: Element) => boolean} */
   const isNamesake = (one) => nameOf(one) === nameOf(element);
-  const place = all(page, FOCUSABLE).filter(isShown).filter(isNamesake).indexOf(element);
+  /** @type {Element[]} */
+  const own = all(page, FOCUSABLE);
+  const place = own.filter(isShown).filter(isNamesake).indexOf(element);
   /** @type {HTMLElement[]} */
   const candidates = all(live, FOCUSABLE);
   return candidates.filter(isNamesake)[place];
@@ -37,7 +39,8 @@ function twinOf(live, element) {
 function unfoldAlike(live) {
   for (const summary of all(page, "summary").filter(isShown)) {
     const [own, twin] = [summary.parentElement, twinOf(live, summary)?.parentElement];
-    if (own instanceof HTMLDetailsElement && twin instanceof HTMLDetailsElement) twin.open = own.open;
+    if (own instanceof HTMLDetailsElement && twin instanceof HTMLDetailsElement)
+      twin.open = own.open;
   }
 }
 
@@ -61,8 +64,10 @@ export function exchange(shown, hidden) {
 export function swap(live, asked) {
   const focused = page.contains(document.activeElement) ? document.activeElement : null;
   const heir = focused && (twinOf(live, focused) ?? live.querySelector("h2"));
-  const looked = all(page, `.step.shown :is(${FOCUSABLE}), .tools :is(${FOCUSABLE})`);
-  const seen = looked.filter(isOnScreen).map((one) => ({ top: topOf(one), twin: twinOf(live, one) }));
+  const looked = all(page, FOCUSABLE).filter((one) => one.closest(".step.shown, .tools"));
+  const seen = looked
+    .filter(isOnScreen)
+    .map((one) => ({ top: topOf(one), twin: twinOf(live, one) }));
   unfoldAlike(live);
   exchange(live, page);
   const stays = seen.every(({ top, twin }) => twin && Math.abs(topOf(twin) - top) < TOLERANCE);

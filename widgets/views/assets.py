@@ -14,10 +14,11 @@ from widgets.views.quotes import mark_quotes
 
 FOLDER = Path(__file__).parents[1]
 # Of a module's text, by whole lines: how it imports and exports, and what is for readers alone.
-IMPORT = re.compile(r'^import ([^"]*) from "(\.[^"]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:([^"]*) from )?"(\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default)((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n", re.MULTILINE)
+INDENT = re.compile("^ +", re.MULTILINE)
 # With this value of the variable, a kernel's visitors have the app's bundle: see module().
 MODULES, BUNDLED = "GUIDE_MODULES", "bundled"
 TEMPLATES = Environment(
@@ -71,7 +72,7 @@ def _link(module: Path, linked: dict[Path, str]) -> str:
         for names, relative in IMPORT.findall(text):
             imported = _link((module.parent / relative).resolve(), linked)
             given = imported if names.startswith("{") else f"{imported}.default"
-            imports += f"const {names} = {given};\n"
+            imports += f"const {names} = {given};\n" if names else ""
         linked[module] = _wrapped(name, imports, text)
     return name
 
@@ -79,7 +80,7 @@ def _link(module: Path, linked: dict[Path, str]) -> str:
 def _wrapped(name: str, imports: str, text: str) -> str:
     """A module as a function's result, so that what it calls its own is no other's."""
     exports = [found[1] for found in EXPORT.findall(text)]
-    body = EXPORT.sub(r"\1", COMMENT.sub("", IMPORT.sub("", text)))
+    body = INDENT.sub("", EXPORT.sub(r"\1", COMMENT.sub("", IMPORT.sub("", text))))
     if DEFAULT.search(body):
         body, exports = DEFAULT.sub("const $default = ", body), [*exports, "default: $default"]
     return f"const {name} = (() => {{\n{imports}{body}return {{ {', '.join(exports)} }};\n}})();\n"

@@ -15,7 +15,7 @@ from widgets.live.parts.timer import Timer
 from widgets.views.fragment import PAPER
 
 KILOBYTE = 1024
-PAGES = {"alone": {}, "with a live guide": {"live": "/live"}, "while all are taken": {"full": True}}
+PAGES = {"alone": {}, "with a live guide": {"live": "assets/live.js"}}
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,9 @@ def test_only_its_own_script_and_style_may_run(any_page):
     assert not script.attrs
     allowed = policy(any_page)
     assert allowed["default-src"] == ["'none'"]
-    assert allowed["script-src"] == [fingerprint(script.string)]
+    assert allowed["script-src"][0] == fingerprint(script.string)
+    # Beside it, where the page goes live, the file for that.
+    assert allowed["script-src"][1:] == (["'self'"] if any_page.body.get("data-live") else [])
     assert allowed["style-src"] == [fingerprint(style.string)]
 
 
@@ -151,8 +153,8 @@ def test_nothing_runs_or_is_styled_from_within_a_tag(any_page):
 
 @pytest.mark.parametrize(
     ("given", "asks"),
-    [({}, ["'none'"]), ({"live": "/live"}, ["'self'"]), ({"full": True}, ["'self'"])],
-    ids=["alone", "beside a live guide", "in place of one"],
+    [({}, ["'none'"]), ({"live": "assets/live.js"}, ["'self'"])],
+    ids=["alone", "beside a live guide"],
 )
 def test_only_a_page_with_a_live_guide_may_ask_its_server(small, given, asks):
     page = BeautifulSoup(document(small, **given), "html.parser")

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
+from tests.support.kernel_client import close_code, connected
 from tests.support.serving import fetch, serving, until
 from widgets.server.visit_counter import VisitCounter
 
@@ -26,6 +27,8 @@ def test_what_was_answered_is_reported_at_the_latest_at_the_end(tmp_path):
         before = app.log.read_text()
         for path in ("/", "/en/", "/live", "/print.html", "/nowhere"):
             fetch(f"{app.url}{path}")
+        with connected(app.url) as line:
+            assert close_code(line)
     # Who looks whether it serves has asked for the page, too.
     report = re.search(r"page (\d+), live (\d), full (\d), paper 1$", app.log.read_text(), re.M)
     assert report

@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 
+from widgets.live.bundle import MODULES as MODULES_OF_THE_GUIDE
+from widgets.live.bundle import TEXT
 from widgets.views.assets import FOLDER, script
 
 PAGE = "pages/handover.js"
@@ -13,14 +15,29 @@ WIDGETS = [
     for path in sorted(FOLDER.rglob("*.js"))
     if "export default" in path.read_text(encoding="utf-8")
 ]
-TOP_LEVEL = re.compile(r"^(?:async )?(?:const|let|class|function\*?) (\w+)", re.MULTILINE)
+MODULES = [path.relative_to(FOLDER).as_posix() for path in sorted(FOLDER.rglob("*.js"))]
+MODULE = re.compile(r"^const (\$_\w+) = ", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", [PAGE, *WIDGETS])
-def test_a_script_needs_no_other_and_has_no_name_twice(name):
+def test_a_script_needs_no_other_and_has_each_module_once(name):
     text = script(name)
     assert re.findall(r"^import\b.*|^export (?!default).*", text, re.MULTILINE) == []
-    assert [name for name, times in Counter(TOP_LEVEL.findall(text)).items() if times > 1] == []
+    assert [name for name, times in Counter(MODULE.findall(text)).items() if times > 1] == []
+
+
+def test_the_bundle_exports_what_shows_widgets_and_every_module_that_they_name():
+    guide = [widget for widget in WIDGETS if widget.startswith("live/")]
+    assert sorted(MODULES_OF_THE_GUIDE) == sorted(guide)
+    exported = re.findall(r"^export const (.*);$", TEXT, re.MULTILINE)
+    assert exported[0].startswith("{ show } = ")
+    assert [f'"{name}": ' in exported[1] for name in guide] == [True] * len(guide)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_text_goes_over_lines_as_indents_are_left_out(name):
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.count("`") % 2] == []
 
 
 def test_a_page_runs_it_as_it_is():
@@ -38,7 +55,7 @@ def test_what_is_imported_twice_is_there_once():
 
 def test_what_is_imported_comes_first():
     text = script(PAGE)
-    assert text.index("function make(") < text.index("const page =") < text.index("liveAddress =")
+    assert text.index("function make(") < text.index("const page =") < text.index("const offer =")
 
 
 def test_scripts_import_what_is_shared_or_of_their_own_folder():

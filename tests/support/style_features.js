@@ -1,6 +1,6 @@
 // A stylesheet as an old browser reads it. Strings with braces there are none in ours.
 
-import { feature, lacks } from "./old_browsers.js";
+import { feature, lacks } from "./browser_compat.js";
 
 /** The blocks of a stylesheet, or of what stands in one of its blocks: each with its head. */
 function* blocksOf(css) {
