@@ -11,7 +11,17 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import crowd, graph_rules, kernel, memory, nginx, phone, taps, throughput
+from tests.bench import (
+    crowd,
+    graph_rules,
+    kernel,
+    memory,
+    nginx,
+    page_alone,
+    phone,
+    taps,
+    throughput,
+)
 from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, visit
 from tests.bench.lighthouse import marks
@@ -42,6 +52,7 @@ PARTS: dict[str, Callable[[Figures], None]] = {
     "requests": throughput.measure,
     "taps": taps.measure,
     "memory": memory.measure,
+    "page": page_alone.measure,
     "phone": phone.measure,
 }
 

@@ -1,4 +1,4 @@
-"""A visit until the guide is alive, by itself: when what came, what blocked, and what it weighed."""
+"""A visit until the guide is alive by itself: what came when, what blocked, what it weighed."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ LONG = 50
 WATCH_TASKS = """
 window.tasks = [];
 new PerformanceObserver((list) => {
-  for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
+  for (const one of list.getEntries()) window.tasks.push({ at: one.startTime, took: one.duration });
 }).observe({ type: "longtask", buffered: true });"""
 # A task is told of some time after its end.
 TOLD_MS = 200
+KILOBYTE = 1000
 
 
 @dataclass
@@ -77,7 +78,7 @@ def until_alive(page: Page, wire: CDPSession, url: str) -> GoingLive:
 def blocked(page: Page, until: float = float("inf")) -> float:
     """The seconds, until some second, in which a page could not have answered a finger at once."""
     tasks: list[dict[str, Any]] = page.evaluate("window.tasks")
-    long = [one["duration"] - LONG for one in tasks if one["startTime"] < 1000 * until]
+    long = [one["took"] - LONG for one in tasks if one["at"] < 1000 * until]
     return sum(long) / 1000
 
 
@@ -90,11 +91,8 @@ def moments_of(requests: list[Request]) -> dict[str, float]:
         found |= {f"{name} asked": request.asked - began, f"{name} there": request.ended - began}
         for number, (moment, size) in enumerate(request.messages):
             if size > KILOBYTE or number == 0:
-                found[f"message {number} ({size / 1000:.1f} KB)"] = moment - began
+                found[f"message {number} ({size / KILOBYTE:.1f} KB)"] = moment - began
     return found
-
-
-KILOBYTE = 1000
 
 
 def middle(visits: list[GoingLive], name: str) -> float:
@@ -111,7 +109,7 @@ def timeline(visits: list[GoingLive]) -> str:
 
 def in_words(visits: list[GoingLive]) -> str:
     """The medians of some visits."""
-    return (
-        f"alive {middle(visits, 'alive'):.2f} s, blocked {1000 * middle(visits, 'blocked'):.0f} ms, "
-        f"{middle(visits, 'requests'):.0f} requests, {middle(visits, 'kilobytes'):.0f} KB"
+    names = ("alive", "blocked", "requests", "kilobytes")
+    return "{:.2f} s, blocked {:.2f} s, {:.0f} requests, {:.0f} KB".format(
+        *(middle(visits, name) for name in names)
     )

@@ -86,7 +86,9 @@ def note_open(requests: dict[str, Request], event: dict[str, Any]) -> None:
     """A websocket is open."""
     request, answer = requests[event["requestId"]], event["response"]
     request.answered = request.ended = event["timestamp"]
-    head = answer.get("headersText") or "".join(f"{k}: {v}\r\n" for k, v in answer["headers"].items())
+    head = answer.get("headersText") or "".join(
+        f"{k}: {v}\r\n" for k, v in answer["headers"].items()
+    )
     request.size = len(head)
     request.compressed = COMPRESSION in head
 
