@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from statistics import median
 
 from playwright.sync_api import Browser, Page
@@ -12,10 +11,11 @@ from tests.bench.figures import Figures, spread
 from tests.bench.first_step import CPU, RUNS, WATCH, slow
 from tests.bench.going_live import WATCH_TASKS, blocked
 from tests.bench.server import an_app
-from tests.bench.wire import get, loopback
+from tests.bench.wire import loopback
 from tests.browser.conftest import PHONE
 from tests.support.chromium import launched
 from tests.support.scenarios import spread as met_between_them
+from tests.support.serving import fetch
 
 MOST_FIRST, MOST_BLOCKED, MOST_TAP, MOST_KILOBYTES = 1.2, 0.1, 0.05, 34
 # What comes late, as a script that waits for an idle moment, blocks too.
@@ -47,7 +47,7 @@ def measure(figures: Figures) -> None:
     """Open the page anew several times, and each time walk a person's way."""
     people = met_between_them(read_guide(), figures.scaled(RUNS, 2))
     with an_app() as app, launched() as browser:
-        size = len(asyncio.run(get(app.url, "/")).body)
+        size = len(fetch(app.url, Accept_Encoding="gzip").body)
         visits = [visit(browser, app.url, person.answers) for person in people]
         bare = [tap for _ in people for tap in bare_taps(browser, app.url)]
     figures.most("the page, compressed", size / 1000, MOST_KILOBYTES, "KB")

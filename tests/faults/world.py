@@ -13,9 +13,11 @@ import psutil
 from guide_data.reading.folder import SHIPPED
 from tests.bench.processes import ask_to_end, descendants, end, kill
 from tests.bench.server import started
-from tests.support.serving import Served, free_port
+from tests.faults.proxy import Proxy
+from tests.support.serving import Served, free_port, process_name
 
 MOST_VISITORS = "40"
+FORK_SERVER = "widgets.kernels.fork_server"
 
 
 @dataclass
@@ -24,6 +26,8 @@ class World:
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="soak_")))
     port: int = field(default_factory=free_port)
+    # Where visitors ask.
+    front: int = field(default_factory=free_port)
     up: bool = False
     up_since: float = 0.0
     # Left by servers that were killed: nobody could clean up after them.
@@ -34,6 +38,7 @@ class World:
         self.temp_dir = self.folder / "t"
         self.temp_dir.mkdir()
         self.seen: set[psutil.Process] = set()
+        self.proxy = Proxy(self.port)
 
     def start(self) -> None:
         """Start the app, always on the same port."""
@@ -56,12 +61,18 @@ class World:
 
     @property
     def url(self) -> str:
-        """The address, whoever answers there now."""
-        return f"http://127.0.0.1:{self.port}"
+        """The visitors' address, whoever answers there now."""
+        return f"http://127.0.0.1:{self.front}"
 
     def ready(self) -> bool:
         """Whether the app is there and has a kernel for a visitor."""
         return self.up and self.app.ready()
+
+    def fork_server(self) -> psutil.Process | None:
+        """What kernels are forked from now; those before end with their kernels."""
+        children = self.app.process.children()
+        servers = [one for one in children if FORK_SERVER in process_name(one)]
+        return max(servers, key=lambda one: one.create_time(), default=None)
 
     def note_kernels(self) -> None:
         """Remember the kernels that there are."""
