@@ -17,8 +17,8 @@ from tests.bench.server import an_app, stock_voila
 from tests.support.serving import Served
 
 VISITORS = 30
-# Who comes beside them, one after the other.
-NEWCOMERS = 100
+# Who comes beside them, and how often.
+NEWCOMERS, NEWCOMER_EVERY = 100, 1.0
 EVERY = 3.0
 SECONDS = 60.0
 # Among themselves; while kernels are taken and made ready beside them; in the kernel alone.
@@ -72,12 +72,13 @@ async def all_tapping(visitors: list[LiveVisitor], seconds: float) -> tuple[list
 
 @asynccontextmanager
 async def newcomers(app: Served) -> AsyncIterator[list[LiveVisitor]]:
-    """While the block runs, others take every kernel as soon as it is ready, and leave again."""
+    """While the block runs, others come, each takes a kernel, and leaves again."""
     came: list[LiveVisitor] = []
 
     async def leave(visitor: LiveVisitor) -> None:
         came.append(visitor)
         visitor.close()
+        await asyncio.sleep(NEWCOMER_EVERY)
 
     coming = asyncio.create_task(arrived(app, NEWCOMERS, leave))
     try:
