@@ -14,6 +14,8 @@ GUIDE ?=
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 VENV := .venv
 BIN := $(VENV)/bin
+HUB := .venv-hosting
+HUB_PROXY := 5.3.0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Only files whose hashes are in requirements/; then the project itself, which fetches nothing.
 INSTALL = $(PIP) --require-hashes -r requirements/$(basename $(@F)).txt && \
@@ -35,12 +37,13 @@ WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test outages notebooks site bench faults locks advisories clean
+.PHONY: help app check schema lab audits test outages hosting notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes)"
 	@echo "make test       run the tests, lint and type check"
 	@echo "make outages    run the tests in which kernels, servers or networks die"
+	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
 	@echo "make check      judge the content: what to mend, where, and the way to it"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make lab        open the notebooks in JupyterLab"
@@ -90,6 +93,9 @@ test: $(VENV)/test.done node_modules/.package-lock.json
 outages: $(VENV)/test.done
 	$(BIN)/python -m pytest -m outage --numprocesses=2 --dist=loadfile tests
 
+hosting: $(VENV)/test.done $(HUB)/hosting.done
+	HUB=$(HUB) $(BIN)/python -m pytest tests/browser/test_browser_hosting.py
+
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.bench $(PARTS)
 
@@ -100,6 +106,7 @@ locks: $(VENV)/locks.done
 	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
 	$(LOCK) pyproject.toml --group build --extra lab -c requirements/test.txt -o requirements/lab.txt
 	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
+	$(LOCK) --group hosting -c requirements/test.txt -o requirements/hosting.txt
 	$(LOCK) --group node -o requirements/node.txt
 	$(LOCK) --group locks -c requirements/test.txt -o requirements/locks.txt
 
@@ -107,7 +114,7 @@ advisories: $(VENV)/locks.done
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/test.txt
 
 clean:
-	rm -rf $(VENV) node_modules site
+	rm -rf $(VENV) $(HUB) node_modules site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
@@ -115,6 +122,13 @@ $(VENV)/bin/python:
 
 node_modules/.package-lock.json: package.json package-lock.json $(if $(NODE),,$(VENV)/node.done)
 	@$(NPM) ci --silent
+	@touch $@
+
+# JupyterHub's own proxy is a package of Node's.
+$(HUB)/hosting.done: requirements/hosting.txt
+	$(PYTHON) -m venv $(HUB)
+	$(HUB)/bin/python -m pip install --quiet --require-hashes -r $<
+	$(NPM) install --silent --no-audit --no-fund --prefix $(HUB) configurable-http-proxy@$(HUB_PROXY)
 	@touch $@
 
 $(VENV)/node.done: | $(VENV)/test.done

@@ -59,6 +59,7 @@ async def crowded(figures: Figures, app: Served, count: int, live: int) -> None:
     kernels, before = held(app)
     server = unique(app.process)
     figures.say(f"before: {kernels} kernels in the pool, {before:.0f} MB, server {server:.0f} MB")
+    figures.say(f"what they are forked from: {sum(map(unique, app.fork_servers())):.0f} MB")
     people = cycle(read_guide().journeys)
     visitors = await arrived(app, live, lambda one: walked(one, next(people)))
     readers = [await wire.get(app.url, "/") for _ in range(count - len(visitors))]

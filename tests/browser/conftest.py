@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,6 +74,19 @@ def a_phone(browser, **given):
 @pytest.fixture
 def phone(browser):
     with a_phone(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def phone_of(browser):
+    """As many phones as a test wants."""
+    return partial(a_phone, browser)
+
+
+@pytest.fixture
+def trusting_phone(browser):
+    """A phone that takes a certificate that nobody has signed."""
+    with a_phone(browser, ignore_https_errors=True) as page:
         yield page
 
 

@@ -1,6 +1,7 @@
 """The live guide in a real browser: alive where the visitor is, and nobody is left stuck."""
 
 import signal
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
@@ -303,20 +304,33 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
     expect(phone.locator(".trail-entry:visible")).to_have_count(2)
 
 
+# As where a proxy or an extension lets none through.
+BLOCKED = """
+window.tried = 0;
+window.WebSocket = class extends EventTarget {
+  constructor() {
+    super();
+    window.tried += 1;
+    queueMicrotask(() => this.dispatchEvent(new CloseEvent("close", { code: 1006 })));
+  }
+  close() {}
+};"""
+
+
 @pytest.mark.parametrize("storage", [True, False], ids=["with storage", "without"])
 def test_where_sockets_are_blocked_the_page_is_read_in_peace(phone, quiet_app, storage):
-    tried = []
-    phone.route_web_socket("**/*", lambda line: (tried.append(line), line.close(code=3000)))
+    phone.add_init_script(BLOCKED)
     if not storage:
         phone.add_init_script(
             "delete window.sessionStorage; delete Window.prototype.sessionStorage"
         )
     phone.clock.install()
     visitor = Visitor(phone, FLOW).open(quiet_app.url)
+    tried = partial(phone.evaluate, "() => window.tried")
     phone.evaluate("() => { window.here = true; }")
-    until(lambda: phone.clock.run_for(10_000) or len(tried) == 2, lambda: str(len(tried)))
+    until(lambda: phone.clock.run_for(10_000) or tried() == 2, lambda: str(tried()))
     phone.clock.run_for(600_000)
-    assert len(tried) == 2
+    assert tried() == 2
     assert is_still_here(visitor)
     assert not quiet_app.kernels()
     expect(phone.locator(".notice[role=status]")).to_be_empty()
@@ -330,6 +344,108 @@ def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app
     app.await_ready()
     visitor.open(f"{app.url}/live#{step}", live=True).sees(step)
     assert looks(visitor.page, ".guide-live .widget-vbox") == on_page
+
+
+# Where on the phone's screen everything that can be tapped in a step stands.
+PLACES = """() => [...document.querySelectorAll("a[href], button, summary, h2")]
+    .filter((one) => one.checkVisibility() && one.closest(".step, .guide-main, .tools"))
+    .filter((one) => !one.closest(".trail") && one.getBoundingClientRect().top < innerHeight)
+    .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().top)])"""
+# Nothing comes over the line before the test lets it.
+HELD = """
+const { WebSocket: Real } = window;
+window.WebSocket = class extends Real {
+  constructor(...given) {
+    super(...given);
+    const held = [];
+    const hold = (event) => {
+      if (window.free || !event.isTrusted) return;
+      event.stopImmediatePropagation();
+      held.push(event.data);
+    };
+    this.addEventListener("message", hold);
+    window.release = () => {
+      window.free = true;
+      for (const data of held) this.dispatchEvent(new MessageEvent("message", { data }));
+    };
+    window.held = held;
+  }
+};"""
+STILL = {
+    "question": steps_of(LONG)[1],
+    "remedy": "details-check",
+    "ending": "solved",
+    "urgent": FLOW.guide.urgent.to,
+    "index": "index",
+}
+
+
+@pytest.fixture
+def held(visitor):
+    """A visitor to whom the live guide comes when the test lets it."""
+    visitor.page.add_init_script(HELD)
+    return visitor
+
+
+def hold(held, url):
+    held.open(url)
+    held.page.wait_for_function("() => window.held?.length > 2")
+    return held.page
+
+
+@pytest.mark.parametrize("step", STILL.values(), ids=STILL)
+def test_when_the_live_guide_comes_nothing_moves(held, app, step):
+    page = hold(held, f"{app.url}/#{step}")
+    before = page.evaluate(PLACES)
+    page.evaluate("() => window.release()")
+    held.await_live()
+    assert page.evaluate(PLACES) == before
+
+
+def test_where_it_would_move_the_step_it_waits_until_asked_or_for_the_next(held, app):
+    # There, a part stands in for what the page lists.
+    page = hold(held, f"{app.url}/#device-restart")
+    before = page.evaluate(PLACES)
+    page.evaluate("() => window.release()")
+    offered = page.get_by_role("button", name=WORDS.go_live)
+    expect(offered).to_be_visible()
+    assert page.evaluate(PLACES) == before
+    held.restart().await_live()
+
+
+def test_who_asks_gets_it_at_once(held, app):
+    page = hold(held, f"{app.url}/#device-restart")
+    page.evaluate("() => window.release()")
+    page.get_by_role("button", name=WORDS.go_live).tap()
+    held.await_live()
+
+
+def test_the_focus_and_what_is_folded_out_stay(held, app):
+    page = hold(held, app.url)
+    page.locator("footer summary:visible").evaluate("(summary) => summary.click()")
+    option = page.locator(".guide-page .option:visible").nth(2)
+    option.focus()
+    page.evaluate("() => window.release()")
+    held.await_live()
+    expect(page.locator(".guide-live .option").nth(2)).to_be_focused()
+    expect(page.locator(".guide-live footer details")).to_have_attribute("open", "")
+
+
+def test_nothing_changes_under_a_finger_and_its_tap_is_not_lost(held, app):
+    page = hold(held, app.url)
+    option = page.locator(f".option-{LONG.answers[0]}:visible")
+    option.scroll_into_view_if_needed()
+    box = option.bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 10)
+    page.mouse.down()
+    page.evaluate("() => window.release()")
+    page.wait_for_function("() => document.querySelector('.guide-live .option')")
+    # Longer than it waits after a touch.
+    page.evaluate("() => new Promise((done) => setTimeout(done, 700))")
+    held.await_page()
+    page.mouse.up()
+    held.sees(steps_of(LONG)[1])
+    held.await_live()
 
 
 LOOKS = """selector => [...document.querySelectorAll(`${selector} :is(h2, p, li, .option)`)]

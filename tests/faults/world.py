@@ -14,10 +14,9 @@ from guide_data.reading.folder import SHIPPED
 from tests.bench.processes import ask_to_end, descendants, end, kill
 from tests.bench.server import started
 from tests.faults.proxy import Proxy
-from tests.support.serving import Served, free_port, process_name
+from tests.support.serving import Served, free_port
 
 MOST_VISITORS = "40"
-FORK_SERVER = "widgets.kernels.fork_server"
 
 
 @dataclass
@@ -70,9 +69,7 @@ class World:
 
     def fork_server(self) -> psutil.Process | None:
         """What kernels are forked from now; those before end with their kernels."""
-        children = self.app.process.children()
-        servers = [one for one in children if FORK_SERVER in process_name(one)]
-        return max(servers, key=lambda one: one.create_time(), default=None)
+        return max(self.app.fork_servers(), key=lambda one: one.create_time(), default=None)
 
     def note_kernels(self) -> None:
         """Remember the kernels that there are."""

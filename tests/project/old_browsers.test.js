@@ -27,6 +27,7 @@ const DISPENSABLE = {
   "focus({ preventScroll })": "what takes the focus is scrolled to, and the page scrolls then",
   ".autocapitalize": "the first letter may become a capital, which is found alike",
   "<search>": "it is given its role, and the style shows it as a block",
+  requestIdleCallback: "the live guide begins a moment later",
   "css.at-rules.media.forced-colors": "a border no wider than others",
   "css.properties.accent-color": "a tick in the browser's own colour",
   "css.properties.appearance": "the older name is there, too",

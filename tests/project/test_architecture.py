@@ -32,7 +32,10 @@ MAY_IMPORT = {
     "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
-    "widgets/kernels": ("guide_data views widgets", "ipykernel ipywidgets jupyter_client traitlets"),
+    "widgets/kernels": (
+        "guide_data views widgets",
+        "ipykernel ipywidgets jupyter_client traitlets",
+    ),
     # Of the live guide, the server knows two modules: see the test below.
     "widgets/server": (
         "guide_data reading views pages live kernels",

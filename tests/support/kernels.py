@@ -49,12 +49,12 @@ class Kernel:
 @contextmanager
 def provisioned(provisioner: str = NAME, kernel_name: str = "python3", **environment: str):
     """A kernel of a provisioner, until the block ends; it runs in a folder of its own."""
-    KernelProvisionerFactory.instance().default_provisioner_name = provisioner
     # Short: a socket's name has little room.
     with tempfile.TemporaryDirectory(prefix="k", ignore_cleanup_errors=True) as folder:
         manager = KernelManager(transport="ipc", ip=f"{folder}/k", kernel_name=kernel_name)
         around = os.environ | {"GUIDE": str(SMALL)} | environment
-        manager.start_kernel(env=around, cwd=folder)
+        with default(provisioner):
+            manager.start_kernel(env=around, cwd=folder)
         client = manager.blocking_client()
         try:
             client.start_channels()
@@ -63,3 +63,14 @@ def provisioned(provisioner: str = NAME, kernel_name: str = "python3", **environ
         finally:
             client.stop_channels()
             manager.shutdown_kernel(now=True)
+
+
+@contextmanager
+def default(provisioner: str):
+    """Let kernels come from a provisioner, until the block ends: other tests have others."""
+    factory = KernelProvisionerFactory.instance()
+    before, factory.default_provisioner_name = factory.default_provisioner_name, provisioner
+    try:
+        yield
+    finally:
+        factory.default_provisioner_name = before

@@ -19,7 +19,7 @@ DOCUMENT = f"""<!doctype html><html lang="en"><title>Notebook</title>
 import {{ show }} from "{SERVED}/host/host.js";
 import {{ packMessage, PROTOCOL }} from "{SERVED}/host/messages.js";
 const named = {{ default: {{ render: ({{ el }}) => el.append("a named module") }} }};
-const header = {{ msg_type: "execute_request", session: "", username: "", date: "", version: "5.4" }};
+const header = {{ msg_type: "execute_request", session: "", username: "", date: "" }};
 Object.assign(window, {{
   connect(address) {{
     window.socket = new WebSocket(address, PROTOCOL);
@@ -27,7 +27,9 @@ Object.assign(window, {{
     window.shown.catch(() => {{}});
     return new Promise((resolve) => socket.addEventListener("open", () => resolve()));
   }},
-  run(code, msg_id) {{
+  run(code) {{
+    // No message may be the same as an earlier one, as its signature would be.
+    const msg_id = String(Math.random());
     const content = {{ code, silent: false }};
     socket.send(packMessage({{ channel: "shell", header: {{ ...header, msg_id }}, metadata: {{}},
       content, buffers: [] }}));
@@ -62,7 +64,6 @@ class NotebookPage:
         self.page, self.place = page, page.locator("#place")
         self.errors: list[str] = []
         self._channels = f"{server.replace('http', 'ws')}/api/kernels/{kernel}/channels"
-        self._runs = 0
         page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
         page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
         page.goto(f"{server}{SERVED}/page.html")
@@ -74,13 +75,12 @@ class NotebookPage:
 
     def run(self, code: str) -> Self:
         """Run code in the kernel, without waiting for it."""
-        self._runs += 1
-        self.page.evaluate("([code, id]) => run(code, id)", [code, f"run-{self._runs}"])
+        self.page.evaluate("code => run(code)", code)
         return self
 
     def shows(self, code: str) -> Locator:
         """Run code that displays a widget, and wait until it is rendered; what is shown."""
-        self.run(code).page.evaluate("shown")
+        self.run(code).page.wait_for_function("shown.then(() => true)")
         return self.place.locator("> *").last
 
     def until(self, expression: str, value: object) -> None:
@@ -93,4 +93,8 @@ class NotebookPage:
         try:
             self.page.wait_for_function(had, arg=value)
         except TimeoutError:
-            assert self.page.evaluate("had") == value
+            assert self.knows("had") == value
+
+    def knows(self, expression: str):
+        """What the page has for an expression."""
+        return self.page.evaluate(f"() => {expression}")

@@ -16,6 +16,7 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import psutil
@@ -29,6 +30,11 @@ class Served:
     process: psutil.Popen
     log: Path
 
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return urlsplit(self.url).port or 0
+
     def ready(self) -> bool:
         """Whether a kernel waits for a visitor."""
         return status(f"{self.url}/readyz") == 200
@@ -37,6 +43,11 @@ class Served:
         """The processes of all kernels."""
         children = self.process.children(recursive=True)
         return [child for child in children if is_kernel(child)]
+
+    def fork_servers(self) -> list[psutil.Process]:
+        """The processes that kernels are forked from."""
+        children = self.process.children(recursive=True)
+        return [child for child in children if process_name(child).startswith("fork-server")]
 
     def await_ready(self) -> None:
         """Wait until a kernel waits for a visitor."""

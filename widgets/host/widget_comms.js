@@ -15,7 +15,8 @@ import { randomId } from "./connection.js";
 
 const TARGET = "jupyter.widget";
 const CONTROL = "jupyter.widget.control";
-const WIDGET_PROTOCOL = "1.0.0";
+// Of the comm for control, which has a version of its own.
+const CONTROL_PROTOCOL = "1.0.0";
 
 export class WidgetComms {
   /**
@@ -34,7 +35,7 @@ export class WidgetComms {
   requestStates() {
     const comm_id = this.control;
     const opened = { comm_id, target_name: CONTROL, data: {} };
-    this.connection.send("comm_open", opened, { version: WIDGET_PROTOCOL });
+    this.connection.send("comm_open", opened, { version: CONTROL_PROTOCOL });
     this.connection.send("comm_msg", { comm_id, data: { method: "request_states" } });
   }
 

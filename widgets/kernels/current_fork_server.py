@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import time
@@ -15,6 +16,8 @@ from widgets.kernels.forked_process import ForkedProcess
 POSSIBLE = sys.platform == "linux"
 # One that did not come up is tried again after a while: memory may have been short.
 RETRY_S = 300.0
+# It imports and reads all in about a second, and forks in a hundredth; a busy machine takes longer.
+READY_S, FORKED_S = 60.0, 20.0
 
 
 class CurrentForkServer:
@@ -32,12 +35,15 @@ class CurrentForkServer:
         """A new kernel; None where none can be forked, which is logged once."""
         if not (POSSIBLE and hasattr(os, "fork")) or time.monotonic() < self._not_before:
             return None
+        server = None
         try:
             server = self._for(scrubbed(environment))
-            await server.ready()
-            kernel = await server.fork(arguments, environment, folder)
+            await asyncio.wait_for(server.ready(), READY_S)
+            kernel = await asyncio.wait_for(server.fork(arguments, environment, folder), FORKED_S)
         except (OSError, RuntimeError) as error:
-            self._fail(error, log)
+            # One that was ready died since, or is slow: the next kernel is forked again.
+            if not (server and server.was_ready):
+                self._give_up(server, error, log)
             return None
         self._told = False
         return kernel
@@ -56,10 +62,10 @@ class CurrentForkServer:
             self._current.retire()
         self._current = None
 
-    def _fail(self, error: Exception, log: Logger) -> None:
-        if self._current and self._current.was_ready:
-            return  # It died since: the next kernel has a new one.
+    def _give_up(self, server: ForkClient | None, why: Exception, log: Logger) -> None:
+        if server:
+            server.kill()
         self._not_before = time.monotonic() + RETRY_S
         if not self._told:
-            log.error("Kernels are started afresh, and take twice as much: %s", error)
+            log.error("Kernels are started afresh, and take twice as much: %r", why)
         self._told = True

@@ -83,21 +83,21 @@ class ForkClient:
         """Let it end when its last kernel has ended."""
         self._send({"retire": True})
 
-    def end(self) -> None:
-        """End it with all its kernels, and wait for that."""
+    def kill(self) -> None:
+        """End it with all its kernels."""
         self._process.kill()
-        self._process.wait()
 
     def _send(self, message: ForkRequest | Retire) -> None:
         assert self._process.stdin
-        # Where it has ended, the thread that listens says so.
-        with suppress(BrokenPipeError):
+        # Where it has ended and this is closed, the thread that listens says so.
+        with suppress(BrokenPipeError, ValueError):
             self._process.stdin.write(json.dumps(message).encode() + b"\n")
             self._process.stdin.flush()
 
     def _listen(self) -> None:
         assert self._process.stdout
-        with self._process.stdout as answers:
+        # Whatever is no JSON did not come from a fork server.
+        with self._process.stdout as answers, suppress(ValueError):
             for line in answers:
                 self._hear(json.loads(line))
         self._end()
@@ -120,7 +120,11 @@ class ForkClient:
         """It has ended, and so have its kernels: Linux saw to that."""
         with self._lock:
             self._ended = True
+        self._process.kill()
         self._process.wait()
+        assert self._process.stdin
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         waiting: list[Future[Any]] = [self._ready, *self._asked.values()]
         for future in waiting:
             if not future.done():

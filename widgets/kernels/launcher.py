@@ -46,16 +46,17 @@ def launch(arguments: list[str]) -> NoReturn:
 
 
 def process_name(arguments: list[str]) -> str:
-    """How a kernel is called in ``ps``: ``kernel-`` and the first letters of its own id."""
+    """How a kernel is called in ``ps``: by the first letters of its connection file's name."""
     following = dict(pairwise(arguments))
     return Path(following.get("-f", "kernel-")).stem[:MOST_LETTERS]
 
 
 def run(arguments: list[str]) -> None:
     """Run the kernel's own loop."""
-    from widgets.kernels.lean_kernel import LEAN, LeanKernel, LeanKernelApp  # noqa: PLC0415
+    from widgets.kernels.lean_kernel import LeanKernel, LeanKernelApp, lean_config  # noqa: PLC0415
 
-    LeanKernelApp.launch_instance(arguments, config=LEAN, kernel_class=LeanKernel)
+    config = lean_config(sys.platform)
+    LeanKernelApp.launch_instance(arguments, config=config, kernel_class=LeanKernel)
 
 
 if __name__ == "__main__":

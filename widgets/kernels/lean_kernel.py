@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
+from ipykernel import ipkernel
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
@@ -11,18 +16,29 @@ from traitlets.config import Config
 # Messages longer than this are sent without copying, by a thread and a zmq context that are
 # started for the first one: no message of the guide is worth them.
 COPIED_BYTES = 2**30
-LEAN = Config(
-    HistoryManager={"enabled": False},
-    Session={"copy_threshold": COPIED_BYTES},
-    # Who looks whether the server is there still is Linux: see process_control.
-    # What does not go through sys.stdout is the server's, and two threads need not look for it.
-    # Its import has registered widgets where there was no kernel yet.
-    IPKernelApp={"parent_handle": 1, "capture_fd_output": False, "extensions": ["ipywidgets"]},
-)
+
+
+def lean_config(platform: str) -> Config:
+    """How such a kernel runs on a system, named as by ``sys.platform``."""
+    config = Config(
+        HistoryManager={"enabled": False},
+        Session={"copy_threshold": COPIED_BYTES},
+        # What does not go through sys.stdout is the server's, and no threads need look for it.
+        # Where it was imported, there was no kernel yet to listen for widgets.
+        IPKernelApp={"capture_fd_output": False, "extensions": ["ipywidgets"]},
+    )
+    if platform == "linux":
+        # That looks whether the server is there still, and no thread has to: process_control.
+        config.IPKernelApp.parent_handle = 1
+    return config
 
 
 class LeanKernel(IPythonKernel):
     """A kernel without a debugger."""
+
+    def __init__(self, **traits: Any) -> None:
+        with no_modules():
+            super().__init__(**traits)
 
     def start(self) -> None:
         """Serve; IPythonKernel would also wait for its debugger."""
@@ -31,8 +47,31 @@ class LeanKernel(IPythonKernel):
         super(IPythonKernel, self).start()
 
 
+@contextmanager
+def no_modules() -> Iterator[None]:
+    """Let IPythonKernel see no modules, while it is made.
+
+    It lists the file of each, for its debugger: merely to look at them all would copy 3 MB of what
+    kernels share.
+    """
+    theirs = vars(ipkernel)
+    theirs["sys"] = SimpleNamespace(**vars(sys) | {"modules": {}})
+    try:
+        yield
+    finally:
+        theirs["sys"] = sys
+
+
 class LeanKernelApp(IPKernelApp):
     """What starts such a kernel; whoever owns this machine configures others, not a visitor's."""
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take the connection file; to offer an option for every trait would take 2 MB."""
+        match argv:
+            case ["-f", file]:
+                self.connection_file = file
+            case _:
+                super().parse_command_line(argv)
 
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """Read no configuration of IPython's users."""

@@ -23,6 +23,8 @@ import { exchange, swap } from "./swap.js";
  * @typedef {{ connection?: { saveData?: boolean } }} DataSaver
  */
 
+const LIVE_KEY = "guide-live";
+const TRIES_KEY = "guide-tries";
 const LONGEST_ANSWER = 1000;
 // A finger's tap is told to the page some moments after the finger is gone.
 const STILL = 500;
@@ -44,7 +46,7 @@ let alive = false;
 let asked = false;
 let pressed = false;
 let touched = 0;
-let tries = Number(inSession("guide-tries"));
+let tries = Number(inSession(TRIES_KEY));
 /** @type {number | undefined} */
 let looking;
 /** @type {number | undefined} */
@@ -105,7 +107,8 @@ function takeOver(looks) {
     if (looks > 0) looking = setTimeout(takeOver, LOOK_AGAIN, busy ? looks : looks - 1);
   } else {
     alive = swap(place, asked);
-    if (!alive) offerLive();
+    if (alive) inSession(LIVE_KEY, "yes");
+    else offerLive();
   }
 }
 
@@ -154,7 +157,8 @@ function comeBack() {
     setTimeout(comeBack, QUIET);
     return;
   }
-  tries = Number(inSession("guide-tries", tries + 1) ?? tries + 1);
+  tries += 1;
+  inSession(TRIES_KEY, tries);
   goLive(false);
 }
 
@@ -219,8 +223,8 @@ function whenIdle() {
   else setTimeout(() => goLive(wasAsked()), STILL);
 }
 
-/** By its own address, the live guide is asked for. */
-const wasAsked = () => /\/live$/.test(location.pathname);
+/** By its own address the live guide is asked for; and a reload gives back what there was. */
+const wasAsked = () => /\/live$/.test(location.pathname) || inSession(LIVE_KEY) === "yes";
 
 function savesData() {
   /** @type {Navigator & DataSaver} */

@@ -11,7 +11,6 @@ import { inSession } from "../static/session.js";
 
 const ADDRESS = "live/channels";
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
-const TRY_AGAIN_LATER = 1013;
 const LONGEST_BOOT = 30000;
 // Where a proxy lets no socket through, it does not the third time either.
 const MOST_FAILURES = 2;
@@ -44,8 +43,9 @@ function open(address = ADDRESS) {
 const failed = (socket) =>
   new Promise((_, reject) => {
     setTimeout(reject, LONGEST_BOOT, new Error("The live guide did not come in time"));
-    socket.addEventListener("close", ({ code }) =>
-      reject(code === TRY_AGAIN_LATER ? new Full() : new Error(`Closed with ${code}`)),
+    // The code (1013) tells why; but some proxies close in order, too, and leave it out.
+    socket.addEventListener("close", ({ code, wasClean }) =>
+      reject(wasClean ? new Full() : new Error(`The live guide's line broke (${code})`)),
     );
   });
 
@@ -64,8 +64,10 @@ export async function connect(place) {
     return { socket, dispose };
   } catch (error) {
     socket?.close();
-    if (!(error instanceof Full))
-      failures = Number(inSession(FAILURES_KEY, failures + 1) ?? failures + 1);
+    if (!(error instanceof Full)) {
+      failures += 1;
+      inSession(FAILURES_KEY, failures);
+    }
     throw error;
   }
 }

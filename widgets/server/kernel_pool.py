@@ -19,6 +19,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.ioloop import IOLoop
 
 from widgets.kernels.environment import scrubbed
+from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
 
 # How a front end knows a widget in what a notebook shows.
@@ -76,8 +77,7 @@ class KernelPool:
     def has_room(self) -> bool:
         """Whether one more visitor may have a kernel: by their number, and by the memory left."""
         count = len(self._taken) + len(self._waiting)
-        free = psutil.virtual_memory().available
-        return count < self.settings.max_visitors and free >= self.settings.min_free_bytes
+        return count < self.settings.max_visitors and free_memory() >= self.settings.min_free_bytes
 
     async def take(self) -> ReadyKernel | None:
         """A ready kernel, in the order of asking; None where all are taken, or none comes in time.

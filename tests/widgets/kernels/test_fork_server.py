@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 
 import psutil
 import pytest
@@ -36,12 +37,24 @@ class Family:
         until(lambda: not any(map(psutil.pid_exists, pids)), lambda: str(pids))
 
 
-@pytest.fixture
-def family():
+@contextmanager
+def a_family():
     with tempfile.TemporaryDirectory(prefix="k", ignore_cleanup_errors=True) as folder:
         family = Family(folder)
         yield family
-        family.client.end()
+        family.client.kill()
+
+
+@pytest.fixture
+def family():
+    with a_family() as own:
+        yield own
+
+
+@pytest.fixture(scope="module")
+def lasting():
+    with a_family() as shared:
+        yield shared
 
 
 def test_all_end_when_nobody_asks_any_more(family):
@@ -64,20 +77,24 @@ def test_one_that_retired_ends_with_its_last_kernel(family):
         family.forked("three")
 
 
-def test_a_kernel_that_cannot_begin_is_told_of_and_others_can(family):
+def test_a_kernel_that_cannot_begin_is_told_of_and_others_can(lasting):
     with pytest.raises(RuntimeError, match="before it began"):
-        family.forked("three", folder="/nothing/there")
-    assert family.forked("four").poll() is None
-    assert len(family.process.children()) == 3
+        lasting.forked("three", folder="/nothing/there")
+    four = lasting.forked("four")
+    assert four.poll() is None
+    four.kill()
+    assert four.wait(timeout=20) == -9
 
 
-def test_kernels_can_be_told_apart_by_their_names(family):
+def test_kernels_can_be_told_apart_by_their_names(lasting):
     def names():
-        return sorted(kernel.name() for kernel in family.process.children())
+        return sorted(kernel.name() for kernel in lasting.process.children())
 
     until(lambda: names() == ["one", "two"], lambda: str(names()))
 
 
-def test_a_message_that_comes_in_pieces_is_read_whole(family):
-    family.environment["LC_LONG"] = "x" * 100_000
-    assert family.forked("long").poll() is None
+def test_a_message_that_comes_in_pieces_is_read_whole(lasting):
+    lasting.environment["LC_LONG"] = "x" * 100_000
+    long = lasting.forked("long")
+    long.kill()
+    assert long.wait(timeout=20) == -9

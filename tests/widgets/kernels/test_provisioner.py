@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -14,12 +15,14 @@ import psutil
 import pytest
 from jupyter_client.kernelspec import KernelSpec
 
+from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import provisioned
 from tests.support.paths import SMALL
 from tests.support.serving import until
 from widgets.kernels import current_fork_server, fork_client
 from widgets.kernels.current_fork_server import CurrentForkServer
 from widgets.kernels.forked_process import ForkedProcess
+from widgets.kernels.lean_kernel import lean_config
 from widgets.kernels.provisioner import NAME, ForkingProvisioner, ipykernel_arguments
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
@@ -38,6 +41,12 @@ def current(monkeypatch):
     monkeypatch.setattr(ForkingProvisioner, "fork_server", own)
     yield own
     own.retire()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fork_server():
+    yield
+    ForkingProvisioner.fork_server.retire()
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +84,36 @@ def test_the_entry_point_is_registered():
         pytest.param("__import__('sys').modules['debugpy']", None, id="no debugger"),
         pytest.param("__import__('sys').modules['jedi']", None, id="no completer"),
         pytest.param("get_ipython().history_manager.enabled", False, id="no history"),
+        pytest.param("get_ipython().kernel._kernel_modules", [], id="no list for a debugger"),
+        pytest.param(
+            "__import__('ipykernel.ipkernel').ipkernel.sys is __import__('sys')",
+            True,
+            id="all modules afterwards",
+        ),
         pytest.param("__import__('os').environ.get('MALLOC_ARENA_MAX')", "1", id="one heap"),
     ],
 )
 def test_a_forked_kernel(kernel, expression, value):
     assert kernel.value(expression) == value
+
+
+def test_it_has_no_other_environment(kernel):
+    """What the system shows of a process is how it was begun: a kernel is asked itself."""
+    own = set(kernel.value("list(__import__('os').environ)"))
+    began = set(kernel.process.parent().environ())
+    asked = set(os.environ) | {"GUIDE", "GUIDE_TEST_SECRET", "LC_TEST", "MALLOC_ARENA_MAX"}
+    # IPython tells what it starts that nobody sees a terminal.
+    added = {
+        "TERM",
+        "PAGER",
+        "GIT_PAGER",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "MPLBACKEND",
+    }
+    assert own - added == asked - added
+    assert "JPY_PARENT_PID" in began - own
 
 
 def test_it_runs_where_it_was_asked_to(kernel):
@@ -188,20 +222,22 @@ def test_kernels_end_with_a_fork_server_that_is_killed_and_the_next_has_another(
             assert second.process.parent() != before
 
 
-def test_a_kernel_starts_afresh_whose_fork_server_dies_meanwhile(current):
+def test_a_kernel_starts_afresh_whose_fork_server_dies_meanwhile(current, tmp_path):
     with provisioned() as first:
         server = first.process.parent()
         server.suspend()
         try:
-            dying = asyncio.run(asked_of_the_dead(current, server))
+            dying = asyncio.run(asked_of_the_dead(current, server, tmp_path))
         finally:
             gone(server)
     assert dying is None
 
 
-async def asked_of_the_dead(current, server):
+async def asked_of_the_dead(current, server, folder):
     environment = current._environment
-    asked = asyncio.create_task(current.fork(["-f", "x.json"], environment, "/", None))
+    asked = asyncio.create_task(
+        current.fork(["-f", str(folder / "x.json")], environment, "/", None)
+    )
     await asyncio.sleep(0)
     server.kill()
     return await asked
@@ -220,6 +256,28 @@ def test_changed_content_has_a_fork_server_of_its_own(current, tmp_path):
     assert after.is_running()
 
 
+def test_content_that_changes_while_a_fork_server_starts_keeps_no_kernel_waiting(
+    current, caplog, tmp_path
+):
+    old, new = asyncio.run(both(current, tmp_path))
+    assert old is None or old.poll() is None
+    assert new.poll() is None
+    assert current._current.alive
+    assert caplog.records == []
+    for kernel in filter(None, (old, new)):
+        kernel.kill()
+
+
+async def both(current, folder):
+    log = logging.getLogger()
+    guides = ({"GUIDE": str(SMALL)}, {"GUIDE": str(SHIPPED)})
+    asked = (
+        current.fork(["-f", str(folder / "x.json")], dict(os.environ) | it, "/", log)
+        for it in guides
+    )
+    return await asyncio.gather(*asked)
+
+
 def test_content_that_cannot_be_read_ends_no_fork_server(current, tmp_path):
     with provisioned(GUIDE=str(tmp_path)) as kernel:
         assert kernel.process.parent().name() == "fork-server"
@@ -235,6 +293,18 @@ def another_system(monkeypatch):
     monkeypatch.setattr(current_fork_server, "POSSIBLE", False)
 
 
+def says_something_else(monkeypatch):
+    code = "print('Welcome!', flush=True); import time; time.sleep(60)"
+    monkeypatch.setattr(fork_client, "COMMAND", (sys.executable, "-c", code))
+
+
+def hangs(monkeypatch):
+    monkeypatch.setattr(current_fork_server, "READY_S", 0.2)
+    monkeypatch.setattr(
+        fork_client, "COMMAND", (sys.executable, "-c", "import time; time.sleep(60)")
+    )
+
+
 def does_not_come_up(monkeypatch):
     monkeypatch.setattr(fork_client, "COMMAND", (sys.executable, "-c", "raise SystemExit(3)"))
 
@@ -245,18 +315,32 @@ def cannot_be_started(monkeypatch):
 
 @pytest.mark.parametrize(
     ("hinder", "lines"),
-    [(no_fork, 0), (another_system, 0), (does_not_come_up, 1), (cannot_be_started, 1)],
+    [
+        (no_fork, 0),
+        (another_system, 0),
+        (does_not_come_up, 1),
+        (cannot_be_started, 1),
+        (says_something_else, 1),
+        (hangs, 1),
+    ],
 )
-def test_where_none_can_be_forked_it_starts_afresh(current, monkeypatch, caplog, hinder, lines):
+def test_where_none_can_be_forked_it_is_said_once(current, monkeypatch, caplog, hinder, lines):
     hinder(monkeypatch)
-    for _ in range(2 if lines else 1):
-        with provisioned() as kernel:
-            assert isinstance(kernel.popen, subprocess.Popen)
-            assert "widgets.kernels.launcher" in kernel.process.cmdline()
-            assert kernel.process.environ()["MALLOC_ARENA_MAX"] == "1"
-            assert kernel.value("get_ipython().history_manager.enabled") is False
-            assert kernel.value("__import__('sys').modules['debugpy']") is None
+    log = logging.getLogger()
+    for _ in range(2):
+        assert asyncio.run(current.fork([], dict(os.environ), "/", log)) is None
     assert len([one for one in caplog.records if "afresh" in one.message]) == lines
+    until(lambda: current._current is None or not current._current.alive, str)
+
+
+def test_a_kernel_that_cannot_be_forked_is_started_with_as_little(current, monkeypatch):
+    another_system(monkeypatch)
+    with provisioned() as kernel:
+        assert isinstance(kernel.popen, subprocess.Popen)
+        assert "widgets.kernels.launcher" in kernel.process.cmdline()
+        assert kernel.process.environ()["MALLOC_ARENA_MAX"] == "1"
+        assert kernel.value("get_ipython().history_manager.enabled") is False
+        assert kernel.value("__import__('sys').modules['debugpy']") is None
 
 
 @pytest.mark.parametrize(
@@ -287,15 +371,17 @@ def test_another_kernel_starts_as_its_specification_says(current, monkeypatch, t
         assert kernel.process.cmdline()[:5] == argv[:5]
 
 
-def test_a_launch_that_is_given_up_leaves_no_kernel(kernel):
+def test_a_launch_that_is_given_up_leaves_no_kernel(kernel, tmp_path):
     server, before = kernel.process.parent(), kernel.process.parent().children()
-    asyncio.run(given_up(ForkingProvisioner.fork_server, server))
+    asyncio.run(given_up(ForkingProvisioner.fork_server, server, tmp_path))
     until(lambda: server.children() == before, lambda: str(server.children()))
 
 
-async def given_up(current, server):
+async def given_up(current, server, folder):
     server.suspend()
-    asked = asyncio.create_task(current.fork(["-f", "x.json"], current._environment, "/", None))
+    asked = asyncio.create_task(
+        current.fork(["-f", str(folder / "x.json")], current._environment, "/", None)
+    )
     await asyncio.sleep(0)  # It is asked for by now.
     asked.cancel()
     server.resume()
@@ -305,6 +391,7 @@ async def given_up(current, server):
 
 SERVER = """
 import json, sys
+from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import provisioned
 with provisioned() as one, provisioned() as two:
     print(json.dumps([one.process.pid, two.process.pid, two.process.ppid()]), flush=True)
@@ -329,6 +416,11 @@ def test_no_process_outlives_a_server(end):
         family[0].suspend()
         end(server)
         gone(*family)
+
+
+@pytest.mark.parametrize(("platform", "looks"), [("linux", 1), ("darwin", {}), ("win32", {})])
+def test_where_linux_does_not_end_a_kernel_it_looks_after_its_server_itself(platform, looks):
+    assert lean_config(platform).IPKernelApp.get("parent_handle", {}) == looks
 
 
 def test_an_end_is_waited_for_only_so_long():

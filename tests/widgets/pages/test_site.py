@@ -9,7 +9,6 @@ from bs4 import BeautifulSoup
 from widgets.pages.headers import fingerprint, page_headers
 from widgets.pages.site import Bundle, write
 
-
 BUNDLE = Bundle("assets/live.0123456789ab.js", "export {};")
 
 
