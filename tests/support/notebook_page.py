@@ -19,7 +19,8 @@ DOCUMENT = f"""<!doctype html><html lang="en"><title>Notebook</title>
 import {{ show }} from "{SERVED}/host/host.js";
 import {{ packMessage, PROTOCOL }} from "{SERVED}/host/messages.js";
 const named = {{ default: {{ render: ({{ el }}) => el.append("a named module") }} }};
-const header = {{ msg_type: "execute_request", session: "", username: "", date: "" }};
+const header = {{
+  msg_type: "execute_request", session: "", username: "", date: "", version: "5.4" }};
 Object.assign(window, {{
   connect(address) {{
     window.socket = new WebSocket(address, PROTOCOL);

@@ -42,17 +42,19 @@ export class Connection {
    * @param {Json} content
    * @param {Json} [metadata]
    * @param {(ArrayBuffer | ArrayBufferView)[]} [buffers]
+   * @returns {string} the id of the message; empty where it was not sent
    */
   send(msg_type, content, metadata = {}, buffers = []) {
     if (this.socket.readyState !== this.socket.OPEN) {
       console.warn(`The kernel is gone: no ${msg_type} was sent`);
-      return;
+      return "";
     }
     this.sent += 1;
     const [session, date] = [this.session, new Date().toISOString()];
     const msg_id = `${session}_${this.sent}`;
     const header = { msg_id, msg_type, session, username: "", date, version: VERSION };
     this.socket.send(packMessage({ channel: "shell", header, metadata, content, buffers }));
+    return msg_id;
   }
 
   close() {

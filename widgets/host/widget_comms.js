@@ -27,6 +27,8 @@ export class WidgetComms {
     this.connection = connection;
     this.manager = manager;
     this.control = randomId();
+    /** The id of the message that asked for them. */
+    this.request = "";
     /** Whether the models are there that there were before this line. */
     this.complete = false;
   }
@@ -36,14 +38,18 @@ export class WidgetComms {
     const comm_id = this.control;
     const opened = { comm_id, target_name: CONTROL, data: {} };
     this.connection.send("comm_open", opened, { version: CONTROL_PROTOCOL });
-    this.connection.send("comm_msg", { comm_id, data: { method: "request_states" } });
+    const asked = { comm_id, data: { method: "request_states" } };
+    this.request = this.connection.send("comm_msg", asked);
   }
 
   /**
-   * Takes what a comm says; of other messages, nothing.
+   * Takes what a comm says, and that the kernel is done with what it was asked.
    * @param {Message} message
    */
-  async receive({ header: { msg_type }, content, buffers }) {
+  async receive({ header: { msg_type }, parent_header, content, buffers }) {
+    const done = msg_type === "status" && content.execution_state === "idle";
+    // Python cannot tell of its widgets where one refers to a closed one; new ones are shown.
+    if (done && parent_header.msg_id === this.request) this.complete = true;
     if (msg_type === "comm_open") this.onOpen(content, buffers);
     if (msg_type === "comm_msg") await this.onMessage(content, buffers);
     if (msg_type === "comm_close") this.onClose(content);

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import ipywidgets as ipw
 import pytest
 from comm.base_comm import BaseComm
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from traitlets import TraitError
 
 from guide_data import read_guide
 from tests.support.paths import SMALL
+from tests.support.widget_tree import widgets_of
 from widgets import Guide
 from widgets.live.parts.document_checker import DocumentChecker
 
@@ -44,19 +44,6 @@ ENDS = (TraitError, ValueError, TypeError, AttributeError, KeyError, RecursionEr
 def quiet(monkeypatch):
     """Nobody is told anything: only what Python believes is looked at."""
     monkeypatch.setattr(BaseComm, "publish_msg", lambda *_, **__: None)
-
-
-def widgets_of(widget, seen=None):
-    """Every widget below one, through whatever trait."""
-    seen = {} if seen is None else seen
-    if widget.model_id not in seen:
-        seen[widget.model_id] = widget
-        for name in widget.keys:
-            value = getattr(widget, name)
-            for one in value if isinstance(value, (list, tuple)) else [value]:
-                if isinstance(one, ipw.Widget):
-                    widgets_of(one, seen)
-    return list(seen.values())
 
 
 def kinds_of(guide):
