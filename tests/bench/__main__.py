@@ -11,7 +11,17 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import crowd, graph_rules, kernel, memory, nginx, phone, taps, throughput
+from tests.bench import (
+    crowd,
+    graph_rules,
+    kernel,
+    memory,
+    nginx,
+    page_alone,
+    phone,
+    taps,
+    throughput,
+)
 from tests.bench.figures import Figures, end_cleanly, machine
 from tests.bench.first_step import RUNS, report, visit
 from tests.bench.lighthouse import marks
@@ -20,21 +30,22 @@ from tests.support.chromium import NONE, find, launched
 from tests.support.serving import serving
 
 
-def beside_voila() -> None:
+def beside_voila(figures: Figures) -> None:
     """Print the app's figures; medians, as any machine has its noise."""
-    chromium = find() or sys.exit(NONE)
-    print(f"first step on a slow phone (1.6 Mbps, 150 ms, CPU 4x slower), median of {RUNS}:")
+    chromium, runs = find() or sys.exit(NONE), figures.scaled(RUNS)
+    print(f"first step on a slow phone (1.6 Mbps, 150 ms, CPU 4x slower), median of {runs}:")
     print(f"{'':14} {'readable':>9} {'requests':>8} {'on the wire':>11} {'others':>6}")
     with serving(Path(tempfile.mkdtemp()) / "log") as app, stock_voila() as stock:
         app.await_ready()
         with launched() as browser:
             for name, url in {"this app": app.url, "stock Voila": stock.url}.items():
-                print(report(name, [visit(browser, url) for _ in range(RUNS)]), flush=True)
-        print("Lighthouse, mobile, median of 5:", marks(app.url, chromium) or "needs npx (Node)")
+                print(report(name, [visit(browser, url) for _ in range(runs)]), flush=True)
+        given = marks(app.url, chromium, runs) or "needs npx (Node)"
+        print(f"Lighthouse, mobile, median of {runs}: {given}")
 
 
 PARTS: dict[str, Callable[[Figures], None]] = {
-    "app": lambda _: beside_voila(),
+    "app": beside_voila,
     "graph": lambda _: graph_rules.report(),
     "kernel": kernel.measure,
     "nginx": lambda _: nginx.report(),
@@ -42,6 +53,7 @@ PARTS: dict[str, Callable[[Figures], None]] = {
     "requests": throughput.measure,
     "taps": taps.measure,
     "memory": memory.measure,
+    "page": page_alone.measure,
     "phone": phone.measure,
 }
 

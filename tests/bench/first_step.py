@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession
 
+from tests.bench.traffic import listen
 from tests.browser.conftest import PHONE
 
 # A slow 4G phone, as Lighthouse emulates it: bytes a second, milliseconds, times slower.
@@ -49,15 +49,15 @@ def visit(browser: Browser, url: str) -> Visit:
         page = context.new_page()
         wire = context.new_cdp_session(page)
         slow(wire)
-        asked, sizes = listen(wire)
+        requests = listen(wire)
         page.add_init_script(WATCH)
         page.goto(url, wait_until="commit")
         milliseconds = page.evaluate("window.firstStep")
-        until_then = dict(asked)
+        until_then = list(requests.values())
         # What was asked for by then counts whole, also where its end was still on the way.
         page.wait_for_load_state("networkidle", timeout=120_000)
-        others = [one for one in until_then.values() if urlsplit(one).hostname != HERE]
-        total = sum(sizes.get(request, 0) for request in until_then)
+        others = [one for one in until_then if urlsplit(one.url).hostname != HERE]
+        total = sum(one.total for one in until_then)
         return Visit(milliseconds / 1000, len(until_then), total / 1000, len(others))
 
 
@@ -66,24 +66,6 @@ def slow(wire: CDPSession) -> None:
     wire.send("Network.enable")
     wire.send("Network.emulateNetworkConditions", NETWORK)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
-
-
-def listen(wire: CDPSession) -> tuple[dict[str, str], dict[str, int]]:
-    """By request, growing while the page loads: the address asked for; the bytes that came."""
-    asked: dict[str, str] = {}
-    sizes: dict[str, int] = {}
-
-    def ask(event: dict[str, Any]) -> None:
-        if event["request"]["url"].startswith("http"):
-            asked[event["requestId"]] = event["request"]["url"]
-
-    def end(event: dict[str, Any]) -> None:
-        sizes[event["requestId"]] = event.get("encodedDataLength", 0)
-
-    wire.on("Network.requestWillBeSent", ask)
-    wire.on("Network.loadingFinished", end)
-    wire.on("Network.loadingFailed", end)
-    return asked, sizes
 
 
 def report(name: str, visits: list[Visit]) -> str:

@@ -1,4 +1,4 @@
-"""Lighthouse's marks for the app on a phone: the median of five runs."""
+"""Lighthouse's marks for the app on a phone: the median of some runs."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from statistics import median
 VERSION = "12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices")
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
-RUNS = 5
 
 
-def marks(url: str, chromium: str) -> dict[str, float] | None:
+def marks(url: str, chromium: str, runs: int) -> dict[str, float] | None:
     """The median mark (0 to 100) in each category; None where there is no npx."""
     if not shutil.which("npx"):
         return None
-    runs = [one_run(url, chromium) for _ in range(RUNS)]
-    return {name: median(run[name] for run in runs) for name in CATEGORIES}
+    every = [one_run(url, chromium) for _ in range(runs)]
+    return {name: median(run[name] for run in every) for name in CATEGORIES}
 
 
 def one_run(url: str, chromium: str) -> dict[str, float]:

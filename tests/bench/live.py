@@ -1,4 +1,8 @@
-"""A visitor of the live guide without a browser: what the front end says to a kernel, no more."""
+"""A visitor of the live guide without a browser: what the front end says to a kernel, no more.
+
+Sources: Jupyter Server, "WebSocket kernel wire protocols"; ipywidgets, "Widget messaging protocol"
+2.1; IANA's registry of close codes (1013, try again later).
+"""
 
 from __future__ import annotations
 
@@ -15,15 +19,19 @@ from itertools import accumulate, pairwise
 from typing import Any
 from uuid import uuid4
 
-from tornado.httpclient import HTTPError, HTTPRequest
-from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, websocket_connect
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from tests.bench import wire
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
+TRY_AGAIN_LATER = 1013
 # What ipywidgets' front end says of the version it speaks.
 WIDGETS = {"version": "1.0.0"}
+# The app has one address for all; a page of stock Voilà names its kernel.
+CHANNELS = "/live/channels"
 KERNEL = re.compile(r'"kernelId": "([^"]+)"')
+CONTROL = "jupyter.widget.control"
 MODEL = "IPY_MODEL_"
 LONGEST_ANSWER = 30.0
 
@@ -56,11 +64,25 @@ def unpacked(message: bytes) -> Iterator[Any]:
         yield json.loads(message[begin:end])
 
 
-class LiveVisitor:
-    """Somebody at the live guide: ``trail`` is what their kernel says was answered."""
+def sender(header: dict[str, Any]) -> int | None:
+    """The process that sent a message; None where a server made it, who has no session.
 
-    def __init__(self, kernel_id: str, connection: WebSocketClientConnection) -> None:
-        self.kernel_id, self.connection = kernel_id, connection
+    Jupyter's ids of messages are session, process and number.
+    """
+    session, _, rest = header["msg_id"].rpartition("_")[0].rpartition("_")
+    return int(rest) if session and header["session"] else None
+
+
+class LiveVisitor:
+    """Somebody at the live guide: ``trail`` is what their kernel says was answered.
+
+    ``pid`` is their kernel's process, once it has said something.
+    """
+
+    pid = 0
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
         self.session = str(uuid4())
         self.models: dict[str, dict[str, Any]] = {}
         self.trail: list[str] = []
@@ -70,32 +92,40 @@ class LiveVisitor:
         self._listening = asyncio.create_task(self._listen())
 
     @classmethod
-    async def come(cls, url: str, path: str = "/live") -> LiveVisitor | None:
-        """Come to the live guide; None where the answer was the page, as no kernel was ready."""
-        answer = await asyncio.wait_for(wire.get(url, path), LONGEST_ANSWER)
-        found = KERNEL.search(answer.text)
-        if answer.status != 200 or not found:
-            return None
-        visitor = cls(found[1], await connected(url, found[1], answer.cookies))
+    async def come(cls, url: str) -> LiveVisitor | None:
+        """Open the page and go live from it; None where all kernels are taken."""
+        return await cls.join(url, await asyncio.wait_for(wire.get(url, "/"), LONGEST_ANSWER))
+
+    @classmethod
+    async def join(cls, url: str, page: wire.Answer) -> LiveVisitor | None:
+        """Go live from a page, of the app or of stock Voilà; None where all kernels are taken."""
+        found = KERNEL.search(page.text)
+        channels = f"/api/kernels/{found[1]}/channels?session_id={uuid4()}" if found else CHANNELS
+        visitor = cls(await connected(url, channels, page.cookies))
         try:
             await visitor._begin()
-        except BaseException:
+        except BaseException as error:
             visitor.close()
+            if isinstance(error, Cut) and visitor.connection.close_code == TRY_AGAIN_LATER:
+                return None
             raise
         return visitor
 
     async def _begin(self) -> None:
-        self._send("kernel_info_request", {})
         control = {"comm_id": str(uuid4())}
-        self._send("comm_open", control | {"target_name": "jupyter.widget.control", "data": {}})
-        self._send("comm_msg", control | {"data": {"method": "request_states"}})
+        await self._send("comm_open", control | {"target_name": CONTROL, "data": {}})
+        await self._send("comm_msg", control | {"data": {"method": "request_states"}})
         await self._until(lambda: self.models)
-        self._send("comm_close", control | {"data": {}})
         address = next(one for one, state in self.models.items() if "trail" in state)
         start = self.models[address]["start"]
         where = {"step": start, "trail": [start], "began": "", "device": "", "visit": 1}
-        self._send_custom(address, where | {"language": self.models[address]["language"]})
+        await self._send_custom(address, where | {"language": self.models[address]["language"]})
         await self._until(lambda: self.trail)
+
+    @property
+    def gone(self) -> bool:
+        """Whether their connection was closed."""
+        return self._gone
 
     def options(self) -> dict[str, str]:
         """The options on screen by their ids: which model each button is."""
@@ -112,14 +142,14 @@ class LiveVisitor:
     async def restart(self) -> None:
         """Begin anew."""
         _, button = self._inside("tools")
-        self._send_custom(button, {"event": "click"})
+        await self._send_custom(button, {"event": "click"})
         await self._until(lambda: len(self.trail) == 1)
 
     async def tap(self, option_id: str) -> Tap:
         """Tap an option, and wait for the next step."""
         expected = [*self.trail, option_id]
         began = time.perf_counter()
-        asked = self._send_custom(self.options()[option_id], {"event": "click"})
+        asked = await self._send_custom(self.options()[option_id], {"event": "click"})
         await self._until(lambda: self.trail == expected)
         wall = time.perf_counter() - began
         await self._until(lambda: "idle" in self._dates.get(asked, ()))
@@ -129,22 +159,22 @@ class LiveVisitor:
     def close(self, manner: str = "closed") -> None:
         """Leave without a goodbye: "closed", "reset", or "asleep" (there, but deaf)."""
         self._listening.cancel()
-        stream = getattr(self.connection.protocol, "stream", None)
-        if stream is None or stream.closed():
+        transport = self.connection.transport
+        line = transport.get_extra_info("socket")
+        if transport.is_closing():
             return
         if manner == "asleep":
             # As long as one copy is open, nobody is told that the other is closed.
-            self._held = stream.socket.dup()
+            self._held = socket.fromfd(line.fileno(), line.family, line.type)
         elif manner == "reset":
-            linger = struct.pack("ii", 1, 0)
-            stream.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-        stream.close()
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
 
-    def _send_custom(self, model: str, content: object) -> str:
+    async def _send_custom(self, model: str, content: object) -> str:
         data = {"method": "custom", "content": content}
-        return self._send("comm_msg", {"comm_id": model, "data": data})
+        return await self._send("comm_msg", {"comm_id": model, "data": data})
 
-    def _send(self, kind: str, content: object) -> str:
+    async def _send(self, kind: str, content: object) -> str:
         header = {
             "msg_id": str(uuid4()),
             "msg_type": kind,
@@ -153,26 +183,26 @@ class LiveVisitor:
             "version": "5.2",
             "date": f"{datetime.now().isoformat()}Z",
         }
-        if self._gone:
-            raise Cut("the connection was closed")
-        message = packed("shell", header, {}, WIDGETS, content)
         try:
-            sent = self.connection.write_message(message, binary=True)
-        except WebSocketClosedError:
+            await self.connection.send(packed("shell", header, {}, WIDGETS, content))
+        except ConnectionClosed:
             raise Cut("the connection was closed") from None
-        # A failure on the way shows as an answer that does not come.
-        asyncio.ensure_future(sent).add_done_callback(lambda done: done.exception())
         return header["msg_id"]
 
     async def _listen(self) -> None:
-        while isinstance(message := await self.connection.read_message(), bytes):
-            header, parent, _, content = unpacked(message)
-            self._hear(header, parent, content)
-            self._news.set()
+        try:
+            async for frame in self.connection:
+                assert isinstance(frame, bytes)
+                header, parent, _, content = unpacked(frame)
+                self._hear(header, parent, content)
+                self._news.set()
+        except ConnectionClosed:
+            pass  # Without a goodbye, as when a server is killed.
         self._gone = True
         self._news.set()
 
     def _hear(self, header: dict[str, Any], parent: dict[str, Any], content: Any) -> None:
+        self.pid = self.pid or sender(header) or 0
         if header["msg_type"] == "status" and parent:
             dates = self._dates.setdefault(parent["msg_id"], {})
             dates[content["execution_state"]] = header["date"]
@@ -201,13 +231,19 @@ class LiveVisitor:
             raise Cut("the kernel did not answer") from None
 
 
-async def connected(url: str, kernel_id: str, cookies: str) -> WebSocketClientConnection:
+async def connected(url: str, channels: str, cookies: str) -> ClientConnection:
     """A connection to a kernel's channels, made as a browser on the guide's page makes it."""
-    parts = wire.loopback(url)
-    address = f"ws://{parts.netloc}/api/kernels/{kernel_id}/channels?session_id={uuid4()}"
-    headers = {"Origin": f"http://{parts.netloc}"} | ({"Cookie": cookies} if cookies else {})
-    request = HTTPRequest(address, headers=headers, connect_timeout=LONGEST_ANSWER)
+    host = wire.loopback(url).netloc
     try:
-        return await websocket_connect(request, subprotocols=[PROTOCOL])
-    except (HTTPError, WebSocketClosedError) as error:
+        return await connect(
+            f"ws://{host}{channels}",
+            subprotocols=[PROTOCOL],
+            origin=f"http://{host}",
+            additional_headers={"Cookie": cookies} if cookies else {},
+            open_timeout=LONGEST_ANSWER,
+            ping_interval=None,  # No browser does.
+            max_size=None,
+            proxy=None,
+        )
+    except (OSError, WebSocketException) as error:
         raise Cut(f"no connection: {error}") from None

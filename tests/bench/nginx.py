@@ -20,7 +20,8 @@ import psutil
 
 from guide_data import read_guide
 from tests.support.serving import free_port, status, until
-from widgets.pages.site import write
+from widgets.live.bundle import NAME, TEXT
+from widgets.pages.site import Bundle, write
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 PATHS = f"{os.environ['PATH']}:/usr/sbin"
@@ -36,7 +37,7 @@ def found(name: str) -> str:
 def one_worker(folder: Path, port: int) -> Iterator[psutil.Process]:
     """Nginx as it is deployed, with the page alone and one worker."""
     (folder / "temp").mkdir()
-    list(write(read_guide(), folder / "site", live=True))
+    list(write(read_guide(), folder / "site", live=Bundle(NAME, TEXT)))
     (folder / "processes.conf").write_text(
         "upstream live { server 127.0.0.1:9; }\nmap $process $address { 1 127.0.0.1:9; }\n"
     )

@@ -1,115 +1,58 @@
-"""A slow phone on the page: when the first step can be read, what blocks it, what a tap takes."""
+"""Until the guide is alive by itself: on a slow phone and on a desktop, stock Voilà beside them."""
 
 from __future__ import annotations
 
-from statistics import median
+from playwright.sync_api import Browser
 
-from playwright.sync_api import Browser, Page
-
-from guide_data import read_guide
-from tests.bench.figures import Figures, spread
-from tests.bench.first_step import CPU, RUNS, WATCH, slow
-from tests.bench.server import an_app
-from tests.bench.wire import loopback
-from tests.browser.conftest import PHONE
+from tests.bench.figures import Figures
+from tests.bench.first_step import CPU, RUNS
+from tests.bench.going_live import GoingLive, go_live, in_words, middle, timeline
+from tests.bench.processes import rest
+from tests.bench.server import an_app, stock_voila
 from tests.support.chromium import launched
-from tests.support.scenarios import spread as met_between_them
+from tests.support.serving import Served
 
-MOST_FIRST, MOST_BLOCKED, MOST_TAP = 1.2, 0.1, 0.05
-# What comes late, as a script that waits for an idle moment, blocks too.
-QUIET_MS = 3000
-# A task blocks by what it takes above these milliseconds.
-LONG = 50
-BLOCKS = f"""
-window.blocked = 0;
-new PerformanceObserver((list) => {{
-  for (const task of list.getEntries()) window.blocked += Math.max(0, task.duration - {LONG});
-}}).observe({{ type: "longtask", buffered: true }});"""
-# From the finger's lifting until the frame with the next step has been painted.
-TAPS = """
-window.taps = [];
-addEventListener("pointerup", ({ timeStamp }) => {
-  const before = location.hash;
-  const look = () => {
-    const step = location.hash !== before && document.getElementById(location.hash.slice(1));
-    if (!step || !step.querySelector("h2").checkVisibility()) return requestAnimationFrame(look);
-    const painted = new MessageChannel();
-    painted.port1.onmessage = () => window.taps.push(performance.now() - timeStamp);
-    painted.port2.postMessage(0);
-  };
-  requestAnimationFrame(look);
-}, true);"""
-
-# What a tap takes where there is next to nothing to show: the browser's own share.
-BARE = """<!doctype html><meta name="viewport" content="width=device-width">
-<div class="guide"><a class="option-x" href="#a">on</a><section id="a"><h2>a</h2></section></div>"""
-BARE_TAPS = 8
+# Seconds from an address until the guide is alive.
+MOST_ON_PHONE = {"/": 3.0, "/live": 2.2}
+MOST_ON_DESKTOP = {"/": 0.6}
+MOST_BLOCKED, MOST_KILOBYTES, MOST_REQUESTS = 0.15, 75, 10
 
 
 def measure(figures: Figures) -> None:
-    """Open the page anew several times, and each time walk a person's way."""
-    people = met_between_them(read_guide(), figures.scaled(RUNS, 2))
-    with an_app() as app, launched() as browser:
-        visits = [visit(browser, app.url, person.answers) for person in people]
-        bare = [tap for _ in people for tap in bare_taps(browser, app.url)]
-    report(figures, *zip(*visits, strict=True))
-    figures.say(f"the same tap on a page that is next to empty: {spread(bare, 'ms')}")
+    """Open the guide anew several times, and touch nothing."""
+    runs = figures.scaled(RUNS)
+    figures.say(f"median of {runs}; phone: 1.6 Mbps, 150 ms, CPU {CPU}x slower")
+    with launched() as browser:
+        with an_app() as app:
+            for path, most in MOST_ON_PHONE.items():
+                visits = going_live(browser, app, path, runs, phone=True)
+                judge_phone(figures, path, most, visits)
+            for path, most in MOST_ON_DESKTOP.items():
+                visits = going_live(browser, app, path, runs, phone=False)
+                figures.say(f"desktop: {timeline(visits)}")
+                figures.most(f"desktop, {path} until alive", middle(visits, "alive"), most, "s")
+        with stock_voila() as stock:
+            for phone, name in ((True, "phone"), (False, "desktop")):
+                visits = going_live(browser, stock, "/", figures.scaled(2), phone=phone)
+                figures.say(f"stock Voila, {name}: {in_words(visits)}")
 
 
-def report(
-    figures: Figures,
-    firsts: tuple[float, ...],
-    blocked: tuple[float, ...],
-    taps: tuple[list[float], ...],
-) -> None:
-    """Say what the visits showed."""
-    every = [tap for one in taps for tap in one]
-    figures.say(f"{len(firsts)} visits, 1.6 Mbps, 150 ms, CPU {CPU}x slower")
-    figures.say(f"first step: {spread(firsts, 'ms')}; blocked: {spread(blocked, 'ms')}")
-    figures.say(f"from tap to the next step painted: {spread(every, 'ms')}")
-    figures.most("first step readable, median", median(firsts), 1000 * MOST_FIRST, "ms")
-    figures.most("blocked before any intent, median", median(blocked), 1000 * MOST_BLOCKED, "ms")
-    figures.most("tap to next step, median", median(every), 1000 * MOST_TAP, "ms")
+def going_live(
+    browser: Browser, app: Served, path: str, runs: int, *, phone: bool
+) -> list[GoingLive]:
+    """Visits, each when the kernels that the one before woke are ready."""
+    visits = []
+    for _ in range(runs):
+        rest(app.process)
+        visits.append(go_live(browser, app.url + path, phone=phone))
+    return visits
 
 
-def visit(browser: Browser, url: str, answers: tuple[str, ...]) -> tuple[float, float, list[float]]:
-    """The first step, the blocking until all is quiet, and each tap of one visit."""
-    loopback(url)
-    with browser.new_context(**PHONE) as context:
-        page = context.new_page()
-        slow(context.new_cdp_session(page))
-        for script in (WATCH, BLOCKS, TAPS):
-            page.add_init_script(script)
-        page.goto(url, wait_until="commit")
-        first = page.evaluate("window.firstStep")
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(QUIET_MS)
-        blocked = page.evaluate("window.blocked")
-        return first, blocked, [tap(page, number, answer) for number, answer in enumerate(answers)]
-
-
-def bare_taps(browser: Browser, url: str) -> list[float]:
-    """The taps of a visit to a page that is next to empty."""
-    with browser.new_context(**PHONE) as context:
-        page = context.new_page()
-        slow(context.new_cdp_session(page))
-        page.add_init_script(TAPS)
-        page.route(url, lambda route: route.fulfill(body=BARE, content_type="text/html"))
-        page.goto(url)
-        taps = []
-        for number in range(BARE_TAPS):
-            taps.append(tap(page, number, "x"))
-            page.evaluate("location.hash = ''")
-        return taps
-
-
-def tap(page: Page, number: int, answer: str) -> float:
-    """Tap an option, and wait until the page has painted what follows."""
-    option = page.locator(f".option-{answer}:visible")
-    option.scroll_into_view_if_needed()
-    box = option.bounding_box()
-    assert box
-    # By its place alone: Playwright's own look at what is hit would count.
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_function("(count) => window.taps.length > count", arg=number)
-    return page.evaluate("window.taps.at(-1)")
+def judge_phone(figures: Figures, path: str, most: float, visits: list[GoingLive]) -> None:
+    """Say what a phone's visits to an address showed."""
+    figures.say(f"phone: {timeline(visits)}")
+    figures.most(f"phone, {path} until alive", middle(visits, "alive"), most, "s")
+    blocked = middle(visits, "blocked")
+    figures.most("  main thread blocked until then", 1000 * blocked, 1000 * MOST_BLOCKED, "ms")
+    figures.most("  bytes that came by then", middle(visits, "kilobytes"), MOST_KILOBYTES, "KB")
+    figures.most("  requests", middle(visits, "requests"), MOST_REQUESTS, "")

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import re
-import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
-import psutil
 from playwright.async_api import Error
 
 from tests.bench import wire
-from tests.bench.live import KERNEL
+from tests.bench.live import Cut, LiveVisitor
 from tests.faults.expectations import Expectations
+from tests.faults.kernel_faults import (
+    fork_server_killed,
+    kernel_killed,
+    kernel_stopped,
+    memory_short,
+)
 from tests.faults.real import RealVisitor
 from tests.faults.world import World
 
-# After their server's end kernels end by themselves within these seconds.
+# After their server's or socket's end kernels end by themselves within these seconds.
 LONGEST_ORPHAN = 10.0
+BLOCKED = 3.0
 # A half-saved folder is seen by the app within a second or two.
 WATCHED = 5.0
 TAKEN_IN = 15.0
@@ -28,39 +32,6 @@ FROZEN = 4.0
 TITLE = re.compile("^title: (.*)$", re.MULTILINE)
 MARK = "（改）"
 BROKEN = "title: ["
-
-
-Fault = Callable[[World, list[RealVisitor], Expectations], AbstractAsyncContextManager[None]]
-
-
-async def a_kernel(world: World, visitors: list[RealVisitor]) -> psutil.Process | None:
-    """The kernel of somebody who sees the live guide; else any; None where there is none."""
-    for visitor in random.sample(visitors, len(visitors)):
-        with suppress(Error, TimeoutError, StopIteration, psutil.NoSuchProcess):
-            if visitor.there and (await visitor.seen())["form"] == "live":
-                found = KERNEL.search(await visitor.page.content())
-                return world.app.kernel(found[1]) if found else None
-    return next(iter(world.app.kernels()), None)
-
-
-@asynccontextmanager
-async def kernel_killed(
-    world: World, visitors: list[RealVisitor], _: Expectations
-) -> AsyncIterator[None]:
-    """A kernel dies under its visitor."""
-    if kernel := await a_kernel(world, visitors):
-        kernel.kill()
-    yield
-
-
-@asynccontextmanager
-async def kernel_stopped(
-    world: World, visitors: list[RealVisitor], _: Expectations
-) -> AsyncIterator[None]:
-    """A kernel hangs, and never wakes up."""
-    if kernel := await a_kernel(world, visitors):
-        kernel.send_signal(signal.SIGSTOP)
-    yield
 
 
 @asynccontextmanager
@@ -114,10 +85,9 @@ async def content_broken(
         yield
         end = time.monotonic() + WATCHED
         while time.monotonic() < end:
-            for path in ("/", "/live"):
-                answer = await wire.get(world.url, path)
-                right = answer.status == 200 and heading in answer.text
-                expectations.expect("broken content reaches nobody", right, answer.status)
+            answer = await wire.get(world.url, "/")
+            right = answer.status == 200 and heading in answer.text
+            expectations.expect("broken content reaches nobody", right, answer.status)
             await asyncio.sleep(0.5)
     finally:
         file.write_text(good, encoding="utf-8")
@@ -153,10 +123,31 @@ async def tab_frozen(
     yield
 
 
+@asynccontextmanager
+async def sockets_blocked(
+    world: World, visitors: list[RealVisitor], expectations: Expectations
+) -> AsyncIterator[None]:
+    """No websocket passes any more, and those that were open break; then they pass again."""
+    world.proxy.block()
+    try:
+        yield
+        await asyncio.sleep(BLOCKED)
+        with suppress(Cut):
+            await LiveVisitor.come(world.url)
+            expectations.expect("no socket passes", False)
+        await asyncio.gather(*(visitor.check() for visitor in visitors))
+    finally:
+        world.proxy.unblock()
+
+
+Fault = Callable[[World, list[RealVisitor], Expectations], AbstractAsyncContextManager[None]]
 FAULTS: dict[str, Fault] = {
     "server killed": server_killed,
     "kernel killed": kernel_killed,
+    "sockets blocked": sockets_blocked,
+    "fork server killed": fork_server_killed,
     "kernel stopped": kernel_stopped,
+    "memory short": memory_short,
     "content changed": content_changed,
     "network cut": network_cut,
     "content broken": content_broken,

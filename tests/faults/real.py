@@ -10,10 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Error, Page
+from playwright.async_api import Browser, BrowserContext, Error, Page, WebSocket
 
 from guide_data import Flow, Journey
 from guide_data.model.editorial import Scenario
+from tests.bench.live import sender, unpacked
+from tests.bench.page_alone import SAVES_DATA
 from tests.browser.conftest import PHONE
 from tests.faults.expectations import Expectations
 
@@ -22,6 +24,8 @@ SOON = 5.0
 # Allowed until a visitor who lost the live guide has it back.
 BACK = 60.0
 PAUSE = (1.5, 4.0)
+# By either address the guide goes live by itself.
+PATHS = ("/", "/live")
 LOOK_EVERY = 0.5
 ONE_TRY_MS = 1500
 # What somebody sees: the form, the step, the options that can be tapped, the trail of their tab.
@@ -42,7 +46,7 @@ SEEN = """() => {
 
 @dataclass
 class RealVisitor:
-    """Somebody on a phone who wants the live guide or the page."""
+    """Somebody on a phone who wants the live guide, or saves data and stays on the page."""
 
     name: str
     browser: Browser
@@ -53,6 +57,8 @@ class RealVisitor:
     # Faults and taps take turns.
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     there: bool = False
+    # The process of their kernel, as far as it has said anything.
+    pid: int | None = None
     lost_at: float | None = None
     back_after: list[float] = field(default_factory=list)
     not_back: int = 0
@@ -81,15 +87,26 @@ class RealVisitor:
             await asyncio.sleep(0.5)
         self.context: BrowserContext = await self.browser.new_context(**PHONE)
         self.page: Page = await self.context.new_page()
+        self.page.on("websocket", self._on_socket)
         self.answers, self.journey = person.answers, Journey.begin(self.flow)
         try:
-            await self.page.goto(f"{self.url}{'/live' if self.wants_live else '/'}")
+            if not self.wants_live:
+                await self.page.add_init_script(SAVES_DATA)
+            await self.page.goto(f"{self.url}{random.choice(PATHS) if self.wants_live else '/'}")
             if self.wants_live:
                 await self._await(lambda seen: seen["form"] == "live", BACK)
         except (Error, TimeoutError):
             return  # The app died under them while they came: they come again.
         self.visits += 1
         self.there, self.lost_at = True, None
+
+    def _on_socket(self, socket: WebSocket) -> None:
+        self.pid = None
+        socket.on("framereceived", self._on_message)
+
+    def _on_message(self, frame: str | bytes) -> None:
+        if isinstance(frame, bytes):
+            self.pid = sender(next(unpacked(frame))) or self.pid
 
     async def _leave(self) -> None:
         self.there = False

@@ -25,6 +25,8 @@ from tests.support.chromium import launched_among_others
 # The last server lives for the second half: only a long life can show that it grows.
 RESTARTS = 0.5
 FIRST = 10.0
+# A kernel that can never be ready is given up after a minute.
+LONGEST_UNREADY = 90.0
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Soak:
 
     async def run(self) -> None:
         """Run to the end; what was seen is kept."""
+        await self.world.proxy.start(self.world.front)
         await asyncio.to_thread(self.world.start)
         self.expectations.began = time.monotonic()
         self.growth = Growth(self.world)
@@ -92,6 +95,15 @@ class Soak:
             print(f"{self.expectations.now:6.0f} s  {name:18} {who}", flush=True)
             async with FAULTS[name](self.world, self.visitors, self.expectations):
                 await asyncio.gather(*(visitor.check() for visitor in self.visitors))
+        await self._await_kernel()
+
+    async def _await_kernel(self) -> None:
+        end = time.monotonic() + LONGEST_UNREADY
+        while not (ready := await asyncio.to_thread(self.world.ready)):
+            if time.monotonic() > end:
+                break
+            await asyncio.sleep(0.5)
+        self.expectations.expect("a kernel is ready again", ready)
 
     async def _end(self) -> None:
         self.expectations.fault = "the end"

@@ -13,6 +13,7 @@ import psutil
 from guide_data.reading.folder import SHIPPED
 from tests.bench.processes import ask_to_end, descendants, end, kill
 from tests.bench.server import started
+from tests.faults.proxy import Proxy
 from tests.support.serving import Served, free_port
 
 MOST_VISITORS = "40"
@@ -24,6 +25,8 @@ class World:
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="soak_")))
     port: int = field(default_factory=free_port)
+    # Where visitors ask.
+    front: int = field(default_factory=free_port)
     up: bool = False
     up_since: float = 0.0
     # Left by servers that were killed: nobody could clean up after them.
@@ -34,6 +37,7 @@ class World:
         self.temp_dir = self.folder / "t"
         self.temp_dir.mkdir()
         self.seen: set[psutil.Process] = set()
+        self.proxy = Proxy(self.port)
 
     def start(self) -> None:
         """Start the app, always on the same port."""
@@ -56,12 +60,16 @@ class World:
 
     @property
     def url(self) -> str:
-        """The address, whoever answers there now."""
-        return f"http://127.0.0.1:{self.port}"
+        """The visitors' address, whoever answers there now."""
+        return f"http://127.0.0.1:{self.front}"
 
     def ready(self) -> bool:
         """Whether the app is there and has a kernel for a visitor."""
         return self.up and self.app.ready()
+
+    def fork_server(self) -> psutil.Process | None:
+        """What kernels are forked from now; those before end with their kernels."""
+        return max(self.app.fork_servers(), key=lambda one: one.create_time(), default=None)
 
     def note_kernels(self) -> None:
         """Remember the kernels that there are."""

@@ -95,6 +95,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         """Begin to look whether the browser is there, and ask for a kernel."""
         WebSocketMixin.open(self)
         self.ws_connection.stream.max_write_buffer_size = self.pool.settings.max_backlog_bytes
+        # One tap is answered with dozens of small messages: none waits for word of the one before.
+        self.set_nodelay(True)
         self._connecting = asyncio.ensure_future(self._connect())
 
     async def _connect(self) -> None:
