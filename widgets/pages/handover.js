@@ -2,7 +2,7 @@
 
 import { all, closest, make } from "../static/dom.js";
 import { inSession } from "../static/session.js";
-import { canGoLive, connect, Full } from "./live_connection.js";
+import { canGoLive, connect, Full, preload } from "./live_connection.js";
 import {
   currentStep,
   followAddress,
@@ -246,7 +246,10 @@ addEventListener("pageshow", ({ persisted }) => persisted && canGoLive() && when
 
 if (canGoLive()) {
   page.after(place);
-  if (savesData() && !wasAsked()) offerLive();
-  else if (document.readyState === "complete") whenIdle();
-  else addEventListener("load", whenIdle);
+  if (savesData() && !wasAsked()) {
+    offerLive();
+  } else {
+    preload();
+    addEventListener("load", whenIdle);
+  }
 }

@@ -28,6 +28,12 @@ export const canGoLive = () =>
 /** @returns {Promise<Bundle>} what shows widgets; a browser that cannot run it takes no kernel */
 const load = () => import(new URL(file ?? "", document.baseURI).href);
 
+/** Fetches what shows widgets while the page is being painted; what it is runs later. */
+export function preload() {
+  const properties = { rel: "modulepreload", href: file };
+  document.head.append(Object.assign(document.createElement("link"), properties));
+}
+
 /** @param {string} [address] */
 function open(address = ADDRESS) {
   const url = new URL(address, document.baseURI);

@@ -12,35 +12,42 @@ const TOLERANCE = 1.5;
 const isShown = (element) => element.getClientRects().length > 0;
 /** @param {Element} element */
 const topOf = (element) => element.getBoundingClientRect().top;
-/** @param {Element} element */
-const isOnScreen = (element) => isShown(element) && topOf(element) < innerHeight;
 /** @param {Element} element what it says; a field says nothing, and there is one of its kind */
 const nameOf = (element) =>
   element instanceof HTMLInputElement ? element.type : (element.textContent ?? "").trim();
 
+/** @param {HTMLElement} root */
+const focusablesOf = (root) => /** @type {HTMLElement[]} */ (all(root, FOCUSABLE));
+
 /**
- * What says the same in the live guide as an element of the page; of namesakes, the same in order.
+ * What says the same in the live guide as each element of the page; of namesakes, the same in order.
+ * @param {HTMLElement[]} elements of the page
  * @param {HTMLElement} live
- * @param {Element} element
- * @returns {HTMLElement | undefined}
+ * @returns {Map<Element, HTMLElement>}
  */
-function twinOf(live, element) {
-  /** @type {(one: Element) => boolean} */
-  const isNamesake = (one) => nameOf(one) === nameOf(element);
-  /** @type {Element[]} */
-  const own = all(page, FOCUSABLE);
-  const place = own.filter(isShown).filter(isNamesake).indexOf(element);
-  /** @type {HTMLElement[]} */
-  const candidates = all(live, FOCUSABLE);
-  return candidates.filter(isNamesake)[place];
+function twinsOf(elements, live) {
+  /** @type {Map<string, HTMLElement[]>} */
+  const named = new Map();
+  for (const one of focusablesOf(live)) {
+    named.set(nameOf(one), [...(named.get(nameOf(one)) ?? []), one]);
+  }
+  /** @type {Map<Element, HTMLElement>} */
+  const twins = new Map();
+  for (const element of elements) {
+    const twin = named.get(nameOf(element))?.shift();
+    if (twin) twins.set(element, twin);
+  }
+  return twins;
 }
 
-/** @param {HTMLElement} live */
-function unfoldAlike(live) {
-  for (const summary of all(page, "summary").filter(isShown)) {
-    const [own, twin] = [summary.parentElement, twinOf(live, summary)?.parentElement];
-    if (own instanceof HTMLDetailsElement && twin instanceof HTMLDetailsElement)
-      twin.open = own.open;
+/**
+ * @param {Element} summary
+ * @param {HTMLElement} [twin]
+ */
+function unfoldAlike({ parentElement: own }, twin) {
+  const other = twin?.parentElement;
+  if (own instanceof HTMLDetailsElement && other instanceof HTMLDetailsElement) {
+    other.open = own.open;
   }
 }
 
@@ -62,16 +69,17 @@ export function exchange(shown, hidden) {
  * @param {boolean} asked
  */
 export function swap(live, asked) {
-  const focused = page.contains(document.activeElement) ? document.activeElement : null;
-  const heir = focused && (twinOf(live, focused) ?? live.querySelector("h2"));
-  const looked = all(page, FOCUSABLE).filter((one) => one.closest(".step.shown, .tools"));
-  const seen = looked
-    .filter(isOnScreen)
-    .map((one) => ({ top: topOf(one), twin: twinOf(live, one) }));
-  unfoldAlike(live);
+  const shown = focusablesOf(page).filter(isShown);
+  const twins = twinsOf(shown, live);
+  const { activeElement: focused } = document;
+  const heir =
+    page.contains(focused) && ((focused && twins.get(focused)) ?? live.querySelector("h2"));
+  const looked = shown.filter((one) => one.closest(".step") && topOf(one) < innerHeight);
+  const seen = looked.map((one) => ({ top: topOf(one), twin: twins.get(one) }));
+  for (const one of shown) unfoldAlike(one, twins.get(one));
   exchange(live, page);
   const stays = seen.every(({ top, twin }) => twin && Math.abs(topOf(twin) - top) < TOLERANCE);
-  if (stays || asked) heir?.focus({ preventScroll: true });
-  else exchange(page, live);
+  if (!stays && !asked) exchange(page, live);
+  else if (heir) heir.focus({ preventScroll: true });
   return stays || asked;
 }

@@ -178,7 +178,9 @@ class KernelPool:
     def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
         """Drop a kernel that will never be ready; the more in a row, the later the next one."""
         self.manager.log.error("A live guide could not be made ready: %r", why)
-        self._failures += 1
+        # Those that were started together fail together.
+        if time.monotonic() >= self._not_before:
+            self._failures += 1
         pause = min(2**self._failures, self.settings.max_retry_pause_s)
         self._not_before = time.monotonic() + pause
         if item in self.items:
