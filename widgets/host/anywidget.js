@@ -6,6 +6,7 @@
 import { addStyle, loadWidget } from "./anywidget_module.js";
 import { randomId } from "./connection.js";
 import { referredId } from "./models.js";
+import { nextTask } from "./next_task.js";
 
 /**
  * @import { AnyModel, Host } from "@anywidget/types"
@@ -73,6 +74,7 @@ export class AnyWidgetBinding {
    */
   async render(el, signal) {
     const { widget } = await this.bound;
+    await nextTask();
     if (signal.aborted) return;
     const host = hostFor(signal, this.getModel);
     endWith(signal, await widget.render?.({ ...this.propsFor(signal), el, host }));

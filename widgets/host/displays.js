@@ -29,6 +29,10 @@ export class Displays {
     if (view) this.waiting.push(view.model_id);
   }
 
+  isWaiting() {
+    return this.waiting.length > 0;
+  }
+
   /** Shows what waits: one promise each, kept when all in it is rendered. */
   showWaiting() {
     return this.waiting.splice(0).map((id) => {

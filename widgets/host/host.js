@@ -5,6 +5,7 @@
 
 import { Connection } from "./connection.js";
 import { Displays } from "./displays.js";
+import { nextTask } from "./next_task.js";
 import { WidgetComms } from "./widget_comms.js";
 import { WidgetManager } from "./widget_manager.js";
 
@@ -35,6 +36,7 @@ export async function show(socket, place, modules = {}) {
       onMessage: async (message) => {
         displays.receive(message);
         await comms.receive(message);
+        if (comms.complete && displays.isWaiting()) await nextTask();
         if (comms.complete) for (const shown of displays.showWaiting()) shown.then(resolve, reject);
         if (isEnd(message)) connection.close();
       },

@@ -13,6 +13,7 @@ from guide_data.model.journey import DroppedAnswer, Journey, UnknownAnswer
 from widgets.live.address import Address
 from widgets.live.parts.note import Note, NoteParagraph, paragraph
 from widgets.live.parts.part_registry import Parts
+from widgets.live.plain import Plain
 from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
@@ -41,15 +42,16 @@ class Guide(ipw.VBox):
         self._replayable: dict[str, str] = {}
         self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
         self._view = self.views[flow.guide.start]
-        self.address = Address(on_visit=self._on_visit)
-        self.trail = Trail(self.words, self.edit)
-        self.parts = Parts(flow, self.words, on_change=self._sync_parts)
+        plain = self._plain = Plain()
+        self.address = Address(on_visit=self._on_visit, layout=plain.layout)
+        self.trail = Trail(plain, self.words, self.edit)
+        self.parts = Parts(flow, self.words, on_change=self._sync_parts, layout=plain.layout)
         self.parts[Note].write = self._note
         places = self.parts.at("before the ways"), self.parts.at("before the options")
-        self.screen = Screen(self.choose, *places)
-        self._back, self._restart = ipw.Button(), ipw.Button()
-        self.header, self.footer = ipw.HTML(), ipw.HTML()
-        super().__init__(self._lay_out())
+        self.screen = Screen(plain, self.choose, *places)
+        self._back, self._restart = plain.button(), plain.button()
+        self.header, self.footer = plain.text(), plain.text()
+        super().__init__(self._lay_out(), layout=plain.layout)
         for name in ("guide", "guide-live"):
             self.add_class(name)
         self._localize()
@@ -116,11 +118,12 @@ class Guide(ipw.VBox):
     def _lay_out(self) -> list[ipw.Widget]:
         self._back.on_click(lambda _: self.back())
         self._restart.on_click(lambda _: self.restart())
-        tools = ipw.HBox([self._back, self._restart])
+        tools = self._plain.row([self._back, self._restart])
         for button in tools.children:
             button.add_class("tool")
         tools.add_class("tools")
-        main = ipw.VBox([self.screen, *self.parts.at("under the step"), tools, self.trail])
+        under_step = self.parts.at("under the step")
+        main = self._plain.column([self.screen, *under_step, tools, self.trail])
         main.add_class("guide-main")
         under = self.parts.at("under the guide")
         return [self.address, self.header, main, *under, self.footer]

@@ -8,6 +8,7 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.flow import Flow
+from widgets.live.plain import Plain
 from widgets.views.assets import template
 from widgets.views.i18n import Words
 from widgets.views.languages import Other
@@ -25,20 +26,21 @@ class Screen(ipw.VBox):
 
     def __init__(
         self,
+        plain: Plain,
         choose: Callable[[str], None],
         before_ways: Iterable[ipw.Widget] = (),
         before_options: Iterable[ipw.Widget] = (),
     ) -> None:
-        self._choose = choose
-        self._text, self._ways, self._left = ipw.HTML(), ipw.HTML(), ipw.HTML()
-        self._options = ipw.VBox()
+        self._plain, self._choose = plain, choose
+        self._text, self._ways, self._left = plain.text(), plain.text(), plain.text()
+        self._options = plain.column()
         self._options.add_class("options")
         self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
         self._turn = 0
         self._shown: tuple[StepView, int] | None = None
         self._ids: tuple[str, ...] = ()
         ends = [*before_options, self._options, self._left]
-        super().__init__([self._text, *before_ways, self._ways, *ends])
+        super().__init__([self._text, *before_ways, self._ways, *ends], layout=plain.layout)
 
     @property
     def buttons(self) -> tuple[ipw.Button, ...]:
@@ -104,7 +106,7 @@ class Screen(ipw.VBox):
     def _ready(self, count: int) -> list[ipw.Button]:
         turn = self._turns[self._turn]
         while len(turn) < count:
-            button = ipw.Button()
+            button = self._plain.button()
             button.on_click(partial(self._on_click, self._turn, len(turn)))
             turn.append(button)
         return turn[:count]

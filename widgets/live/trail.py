@@ -8,19 +8,20 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
+from widgets.live.plain import Plain
 from widgets.views.i18n import Words
 
 
 class Trail(ipw.VBox):
     """Lists what was answered and how it went; calls ``edit`` with an answer's place (from 0)."""
 
-    def __init__(self, words: Words, edit: Callable[[int], None]) -> None:
-        self._edit, self._heading = edit, ipw.HTML()
+    def __init__(self, plain: Plain, words: Words, edit: Callable[[int], None]) -> None:
+        self._plain, self._edit, self._heading = plain, edit, plain.text()
         self.update(words)
-        self._entries = ipw.VBox()
+        self._entries = plain.column()
         self._entries.add_class("trail-entries")
         self._buttons: list[ipw.Button] = []
-        super().__init__([self._heading, self._entries])
+        super().__init__([self._heading, self._entries], layout=plain.layout)
         self.add_class("trail")
 
     @property
@@ -48,7 +49,7 @@ class Trail(ipw.VBox):
         (self.remove_class if lines else self.add_class)("gone")
 
     def _entry(self, place: int) -> ipw.Button:
-        button = ipw.Button()
+        button = self._plain.button()
         button.add_class("trail-entry")
         button.on_click(partial(self._on_click, place))
         return button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
@@ -20,10 +20,15 @@ Part = TypeVar("Part", bound=LivePart)
 
 
 class Parts:
-    """One of each part for a guide; ``on_change`` is called when one announces something."""
+    """One of each part for a guide; ``on_change`` is called when one announces something.
 
-    def __init__(self, flow: Flow, words: Words, on_change: Callable[[], None]) -> None:
-        self._parts = {kind: kind(flow, words) for kind in PARTS}
+    ``traits`` are those that all parts are given alike.
+    """
+
+    def __init__(
+        self, flow: Flow, words: Words, on_change: Callable[[], None], **traits: Any
+    ) -> None:
+        self._parts = {kind: kind(flow, words, **traits) for kind in PARTS}
         for part in self._parts.values():
             if part.announces:
                 part.observe(lambda _: on_change(), part.announces)
