@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.support.chromium import NONE, find, launched
-from tests.support.serving import serving
+from tests.support.serving import serving, until
 from tests.support.visitor import Visitor
 from widgets import document
 
@@ -56,6 +56,20 @@ def site(tmp_path_factory):
     path = tmp_path_factory.mktemp("site") / "index.html"
     path.write_text(document(read_guide()), encoding="utf-8")
     return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def quiet_app(tmp_path_factory):
+    """An app in which every kernel has a visitor."""
+    with serving(tmp_path_factory.mktemp("app") / "log", pool_size=0) as served:
+        yield served
+
+
+@pytest.fixture
+def lone(phone, quiet_app):
+    """The only visitor of an app, for whom the live guide is awake."""
+    until(lambda: not quiet_app.kernels(), quiet_app.log.read_text)
+    return Visitor(phone, read_guide()).open(quiet_app.url, live=True)
 
 
 @contextmanager

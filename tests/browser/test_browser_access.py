@@ -97,7 +97,10 @@ def reading(request, browser, app):
     address = f"{app.url}{said}/{'live' if form == 'live' else ''}#{FLOW.guide.urgent.to}"
     app.await_ready()
     with a_phone(browser) as page:
-        visitor = Visitor(page, flow).open(address, live=form == "live")
+        visitor = Visitor(page, flow)
+        if form == "page":
+            visitor.saves_data()
+        visitor.open(address, live=form == "live")
         yield Reading(form, flow, visitor, AccessibilityTree(page))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.support.serving import command_line, free_port, status, until
+from tests.support.serving import free_port, is_kernel, status, until
 
 ROOT = Path(__file__).parents[2]
 # As "make audits" sets it: a minute without a tab, looked at every quarter of a minute.
@@ -25,7 +25,7 @@ class Audits:
 
     def kernels(self):
         children = self.process.children(recursive=True)
-        return {it for it in children if "ipykernel_launcher" in command_line(it)}
+        return {it for it in children if is_kernel(it)}
 
     def open(self, context, notebook):
         """A tab with a notebook, and the kernel that it took."""

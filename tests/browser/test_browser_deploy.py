@@ -1,28 +1,31 @@
 """The guide behind nginx, as deploy/start runs it: two processes, and the page from disk."""
 
+import json
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import psutil
 import pytest
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
 
 from guide_data import Journey, read_guide
-from tests.support.kernel_client import raw_request
+from tests.support.kernel_client import address, raw_request, request_state, visiting
 from tests.support.nginx import NGINX
 from tests.support.scenarios import TEN
 from tests.support.serving import fetch, free_port, is_kernel, status, until
 from tests.support.visitor import Visitor
+from widgets.live.bundle import NAME
 from widgets.pages.headers import page_headers
+from widgets.views.i18n import words_for
 
+WORDS = words_for("ja")
 FLOW = read_guide()
 ANSWERS = TEN[0].answers
 STEPS = [step.id for step in Journey(FLOW, FLOW.guide.start, ANSWERS).steps]
@@ -51,29 +54,15 @@ class Deployed:
         """Who starts an app again when it ends."""
         return [it for it in self.process.children() if "deploy/start" in " ".join(it.cmdline())]
 
-    def kernel_of(self, visitor):
-        config = visitor.page.locator("#jupyter-config-data").text_content()
-        kernel_id = re.search(r'"kernelId": "([^"]+)"', config)[1]
-        children = self.process.children(recursive=True)
-        return next(it for it in children if is_kernel(it, kernel_id))
+    @property
+    def kernels(self):
+        return [it for it in self.process.children(recursive=True) if is_kernel(it)]
 
     def ready(self):
-        return status(f"{self.url}/live", "HEAD") == 200
+        return status(f"{self.url}/readyz") == 200
 
     def await_ready(self):
         until(self.ready, self.log.read_text, 120)
-
-    def go_live(self, visitor):
-        """Open the live guide; a kernel that was ready a moment ago may not be so now."""
-
-        def opened():
-            self.await_ready()
-            visitor.open(f"{self.url}/live")
-            return visitor.page.locator("#rendered_cells").count() == 1
-
-        until(opened, self.log.read_text, 120)
-        visitor.await_live()
-        return visitor
 
 
 @contextmanager
@@ -130,7 +119,10 @@ def get(url, **headers):
         return answer, answer.read()
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/print.html", "/en/print.html"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/en/", "/live", "/en/live", "/index.html", "/print.html", "/en/print.html", f"/{NAME}"],
+)
 def test_the_page_comes_from_disk_with_its_headers(deployed, path):
     answer, body = get(deployed.url + path, **{"Accept-Encoding": "gzip"})
     said = page_headers(asks=True)
@@ -145,26 +137,26 @@ def test_the_page_comes_from_disk_with_its_headers(deployed, path):
     "path",
     [
         "/live.html",
-        "/index.html",
         "/headers.conf",
         "/_headers",
         "/processes.conf",
         "/xx/",
         "/xx/live",
-        "/1/",
-        "/1/live",
-        "/1/api/kernels",
-        "/1/api/contents",
-        "/1/voila/files/guide.ipynb",
-        "/3/voila/static/voila.js",
-        "/1/voila/static/..%2f..%2f..%2fpyproject.toml",
-        "/1/voila/static/%2e%2e/files/x",
+        "/xx/live/channels",
+        "/api/kernels",
+        "/api/contents",
+        "/voila/files/guide.ipynb",
+        "/assets/",
+        "/assets/live.js",
+        "/assets/..%2f..%2f..%2fpyproject.toml",
+        "/assets/%2e%2e/headers.conf",
     ],
 )
 def test_nothing_else_is_passed_on_and_the_refusal_is_closed(deployed, path):
     refused = fetch(deployed.url + path)
     assert refused.status in (400, 404)
     assert is_closed(refused)
+    assert "text/html" in refused.headers["Content-Type"]
 
 
 def is_closed(answer):
@@ -192,43 +184,47 @@ def test_only_with_tls_a_browser_is_told_to_come_with_tls(deployed):
     assert "Accept-Encoding" in answer.headers["Vary"]
 
 
-def test_a_phone_goes_live_in_the_process_that_has_its_kernel(visitor, deployed):
+def test_a_phone_goes_live_by_one_socket_and_without_a_cookie(visitor, deployed):
     asked = []
     visitor.page.on("websocket", lambda socket: asked.append(socket.url))
-    visitor.open(deployed.url).walk(ANSWERS[:1])
-    visitor.page.get_by_role("button", name="試したことを記録する").tap()
+    visitor.open(deployed.url).await_live()
+    visitor.walk(ANSWERS[:2])
     visitor.await_live()
-    visitor.walk_on(STEPS[1], ANSWERS[1:2])
-    visitor.await_live()
-    config = visitor.page.locator("#jupyter-config-data").text_content()
-    prefix = re.search(r'"baseUrl": "(/\d/)"', config)[1]
-    assert [f"{prefix}api/kernels/" in url for url in asked] == [True]
+    assert asked == [address(deployed.url)]
     assert visitor.page.context.cookies() == []
 
 
 def test_every_process_gets_visitors(deployed):
-    seen = Counter()
-    while len(seen) < 2:
-        deployed.await_ready()
-        _, body = get(f"{deployed.url}/live")
-        seen.update(re.findall(rb'"baseUrl": "(/\d/)"', body))
-        assert seen.total() < 20
-    assert set(seen) == {b"/1/", b"/2/"}
+    deployed.await_ready()
+    with visiting(deployed) as (line, model_id), visiting(deployed) as (other, other_id):
+        kernels = [kernel_of(line, model_id), kernel_of(other, other_id)]
+        apps = {app for app in deployed.apps for kernel in kernels if app in kernel.parents()}
+        assert len(apps) == 2
 
 
-def test_a_killed_kernel_leaves_the_page_and_a_way_back(visitor, deployed):
-    deployed.go_live(visitor).walk(ANSWERS[:2])
-    deployed.kernel_of(visitor).kill()
+def kernel_of(line, model_id):
+    """The process of a visitor's kernel, which each of its messages names."""
+    line.send(request_state(model_id))
+    _, parts = deserialize_msg_from_ws_v1(line.recv(timeout=20))
+    return psutil.Process(int(json.loads(parts[0])["msg_id"].split("_")[-2]))
+
+
+def test_killed_kernels_leave_the_page_and_a_way_back(visitor, deployed):
+    visitor.open(deployed.url).await_live()
+    visitor.walk(ANSWERS[:2])
+    for kernel in deployed.kernels:
+        kernel.kill()
     visitor.await_page()
     visitor.sees(STEPS[2])
     deployed.await_ready()
-    visitor.page.locator("a:visible", has_text="もう一度").tap()
+    visitor.page.get_by_role("button", name=WORDS.reconnect).tap()
     visitor.await_live()
     visitor.sees(STEPS[2])
 
 
 def test_with_every_process_gone_the_page_answers_everywhere(visitor, deployed):
-    deployed.go_live(visitor).walk(ANSWERS[:1])
+    visitor.open(deployed.url).await_live()
+    visitor.walk(ANSWERS[:1])
     for keeper in deployed.keepers:
         keeper.suspend()
     for app in deployed.apps:
@@ -236,16 +232,15 @@ def test_with_every_process_gone_the_page_answers_everywhere(visitor, deployed):
     visitor.await_page()
     visitor.walk_on(STEPS[1], ANSWERS[1:2])
     assert not deployed.ready()
-    for path in ("/live", "/en/live"):
-        answer, body = get(deployed.url + path)
-        assert answer.status == 200
-        assert answer.headers["Cache-Control"] == "no-store"
-        assert b"data-full" in body
+    assert status(f"{deployed.url}/healthz") == 200
+    for path in ("/", "/live", "/en/live"):
+        assert status(deployed.url + path) == 200
     visitor.open(f"{deployed.url}/live#{STEPS[1]}").sees(STEPS[1])
     visitor.await_page()
     for keeper in deployed.keepers:
         keeper.resume()
-    deployed.go_live(visitor).walk(ANSWERS[:1])
+    deployed.await_ready()
+    visitor.open(deployed.url).await_live()
 
 
 def test_nobody_is_written_down(deployed):

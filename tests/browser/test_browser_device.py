@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import a_phone
-from tests.browser.test_browser_live import kernel_of
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.device_picker import DevicePicker
@@ -82,11 +81,10 @@ def test_it_is_asked_once_and_can_be_changed(at_first):
 
 
 @pytest.mark.outage
-def test_when_nobody_answers_the_page_shows_every_way(at_first, app):
-    page, kernel = at_first.page, kernel_of(at_first, app)
-    kernel.send_signal(signal.SIGSTOP)
-    button(page, NAMES["ios"]).tap()
-    at_first.await_page()
-    at_first.sees(FIRST)
-    expect(page.locator(f"#{FIRST} details.way")).to_have_count(len(NAMES))
-    kernel.kill()
+def test_when_nobody_answers_the_page_shows_every_way(lone, quiet_app):
+    lone.go(FIRST)
+    quiet_app.only_kernel().send_signal(signal.SIGSTOP)
+    button(lone.page, NAMES["ios"]).tap()
+    lone.await_page()
+    lone.sees(FIRST)
+    expect(lone.page.locator(f"#{FIRST} details.way")).to_have_count(len(NAMES))

@@ -29,7 +29,7 @@ def switched(visitor, flow):
 
 
 def test_on_the_page_a_switch_keeps_step_and_trail(phone, app):
-    visitor = Visitor(phone, FLOW).open(app.url)
+    visitor = Visitor(phone, FLOW).saves_data().open(app.url)
     visitor.walk(ANSWERS)
     for flow in (ENGLISH, FLOW):
         visitor = switched(visitor, flow)

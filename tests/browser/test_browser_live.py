@@ -26,20 +26,6 @@ def visitor(phone, app):
     return Visitor(phone, FLOW)
 
 
-@pytest.fixture(scope="session")
-def quiet_app(tmp_path_factory):
-    """An app in which every kernel has a visitor."""
-    with serving(tmp_path_factory.mktemp("app") / "log", pool_size=0) as served:
-        yield served
-
-
-@pytest.fixture
-def lone(phone, quiet_app):
-    """The only visitor of an app."""
-    until(lambda: not quiet_app.kernels(), quiet_app.log.read_text)
-    return Visitor(phone, FLOW).open(quiet_app.url, live=True)
-
-
 def steps_of(person):
     return [step.id for step in Journey(FLOW, START, person.answers).steps]
 
@@ -62,12 +48,8 @@ def test_everyone_gets_the_live_guide_where_they_are(visitor, app, screen, path)
     expect(visitor.page).to_have_url(address)
 
 
-SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-
-
 def test_who_saves_data_has_the_page_until_they_ask(visitor, app):
-    visitor.page.add_init_script(SAVES_DATA)
-    visitor.open(app.url).walk(LONG.answers[:4])
+    visitor.saves_data().open(app.url).walk(LONG.answers[:4])
     expect(visitor.page.locator(".guide-live")).to_have_count(0)
     visitor.page.get_by_role("button", name=WORDS.go_live).tap()
     visitor.await_live()
@@ -150,14 +132,9 @@ def test_the_urgent_link_keeps_what_was_tried(awake):
     awake.sees(steps_of(LONG)[3])
 
 
-def kernel_of(app):
-    [kernel] = app.kernels()
-    return kernel
-
-
 FAULTS = {
-    "killed": lambda visitor, app: kernel_of(app).kill(),
-    "hung": lambda visitor, app: kernel_of(app).send_signal(signal.SIGSTOP),
+    "killed": lambda visitor, app: app.only_kernel().kill(),
+    "hung": lambda visitor, app: app.only_kernel().send_signal(signal.SIGSTOP),
     "offline": lambda visitor, app: visitor.page.context.set_offline(True),
 }
 TAPS = {
@@ -217,7 +194,7 @@ def lose_the_live_guide(lone, app):
     """Be on the page after two answers, as the kernel has died; nothing has been loaded anew."""
     lone.page.evaluate("() => { window.here = true; }")
     lone.walk(LONG.answers[:2])
-    kernel_of(app).kill()
+    app.only_kernel().kill()
     lone.await_page()
 
 
@@ -264,7 +241,7 @@ def test_the_live_guide_stays_away_while_somebody_types(phone, lone, quiet_app):
 @pytest.mark.outage
 def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(lone, quiet_app):
     lone.walk(LONG.answers[:2])
-    kernel = kernel_of(quiet_app)
+    kernel = quiet_app.only_kernel()
     # As a browser says it before it does it; on ice, nothing could be asked of the tab.
     lone.page.evaluate("() => { document.dispatchEvent(new Event('freeze')); }")
     until(lambda: not kernel.is_running(), quiet_app.log.read_text)
@@ -273,7 +250,7 @@ def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(lo
 
 
 def test_who_leaves_gives_the_kernel_back_at_once(lone, quiet_app):
-    kernel = kernel_of(quiet_app)
+    kernel = quiet_app.only_kernel()
     lone.page.goto("about:blank")
     until(lambda: not kernel.is_running(), quiet_app.log.read_text)
 

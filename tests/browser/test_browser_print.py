@@ -174,7 +174,8 @@ def test_the_note_is_printed_with_its_step_and_alone_by_its_own_button(live):
 def test_the_whole_guide_is_one_tap_away_and_the_step_stays(phone, app, language):
     said = FLOW.speaking(language)
     step = said.steps[said.guide.start].options[1]
-    visitor = Visitor(phone, said).open(f"{app.url}/{'' if said is FLOW else language + '/'}")
+    visitor = Visitor(phone, said).saves_data()
+    visitor.open(f"{app.url}/{'' if said is FLOW else language + '/'}")
     visitor.walk((step.id,))
     phone.locator("footer summary").tap()
     phone.locator(".whole a").tap()

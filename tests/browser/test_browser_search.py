@@ -8,11 +8,11 @@ from playwright.sync_api import expect
 from guide_data import read_guide
 from tests.browser.conftest import a_phone
 from tests.browser.test_browser_axe import COLOURS, violations
-from tests.browser.test_browser_live import kernel_of
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor
 from widgets import document
 from widgets.live.parts.search import Search, search_data
+from widgets.views.assets import script
 from widgets.views.i18n import words_for
 
 FLOW = read_guide()
@@ -169,31 +169,27 @@ def test_nothing_typed_is_kept(phone, site):
     assert phone.context.cookies() == []
 
 
-# Marks the page once only what is typed still keeps the live guide back.
-HOLDING_BACK = """() => {
-    const typing = isSearching;
+# The live guide stands ready at the step that the page shows.
+READY = """() => {
     const count = (selector) => document.querySelectorAll(selector).length;
-    isSearching = () => {
-        const ready = count(".guide-live button.option") === count(".step.shown a.option");
-        if (typing() && ready) document.body.dataset.heldBack = "";
-        return typing();
-    };
+    return count(".guide-live button.option") === count(".step.shown a.option");
 }"""
 
 
 def test_the_live_guide_waits_while_somebody_types(phone, app):
     app.await_ready()
-    phone.goto(f"{app.url}/live", wait_until="commit")
+    phone.goto(app.url, wait_until="commit")
     box(phone).fill(FOUND)
-    phone.evaluate(HOLDING_BACK)
-    expect(phone.locator("[data-held-back]")).to_be_attached()
+    phone.wait_for_function(READY)
+    # Longer than it waits after a touch.
+    phone.evaluate("() => new Promise((done) => setTimeout(done, 700))")
     expect(phone.locator(".guide-page .search")).to_be_visible()
     expect(box(phone)).to_have_value(FOUND)
     step = leads(finds(phone).first)
     finds(phone).first.tap()
     visitor = Visitor(phone, FLOW)
-    visitor.await_live()
     visitor.sees(step)
+    visitor.restart().await_live()
 
 
 def test_who_comes_to_search_while_the_widgets_wake_up_goes_on(phone, app):
@@ -204,12 +200,18 @@ def test_who_comes_to_search_while_the_widgets_wake_up_goes_on(phone, app):
     expect(phone.locator(".guide-live").get_by_role("searchbox")).to_be_focused()
 
 
+CONTENT = f"""() => {{
+    {script("pages/page_content.js")}
+    return $_pages_page_content.contentOf(document.querySelector(".guide-page"));
+}}"""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_forms_search_in_the_same(phone, tmp_path, language):
     page = tmp_path / "page.html"
     page.write_text(document(FLOW, language=language), encoding="utf-8")
     phone.goto(page.as_uri())
-    assert phone.evaluate("contentOf(page)") == search_data(FLOW.speaking(language))
+    assert phone.evaluate(CONTENT) == search_data(FLOW.speaking(language))
 
 
 def test_both_forms_find_the_same(awake):
@@ -269,11 +271,9 @@ def test_live_a_find_on_screen_is_shown_from_its_top(awake):
 
 
 @pytest.fixture
-def hung(phone, app):
+def hung(lone, quiet_app):
     """A function that stops the kernel of a visitor, who has the live guide."""
-    app.await_ready()
-    visitor = Visitor(phone, FLOW).open(f"{app.url}/live", live=True)
-    return visitor, lambda: kernel_of(visitor, app).send_signal(signal.SIGSTOP)
+    return lone, lambda: quiet_app.only_kernel().send_signal(signal.SIGSTOP)
 
 
 def test_who_searches_when_the_kernel_is_gone_finds_on_the_page(hung):

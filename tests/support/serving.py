@@ -44,6 +44,11 @@ class Served:
         children = self.process.children(recursive=True)
         return [child for child in children if is_kernel(child)]
 
+    def only_kernel(self) -> psutil.Process:
+        """The process of the one kernel that there is."""
+        [kernel] = self.kernels()
+        return kernel
+
     def fork_servers(self) -> list[psutil.Process]:
         """The processes that kernels are forked from."""
         children = self.process.children(recursive=True)

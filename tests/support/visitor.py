@@ -34,6 +34,9 @@ AT_EACH = """async (steps) => {
 }"""
 
 
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
 @dataclass
 class Visitor:
     """Somebody at a step of a flow, on a page that is on their screen."""
@@ -46,6 +49,11 @@ class Visitor:
         self.page.goto(url)
         if live:
             self.await_live()
+        return self
+
+    def saves_data(self) -> Visitor:
+        """Have a phone that saves data: the page does not go live by itself."""
+        self.page.add_init_script(SAVES_DATA)
         return self
 
     def is_live(self) -> bool:

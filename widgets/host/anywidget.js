@@ -63,6 +63,8 @@ export class AnyWidgetBinding {
    */
   async initialize(signal) {
     const widget = await loadWidget(this.model.get("_esm"), this.modules);
+    // Each in a task of its own; what it is rendered in follows at once, before any message.
+    await nextTask();
     const result = await widget.initialize?.(this.propsFor(signal));
     endWith(signal, result);
     return { widget, exports: typeof result === "object" ? result : undefined };
@@ -74,7 +76,6 @@ export class AnyWidgetBinding {
    */
   async render(el, signal) {
     const { widget } = await this.bound;
-    await nextTask();
     if (signal.aborted) return;
     const host = hostFor(signal, this.getModel);
     endWith(signal, await widget.render?.({ ...this.propsFor(signal), el, host }));

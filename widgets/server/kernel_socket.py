@@ -179,17 +179,20 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
 
 def is_same_host(origin: str, hosts: list[str]) -> bool:
-    """Whether a page's origin is one of the hosts that it asked; default ports may be left out."""
+    """Whether a page's origin is one of the hosts that it asked.
+
+    Default ports may be left out; and a proxy may leave out any.
+    """
     scheme, _, page = origin.lower().partition("://")
     default = DEFAULT_PORTS.get(scheme)
     if not page or default is None:
         return False
     named = [urlsplit(f"//{host.lower()}") for host in (page, *hosts) if host]
     try:
-        own, *asked = [(one.hostname, one.port or default) for one in named]
+        (name, port), *asked = [(one.hostname, one.port) for one in named]
     except ValueError:  # A port that is none.
         return False
-    return own in asked
+    return any(name == other and at in (None, port or default) for other, at in asked)
 
 
 def agreed_extensions(headers: HTTPHeaders) -> list[tuple[str, dict[str, str | None]]]:
