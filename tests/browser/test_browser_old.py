@@ -9,14 +9,13 @@ from tests.browser.test_browser_search import FOUND, box, finds, leads, said
 from tests.support.old_browser import OLD_BROWSERS, make_old
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor, at_each
-from widgets import document
 from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 WORDS = words_for("ja")
 # The fixture that gives the address of each form of the guide.
-FORMS = {"page": "site"}
+FORMS = {"page": "site", "live": "live_address"}
 
 
 @pytest.fixture(scope="module", params=OLD_BROWSERS)
@@ -25,6 +24,13 @@ def old(browser, request):
     with a_phone(browser, bypass_csp=True) as page:
         make_old(page.context, request.param)
         yield page
+
+
+@pytest.fixture
+def live_address(app):
+    """Where the live guide is."""
+    app.await_ready()
+    return app.url
 
 
 @pytest.fixture(params=FORMS)
@@ -122,13 +128,6 @@ def test_paper_shows_what_is_folded(visitor):
     for event, shown in [("beforeprint", True), ("afterprint", False)]:
         visitor.page.evaluate("event => { dispatchEvent(new Event(event)); }", event)
         expect(inside).to_be_visible(visible=shown)
-
-
-def test_the_page_says_what_is_the_matter(old, tmp_path):
-    path = tmp_path / "full.html"
-    path.write_text(document(FLOW, full=True), encoding="utf-8")
-    old.goto(path.as_uri())
-    expect(old.locator(".notice")).to_have_text(WORDS.full)
 
 
 @pytest.mark.parametrize("profile", OLD_BROWSERS)

@@ -16,7 +16,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-cjk")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # A document that a test has changed is from nowhere, and could not ask this machine.
+    "--disable-features=LocalNetworkAccessChecks",
+]
 NONE = "no Chromium here, and none could be installed"
 
 

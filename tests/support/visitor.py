@@ -34,7 +34,9 @@ AT_EACH = """async (steps) => {
 }"""
 
 
-SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+SAVES_DATA = """Object.defineProperty(navigator, "connection", {
+    value: { saveData: true }, configurable: true,
+})"""
 
 
 @dataclass

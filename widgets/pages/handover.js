@@ -37,11 +37,13 @@ const LONGEST_PAUSE = 240000;
 const MOST_TRIES = 10;
 const QUIET = 5000;
 
-const place = make("div", { hidden: true });
+const place = make("div", { className: "live-place", hidden: true });
 const offer = toolButton(word("goLive"), () => goLive(true));
 /** @type {Connection | null} the live guide, whether it is seen yet or not */
 let connection = null;
 let connecting = false;
+// Whether the live guide has gone to the visitor's step, in their language.
+let arrived = false;
 let alive = false;
 let asked = false;
 let pressed = false;
@@ -75,6 +77,7 @@ async function goLive(wanted) {
   if (connection) takeOver(MOST_LOOKS);
   if (connection || connecting || !canGoLive()) return;
   connecting = true;
+  arrived = false;
   try {
     connection = await connect(place);
     connection.socket.addEventListener("close", lose);
@@ -101,7 +104,7 @@ function onFailure(error) {
  */
 function takeOver(looks) {
   clearTimeout(looking);
-  if (alive || !connection) return;
+  if (alive || !connection || !arrived) return;
   const busy = isTouched() || isSearching() || !getSelection()?.isCollapsed;
   if (busy || !isInStep()) {
     if (looks > 0) looking = setTimeout(takeOver, LOOK_AGAIN, busy ? looks : looks - 1);
@@ -199,6 +202,7 @@ function onShown(event) {
   clearTimeout(unanswered);
   pending = null;
   if (event instanceof CustomEvent) setTrail(event.detail.trail);
+  arrived = true;
   showStep(false);
   takeOver(MOST_LOOKS);
 }

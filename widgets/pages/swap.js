@@ -2,6 +2,7 @@
 // where it is, and so do the focus and what is folded out.
 
 import { all } from "../static/dom.js";
+import { stepInAddress } from "../static/session.js";
 import { page } from "./page.js";
 
 const FOCUSABLE = "a[href], button, input, summary, h2";
@@ -63,6 +64,21 @@ export function exchange(shown, hidden) {
 }
 
 /**
+ * What takes the focus over from the page, where that has it.
+ * @param {HTMLElement} live
+ * @param {Map<Element, HTMLElement>} twins
+ */
+function heirOfFocus(live, twins) {
+  const { activeElement: focused } = document;
+  // Who has just come to a step, by a reload or from its other language, has it nowhere.
+  const hadFocus = page.contains(focused) || (focused === document.body && stepInAddress());
+  if (!focused || !hadFocus) return null;
+  /** @type {HTMLElement | null} */
+  const heading = live.querySelector("h2");
+  return twins.get(focused) ?? heading;
+}
+
+/**
  * Puts the live guide in the page's place, and says whether it could: where that would move the
  * step that is looked at, or leave the focus nowhere, it may not, unless the visitor asked for it.
  * @param {HTMLElement} live
@@ -71,15 +87,13 @@ export function exchange(shown, hidden) {
 export function swap(live, asked) {
   const shown = focusablesOf(page).filter(isShown);
   const twins = twinsOf(shown, live);
-  const { activeElement: focused } = document;
-  const heir =
-    page.contains(focused) && ((focused && twins.get(focused)) ?? live.querySelector("h2"));
+  const heir = heirOfFocus(live, twins);
   const looked = shown.filter((one) => one.closest(".step") && topOf(one) < innerHeight);
   const seen = looked.map((one) => ({ top: topOf(one), twin: twins.get(one) }));
   for (const one of shown) unfoldAlike(one, twins.get(one));
   exchange(live, page);
   const stays = seen.every(({ top, twin }) => twin && Math.abs(topOf(twin) - top) < TOLERANCE);
   if (!stays && !asked) exchange(page, live);
-  else if (heir) heir.focus({ preventScroll: true });
+  else heir?.focus({ preventScroll: true });
   return stays || asked;
 }
