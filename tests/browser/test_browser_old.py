@@ -81,6 +81,7 @@ def test_taps_lead_to_the_end_and_back_leads_back(visitor):
 def test_a_find_leads_to_its_step(visitor):
     page = visitor.page
     box(page).fill(FOUND)
+    expect(finds(page)).not_to_have_count(0)
     expect(said(page)).to_have_text(WORDS.search["found"].format(found=finds(page).count()))
     step = leads(finds(page).first)
     finds(page).first.tap()
