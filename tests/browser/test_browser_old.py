@@ -86,6 +86,7 @@ def test_a_find_leads_to_its_step(visitor):
     step = leads(finds(page).first)
     finds(page).first.tap()
     visitor.sees(step)
+    page.wait_for_function("() => history.state?.guide")
     assert page.evaluate("history.state.guide.trail") == [FLOW.guide.start, f"#{step}"]
     expect(finds(page)).to_have_count(0)
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import psutil
@@ -17,20 +18,26 @@ from widgets.kernels.fork_client import GONE, ForkClient
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
 
 
+def finished(coroutine):
+    """What a coroutine gives, run beside whatever loop a browser of other tests has here."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, coroutine).result()
+
+
 class Family:
     """A fork server with two kernels."""
 
     def __init__(self, folder):
         self.environment = scrubbed(os.environ) | {"GUIDE": str(SMALL)}
         self.client, self.folder = ForkClient(self.environment), folder
-        asyncio.run(self.client.ready())
+        finished(self.client.ready())
         self.process = psutil.Process(self.client.pid)
         self.kernels = [self.forked("one"), self.forked("two")]
 
     def forked(self, name, folder=""):
         arguments = ["-f", f"{self.folder}/{name}.json", "--transport=ipc", f"--ip={self.folder}/k"]
         where = folder or self.folder
-        return asyncio.run(self.client.fork(arguments, self.environment, where))
+        return finished(self.client.fork(arguments, self.environment, where))
 
     def ended(self, *processes):
         pids = [process.pid for process in processes]
