@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import os
 import tempfile
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -74,3 +77,9 @@ def default(provisioner: str):
         yield
     finally:
         factory.default_provisioner_name = before
+
+
+def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine gives, run beside whatever loop a browser of other tests has here."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, coroutine).result()

@@ -1,27 +1,20 @@
 """The process that kernels are forked from, asked without Jupyter."""
 
-import asyncio
 import os
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import psutil
 import pytest
 
+from tests.support.kernels import finished
 from tests.support.paths import SMALL
 from tests.support.serving import until
 from widgets.kernels.environment import scrubbed
 from widgets.kernels.fork_client import GONE, ForkClient
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
-
-
-def finished(coroutine):
-    """What a coroutine gives, run beside whatever loop a browser of other tests has here."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, coroutine).result()
 
 
 class Family:

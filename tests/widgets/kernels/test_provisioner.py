@@ -16,7 +16,7 @@ import pytest
 from jupyter_client.kernelspec import KernelSpec
 
 from guide_data.reading.folder import SHIPPED
-from tests.support.kernels import provisioned
+from tests.support.kernels import finished, provisioned
 from tests.support.paths import SMALL
 from tests.support.serving import until
 from widgets.kernels import current_fork_server, fork_client
@@ -227,7 +227,7 @@ def test_a_kernel_starts_afresh_whose_fork_server_dies_meanwhile(current, tmp_pa
         server = first.process.parent()
         server.suspend()
         try:
-            dying = asyncio.run(asked_of_the_dead(current, server, tmp_path))
+            dying = finished(asked_of_the_dead(current, server, tmp_path))
         finally:
             gone(server)
     assert dying is None
@@ -259,7 +259,7 @@ def test_changed_content_has_a_fork_server_of_its_own(current, tmp_path):
 def test_content_that_changes_while_a_fork_server_starts_keeps_no_kernel_waiting(
     current, caplog, tmp_path
 ):
-    old, new = asyncio.run(both(current, tmp_path))
+    old, new = finished(both(current, tmp_path))
     assert old is None or old.poll() is None
     assert new.poll() is None
     assert current._current.alive
@@ -328,7 +328,7 @@ def test_where_none_can_be_forked_it_is_said_once(current, monkeypatch, caplog, 
     hinder(monkeypatch)
     log = logging.getLogger()
     for _ in range(2):
-        assert asyncio.run(current.fork([], dict(os.environ), "/", log)) is None
+        assert finished(current.fork([], dict(os.environ), "/", log)) is None
     assert len([one for one in caplog.records if "afresh" in one.message]) == lines
     until(lambda: current._current is None or not current._current.alive, str)
 
@@ -373,7 +373,7 @@ def test_another_kernel_starts_as_its_specification_says(current, monkeypatch, t
 
 def test_a_launch_that_is_given_up_leaves_no_kernel(kernel, tmp_path):
     server, before = kernel.process.parent(), kernel.process.parent().children()
-    asyncio.run(given_up(ForkingProvisioner.fork_server, server, tmp_path))
+    finished(given_up(ForkingProvisioner.fork_server, server, tmp_path))
     until(lambda: server.children() == before, lambda: str(server.children()))
 
 
@@ -392,7 +392,7 @@ async def given_up(current, server, folder):
 SERVER = """
 import json, sys
 from guide_data.reading.folder import SHIPPED
-from tests.support.kernels import provisioned
+from tests.support.kernels import finished, provisioned
 with provisioned() as one, provisioned() as two:
     print(json.dumps([one.process.pid, two.process.pid, two.process.ppid()]), flush=True)
     sys.stdin.read()
