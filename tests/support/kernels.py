@@ -79,7 +79,10 @@ def default(provisioner: str):
         factory.default_provisioner_name = before
 
 
+# One that lives on: a fork server ends with the thread that started it.
+BESIDE = ThreadPoolExecutor(1)
+
+
 def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
     """What a coroutine gives, run beside whatever loop a browser of other tests has here."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, coroutine).result()
+    return BESIDE.submit(asyncio.run, coroutine).result()
