@@ -245,7 +245,7 @@ def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
 
 def translated_texts(step: Translation) -> Iterator[tuple[Loc, str]]:
     """Every text of a translated step, then its digest."""
-    for name in ("title", "of", "text", "ways", "options", "meanwhile"):
+    for name in ("title", "of", "text", "ways", "groups", "options", "meanwhile"):
         value = getattr(step, name)
         if isinstance(value, dict):
             yield from (((name, key), text) for key, text in value.items())

@@ -63,6 +63,12 @@ class Option(Content):
     id: Id
     text: VisitorLine = doc("答えの言葉です。")
     to: StepRef = doc("行き先のステップです。")
+    group: Id | None = doc(
+        "質問で、この答えが入るまとまり（groups の名前）です。なければ、いつも見えています。", None
+    )
+    main: bool = doc(
+        "することの答えで、「ほかのこと」に入れず、いつも見せるなら true にします。", False
+    )
 
 
 class Step(Content):
@@ -74,6 +80,7 @@ class Step(Content):
     ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
     ``check`` names the parts of the documents checker that the live guide shows on it.
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
+    ``groups`` are what groups of its options are called, by their ids.
     """
 
     id: Id
@@ -88,6 +95,7 @@ class Step(Content):
     waits: Wait | None = None
     check: tuple[DocumentSection, ...] = ()
     ways: dict[DeviceRef, VisitorText] = {}
+    groups: dict[Id, VisitorLine] = {}
 
     @property
     def words(self) -> str:

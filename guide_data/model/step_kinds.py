@@ -60,6 +60,10 @@ class WrittenStep(Content):
         """The options written in the step itself."""
         return ()
 
+    def option_groups(self) -> dict[str, str]:
+        """What groups of its options are called, by their ids."""
+        return {}
+
     def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
         """The options that close it, in the guide's words; ``solved`` is the guide's own end."""
         return ()
@@ -88,11 +92,18 @@ class Question(WrittenStep):
     asks: Annotated[Id | None, Ref("asks", strict=False)] = doc(
         "何をたずねるかの名前です。同じ名前の質問には、1 つの道で 2 度答えません。", None
     )
+    groups: dict[Id, VisitorLine] = doc(
+        "答えが多いときの、まとまりの名前です。名前を押すと、その group の答えが開きます。", {}
+    )
     options: Annotated[Options, Field(min_length=1)]
 
     def own_options(self) -> tuple[Option, ...]:
         """The answers to choose from."""
         return self.options
+
+    def option_groups(self) -> dict[str, str]:
+        """What groups of the answers are called."""
+        return self.groups
 
 
 class Remedy(WrittenStep):

@@ -18,6 +18,7 @@ class Translation(Content):
     text: Text | None = doc("英語の本文です。", None)
     ways: dict[Id, Text] = doc("機器ごとに、英語のやり方を書きます。", {})
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
+    groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
     of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
         "訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。"

@@ -110,6 +110,21 @@ def answers(step: WrittenStep) -> list[str]:
     return [option.id for option in step.own_options()] + list(step.closing)
 
 
+@structural("group-unknown", "groups にないまとまりや、答えのないまとまり", "group: pasword")
+def groups_hold_options(draft: Draft) -> Iterator[Problem]:
+    """Every option is in a group that its step names, and every group has options."""
+    for located, option, loc in options(draft):
+        known = located.item.option_groups()
+        if option.group and option.group not in known:
+            what = f"'{option.group}' というまとまりはありません{nearest(option.group, known)}。"
+            yield located.problem(what, *loc, "group")
+    for located in draft.all_steps:
+        used = {option.group for option in located.item.own_options()}
+        for group in located.item.option_groups():
+            if group not in used:
+                yield located.problem("このまとまりに入る答えがありません。", "groups", group)
+
+
 @structural(*UNREADABLE)
 def devices_exist(draft: Draft) -> Iterator[Problem]:
     """Every way of a step is for a device of devices.yaml."""

@@ -50,6 +50,8 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
     if waits := step.wait():
         meanwhile = said.meanwhile + waits.meanwhile[len(said.meanwhile) :]
         words["waits"] = waits.model_copy(update={"meanwhile": meanwhile})
+    if groups := step.option_groups():
+        words["groups"] = {group: said.groups.get(group, text) for group, text in groups.items()}
     if own := step.own_options():
         words["options"] = tuple(
             option.model_copy(update={"text": said.options.get(option.id, option.text)})
