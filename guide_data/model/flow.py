@@ -54,6 +54,7 @@ class Guide(Content):
     title: VisitorLine = doc("ガイドの題です。")
     lead: VisitorLine = doc("題の下の一言です。")
     about: VisitorText = doc("ガイドについての説明です。")
+    disclaimer: VisitorLine | None = doc("題のとなりに出す、短い断り書きです（非公式）。", None)
     language: Text = doc("言語の記号です（ja）。")
     country: Annotated[str | None, StringConstraints(pattern=r"^[A-Z]{2}$")] = doc(
         "電話番号の国です。2 文字の記号で書きます（JP）。", None

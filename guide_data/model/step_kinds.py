@@ -166,3 +166,9 @@ KINDS: dict[str, type[WrittenStep]] = {
 }
 # The kinds at which a journey ends.
 ENDING = frozenset(name for name, kind in KINDS.items() if kind.ends_journey)
+
+
+def is_folded(step: Step, option: Option) -> bool:
+    """Whether an option of a step is seen only once its group, or the special cases, are opened."""
+    closing = KINDS[step.kind].closing
+    return bool(option.group) or bool(closing and option.id not in closing and not option.main)

@@ -58,6 +58,7 @@ class Strings(Content):
     title: OneLine = doc("ガイドの題です。英語で書きます。")
     lead: OneLine = doc("題の下の一言です。")
     about: Text = doc("ガイドについての説明です。")
+    disclaimer: OneLine | None = doc("題のとなりに出す、短い断り書きです。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     urgent: OneLine | None = doc("急ぐ方に見せる言葉です。", None)
     answers: Answers = doc("すること（remedy）の終わりの 3 つの答えです。")

@@ -176,9 +176,9 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
     """
     for spoken, at in every_language(draft):
         references = spoken.references
-        addresses = [link.url for link in spoken.items("links")]
-        addresses += [f"tel:{contact.dial}" for contact in spoken.items("contacts")]
-        known = [link_to(address) for address in addresses]
+        known = [link_to(link.url) for link in spoken.items("links")]
+        numbers = spoken.items("contacts")
+        known += [link_to(f"tel:{number.dial}", number.outside) for number in numbers]
         for located, text, loc in texts(spoken):
             if any(link not in known for link in links(expand(text, references))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"

@@ -62,7 +62,7 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
 
 def guide_in(guide: Guide, strings: Strings) -> Guide:
     """What the guide says of itself, in English."""
-    words = strings.model_dump(include={"title", "lead", "about"})
+    words = strings.model_dump(include={"title", "lead", "about", "disclaimer"})
     urgent = guide.urgent and guide.urgent.model_copy(
         update={"text": strings.urgent or guide.urgent.text}
     )

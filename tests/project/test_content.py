@@ -7,6 +7,7 @@ import pytest
 from guide_data import Journey
 from guide_data.model.step import REMEDY_ANSWERS
 from guide_data.reading.folder import SHIPPED
+from guide_data.text.references import contact as contact_link
 
 SENTENCES = 109
 STEP_FILES = [SHIPPED / "start.yaml", SHIPPED / "ends.yaml", *sorted(SHIPPED.glob("causes/*.yaml"))]
@@ -101,7 +102,7 @@ def test_every_human_end_shows_every_number(flow):
         (step.id, contact.id)
         for step in humans
         for contact in flow.contacts
-        if f"[{contact.number}](tel:{contact.dial})" not in step.text
+        if contact_link(contact) not in step.text
     ]
     assert len(flow.contacts) == 3
     assert not missing

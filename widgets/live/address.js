@@ -2,7 +2,9 @@
 
 import { deviceName } from "../static/device_name.js";
 import { all, closest, setChildren } from "../static/dom.js";
+import { isOpen, setOpen, toggle } from "../static/fold_buttons.js";
 import { markQuotes } from "../static/mark_quotes.js";
+import { putFittingFirst } from "../static/phone_numbers.js";
 import { jumped, recall, remember, stepInAddress } from "../static/session.js";
 
 /**
@@ -125,6 +127,8 @@ function name(root, model) {
     part?.setAttribute("role", role);
     part?.setAttribute("aria-label", label);
   }
+  putFittingFirst(root);
+  for (const fold of all(root, ".fold")) setOpen(fold, isOpen(fold));
   // A button's own words are plain.
   for (const button of all(root, ".option, .trail-entry")) {
     setChildren(button, ...markQuotes(button.textContent ?? "", model.get("quoted")));
@@ -167,6 +171,8 @@ function onTap(view, event) {
   const switched = closest(event, "[data-language]");
   /** @type {HTMLAnchorElement | null} */
   const link = closest(event, 'a[href^="#"]');
+  const fold = closest(event, ".fold");
+  if (fold && guideOf(view)?.contains(fold)) toggle(fold);
   if (switched && guideOf(view)?.contains(switched)) {
     event.preventDefault();
     speak(view, switched.dataset.language ?? "");

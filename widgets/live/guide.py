@@ -118,7 +118,7 @@ class Guide(ipw.VBox):
     def _lay_out(self) -> list[ipw.Widget]:
         self._back.on_click(lambda _: self.back())
         self._restart.on_click(lambda _: self.restart())
-        tools = self._plain.row([self._back, self._restart])
+        tools = self._tools = self._plain.row([self._back, self._restart])
         for button in tools.children:
             button.add_class("tool")
         tools.add_class("tools")
@@ -152,6 +152,8 @@ class Guide(ipw.VBox):
         self.parts.show(None if index else journey.step)
         self._sync_parts()
         self.trail.show(journey)
+        begun = journey.answers or self._view.id != self.flow.guide.start
+        (self._tools.remove_class if begun else self._tools.add_class)("gone")
         self.set_trait("step", self._view.id)
 
     def _sync_parts(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from html import escape
 
 import ipywidgets as ipw
 
 from guide_data.model.flow import Flow
+from widgets.live.option_list import OptionList
 from widgets.live.plain import Plain
 from widgets.views.assets import template
 from widgets.views.i18n import Words
@@ -20,8 +21,7 @@ class Screen(ipw.VBox):
     """Shows one StepView at a time and calls ``choose`` with the id of a tapped option.
 
     ``before_ways`` stand before the ways for devices, ``before_options`` between all that text
-    and the options. Two sets of buttons take turns, so that a late tap on the step before can be
-    told from a tap on this one, and is ignored.
+    and the options.
     """
 
     def __init__(
@@ -31,21 +31,16 @@ class Screen(ipw.VBox):
         before_ways: Iterable[ipw.Widget] = (),
         before_options: Iterable[ipw.Widget] = (),
     ) -> None:
-        self._plain, self._choose = plain, choose
-        self._text, self._ways, self._left = plain.text(), plain.text(), plain.text()
-        self._options = plain.column()
-        self._options.add_class("options")
-        self._turns: tuple[list[ipw.Button], list[ipw.Button]] = ([], [])
-        self._turn = 0
+        self._text, self._ways, self._ask, self._left = (plain.text() for _ in range(4))
+        self._options = OptionList(plain, choose)
         self._shown: tuple[StepView, int] | None = None
-        self._ids: tuple[str, ...] = ()
-        ends = [*before_options, self._options, self._left]
+        ends = [*before_options, self._ask, self._options, self._left]
         super().__init__([self._text, *before_ways, self._ways, *ends], layout=plain.layout)
 
     @property
     def buttons(self) -> tuple[ipw.Button, ...]:
-        """The buttons on screen, in the order of the options."""
-        return self._options.children
+        """The buttons of the step on screen, in the order of the options, folded or not."""
+        return self._options.buttons
 
     @property
     def text(self) -> str:
@@ -68,6 +63,7 @@ class Screen(ipw.VBox):
     def update(self, flow: Flow, words: Words, others: Iterable[Other] = ()) -> None:
         """Speak another language from the next step shown on, and lead to the ``others`` there."""
         self._words, self._others, self._quoted = words, tuple(others), quoted_in(flow)
+        self._guide = flow.guide
 
     def show(self, view: StepView, taken: int, device: str = "", next: str = "") -> None:
         """Show a step after ``taken`` taps; its buttons appear in one piece.
@@ -78,23 +74,17 @@ class Screen(ipw.VBox):
         # Else its buttons stay: a tap on them may be on its way.
         if (view, taken) != self._shown:
             self._shown = (view, taken)
-            self._show_step(view, taken)
+            self._show_step(view)
         self._show_ways(view, device)
-        for button, id_ in zip(self.buttons, self._ids, strict=True):
-            (button.add_class if id_ == next else button.remove_class)("next")
+        self._options.point_at(next)
 
-    def _show_step(self, view: StepView, taken: int) -> None:
-        self._turn = 1 - self._turn
-        buttons = self._ready(len(view.options))
-        for button, option in zip(buttons, view.options, strict=True):
-            button.description = option.text
-            button._dom_classes = ("option", f"option-{option.id}")
-        self._ids = tuple(option.id for option in view.options)
+    def _show_step(self, view: StepView) -> None:
         self._text.value = template("screen").render(
-            view=view, others=self._others, quoted=self._quoted
+            view=view, others=self._others, quoted=self._quoted, guide=self._guide
         )
-        self._options.children = buttons
-        self._left.value = template("left").render(view=view, taken=taken, words=self._words)
+        self._options.show(view)
+        self._ask.value = f'<h3 class="ask">{escape(view.ask)}</h3>' if view.ask else ""
+        self._left.value = template("left").render(view=view, words=self._words)
 
     def _show_ways(self, view: StepView, device: str) -> None:
         names = {"view": view, "words": self._words, "chosen": device}
@@ -102,15 +92,3 @@ class Screen(ipw.VBox):
         # While the device is asked for, its answers stand in for the ways, but on paper.
         asked = "" if device else " asked"
         self._ways.value = f'<div class="body{asked}">{ways}</div>' if ways else ""
-
-    def _ready(self, count: int) -> list[ipw.Button]:
-        turn = self._turns[self._turn]
-        while len(turn) < count:
-            button = self._plain.button()
-            button.on_click(partial(self._on_click, self._turn, len(turn)))
-            turn.append(button)
-        return turn[:count]
-
-    def _on_click(self, turn: int, place: int, _: ipw.Button) -> None:
-        if turn == self._turn and place < len(self._ids):
-            self._choose(self._ids[place])

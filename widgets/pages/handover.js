@@ -116,7 +116,7 @@ function takeOver(looks) {
 }
 
 // For those who were not taken along.
-const offerLive = () => page.querySelector("footer")?.before(offer);
+const offerLive = () => page.querySelector(".ways-on")?.append(offer);
 
 /** @param {Event} [event] */
 function lose(event) {
@@ -193,7 +193,7 @@ function standIn(button) {
 /** @param {MouseEvent} event */
 function onLiveTap(event) {
   /** @type {HTMLElement | null} */
-  const button = closest(event, ".guide-live .jupyter-button");
+  const button = closest(event, ".guide-live .jupyter-button:not(.fold)");
   if (button && alive) expectAnswer(standIn(button));
 }
 

@@ -1,6 +1,7 @@
 // The page: shows the step that the address names, and keeps the trail of how it was reached.
 
 import { all, closest, make, required, setChildren } from "../static/dom.js";
+import { putFittingFirst } from "../static/phone_numbers.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
 import "./open_folds.js";
 import { stepsOf } from "./trail_steps.js";
@@ -47,7 +48,9 @@ export function showStep(focus) {
  */
 function arrive(taken, focus) {
   trail = taken;
-  remember(currentStep().id, trail);
+  const { id } = currentStep();
+  remember(id, trail);
+  tools.hidden = trail.length === 1 && id === start;
   showStep(focus);
 }
 
@@ -130,7 +133,9 @@ addEventListener("hashchange", () => {
 addEventListener("keydown", () => document.body.classList.add("keys"), true);
 addEventListener("pointerdown", () => document.body.classList.remove("keys"), true);
 
-required(page, ".tools").prepend(toolButton(word("back"), goBack));
+const tools = required(page, ".tools");
+tools.prepend(toolButton(word("back"), goBack));
+putFittingFirst(page);
 // The heading takes the focus: a section of the same name would have it read out twice.
 for (const step of steps) step.removeAttribute("aria-labelledby");
 followAddress(false);

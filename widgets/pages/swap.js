@@ -2,6 +2,7 @@
 // where it is, and so do the focus and what is folded out.
 
 import { all } from "../static/dom.js";
+import { setOpen } from "../static/fold_buttons.js";
 import { stepInAddress } from "../static/session.js";
 import { page } from "./page.js";
 
@@ -46,10 +47,10 @@ function twinsOf(elements, live) {
  * @param {HTMLElement} [twin]
  */
 function unfoldAlike({ parentElement: own }, twin) {
-  const other = twin?.parentElement;
-  if (own instanceof HTMLDetailsElement && other instanceof HTMLDetailsElement) {
-    other.open = own.open;
-  }
+  if (!(own instanceof HTMLDetailsElement) || !twin) return;
+  const other = twin.parentElement;
+  if (other instanceof HTMLDetailsElement) other.open = own.open;
+  else setOpen(twin, own.open);
 }
 
 /**

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
 
 FOLDER = Path(__file__).parents[1]
@@ -27,7 +28,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
-TEMPLATES.filters["mark_quotes"] = mark_quotes
+TEMPLATES.filters |= {"heading": heading, "mark_quotes": mark_quotes}
 
 
 @cache

@@ -159,7 +159,9 @@ class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
 
     ``language`` is what the language calls itself; ``fallback`` marks the one that is used for
-    a guide in a language that has no file here. Each live part has a table of its own.
+    a guide in a language that has no file here. ``special`` is what a remedy's answers for few are
+    called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live part
+    has a table of its own.
     """
 
     fallback: bool
@@ -169,9 +171,11 @@ class Words:
     index: str
     options: str
     tools: str
-    left: str
+    ask: str
+    special: str
+    usual: str
+    usual_same: str
     done: str
-    taken: str
     aged: str
     go_live: str
     trail: str

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
 from guide_data.model.flow import Flow
-from guide_data.model.step import Step, Wait
+from guide_data.model.step import Option, Step, Wait
+from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import IndexEntry
+from guide_data.model.usual import usual_left
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from widgets.views.i18n import words_for
@@ -16,6 +19,7 @@ from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
+usual = once_per_flow(usual_left)
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,18 @@ class OptionView:
     text: str
     to: str
     leads: str = ""
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Options that stand together, under a name that folds them; empty: always in sight.
+
+    ``urgent`` is one of a question in which those are who must lose no time.
+    """
+
+    name: str
+    options: tuple[OptionView, ...]
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,8 @@ class StepView:
 
     Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
     ``meanwhile``: what to look at while one waits, line by line as HTML.
-    ``left`` is the most taps that can still follow.
+    ``ask`` is what its options answer, where the text does not ask. ``usual`` are the least and
+    the most taps that usually follow, as far as that is known.
     """
 
     id: str
@@ -56,9 +73,16 @@ class StepView:
     ways: tuple[WayView, ...] = ()
     aged: str = ""
     meanwhile: tuple[str, ...] = ()
-    options: tuple[OptionView, ...] = ()
-    left: int = 0
+    ask: str = ""
+    groups: tuple[OptionGroup, ...] = ()
+    usual: tuple[int, int] | None = None
+    ends: bool = False
     urgent: bool = False
+
+    @property
+    def options(self) -> tuple[OptionView, ...]:
+        """The options in the order in which they are shown."""
+        return tuple(option for group in self.groups for option in group.options)
 
 
 def step_view(flow: Flow, step: Step) -> StepView:
@@ -71,10 +95,36 @@ def step_view(flow: Flow, step: Step) -> StepView:
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
-        options=tuple(OptionView(o.id, o.text, o.to, flow.steps[o.to].title) for o in step.options),
-        left=flow.most_left[step.id],
+        ask=words_for(flow.guide.language).ask if KINDS[step.kind].closing else "",
+        groups=tuple(option_groups(flow, step)),
+        usual=usual(flow).get(step.id),
+        ends=step.ends is not None,
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
     )
+
+
+def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
+    """The options of a step as they stand together, in the order in which they are shown.
+
+    Those of a remedy's special cases fold under a name of the guide's own.
+    """
+    special = words_for(flow.guide.language).special
+    names = {
+        option.id: step.groups.get(option.group or "", special)
+        for option in step.options
+        if is_folded(step, option)
+    }
+    # What is for few stands last, where the groups do not say where they belong.
+    ordered = sorted(step.options, key=lambda option: names.get(option.id) == special)
+    for name, together in groupby(ordered, key=lambda option: names.get(option.id, "")):
+        options = tuple(option_view(flow, option) for option in together)
+        hurry = flow.guide.urgent.to if flow.guide.urgent and step.groups else ""
+        yield OptionGroup(name, options, any(option.to == hurry for option in options))
+
+
+def option_view(flow: Flow, option: Option) -> OptionView:
+    """The view of one option."""
+    return OptionView(option.id, option.text, option.to, flow.steps[option.to].title)
 
 
 def stand_in(flow: Flow, step: Step, body: str) -> str:

@@ -2,6 +2,7 @@
 // Without a kernel only the text stays as it is.
 
 import { make, setChildren } from "../../static/dom.js";
+import { isOutside } from "../../static/phone_numbers.js";
 import { saveFile } from "../../static/save_file.js";
 import { inSession } from "../../static/session.js";
 import { setTrait } from "../../static/traits.js";
@@ -31,8 +32,7 @@ const FROM_KEY = "guide-calls-from";
  * @param {NoteContact[]} contacts
  */
 function fitting(contacts) {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return contacts.find(({ outside }) => outside && outside !== timeZone) ?? contacts[0];
+  return contacts.find(({ outside }) => isOutside(outside)) ?? contacts[0];
 }
 
 /**
