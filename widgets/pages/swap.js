@@ -10,8 +10,9 @@ const FOCUSABLE = "a[href], button, input, summary, h2";
 // So much may a place differ, in pixels: a browser rounds.
 const TOLERANCE = 1.5;
 
-/** @param {Element} element */
-const isShown = (element) => element.getClientRects().length > 0;
+/** @param {Element} element what is folded in has a place, too */
+const isShown = (element) =>
+  element.getClientRects().length > 0 && !element.closest("details:not([open]) :not(summary)");
 /** @param {Element} element */
 const topOf = (element) => element.getBoundingClientRect().top;
 /** @param {Element} element what it says; a field says nothing, and there is one of its kind */
