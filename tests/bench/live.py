@@ -129,19 +129,25 @@ class LiveVisitor:
 
     def options(self) -> dict[str, str]:
         """The options on screen by their ids: which model each button is."""
-        names = self._inside("options")
         # The classes are "option" and "option-<id>".
         return {
-            self.models[name]["_dom_classes"][-1].removeprefix("option-"): name for name in names
+            self.models[name]["_dom_classes"][-1].removeprefix("option-"): name
+            for name in self._within(self._boxed("options"))
+            if "option" in self.models[name]["_dom_classes"]
         }
 
-    def _inside(self, css: str) -> list[str]:
-        box = next(one for one in self.models.values() if css in one.get("_dom_classes", ()))
-        return [child.removeprefix(MODEL) for child in box["children"]]
+    def _boxed(self, css: str) -> dict[str, Any]:
+        return next(one for one in self.models.values() if css in one.get("_dom_classes", ()))
+
+    def _within(self, box: dict[str, Any]) -> Iterator[str]:
+        for child in box.get("children", ()):
+            name = child.removeprefix(MODEL)
+            yield name
+            yield from self._within(self.models[name])
 
     async def restart(self) -> None:
         """Begin anew."""
-        _, button = self._inside("tools")
+        _, button = self._within(self._boxed("tools"))
         await self._send_custom(button, {"event": "click"})
         await self._until(lambda: len(self.trail) == 1)
 

@@ -14,6 +14,7 @@ from tests.bench.server import an_app
 from tests.bench.wire import loopback
 from tests.browser.conftest import PHONE
 from tests.support.chromium import launched
+from tests.support.folds import closed_fold
 from tests.support.scenarios import spread as met_between_them
 from tests.support.serving import fetch
 
@@ -104,6 +105,8 @@ def bare_taps(browser: Browser, url: str) -> list[float]:
 
 def tap(page: Page, number: int, answer: str) -> float:
     """Tap an option, and wait until the page has painted what follows."""
+    for fold in page.locator(closed_fold(answer)).all():
+        fold.tap()
     option = page.locator(f".option-{answer}:visible")
     option.scroll_into_view_if_needed()
     box = option.bounding_box()

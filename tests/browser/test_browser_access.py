@@ -15,6 +15,7 @@ from guide_data.model.editorial import Scenario
 from tests.browser.conftest import a_phone
 from tests.support.accessibility_tree import AccessibilityTree, Node
 from tests.support.axe import kinds
+from tests.support.folds import closed_fold
 from tests.support.visitor import Visitor
 from widgets.views.i18n import Words, words_for
 from widgets.views.step_view import INDEX, StepView, all_views
@@ -183,8 +184,13 @@ def test_a_step_is_read_from_its_heading_to_the_footer(told):
     assert places == sorted(places)
 
 
+def in_sight(group):
+    """What is heard of a group of options before it is opened."""
+    return [group.name] if group.name else [option.text for option in group.options]
+
+
 def test_the_options_are_one_named_group_in_their_order(told):
-    offered = [option.text for option in told.view.options]
+    offered = [name for group in told.view.groups for name in in_sight(group)]
     assert (
         [node.name for node in told.options.controls()] == offered if offered else not told.options
     )
@@ -292,6 +298,8 @@ PEOPLE = {
 def test_by_keyboard_alone_to_the_telephone(reading):
     visitor, at = reading.at(FLOW.guide.urgent.to).at(START).visitor, START
     for answer in PEOPLE[reading.flow.guide.language].answers:
+        for fold in reading.page.locator(closed_fold(answer)).all():
+            reading.press(fold)
         reading.press(visitor.option(answer))
         at = FLOW.steps[at].option(answer).to
         visitor.sees(at)

@@ -27,7 +27,7 @@ def test_without_scripts_every_step_is_reached_by_tapping(plain_phone, site):
         for option in FLOW.steps[step].options:
             if option.to not in seen:
                 plain_phone.goto(f"{site}#{step}")
-                plain_phone.locator(f".option-{option.id}:visible").tap()
+                Visitor(plain_phone, FLOW).tap(option.id)
                 expect(plain_phone.locator(".step:visible")).to_have_attribute("id", option.to)
                 seen.add(option.to)
                 waiting.append(option.to)

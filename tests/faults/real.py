@@ -18,6 +18,8 @@ from tests.bench.live import sender, unpacked
 from tests.bench.page_alone import SAVES_DATA
 from tests.browser.conftest import PHONE
 from tests.faults.expectations import Expectations
+from tests.support.folds import closed_fold
+from widgets.views.step_view import all_views
 
 # Within this many seconds after a fault a step is on screen, and within as many a tap is answered.
 SOON = 5.0
@@ -33,7 +35,9 @@ SEEN = """() => {
   const seen = (part) => part?.checkVisibility();
   const live = document.querySelector(".guide-live .step-shown");
   const heading = [...document.querySelectorAll(".guide h2")].filter(seen);
-  const options = [...document.querySelectorAll(".guide .option")].filter(seen);
+  // Of the form that is seen, those in folds, too.
+  const within = [...document.querySelectorAll(".guide .options")].filter(seen);
+  const options = within.flatMap((one) => [...one.querySelectorAll(".option")]);
   const names = options.filter((one) => !one.disabled).map((one) => one.className);
   return {
     form: seen(live) ? "live" : "page",
@@ -171,6 +175,8 @@ class RealVisitor:
         """Tap an option; where the form changed under the finger, tap it in the other one."""
         while True:
             try:
+                for fold in await self.page.locator(closed_fold(answer)).all():
+                    await fold.tap(timeout=ONE_TRY_MS)
                 await self.page.locator(f".option-{answer}:visible").tap(timeout=ONE_TRY_MS)
                 return
             except Error:
@@ -198,7 +204,7 @@ class RealVisitor:
         step = self.journey.step
         return (
             seen["headings"] == [step.title]
-            and seen["options"] == [option.id for option in step.options]
+            and seen["options"] == [option.id for option in all_views(self.flow)[step.id].options]
             and seen["trail"] == [self.journey.start, *self.journey.answers]
         )
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import CDPSession, Page
 
-CONTROLS = {"button", "link", "checkbox", "radio", "searchbox", "DisclosureTriangle"}
+CONTROLS = {"button", "link", "checkbox", "radio", "searchbox"}
+# What opens a fold, alone or of several of which one is open.
+CONTROLS |= {"DisclosureTriangle", "DisclosureTriangleGrouped"}
 # What only holds others together, and says nothing itself.
 SILENT = {"none", "generic", "InlineTextBox", "LabelText", "LineBreak"}
 

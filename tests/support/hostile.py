@@ -71,7 +71,6 @@ SNIPPETS = (
 RUNS = {"script", "style", "iframe", "object", "embed", "form", "base", "img", "svg", "math"}
 SHOWN = {"header", "h1", "h2", "h3", "p", "ul", "ol", "li", "div", "strong", "a", "br", "span"}
 SHOWN |= {"dl", "dt", "dd", "footer", "details", "summary", "main", "section", "nav", "search"}
-SHOWN |= {"wbr"}
 ALLOWED = {"class", "id", "href", "lang", "hreflang", "tabindex", "role", "hidden", "target", "rel"}
 ALLOWED |= {"name", "start"}
 ADDRESS = re.compile(r"#[a-z0-9-]+|(\.\./|en/)?#[a-z0-9-]+")

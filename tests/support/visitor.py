@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from guide_data import Flow
+from tests.support.folds import closed_fold
 from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
@@ -83,10 +84,16 @@ class Visitor:
 
     def tap(self, option_id: str) -> None:
         """Tap an option; where the form changed under the finger, tap it in the other one."""
+        self.unfold(option_id)
         try:
             self.option(option_id).tap(timeout=5_000)
         except TimeoutError:
             self.option(option_id).tap()
+
+    def unfold(self, option_id: str) -> None:
+        """Open the fold that an option is in, if it is in one."""
+        for fold in self.page.locator(closed_fold(option_id)).all():
+            fold.tap()
 
     def title(self, step_id: str) -> str:
         """What the heading of a step, or of the index, says."""
@@ -107,9 +114,10 @@ class Visitor:
         return self
 
     def restart(self) -> Visitor:
-        """Go back to the guide's first step."""
+        """Go back to the guide's first step; where nothing was answered, there is no way back."""
         restart = words_for(self.flow.guide.language).restart
-        self.page.get_by_text(restart, exact=True).locator("visible=true").tap()
+        for button in self.page.get_by_text(restart, exact=True).locator("visible=true").all():
+            button.tap()
         self.sees(self.flow.guide.start)
         return self
 

@@ -16,18 +16,29 @@ PARSERS: dict[str, Callable[[], budoux.Parser]] = {
     "zh-Hant": budoux.load_default_traditional_chinese_parser,
     "th": budoux.load_default_thai_parser,
 }
+# Letters of a heading on the narrowest phone's line.
+LONGEST = 13
 
 
 def heading(text: str, language: str, quoted: Quoted | None = None) -> str:
-    """A heading's HTML, in which a line may break after every phrase; quotes are marked."""
-    breaking = "<wbr>".join(map(escape, phrases(text, language)))
-    return mark_quotes(breaking, quoted)
+    """A heading's HTML: phrases that stay together, or quotes that are marked.
+
+    With ``<wbr>`` Chromium would give its name to screen readers with a space after every phrase.
+    """
+    if quoted or language not in PARSERS:
+        return mark_quotes(escape(text), quoted)
+    return "".join(map(phrase, phrases(text, language)))
+
+
+def phrase(text: str) -> str:
+    """A phrase that stays together; one too long for a phone's line may break anywhere."""
+    return f"<span>{escape(text)}</span>" if 1 < len(text) <= LONGEST else escape(text)
 
 
 @cache
 def phrases(text: str, language: str) -> list[str]:
-    """A text in its phrases; in one piece where the language is written with spaces."""
-    return parser(language).parse(text) if language in PARSERS else [text]
+    """A text in its phrases."""
+    return parser(language).parse(text)
 
 
 @cache
