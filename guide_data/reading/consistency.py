@@ -15,6 +15,7 @@ from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
 from guide_data.reading.located import Located, Refusal
 from guide_data.reading.translate import in_other_languages
+from guide_data.text import svg
 from guide_data.text.markdown import link_to, links, refused
 from guide_data.text.references import ALL, LONGEST, REFERENCE, expand, length
 
@@ -126,14 +127,33 @@ def groups_hold_options(draft: Draft) -> Iterator[Problem]:
 
 
 @structural(*UNREADABLE)
-def devices_exist(draft: Draft) -> Iterator[Problem]:
-    """Every way of a step is for a device of devices.yaml."""
-    known = draft.ids.get("devices", set())
-    for located, device, loc in refs(draft, "device"):
-        if device not in known:
-            yield located.problem(
-                f"'{device}' という機器はありません{nearest(device, known)}。", *loc
-            )
+def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
+    """Every device is one of devices.yaml, every drawing one of drawings.yaml."""
+    for kind, called in (("device", "機器"), ("drawing", "絵")):
+        known = draft.ids.get(f"{kind}s", set())
+        for located, name, loc in refs(draft, kind):
+            if name not in known:
+                what = f"'{name}' という{called}はありません{nearest(name, known)}。"
+                yield located.problem(what, *loc)
+
+
+@structural(*UNREADABLE)
+def drawings_have_their_way(draft: Draft) -> Iterator[Problem]:
+    """A drawing of one device's screen is on steps that have a way for that device."""
+    devices = {drawing.id: drawing.device for drawing in draft.items("drawings")}
+    for located in draft.all_steps:
+        device = devices.get(located.item.drawing or "")
+        if device and device not in located.item.ways:
+            what = f"この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
+            yield located.problem(what, "drawing")
+
+
+@structural("drawing-unsafe", "図形のほかのものがある絵、大きすぎる絵", "<script>…</script>")
+def drawings_are_shapes(draft: Draft) -> Iterator[Problem]:
+    """No drawing holds more than shapes, or has no room in a page."""
+    for located in draft.lists.get("drawings", ()):
+        for line, what in svg.faults(located.item.svg):
+            yield located.problem_in_text(line, f"{what}。", "svg")
 
 
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +21,7 @@ from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
 usual = once_per_flow(usual_left)
+SPACE = re.compile(r">\s+<")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)),
+        body=mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow))
+        + drawn(flow, step),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
@@ -140,7 +143,17 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     for device in flow.devices:
         if device.id in step.ways:
             body = mark_quotes(to_html(step.ways[device.id]), quoted_in(flow))
-            yield WayView(device.id, device.name, body)
+            yield WayView(device.id, device.name, body + drawn(flow, step, device.id))
+
+
+def drawn(flow: Flow, step: Step, device: str | None = None) -> str:
+    """A step's drawing as HTML, which stands among the ways for its device if it has one."""
+    own = (one for one in flow.drawings if (one.id, one.device) == (step.drawing, device))
+    return "".join(
+        f'<svg class="drawing" role="img" aria-label="{escape(one.alt)}"'
+        f"{SPACE.sub('><', one.svg).removeprefix('<svg')}"
+        for one in own
+    )
 
 
 def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:
