@@ -11,7 +11,7 @@ MOST_BYTES = 1_500
 
 NUMBER = re.compile(r"-?(\d{1,3}|\d{0,3}\.\d{1,2})")
 # What a shape is for; the page's style gives each its colour, in the dark and on paper, too.
-CLASSES = re.compile("press|mark|block|faint")
+CLASSES = re.compile("press|mark|link|block|faint")
 VALUES = {
     "class": CLASSES,
     "viewBox": re.compile(r"0 0 \d{2,3} \d{2,3}"),
