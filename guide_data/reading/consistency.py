@@ -11,6 +11,7 @@ from typing import Any
 from guide_data.model.field_types import Line
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
+from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
 from guide_data.reading.located import Located, Refusal
@@ -252,23 +253,6 @@ def targets(step: WrittenStep, draft: Draft) -> list[str]:
     guide = draft.guide.item if draft.guide else None
     closing = step.closing_options(guide.answers, guide.solved) if guide else ()
     return [option.to for option in (*step.own_options(), *closing)]
-
-
-def cycles_from(start: str, leads: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
-    """The cycles first met when walking from a step; ``done`` holds what was walked before."""
-    path: dict[str, None] = {}
-    stack = [(start, False)]
-    while stack:
-        step, leave = stack.pop()
-        if leave:
-            done.add(path.popitem()[0])
-        elif step in path:
-            walked = list(path)
-            yield [*walked[walked.index(step) :], step]
-        elif step not in done and step in leads:
-            path[step] = None
-            stack.append((step, True))
-            stack += [(target, False) for target in leads[step]]
 
 
 @structural(
