@@ -38,6 +38,15 @@ def fact_unused(case: Case) -> pd.DataFrame:
     return found(facts[~facts["fact"].isin(used)], message)
 
 
+@rule("drawing-unused", "warning", "どのステップにも出ない絵", example="- id: nobody-sees")
+def drawing_unused(case: Case) -> pd.DataFrame:
+    """Drawings that no step on any journey shows."""
+    steps, drawings = case.tables.steps, case.tables.drawings
+    shown = steps.loc[steps["step"].isin(case.reached), "drawing"]
+    message = "'{drawing}' を出すステップがありません。どれかの drawing に書くか、消してください。"
+    return found(drawings[~drawings["drawing"].isin(shown)], message)
+
+
 @rule("step-without-fact", "error", "よりどころのないステップ", example="facts: も ours: もない")
 def step_without_fact(case: Case) -> pd.DataFrame:
     """Steps that rest on no fact and are not marked as ours."""

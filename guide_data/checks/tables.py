@@ -95,7 +95,12 @@ class Tables:
         """Every kind of device: device, name, agents, file, line."""
         return self.listed("devices", "device")
 
-    @frame("step cause kind title text asks ends ours least most file line")
+    @cached_property
+    def drawings(self) -> pd.DataFrame:
+        """Every drawing: drawing, alt, device, svg, file, line."""
+        return self.listed("drawings", "drawing")
+
+    @frame("step cause kind title text asks ends ours drawing least most file line")
     def steps(self) -> Iterator[Row]:
         """Every step; least and most are minutes of waiting."""
         for cause, steps in self.draft.steps.items():
@@ -109,6 +114,7 @@ class Tables:
                     "title": step.title,
                     "text": "\n\n".join([step.text or "", *step.ways.values()]),
                     "ours": step.ours,
+                    "drawing": step.drawing,
                     "asks": own.get("asks"),
                     "ends": own.get("ends"),
                     **minutes(step.wait()),

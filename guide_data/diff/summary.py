@@ -34,6 +34,7 @@ HEADS = {
     "links": "リンク",
     "buttons": "ボタン",
     "devices": "機器",
+    "drawings": "絵",
     "papers": "書類",
     "files": "ファイルの種類",
     "bills": "領収書",

@@ -63,6 +63,7 @@ Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 StepRef = Annotated[Id, Ref("step")]
 FactRef = Annotated[Id, Ref("fact"), doc("よりどころの事実です。")]
 DeviceRef = Annotated[Id, Ref("device")]
+DrawingRef = Annotated[Id, Ref("drawing")]
 # Named, but judged by rules of their own.
 StepName = Annotated[Id, Ref("step", strict=False)]
 AnswerName = Annotated[Id, Ref("answer", strict=False)]

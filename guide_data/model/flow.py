@@ -23,7 +23,16 @@ from guide_data.model.field_types import (
     doc,
 )
 from guide_data.model.step import Answers, Cause, Step
-from guide_data.model.things import Button, Contact, Device, Fact, IndexEntry, Link, TimeZone
+from guide_data.model.things import (
+    Button,
+    Contact,
+    Device,
+    Drawing,
+    Fact,
+    IndexEntry,
+    Link,
+    TimeZone,
+)
 
 
 class Urgent(Content):
@@ -86,6 +95,7 @@ class Flow(Content):
     buttons: tuple[Button, ...] = ()
     documents: Documents = Documents()
     devices: tuple[Device, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     index: tuple[IndexEntry, ...] = ()
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()

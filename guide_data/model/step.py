@@ -11,6 +11,7 @@ from guide_data.model.field_types import (
     AnswerName,
     Content,
     DeviceRef,
+    DrawingRef,
     FactRef,
     Id,
     StepRef,
@@ -81,6 +82,7 @@ class Step(Content):
     ``check`` names the parts of the documents checker that the live guide shows on it.
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     ``groups`` are what groups of its options are called, by their ids.
+    ``drawing`` is the screen that the step is about.
     """
 
     id: Id
@@ -96,6 +98,7 @@ class Step(Content):
     check: tuple[DocumentSection, ...] = ()
     ways: dict[DeviceRef, VisitorText] = {}
     groups: dict[Id, VisitorLine] = {}
+    drawing: DrawingRef | None = None
 
     @property
     def words(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field
 from guide_data.model.field_types import (
     Content,
     DeviceRef,
+    DrawingRef,
     FactRef,
     Id,
     Ref,
@@ -49,6 +50,9 @@ class WrittenStep(Content):
     )
     ways: dict[DeviceRef, VisitorText] = doc(
         "機器ごとのやり方です。devices.yaml の id ごとに書きます。text のあとに出ます。", {}
+    )
+    drawing: DrawingRef | None = doc(
+        "画面の絵です。drawings.yaml の id を書きます。text のあとに出ます。", None
     )
     facts: tuple[FactRef, ...] = doc("よりどころの事実です。facts.yaml の id を並べます。", ())
     ours: bool = doc("元の記事によらないステップなら true にします。", False)

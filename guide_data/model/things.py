@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     Content,
+    DeviceRef,
     FactRef,
     OneLine,
     Shown,
@@ -103,6 +104,21 @@ class Device(Thing):
     agents: tuple[Text, ...] = doc(
         "ブラウザが名のる言葉です。この機器のようです、とすすめるのに使います。", ()
     )
+
+
+class Drawing(Thing):
+    """A line drawing of a screen that somebody must recognise, as SVG of shapes alone.
+
+    One of a certain device's screen stands among the ways for that ``device``.
+    """
+
+    alt: Annotated[VisitorLine, Translated()] = doc(
+        "絵が見えない方に読み上げる言葉です。何の画面の、どこを押すかを書きます。"
+    )
+    device: DeviceRef | None = doc(
+        "1 つの機器だけの画面なら、その機器です。その機器のやり方のところに出ます。", None
+    )
+    svg: Text = doc("絵です。<svg> の中に、図形だけを描きます。色は class で書きます。")
 
 
 class IndexEntry(Content):

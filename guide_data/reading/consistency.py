@@ -11,10 +11,12 @@ from typing import Any
 from guide_data.model.field_types import Line
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
+from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
 from guide_data.reading.located import Located, Refusal
 from guide_data.reading.translate import in_other_languages
+from guide_data.text import svg
 from guide_data.text.markdown import link_to, links, refused
 from guide_data.text.references import ALL, LONGEST, REFERENCE, expand, length
 
@@ -126,14 +128,33 @@ def groups_hold_options(draft: Draft) -> Iterator[Problem]:
 
 
 @structural(*UNREADABLE)
-def devices_exist(draft: Draft) -> Iterator[Problem]:
-    """Every way of a step is for a device of devices.yaml."""
-    known = draft.ids.get("devices", set())
-    for located, device, loc in refs(draft, "device"):
-        if device not in known:
-            yield located.problem(
-                f"'{device}' という機器はありません{nearest(device, known)}。", *loc
-            )
+def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
+    """Every device is one of devices.yaml, every drawing one of drawings.yaml."""
+    for kind, called in (("device", "機器"), ("drawing", "絵")):
+        known = draft.ids.get(f"{kind}s", set())
+        for located, name, loc in refs(draft, kind):
+            if name not in known:
+                what = f"'{name}' という{called}はありません{nearest(name, known)}。"
+                yield located.problem(what, *loc)
+
+
+@structural(*UNREADABLE)
+def drawings_have_their_way(draft: Draft) -> Iterator[Problem]:
+    """A drawing of one device's screen is on steps that have a way for that device."""
+    devices = {drawing.id: drawing.device for drawing in draft.items("drawings")}
+    for located in draft.all_steps:
+        device = devices.get(located.item.drawing or "")
+        if device and device not in located.item.ways:
+            what = f"この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
+            yield located.problem(what, "drawing")
+
+
+@structural("drawing-unsafe", "図形のほかのものがある絵、大きすぎる絵", "<script>…</script>")
+def drawings_are_shapes(draft: Draft) -> Iterator[Problem]:
+    """No drawing holds more than shapes, or has no room in a page."""
+    for located in draft.lists.get("drawings", ()):
+        for line, what in svg.faults(located.item.svg):
+            yield located.problem_in_text(line, f"{what}。", "svg")
 
 
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")
@@ -232,23 +253,6 @@ def targets(step: WrittenStep, draft: Draft) -> list[str]:
     guide = draft.guide.item if draft.guide else None
     closing = step.closing_options(guide.answers, guide.solved) if guide else ()
     return [option.to for option in (*step.own_options(), *closing)]
-
-
-def cycles_from(start: str, leads: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
-    """The cycles first met when walking from a step; ``done`` holds what was walked before."""
-    path: dict[str, None] = {}
-    stack = [(start, False)]
-    while stack:
-        step, leave = stack.pop()
-        if leave:
-            done.add(path.popitem()[0])
-        elif step in path:
-            walked = list(path)
-            yield [*walked[walked.index(step) :], step]
-        elif step not in done and step in leads:
-            path[step] = None
-            stack.append((step, True))
-            stack += [(target, False) for target in leads[step]]
 
 
 @structural(

@@ -11,7 +11,7 @@ from guide_data.model.editorial import Scenario, Search, Suppression, Term
 from guide_data.model.field_types import Content, FactRef, Text, doc, hints, marks_of
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import AnyStep
-from guide_data.model.things import Button, Contact, Device, Fact, IndexEntry, Link
+from guide_data.model.things import Button, Contact, Device, Drawing, Fact, IndexEntry, Link
 from guide_data.model.translation import Strings, Translation
 
 FactRefs = Annotated[tuple[FactRef, ...], Field(min_length=1)]
@@ -44,6 +44,7 @@ LISTS: dict[str, type[Content]] = {
     "contacts": Contact,
     "links": Link,
     "devices": Device,
+    "drawings": Drawing,
     "buttons": Button,
     "index": IndexEntry,
     "searches": Search,

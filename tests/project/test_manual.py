@@ -39,7 +39,7 @@ def change(folder, old, new):
     path.write_text(texts[path].replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("section", ["ステップを足す", "原因を足す"])
+@pytest.mark.parametrize("section", ["画面の絵", "ステップを足す", "原因を足す"])
 def test_a_worked_example_works_and_leads_to_what_is_quoted(section, tmp_path):
     folder = copytree(SHIPPED, tmp_path / "guide")
     for prose, kind, block in BLOCK.findall(SECTIONS[section]):

@@ -4,6 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 
+from guide_data.text import svg
 from widgets.views.fragment import PAPER
 
 SNIPPETS = (
@@ -68,11 +69,14 @@ SNIPPETS = (
     "<<: {a: b}",
     "e\u0301\u0301\u0301\u0301",
 )
-RUNS = {"script", "style", "iframe", "object", "embed", "form", "base", "img", "svg", "math"}
+RUNS = {"script", "style", "iframe", "object", "embed", "form", "base", "img", "math"}
 SHOWN = {"header", "h1", "h2", "h3", "p", "ul", "ol", "li", "div", "strong", "a", "br", "span"}
 SHOWN |= {"dl", "dt", "dd", "footer", "details", "summary", "main", "section", "nav", "search"}
 ALLOWED = {"class", "id", "href", "lang", "hreflang", "tabindex", "role", "hidden", "target", "rel"}
 ALLOWED |= {"name", "start"}
+# What a drawing is made of, as this parser writes it.
+SHOWN |= svg.SHAPES.keys()
+ALLOWED |= {name.lower() for names in svg.SHAPES.values() for name in names}
 ADDRESS = re.compile(r"#[a-z0-9-]+|(\.\./|en/)?#[a-z0-9-]+")
 
 

@@ -81,6 +81,12 @@ def fact(name, more):
     return f"- id: {name}\n  text: 新しい事実。\n{more}"
 
 
+def drawing(shapes, mark=""):
+    """A drawing that no step shows."""
+    svg = f'<svg viewBox="0 0 20 20">{shapes}</svg>'
+    return f"- id: new\n  alt: 新しい絵です。\n  {mark}svg: '{svg}'\n"
+
+
 def suppression(rule, where, until, reason="あとで直すため。"):
     return f"- rule: {rule}\n  {where}\n  reason: {reason}\n  until: {until}\n"
 
@@ -189,6 +195,10 @@ READING = {
                 HEAD + remedy("new", "human", mark="§").replace("    text: 試します。\n", ""),
             ),
         ),
+    ],
+    "drawing-unsafe": [
+        op("script", ("drawings.yaml", "", drawing("<script/>", mark="§"))),
+        op("style", ("drawings.yaml", "", drawing('<g style="fill:red"/>', mark="§"))),
     ],
     "unreadable": [
         op("unknown key", (START, "title: どんなこと", "§titel: どんなこと")),
@@ -311,6 +321,14 @@ COVERAGE = {
             "used where nobody comes",
             (NEW, "", HEAD + remedy("lost", "human").replace("ours: true", "facts: [new]")),
             ("facts.yaml", "", f"§{fact('new', OURS + DATES)}"),
+        ),
+    ],
+    "drawing-unused": [
+        op("new", ("drawings.yaml", "", f"§{drawing('<g/>')}")),
+        op(
+            "shown where nobody comes",
+            (NEW, "", HEAD + remedy("lost", "human").replace("ours:", "drawing: new\n    ours:")),
+            ("drawings.yaml", "", f"§{drawing('<g/>')}"),
         ),
     ],
     "step-without-fact": [

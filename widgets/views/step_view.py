@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -10,7 +11,7 @@ from itertools import groupby
 from guide_data.model.flow import Flow
 from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
-from guide_data.model.things import IndexEntry
+from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_left
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
@@ -20,6 +21,7 @@ from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
 usual = once_per_flow(usual_left)
+SPACE = re.compile(r">\s+<")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,9 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)),
+        body=with_drawing(
+            mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)), flow, step
+        ),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
@@ -140,7 +144,23 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     for device in flow.devices:
         if device.id in step.ways:
             body = mark_quotes(to_html(step.ways[device.id]), quoted_in(flow))
-            yield WayView(device.id, device.name, body)
+            yield WayView(device.id, device.name, with_drawing(body, flow, step, device.id))
+
+
+def with_drawing(body: str, flow: Flow, step: Step, device: str | None = None) -> str:
+    """A step's text as HTML, its drawing beside what is to be done in order, if anything.
+
+    ``device`` is whose way the text is: only a drawing of its screen is among them.
+    """
+    own = (one for one in flow.drawings if (one.id, one.device) == (step.drawing, device))
+    beside = max(body.find("<ol"), 0)
+    return body[:beside] + "".join(map(drawn, own)) + body[beside:]
+
+
+def drawn(drawing: Drawing) -> str:
+    """A drawing as HTML."""
+    shapes = SPACE.sub("><", drawing.svg).removeprefix("<svg")
+    return f'<svg class="drawing" role="img" aria-label="{escape(drawing.alt)}"{shapes}'
 
 
 def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:

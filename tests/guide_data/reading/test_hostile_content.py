@@ -176,6 +176,7 @@ SHOWN = {
     "word of the index": ("index.yaml", "- word: "),
     "reading": ("index.yaml", "  reading: "),
     "label": ("contacts.yaml", "  label: "),
+    "words for a drawing": ("drawings.yaml", "  alt: "),
 }
 SIGNS = ("\"' onload=x &lt;i&gt; {{7*7}} {% x %} --> ]]> \\", "= + @ $x `x` %0A::error::x")
 

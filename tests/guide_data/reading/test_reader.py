@@ -9,10 +9,12 @@ from guide_data import ContentError, read_guide
 from guide_data.model.field_types import Content, OneLine
 from guide_data.reading.consistency import disagreements
 from guide_data.reading.draft import read_draft
+from guide_data.reading.folder import SHIPPED
 from guide_data.reading.located import Located
 from tests.support.paths import SMALL
 
 ROUTER, DEVICE = "causes/1_router.yaml", "causes/2_device.yaml"
+DETAILS = "causes/1_details.yaml"
 DEEP = "[" * 14 + "]" * 14
 SMOKE = "  - id: smoke\n    kind: remedy\n"
 RESTART = "  - id: router-restart\n    kind: remedy\n"
@@ -70,6 +72,15 @@ MISTAKES = {
     "unknown fact of a step": (ROUTER, "[restart-wait]", "§[restart-wate]", "'restart-wait'"),
     "unknown fact of a thing": ("buttons.yaml", "toggle", "§togle", "'device-toggle'"),
     "unknown fact of a sentence": ("source.yaml", "toggle", "§togle", "'device-toggle'"),
+    "unknown drawing": (ROUTER, "drawing: lamp", "drawing: §lamps", "'lamp'"),
+    "drawing without words": (
+        "drawings.yaml",
+        "- id: lamp\n  alt: ",
+        "§- id: lamp\n  alt2: ",
+        "alt",
+    ),
+    "drawing of no device": ("drawings.yaml", "  svg:", "§  device: tv\n  svg:", "'tv'"),
+    "drawing that runs": ("drawings.yaml", "    <path d=", "§    <path onclick=", "onclick"),
     "unknown reference": (DEVICE, "{button:settings}", "あ\n§      {button:nope}", "{button:nope}"),
     "unknown reference to all": ("ends.yaml", "{contacts}", "§{contract}", "'contacts'"),
     "sentence without number": ("source.yaml", "  1: background", "§  one: background", "one"),
@@ -148,6 +159,12 @@ def test_a_mistake_is_found_at_its_line(edited, file, old, new, part):
     )
     assert said
     assert part in said.split(f"{file}:{line}: ", 1)[1]
+
+
+def test_a_drawing_of_a_device_needs_that_devices_way(edited):
+    folder = edited(DETAILS, "drawing: login", "§drawing: icon-held", SHIPPED)
+    line = marked_line(folder / DETAILS)
+    assert "'ios'" in found(folder)[str(folder / DETAILS), line]
 
 
 def test_a_remedy_says_where_unsolved_leads(edited):
