@@ -445,7 +445,7 @@ FRESHNESS = {
             (
                 "facts.yaml",
                 "",
-                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-21\n",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-25\n",
             ),
         ),
         op(
@@ -455,7 +455,7 @@ FRESHNESS = {
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2028-11-22"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2028-11-26"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
@@ -465,24 +465,24 @@ FRESHNESS = {
             (
                 "facts.yaml",
                 "",
-                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-22\n",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-26\n",
             ),
         ),
         op(
             "in 30 days",
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2027-10-22", "2026-12-22")),
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2027-10-22", "2026-12-26")),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
     "compared-in-future": [
         op(
             "tomorrow",
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-23")),
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-27")),
             mark("facts.yaml", "- id: details-cause"),
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2026-11-21"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2026-11-21"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
