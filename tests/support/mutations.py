@@ -222,8 +222,8 @@ BRANCHES = {
         ),
         op(
             "same name",
-            (MESSAGES, "asks: message-purpose", "asks: message-channel"),
-            mark(MESSAGES, "- id: messages-known"),
+            (TWO_STEP, "    check: [file]\n", "    check: [file]\n    asks: paper\n"),
+            mark(TWO_STEP, "- id: two-step-upload"),
         ),
     ],
     "no-outcome": [
@@ -437,7 +437,7 @@ FRESHNESS = {
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2028-11-22"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2028-11-26"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
@@ -447,7 +447,7 @@ FRESHNESS = {
             (
                 "facts.yaml",
                 "",
-                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-22\n",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-26\n",
             ),
         ),
         op(
@@ -459,12 +459,12 @@ FRESHNESS = {
     "compared-in-future": [
         op(
             "tomorrow",
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-23")),
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-27")),
             mark("facts.yaml", "- id: details-cause"),
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2026-11-21"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2026-11-21"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
