@@ -232,8 +232,8 @@ BRANCHES = {
         ),
         op(
             "same name",
-            (MESSAGES, "asks: message-purpose", "asks: message-channel"),
-            mark(MESSAGES, "- id: messages-known"),
+            (TWO_STEP, "    check: [file]\n", "    check: [file]\n    asks: paper\n"),
+            mark(TWO_STEP, "- id: two-step-upload"),
         ),
     ],
     "no-outcome": [
