@@ -20,7 +20,7 @@ WAIT = "1. 直るまで待ちます。"
 CLICKS = "これだけで直ることがあります。"
 TIPS = "明るいところで、まっすぐ写真をとります。"
 AMAZON = "url: https://www.amazon.co.jp/"
-FREE = 'number: 0120-899-543\n  dial: "+81120899543"'
+FREE = 'number: 0120-899-543\n  dial: "0120899543"'
 LONG = "あわてずに、" * 12
 WALL = "ひとつずつ、ゆっくり確かめていきましょう。\n      " * 30
 
