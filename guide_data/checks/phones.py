@@ -191,6 +191,8 @@ def free_at_home(number: PhoneNumber, region: str) -> bool:
 def malformed(contact: Contact, region: str) -> str:
     """What must be mended in a contact; empty where nothing must."""
     number, dial = contact.number, contact.dial
+    if region == NO_REGION and not dial.startswith("+"):
+        return f"dial の {dial} はどの国の番号ですか。guide.yaml に country を書いてください。"
     if international(number, region) != international(dial, region):
         return f"{number} と dial の {dial} が違う番号です。合わせてください。"
     if dial != (right := dialled(number, region)):

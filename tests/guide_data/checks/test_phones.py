@@ -73,6 +73,11 @@ DIALLED = {
 }
 
 
+def test_a_free_number_needs_the_country():
+    contact = SimpleNamespace(number="0120-899-543", dial="0120899543")
+    assert "country" in phones.malformed(contact, phones.NO_REGION)
+
+
 @pytest.mark.parametrize(("number", "dial", "said"), DIALLED.values(), ids=DIALLED)
 def test_a_contact_dials_what_it_says(number, dial, said):
     found = phones.malformed(SimpleNamespace(number=number, dial=dial), "JP")
