@@ -90,7 +90,7 @@ OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
-FIRST_WAY = mark(DEVICE, "      ios: |\n        アプリを入れ直すと")
+FIRST_WAY = mark(DEVICE, "      ios: |\n        先に、Amazonと")
 CHAIN = [f"step-{n}" for n in range(26)]
 
 READING = {
@@ -100,7 +100,7 @@ READING = {
         op("of the urgent words", ("guide.yaml", "to: takeover", "§to: takover")),
     ],
     "answer-missing": [
-        op("slip", (TWO_STEP, "unit: days, then: unsolved", "unit: days, then: §unsolvd")),
+        op("slip", (TWO_STEP, "unit: days, then: late", "unit: days, then: §laet")),
         op("at an end", (TWO_STEP, "unit: days}", "unit: days, then: §solved}")),
     ],
     "cycle": [
@@ -125,7 +125,7 @@ READING = {
         op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
     ],
     "reference-unknown": [
-        op("of a button", (DETAILS, "3. パスワードも入れ", "§3. {button:nope}を押し、入れ")),
+        op("of a button", (DETAILS, "3. パスワードを、", "§3. {button:nope}を押し、")),
         op("of no kind", (TAKEOVER, "わからないことは、電話", "§{contract}は、電話")),
     ],
     "markup": [
@@ -304,8 +304,8 @@ COVERAGE = {
         op("new", ("facts.yaml", "", f"§{fact('new', OURS + DATES)}")),
         op(
             "taken out",
-            (TAKEOVER, ", takeover-signs]", "]"),
-            mark("facts.yaml", "- id: takeover-signs"),
+            (TAKEOVER, ", message-center]", "]"),
+            mark("facts.yaml", "- id: message-center"),
         ),
         op(
             "used where nobody comes",
@@ -359,7 +359,7 @@ COVERAGE = {
     "paper-unknown": [
         op("in a text", (TWO_STEP, "氏名、住所、発行したところが、", "§学生証でもかまいません。")),
         op("of an option", (TWO_STEP, "text: 住所の載った書類がある", "§text: 障害者手帳がある")),
-        op("another card", (TWO_STEP, "マイナンバーカード", "§住基カード")),
+        op("another card", (TWO_STEP, "マイナンバーカードや資格", "§住基カードや資格")),
     ],
     "option-untested": [
         op(
@@ -437,7 +437,7 @@ FRESHNESS = {
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2028-11-22"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2028-11-26"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],
@@ -447,7 +447,7 @@ FRESHNESS = {
             (
                 "facts.yaml",
                 "",
-                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-22\n",
+                f"§{fact('new', OURS)}  compared: 2026-01-22\n  review: 2026-11-26\n",
             ),
         ),
         op(
@@ -459,12 +459,12 @@ FRESHNESS = {
     "compared-in-future": [
         op(
             "tomorrow",
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-23")),
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-27")),
             mark("facts.yaml", "- id: details-cause"),
         ),
         op(
             "today moved",
-            ("guide.yaml", "as_of: 2026-11-22", "as_of: 2026-11-21"),
+            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2026-11-21"),
             mark("facts.yaml", "- id: details-cause"),
         ),
     ],

@@ -80,7 +80,7 @@ WORDS = {
         instead(
             "kana for kanji",
             OUTAGE,
-            "もう一度ログインします。\n\n      待つ",
+            "操作の問題ではありません。\n\n      待つ",
             "たしかめます。\n\n      待つ",
         ),
     ],
