@@ -42,12 +42,12 @@ COSTLY_UNLISTED = {"JP": {"180"}}
 )
 def telephone_unknown(case: Case) -> pd.DataFrame:
     """Numbers in any text that are not one of the contacts'."""
-    dialled = partial(international, region=region_of(case))
+    meant = partial(international, region=region_of(case))
     contacts = case.tables.references.all_of("contact").values()
-    known = {dialled(number) for contact in contacts for number in (contact.number, contact.dial)}
+    known = {meant(number) for contact in contacts for number in (contact.number, contact.dial)}
     # What nobody can dial is in no contact either.
     known -= {""}
-    rows = where(telephones(case), lambda number: dialled(number) not in known, "number")
+    rows = where(telephones(case), lambda number: meant(number) not in known, "number")
     message = (
         "{number} は contacts.yaml にありません。確かめて足し、{{contact:…}} と書いてください。"
     )
@@ -103,6 +103,8 @@ def region_of(case: Case) -> str:
         return case.tables.guide.country
     contacts = case.tables.references.all_of("contact").values()
     regions = Counter(country_of(read(contact.dial, NO_REGION)) for contact in contacts)
+    # A free number is dialled without a country's code: it tells none.
+    del regions[NO_REGION]
     return max(regions, key=regions.__getitem__, default=NO_REGION)
 
 
@@ -169,12 +171,34 @@ def international(number: str, region: str) -> str:
     return phonenumbers.format_number(meant, PhoneNumberFormat.E164) if meant else ""
 
 
+def dialled(number: str, region: str) -> str:
+    """A number as a telephone is to dial it; empty where it is none.
+
+    Free numbers of the region are dialled as at home: with its code, many networks refuse them.
+    """
+    meant = read(number, region)
+    if meant is None or not free_at_home(meant, region):
+        return international(number, region)
+    return digits(phonenumbers.format_number(meant, PhoneNumberFormat.NATIONAL))
+
+
+def free_at_home(number: PhoneNumber, region: str) -> bool:
+    """Whether a number is one of the region's that cost the caller nothing."""
+    free = phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE
+    return free and country_of(number) == region
+
+
 def malformed(contact: Contact, region: str) -> str:
     """What must be mended in a contact; empty where nothing must."""
-    if international(contact.number, region) != contact.dial:
-        return f"{contact.number} と dial の {contact.dial} が違う番号です。合わせてください。"
-    if not well_grouped(contact.number, region):
-        return f"{contact.number} の区切りがおかしいようです。03-1234-5678 のようにしてください。"
+    number, dial = contact.number, contact.dial
+    if region == NO_REGION and not dial.startswith("+"):
+        return f"dial の {dial} はどの国の番号ですか。guide.yaml に country を書いてください。"
+    if international(number, region) != international(dial, region):
+        return f"{number} と dial の {dial} が違う番号です。合わせてください。"
+    if dial != (right := dialled(number, region)):
+        return f'{number} の dial は "{right}" と書いてください。'
+    if not well_grouped(number, region):
+        return f"{number} の区切りがおかしいようです。03-1234-5678 のようにしてください。"
     return ""
 
 

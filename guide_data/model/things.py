@@ -56,18 +56,24 @@ class Fact(Thing):
 
 
 class Contact(Thing):
-    """A telephone number and whom it is for. ``dial`` is in international form, from its ``+`` on.
+    """A telephone number and whom it is for.
 
-    ``outside`` is the time zone whose people have other numbers: this is for everybody elsewhere.
+    ``dial`` is in international form, from its ``+`` on; a free number, which is dialled in its
+    own country alone, as it is dialled there. ``outside`` is the time zone whose people have
+    other numbers: this is for everybody elsewhere.
     """
 
     number: Annotated[OneLine, StringConstraints(pattern=r"^[0-9+][0-9-]+$")] = doc(
         "電話番号です。この形のまま画面に出ます。"
     )
-    dial: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{8,15}$")] = doc(
+    dial: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{8,15}$")] = doc(
         '電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'
+        "フリーダイヤルは国の中からだけかかるので、国の中でかける形（0120…）で書きます。"
     )
     label: VisitorLine = doc("だれのための番号かを書きます。")
+    hours: VisitorLine | None = doc(
+        "かけられる時間です。確かなよりどころがあるときだけ、書きます。", None
+    )
     outside: TimeZone | None = doc(
         "この時間帯（Asia/Tokyo など）の外からかける方のための番号なら、書きます。", None
     )

@@ -26,10 +26,11 @@ class Translation(Content):
 
 
 class ContactStrings(Content):
-    """Whom a telephone number is for, and how it is dialled, in another language."""
+    """Whom a telephone number is for, when, and how it is dialled, in another language."""
 
     label: OneLine = doc("だれのための番号かです。")
     number: OneLine = doc("かけるときの番号です。海外からなら + と国番号から書きます。")
+    hours: OneLine | None = doc("かけられる時間です。日本語にあれば、書きます。", None)
 
 
 class PaperStrings(Content):

@@ -81,7 +81,7 @@ def waiting(phone):
 def test_it_runs_only_when_asked_and_tells_when_time_is_up(waiting):
     waiting.shows(MINUTES)
     waiting.passes(hours=1)
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     assert not waiting.knows("traits.over")
     waiting.tool.tap()
     expect(waiting.page.get_by_role("timer")).to_have_text("あと5分ほどです。")
@@ -129,9 +129,9 @@ def test_a_new_visit_finds_no_wait_begun(waiting):
     waiting.switches(MINUTES, "b")
     waiting.taps()
     waiting.page.evaluate("() => message({ forget: true })")
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     waiting.switches(MINUTES, "a")
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     assert waiting.knows("Object.keys(sessionStorage)") == ["guide-other"]
 
 
@@ -139,7 +139,7 @@ def test_where_storage_is_refused_a_new_visit_finds_no_wait_either(waiting):
     waiting.page.add_init_script(REFUSED)
     waiting.reloads().shows(MINUTES).taps()
     waiting.page.evaluate("() => message({ forget: true })")
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
 
 
 def test_it_is_announced_at_the_start_the_half_and_the_end_only(waiting):
@@ -165,9 +165,9 @@ def test_a_reload_keeps_it(waiting):
 def test_it_can_be_stopped_and_begun_again(waiting):
     waiting.shows(MINUTES).taps()
     waiting.taps()
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     waiting.reloads().shows(MINUTES).passes(minutes=6)
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     waiting.tool.tap()
     waiting.passes(minutes=6)
     waiting.tool.tap()
@@ -189,14 +189,14 @@ def test_where_storage_is_refused_it_works_until_the_reload(waiting):
     waiting.passes(minutes=1)
     expect(waiting.part).to_contain_text("あと4分ほどです。")
     waiting.reloads().shows(MINUTES)
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
 
 
 def test_two_waits_are_timed_apart_and_go_on_while_another_step_is_shown(waiting):
     waiting.shows(MINUTES).taps()
     waiting.passes(minutes=1)
     waiting.switches(MINUTES, "b")
-    expect(waiting.tool).to_have_text("5分はかる")
+    expect(waiting.tool).to_have_text("5分のタイマーを始める")
     waiting.taps()
     waiting.switches(None, "c")
     expect(waiting.part).to_be_hidden()
@@ -333,7 +333,7 @@ def test_it_is_accessible_and_fits_a_narrow_phone(waiting, state):
 def test_the_keyboard_begins_and_stops_it(waiting):
     waiting.shows(MINUTES)
     waiting.page.keyboard.press("Tab")
-    for label in (WORDS["stop"], "5分はかる"):
+    for label in (WORDS["stop"], "5分のタイマーを始める"):
         waiting.page.keyboard.press("Enter")
         expect(waiting.tool).to_have_text(label)
         expect(waiting.tool).to_be_focused()

@@ -96,7 +96,7 @@ OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
-FIRST_WAY = mark(DEVICE, "      ios: |\n        アプリを入れ直すと")
+FIRST_WAY = mark(DEVICE, "      ios: |\n        先に、Amazonと")
 CHAIN = [f"step-{n}" for n in range(26)]
 
 READING = {
@@ -106,7 +106,7 @@ READING = {
         op("of the urgent words", ("guide.yaml", "to: takeover", "§to: takover")),
     ],
     "answer-missing": [
-        op("slip", (TWO_STEP, "unit: days, then: unsolved", "unit: days, then: §unsolvd")),
+        op("slip", (TWO_STEP, "unit: days, then: late", "unit: days, then: §laet")),
         op("at an end", (TWO_STEP, "unit: days}", "unit: days, then: §solved}")),
     ],
     "cycle": [
@@ -131,7 +131,7 @@ READING = {
         op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
     ],
     "reference-unknown": [
-        op("of a button", (DETAILS, "3. パスワードも入れ", "§3. {button:nope}を押し、入れ")),
+        op("of a button", (DETAILS, "3. パスワードを、", "§3. {button:nope}を押し、")),
         op("of no kind", (TAKEOVER, "わからないことは、電話", "§{contract}は、電話")),
     ],
     "markup": [
@@ -314,8 +314,8 @@ COVERAGE = {
         op("new", ("facts.yaml", "", f"§{fact('new', OURS + DATES)}")),
         op(
             "taken out",
-            (TAKEOVER, ", takeover-signs]", "]"),
-            mark("facts.yaml", "- id: takeover-signs"),
+            (TAKEOVER, ", message-center]", "]"),
+            mark("facts.yaml", "- id: message-center"),
         ),
         op(
             "used where nobody comes",
@@ -377,7 +377,7 @@ COVERAGE = {
     "paper-unknown": [
         op("in a text", (TWO_STEP, "氏名、住所、発行したところが、", "§学生証でもかまいません。")),
         op("of an option", (TWO_STEP, "text: 住所の載った書類がある", "§text: 障害者手帳がある")),
-        op("another card", (TWO_STEP, "マイナンバーカード", "§住基カード")),
+        op("another card", (TWO_STEP, "マイナンバーカードや資格", "§住基カードや資格")),
     ],
     "option-untested": [
         op(

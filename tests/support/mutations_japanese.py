@@ -20,7 +20,7 @@ WAIT = "1. 直るまで待ちます。"
 CLICKS = "これだけで直ることがあります。"
 TIPS = "明るいところで、まっすぐ写真をとります。"
 AMAZON = "url: https://www.amazon.co.jp/mytv"
-FREE = 'number: 0120-899-543\n  dial: "+81120899543"'
+FREE = 'number: 0120-899-543\n  dial: "0120899543"'
 LONG = "あわてずに、" * 12
 WALL = "ひとつずつ、ゆっくり確かめていきましょう。\n      " * 30
 
@@ -80,7 +80,7 @@ WORDS = {
         instead(
             "kana for kanji",
             OUTAGE,
-            "もう一度ログインします。\n\n      待つ",
+            "操作の問題ではありません。\n\n      待つ",
             "たしかめます。\n\n      待つ",
         ),
     ],

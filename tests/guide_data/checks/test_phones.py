@@ -61,9 +61,27 @@ def test_numbers_are_grouped_as_their_kind_is(number, good):
     assert phones.well_grouped(number, "JP") is good
 
 
-def test_a_contact_dials_what_it_says():
-    contact = SimpleNamespace(number="0120-899-543", dial="+81120899544")
-    assert "違う番号" in phones.malformed(contact, "JP")
+DIALLED = {
+    "free, as at home": ("0120-899-543", "0120899543", ""),
+    "free, with the country": ("0120-899-543", "+81120899543", '"0120899543"'),
+    "free, another number": ("0120-899-543", "0120899544", "違う番号"),
+    "paid, from anywhere": ("022-745-6363", "+81227456363", ""),
+    "paid, as at home": ("022-745-6363", "0227456363", '"+81227456363"'),
+    "paid, another number": ("022-745-6363", "+81227456364", "違う番号"),
+    "from abroad": ("+81-22-745-6363", "+81227456363", ""),
+    "free in another country": ("+1-800-555-1234", "+18005551234", ""),
+}
+
+
+def test_a_free_number_needs_the_country():
+    contact = SimpleNamespace(number="0120-899-543", dial="0120899543")
+    assert "country" in phones.malformed(contact, phones.NO_REGION)
+
+
+@pytest.mark.parametrize(("number", "dial", "said"), DIALLED.values(), ids=DIALLED)
+def test_a_contact_dials_what_it_says(number, dial, said):
+    found = phones.malformed(SimpleNamespace(number=number, dial=dial), "JP")
+    assert said in found if said else not found
 
 
 COSTLY = {

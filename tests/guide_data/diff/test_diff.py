@@ -286,7 +286,7 @@ CHANGES = {
     "telephone number": (
         [
             ("contacts.yaml", "0120-000-000", "0120-000-001"),
-            ("contacts.yaml", "+81120000000", "+81120000001"),
+            ("contacts.yaml", "0120000000", "0120000001"),
         ],
         {
             ("contacts", "maker", "number"),
@@ -357,7 +357,7 @@ MORE_FACT = """- id: new
 CONTACT = "- id: maker\n"
 MORE_CONTACT = """- id: shop
   number: 0120-000-002
-  dial: "+81120000002"
+  dial: "0120000002"
   label: お店
   fact: maker-call
 """

@@ -241,7 +241,7 @@ def test_a_very_large_folder_is_refused(tmp_path):
 
 CONTACT = """- id: maker{0}
   number: 0120-000-000
-  dial: "+81120000000"
+  dial: "0120000000"
   label: メーカーの窓口
   fact: maker-call
 """
