@@ -23,7 +23,16 @@ from guide_data.model.field_types import (
     doc,
 )
 from guide_data.model.step import Answers, Cause, Step
-from guide_data.model.things import Button, Contact, Device, Fact, IndexEntry, Link, TimeZone
+from guide_data.model.things import (
+    Button,
+    Contact,
+    Device,
+    Fact,
+    IndexEntry,
+    Link,
+    TimeZone,
+    VocabularyEntry,
+)
 
 
 class Urgent(Content):
@@ -86,6 +95,7 @@ class Flow(Content):
     documents: Documents = Documents()
     devices: tuple[Device, ...] = ()
     index: tuple[IndexEntry, ...] = ()
+    vocabulary: tuple[VocabularyEntry, ...] = ()
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()
