@@ -64,6 +64,9 @@ export function contentOf(page) {
       .map(stepOf),
     index: all(page, "#index dt").map(wordOf),
     vocabulary: (vocabulary.match(/.+/g) ?? []).map(entryOf),
-    ways: (ways.match(/\S+/g) ?? []).map((step) => ({ step, title: textOf(required(page, `#${CSS.escape(step)} h2`)) })),
+    ways: (ways.match(/\S+/g) ?? []).map((step) => ({
+      step,
+      title: textOf(required(page, `#${CSS.escape(step)} h2`)),
+    })),
   };
 }

@@ -41,8 +41,8 @@ const MOST = 5;
 const ENOUGH = new Map([["ja", 0.2]]);
 const ENOUGH_LETTERS = 0.6;
 const NEAR = 0.4;
-// What it takes beside danger, and where a query tells of what the guide does not help with.
-const STRICT = 1;
+// How much more it takes beside danger, and where a query tells of what the guide does not help with.
+const MORE = 0.8;
 // How much it tells against a phrase what it leaves out of a query, and what it says beside it.
 const OWN = 0.4;
 const THEIRS = 0.8;
@@ -154,14 +154,33 @@ function nearest(grams, { holding, rare, size }) {
   /** @type {Map<string, { close: number, phrase: Phrase }>} */
   const near = new Map();
   for (const [one, common] of shared) {
-    const close = ((one.weight / WEIGHT.word) * common) / (OWN * (own - common) + THEIRS * (one.size - common) + common);
+    const close =
+      ((one.weight / WEIGHT.word) * common) /
+      (OWN * (own - common) + THEIRS * (one.size - common) + common);
     if (close > (near.get(one.step)?.close ?? 0)) near.set(one.step, { close, phrase: one });
   }
   return near;
 }
 
 /**
- * What answers a query with the steps that fit best, each with the words that led to it.
+ * How well each step fits a text: by the phrase that most nearly says it, and by its words.
+ * @param {string} text
+ * @param {ReturnType<typeof nearest>} near
+ * @param {Tables} tables
+ */
+function scoresOf(text, near, tables) {
+  const scores = new Map([...near].map(([step, { close }]) => [step, close]));
+  const words = text.split(/\s+/).map(gramsIn);
+  const said = words.filter(({ size }) => size);
+  for (const grams of said) {
+    for (const [step, part] of covering(grams, tables)) add(scores, step, part / said.length);
+  }
+  return scores;
+}
+
+/**
+ * What answers a query with the steps that fit best, those for danger before all others, each
+ * with the words that led to it.
  * @param {SearchData} data
  * @returns {(query: string) => Find[]}
  */
@@ -171,23 +190,17 @@ export function finder(data) {
   const outside = toucher(data.vocabulary, "outside");
   const tables = build(data, read);
   const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
-  const enough = ENOUGH.get(data.language) ?? ENOUGH_LETTERS;
+  const usual = ENOUGH.get(data.language) ?? ENOUGH_LETTERS;
   return (query) => {
     const text = read(query);
-    const words = text
-      .split(/\s+/)
-      .map(gramsIn)
-      .filter(({ size }) => size);
     const near = nearest(gramsIn(text), tables);
-    const scores = new Map([...near].map(([step, { close }]) => [step, close]));
-    for (const grams of words) {
-      for (const [step, part] of covering(grams, tables)) add(scores, step, part / words.length);
-    }
-    // A step that is not told of is none to be found: that is how it ends when all is well.
-    const ranked = [...scores].filter(([step]) => titles.has(step)).sort(([, a], [, b]) => b - a);
+    // What is not told of is nowhere to go: how it ends when all is well.
+    const ranked = [...scoresOf(text, near, tables)]
+      .filter(([step]) => titles.has(step))
+      .sort(([, a], [, b]) => b - a);
     const first = dangers(query).flatMap(({ steps }) => steps);
-    const strict = first.length || outside(query).length;
-    const least = Math.max(strict ? STRICT : enough, NEAR * (ranked[0]?.[1] ?? 0));
+    const enough = usual + (first.length || outside(query).length ? MORE : 0);
+    const least = Math.max(enough, NEAR * (ranked[0]?.[1] ?? 0));
     const best = ranked.filter(([, score]) => score >= least).map(([step]) => step);
     return [...new Set([...first, ...best])].slice(0, MOST).map((step) => {
       const { weight = 0, text = "" } = near.get(step)?.phrase ?? {};

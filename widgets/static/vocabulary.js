@@ -11,11 +11,15 @@ import { fold } from "./grams.js";
 /** @type {(form: string) => boolean} */
 const isLatin = (form) => /^[a-z]/.test(form);
 
-/** @type {(form: string) => string} */
-const patternOf = (form) => {
-  const literal = form.replace(/[^\p{L}\p{N}\s]/gu, "\\$&");
-  return isLatin(form) ? `\\b${literal}\\b` : literal;
-};
+/**
+ * A pattern of any of these forms. Of two that begin alike, the longer one is meant.
+ * @param {string[]} forms
+ */
+const anyOf = (forms) =>
+  [...forms]
+    .sort((one, other) => other.length - one.length)
+    .map((form) => form.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"))
+    .join("|") || "(?!)";
 
 /**
  * All forms of the entries of a kind, each with what it is a form of.
@@ -25,9 +29,7 @@ const patternOf = (form) => {
 const formsOf = (entries, ...kinds) =>
   entries
     .filter(({ kind }) => kinds.includes(kind))
-    .flatMap((entry) =>
-      entry.forms.map((form) => /** @type {const} */ ([fold(form), entry])),
-    );
+    .flatMap((entry) => entry.forms.map((form) => /** @type {const} */ ([fold(form), entry])));
 
 /**
  * What makes a text, folded, of the words that the guide uses.
@@ -36,9 +38,9 @@ const formsOf = (entries, ...kinds) =>
  */
 export function rewriter(entries) {
   const forms = new Map(formsOf(entries, "synonym", "filler"));
-  // Of two that begin alike, the longer one is meant.
-  const longestFirst = [...forms.keys()].sort((one, other) => other.length - one.length);
-  const known = new RegExp(longestFirst.map(patternOf).join("|") || "(?!)", "g");
+  const latin = anyOf([...forms.keys()].filter(isLatin));
+  const others = anyOf([...forms.keys()].filter((form) => !isLatin(form)));
+  const known = new RegExp(`\\b(?:${latin})\\b|${others}`, "g");
   /** @type {(text: string) => string} */
   const pass = (text) =>
     text.replace(known, (form) => {
@@ -57,13 +59,13 @@ export function rewriter(entries) {
  * @returns {(text: string) => VocabularyEntry[]}
  */
 export function toucher(entries, kind) {
-  const forms = formsOf(entries, kind);
+  const parts = formsOf(entries, kind).map(([form, entry]) => ({
+    entry,
+    part: isLatin(form) ? ` ${form}` : form.replace(/\s/g, ""),
+  }));
   return (text) => {
     const spaced = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-    const joined = spaced.replace(/ /g, "");
-    const touched = forms.filter(([form]) =>
-      isLatin(form) ? spaced.includes(` ${form}`) : joined.includes(form.replace(/\s/g, "")),
-    );
-    return touched.map(([, entry]) => entry);
+    const said = `${spaced}\n${spaced.replace(/ /g, "")}`;
+    return parts.filter(({ part }) => said.includes(part)).map(({ entry }) => entry);
   };
 }
