@@ -14,7 +14,6 @@ from widgets.views.i18n import SearchWords, Words, words_for
 from widgets.views.step_view import INDEX, plain_texts
 from widgets.views.vocabulary import SearchedEntry, vocabulary_of
 
-
 SOLVED = REMEDY_ANSWERS[0]
 
 
