@@ -42,6 +42,7 @@ HEADS = {
     "unfit": "送れないファイル",
     "without": "書類がないときの助言",
     "index": "索引",
+    "vocabulary": "探す言葉の読みかた",
     "searches": "ことば探し",
     "journeys": "journeys.yaml の人",
     "source": "記事の文",

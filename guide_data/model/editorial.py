@@ -29,6 +29,7 @@ class Search(Content):
     step: OneOrMoreSteps = doc(
         "上から3つまでに出るはずのステップです。並べたら、どれか1つでかまいません。"
     )
+    first: bool = doc("いちばん上に出るはずなら、true と書きます。", False)
 
 
 class Scenario(Content):

@@ -32,6 +32,7 @@ from guide_data.model.things import (
     IndexEntry,
     Link,
     TimeZone,
+    VocabularyEntry,
 )
 
 
@@ -97,6 +98,7 @@ class Flow(Content):
     devices: tuple[Device, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     index: tuple[IndexEntry, ...] = ()
+    vocabulary: tuple[VocabularyEntry, ...] = ()
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
@@ -135,3 +135,28 @@ class IndexEntry(Content):
     steps: Annotated[tuple[StepRef, ...], Field(min_length=1)] = doc(
         "この言葉から行けるステップです。"
     )
+
+
+class VocabularyEntry(Content):
+    """Words that people type, and what the search makes of each of them.
+
+    It is a synonym of ``word``, says nothing to the search, is of what the guide has no help for,
+    or is danger: then ``steps`` are offered before all else.
+    """
+
+    word: OneLine = doc("言葉です。synonym なら、ほかの言葉をこの言葉として読みます。")
+    also: tuple[OneLine, ...] = doc("ほかの言い方です。言葉の一部でもかまいません。", ())
+    kind: Literal["synonym", "danger", "filler", "outside"] = doc(
+        "同じ意味の言葉は synonym、危ないことは danger、読まない言葉は filler、"
+        "このガイドで案内できないことは outside です。",
+        "synonym",
+    )
+    steps: tuple[StepRef, ...] = doc("danger のとき、いちばん上に出すステップです。", ())
+
+    @model_validator(mode="after")
+    def leads_somewhere(self) -> VocabularyEntry:
+        """Danger leads to steps, and nothing else does."""
+        if bool(self.steps) != (self.kind == "danger"):
+            text = "steps は、kind が danger のときにだけ、必ず書いてください。"
+            raise PydanticCustomError("vocabulary_steps", text)
+        return self

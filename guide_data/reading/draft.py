@@ -74,10 +74,11 @@ class Draft:
         """The items of a list, without their places."""
         return tuple(located.item for located in self.lists.get(name, ()))
 
-    def keep_list(self, name: str, document: Document, *loc: str) -> None:
-        """Keep a list of items, and the ids that stand in it."""
-        self.lists[name] = parsed_each(file_types.ITEMS[name], document, loc)
-        self.ids[name] = raw_ids(document.value[loc[0]] if loc else document.value)
+    def keep_list(self, name: str, document: Document, *loc: str, language: str = "") -> None:
+        """Keep a list of items, and the ids that stand in it; ``en/searches`` are a language's."""
+        key = f"{language}/{name}" if language else name
+        self.lists[key] = parsed_each(file_types.ITEMS[name], document, loc)
+        self.ids[key] = raw_ids(document.value[loc[0]] if loc else document.value)
 
 
 def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
@@ -159,7 +160,9 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
 def read_other(draft: Draft, document: Document) -> None:
     """Take in a file that is one list, a file of steps, or their words in English."""
     path = Path(document.file)
-    if path.parent.name == "en":
+    if path.parent.name == "en" and path.stem in file_types.SPOKEN:
+        draft.keep_list(path.stem, document, language="en")
+    elif path.parent.name == "en":
         draft.translations += parsed_each(file_types.TRANSLATION, document, ())
     elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
         read_steps(draft, document, cause_id(path))

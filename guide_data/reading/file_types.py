@@ -11,7 +11,16 @@ from guide_data.model.editorial import Scenario, Search, Suppression, Term
 from guide_data.model.field_types import Content, FactRef, Text, doc, hints, marks_of
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import AnyStep
-from guide_data.model.things import Button, Contact, Device, Drawing, Fact, IndexEntry, Link
+from guide_data.model.things import (
+    Button,
+    Contact,
+    Device,
+    Drawing,
+    Fact,
+    IndexEntry,
+    Link,
+    VocabularyEntry,
+)
 from guide_data.model.translation import Strings, Translation
 
 FactRefs = Annotated[tuple[FactRef, ...], Field(min_length=1)]
@@ -47,11 +56,14 @@ LISTS: dict[str, type[Content]] = {
     "drawings": Drawing,
     "buttons": Button,
     "index": IndexEntry,
+    "vocabulary": VocabularyEntry,
     "searches": Search,
     "journeys": Scenario,
     "terms": Term,
     "suppressions": Suppression,
 }
+# Those that another language has of its own, in its folder: nobody's words there translate any.
+SPOKEN = ("vocabulary", "searches")
 # The lists of documents.yaml.
 DOCUMENTS: dict[str, type[Content]] = {
     name: get_args(marks_of(hint)[1])[0] for name, hint in hints(Documents).items()

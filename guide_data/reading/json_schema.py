@@ -20,6 +20,7 @@ from guide_data.reading.file_types import (
     GUIDE,
     ITEMS,
     LISTS,
+    SPOKEN,
     STRINGS,
     TRANSLATION,
     SourceFile,
@@ -40,6 +41,7 @@ ONE: dict[str, TypeAdapter[Any]] = {
 MANY: dict[str, TypeAdapter[Any]] = {name: ITEMS[name] for name in LISTS} | {"en": TRANSLATION}
 # The files of each kind: most kinds are one file of their name.
 FILES = {kind: [f"{kind}.yaml"] for kind in (*ONE, *MANY)} | {
+    **{kind: [f"{kind}.yaml", f"en/{kind}.yaml"] for kind in SPOKEN},
     "steps": ["start.yaml", "causes/*.yaml", "ends.yaml"],
     "en": ["en/start.yaml", "en/[0-9]*.yaml", "en/ends.yaml"],
     "strings": ["en/words.yaml"],

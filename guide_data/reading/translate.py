@@ -11,6 +11,7 @@ from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.things import IndexEntry
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading.draft import Draft
+from guide_data.reading.file_types import SPOKEN
 from guide_data.reading.located import Located
 from guide_data.text.typography import typography
 
@@ -86,7 +87,7 @@ def lists_in(draft: Draft, strings: Strings) -> Iterator[tuple[str, list[Located
             )
     yield "index", list(index_in(draft, strings))
     # What people type in one language finds nothing in another.
-    yield "searches", []
+    yield from ((name, draft.lists.get(f"en/{name}", [])) for name in SPOKEN)
 
 
 def index_in(draft: Draft, strings: Strings) -> Iterator[Located[Any]]:

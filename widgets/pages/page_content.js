@@ -2,7 +2,10 @@
 
 import { all, required } from "../static/dom.js";
 
-/** @import { SearchData, SearchedStep, SearchedWord } from "../static/find.js" */
+/**
+ * @import { SearchData, SearchedStep, SearchedWord } from "../static/find.js"
+ * @import { VocabularyEntry } from "../static/vocabulary.js"
+ */
 
 // The answers that close every remedy tell nothing of any.
 const CLOSING = ["solved", "unsolved", "unable"];
@@ -38,15 +41,32 @@ const wordOf = (word) => ({
 });
 
 /**
+ * @param {string} line
+ * @returns {VocabularyEntry}
+ */
+function entryOf(line) {
+  const [head, ...forms] = line.split(",");
+  const [kind, ...steps] = head.split(" ");
+  return { kind, steps, forms };
+}
+
+/**
  * @param {HTMLElement} page
  * @returns {SearchData}
  */
 export function contentOf(page) {
-  const ways = required(page, ".search").dataset.ways?.match(/\S+/g) ?? [];
+  const { vocabulary = "", ways = "" } = required(page, ".search").dataset;
+  const solved = linksIn(page, "[data-option=solved]").map(targetOf);
   return {
     language: page.lang,
-    steps: all(page, ".step:not(#index)").map(stepOf),
+    steps: all(page, ".step:not(#index)")
+      .filter(({ id }) => !solved.includes(id))
+      .map(stepOf),
     index: all(page, "#index dt").map(wordOf),
-    ways: ways.map((step) => ({ step, title: textOf(required(page, `#${CSS.escape(step)} h2`)) })),
+    vocabulary: (vocabulary.match(/.+/g) ?? []).map(entryOf),
+    ways: (ways.match(/\S+/g) ?? []).map((step) => ({
+      step,
+      title: textOf(required(page, `#${CSS.escape(step)} h2`)),
+    })),
   };
 }

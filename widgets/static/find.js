@@ -1,8 +1,11 @@
 // The finding: steps by the visitor's own words, in what the guide says. Nothing leaves it.
 
-import { gramsOf } from "./grams.js";
+import { gramsIn } from "./grams.js";
+import { rewriter, toucher } from "./vocabulary.js";
 
 /**
+ * @import { VocabularyEntry } from "./vocabulary.js"
+ *
  * An answer, and the step that it leads to.
  * @typedef {{ text: string, to: string }} SearchedOption
  *
@@ -17,7 +20,7 @@ import { gramsOf } from "./grams.js";
  *
  * All that is searched: what the page says, in its order.
  * @typedef {{ language: string, steps: SearchedStep[], index: SearchedWord[],
- *   ways: Way[] }} SearchData
+ *   vocabulary: VocabularyEntry[], ways: Way[] }} SearchData
  *
  * A step that fits, and the words that led to it, if they are not its title.
  * @typedef {Way & { why: string }} Find
@@ -38,6 +41,11 @@ const MOST = 5;
 const ENOUGH = new Map([["ja", 0.2]]);
 const ENOUGH_LETTERS = 0.6;
 const NEAR = 0.4;
+// How much more it takes beside danger, and where a query tells of what the guide does not help with.
+const MORE = 0.8;
+// How much it tells against a phrase what it leaves out of a query, and what it says beside it.
+const OWN = 0.4;
+const THEIRS = 0.8;
 // How much a phrase tells of a step.
 const WEIGHT = { word: 3, title: 2.5, leading: 2, text: 1 };
 
@@ -80,22 +88,24 @@ const add = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
 
 /**
  * @param {SearchData} data
+ * @param {(text: string) => string} read
  * @returns {Measured[]}
  */
-function phrasesIn({ steps, index }) {
+function phrasesIn({ steps, index }, read) {
   const known = new Map(); // by text: many say the same of several steps
   return [...steps.flatMap(phrasesOf), ...index.flatMap(phrasesOfIndex)].map((one) => {
-    const grams = getOrMake(known, one.said, () => gramsOf(one.said));
+    const grams = getOrMake(known, one.said, () => gramsIn(read(one.said)));
     return { ...one, grams, size: 0 };
   });
 }
 
 /**
  * @param {SearchData} data
+ * @param {(text: string) => string} read
  * @returns {Tables}
  */
-function build(data) {
-  const phrases = phrasesIn(data);
+function build(data, read) {
+  const phrases = phrasesIn(data, read);
   /** @type {Tables["holding"]} */
   const holding = new Map();
   for (const one of phrases) {
@@ -144,35 +154,55 @@ function nearest(grams, { holding, rare, size }) {
   /** @type {Map<string, { close: number, phrase: Phrase }>} */
   const near = new Map();
   for (const [one, common] of shared) {
-    const close = ((one.weight / WEIGHT.word) * common) / (own + one.size - common);
+    const close =
+      ((one.weight / WEIGHT.word) * common) /
+      (OWN * (own - common) + THEIRS * (one.size - common) + common);
     if (close > (near.get(one.step)?.close ?? 0)) near.set(one.step, { close, phrase: one });
   }
   return near;
 }
 
 /**
- * What answers a query with the steps that fit best, each with the words that led to it.
+ * How well each step fits a text: by the phrase that most nearly says it, and by its words.
+ * @param {string} text
+ * @param {ReturnType<typeof nearest>} near
+ * @param {Tables} tables
+ */
+function scoresOf(text, near, tables) {
+  const scores = new Map([...near].map(([step, { close }]) => [step, close]));
+  const words = text.split(/\s+/).map(gramsIn);
+  const said = words.filter(({ size }) => size);
+  for (const grams of said) {
+    for (const [step, part] of covering(grams, tables)) add(scores, step, part / said.length);
+  }
+  return scores;
+}
+
+/**
+ * What answers a query with the steps that fit best, those for danger before all others, each
+ * with the words that led to it.
  * @param {SearchData} data
  * @returns {(query: string) => Find[]}
  */
 export function finder(data) {
-  const tables = build(data);
+  const read = rewriter(data.vocabulary);
+  const dangers = toucher(data.vocabulary, "danger");
+  const outside = toucher(data.vocabulary, "outside");
+  const tables = build(data, read);
   const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
-  const enough = ENOUGH.get(data.language) ?? ENOUGH_LETTERS;
+  const usual = ENOUGH.get(data.language) ?? ENOUGH_LETTERS;
   return (query) => {
-    const words = query
-      .split(/\s+/)
-      .map(gramsOf)
-      .filter(({ size }) => size);
-    const near = nearest(gramsOf(query), tables);
-    const scores = new Map([...near].map(([step, { close }]) => [step, close]));
-    for (const grams of words) {
-      for (const [step, part] of covering(grams, tables)) add(scores, step, part / words.length);
-    }
-    const ranked = [...scores].sort(([, a], [, b]) => b - a);
+    const text = read(query);
+    const near = nearest(gramsIn(text), tables);
+    // What is not told of is nowhere to go: how it ends when all is well.
+    const ranked = [...scoresOf(text, near, tables)]
+      .filter(([step]) => titles.has(step))
+      .sort(([, a], [, b]) => b - a);
+    const first = dangers(query).flatMap(({ steps }) => steps);
+    const enough = usual + (first.length || outside(query).length ? MORE : 0);
     const least = Math.max(enough, NEAR * (ranked[0]?.[1] ?? 0));
-    const best = ranked.filter(([, score]) => score >= least).slice(0, MOST);
-    return best.map(([step]) => {
+    const best = ranked.filter(([, score]) => score >= least).map(([step]) => step);
+    return [...new Set([...first, ...best])].slice(0, MOST).map((step) => {
       const { weight = 0, text = "" } = near.get(step)?.phrase ?? {};
       const title = titles.get(step) ?? "";
       // A title may be a question: the words that led to it tell why it is offered.

@@ -14,14 +14,15 @@ const DIGITS = "〇一二三四五六七八九";
 const moved = (by) => (sign) => String.fromCharCode(sign.charCodeAt(0) + by);
 
 /**
- * Width, case, kana, voicing, small kana, long vowels and kanji numerals all read alike.
+ * Width, case, apostrophes, kana, voicing, small kana, long vowels and kanji numerals all read
+ * alike.
  * @param {string} text
  */
 export const fold = (text) =>
   text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}'’]/gu, "")
     .replace(/[ァ-ヶ]/g, moved(-96))
     .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, moved(1))
     .replace(/[〇一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)))
@@ -46,13 +47,16 @@ function* pieces(run) {
 
 /**
  * Kanji and numerals, twos and threes of signs, threes of the letters of a word.
- * @param {string} text
+ * @param {string} folded
  */
-export function gramsOf(text) {
+export function gramsIn(folded) {
   /** @type {Set<string>} */
   const grams = new Set();
-  for (const [run] of fold(text).matchAll(/[a-z]+|(?:(?![a-z])[\p{L}\p{N}])+/gu)) {
+  for (const [run] of folded.matchAll(/[a-z]+|(?:(?![a-z])[\p{L}\p{N}])+/gu)) {
     for (const piece of pieces(run)) grams.add(piece);
   }
   return grams;
 }
+
+/** @type {(text: string) => Set<string>} */
+export const gramsOf = (text) => gramsIn(fold(text));

@@ -11,6 +11,7 @@ from widgets.views.i18n import words_for
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView, all_views
+from widgets.views.vocabulary import vocabulary_text
 
 # The whole guide for paper, beside every page.
 PAPER = "print.html"
@@ -39,4 +40,5 @@ def frame(flow: Flow) -> dict[str, object]:
         "about": to_html(flow.guide.about),
         "has_index": bool(flow.index),
         "helpline": flow.helpline,
+        "vocabulary": vocabulary_text(flow),
     }

@@ -13,7 +13,18 @@ const STEPS = [
   step("human", "電話する", ["電話がつながります。"]),
 ];
 const INDEX = [{ word: "凍結", reading: "とうけつ", steps: ["locked", "human"] }];
-const data = (language = "ja", steps = STEPS) => ({ language, steps, index: INDEX, ways: [] });
+const entry = (kind, forms, steps = []) => ({ kind, steps, forms });
+const VOCABULARY = [
+  entry("synonym", ["届かない", "来ない", "きてない"]),
+  entry("synonym", ["ない", "ません"]),
+  entry("synonym", ["凍結", "ロックされ", "blocked"]),
+  entry("danger", ["怪しい", "お金を送"], ["locked"]),
+  entry("filler", ["助けて", "どうすればいいですか"]),
+  entry("outside", ["配達", "荷物"]),
+];
+const data = (language = "ja", steps = STEPS, vocabulary = VOCABULARY) => {
+  return { language, steps, index: INDEX, vocabulary, ways: [] };
+};
 const find = finder(data());
 const stepsFor = (query) => find(query).map((found) => found.step);
 
@@ -25,6 +36,12 @@ const FIRST = {
   "by that word's reading": ["トウケツ", "locked"],
   "by words apart": ["SMS 遅れる", "code"],
   "with a slip of the finger": ["確認コードが届かなぃ", "code"],
+  "by another word for it": ["確認コードがきてない", "code"],
+  "by another word that ends otherwise": ["確認コードが来ません", "code"],
+  "by a word in letters": ["Blocked", "locked"],
+  "in a whole sentence": ["助けて 確認コードが届かないのです どうすればいいですか", "code"],
+  "by danger, before all that is said": ["怪しい電話", "locked"],
+  "by danger, however it is spaced": ["お金 を送った", "locked"],
 };
 
 for (const [name, [query, first]] of Object.entries(FIRST)) {
@@ -35,7 +52,31 @@ test("of a word of the index, its first step fits best", () => {
   assert.deepEqual(stepsFor("凍結"), ["locked", "human"]);
 });
 
-for (const query of ["ラクダ", "xyzzy", "、", ""]) {
+test("danger comes first, and what is said is not lost", () => {
+  assert.deepEqual(stepsFor("怪しい 電話する"), ["locked", "human"]);
+});
+
+test("danger in letters is a word, or begins one", () => {
+  const english = finder(data("en", STEPS, [entry("danger", ["scam"], ["locked"])]));
+  assert.equal(english("a SCAMMER called")[0]?.step, "locked");
+  assert.deepEqual(english("escaped"), []);
+});
+
+test("what the guide has no way for is found only where it says just that", () => {
+  assert.deepEqual(stepsFor("荷物が届かない"), []);
+  assert.deepEqual(stepsFor("荷物 電話する"), ["human"]);
+});
+
+test("an end that is not told of is never found", () => {
+  const told = STEPS.filter(({ id }) => id !== "locked");
+  const found = finder(data("ja", told))("凍結");
+  assert.deepEqual(
+    found.map(({ step }) => step),
+    ["human"],
+  );
+});
+
+for (const query of ["ラクダ", "xyzzy", "、", "", "助けて", "配達"]) {
   test(`found nowhere: ${JSON.stringify(query)}`, () => assert.deepEqual(find(query), []));
 }
 
@@ -61,7 +102,7 @@ test("what fits much less than the best is left out", () => {
 
 test("letters are alike by chance sooner than kanji: in other languages more must fit", () => {
   const steps = [step("app", "Open the authenticator app"), step("call", "Call somebody")];
-  const english = finder({ language: "en", steps, index: [], ways: [] });
+  const english = finder({ ...data("en", steps, []), index: [] });
   assert.deepEqual(english("authentcation app")[0]?.step, "app");
   assert.deepEqual(english("camel"), []);
 });

@@ -10,6 +10,7 @@ const ALIKE = {
   "full width": ["SMS 届かない", "ＳＭＳ　届かない"],
   kana: ["ぱすわーど", "パスワード"],
   capitals: ["iphone", "IPHONE"],
+  apostrophes: ["cant", "can’t"],
   numerals: ["6桁", "六桁"],
   "small kana": ["のっとり", "のつとり"],
   voicing: ["でんわばんごう", "てんわはんこう"],

@@ -12,6 +12,9 @@ from guide_data.model.step import REMEDY_ANSWERS, Step
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.i18n import SearchWords, Words, words_for
 from widgets.views.step_view import INDEX, plain_texts
+from widgets.views.vocabulary import SearchedEntry, vocabulary_of
+
+SOLVED = REMEDY_ANSWERS[0]
 
 
 class SearchedOption(TypedDict):
@@ -46,11 +49,15 @@ class Way(TypedDict):
 
 
 class SearchData(TypedDict):
-    """All that is searched: what the page says, in its order."""
+    """All that is searched: what the page says, in its order, but how it ends when all is well.
+
+    Nobody who searches is there yet.
+    """
 
     language: str
     steps: list[SearchedStep]
     index: list[SearchedWord]
+    vocabulary: list[SearchedEntry]
     ways: list[Way]
 
 
@@ -104,7 +111,9 @@ class Search(LivePart):
 
 def search_data(flow: Flow) -> SearchData:
     """All that is searched, as the page's own search reads it."""
-    steps = sorted(flow.steps.values(), key=lambda step: step.id == flow.guide.start)
+    solved = set(solved_ends(flow))
+    there = [step for step in flow.steps.values() if step.id not in solved]
+    steps = sorted(there, key=lambda step: step.id == flow.guide.start)
     return {
         "language": flow.guide.language,
         "steps": [search_step(flow, step) for step in steps],
@@ -112,8 +121,15 @@ def search_data(flow: Flow) -> SearchData:
             {"word": entry.word, "reading": entry.reading, "steps": list(entry.steps)}
             for entry in sorted(flow.index, key=lambda entry: entry.reading)
         ],
+        "vocabulary": vocabulary_of(flow),
         "ways": list(ways(flow)),
     }
+
+
+def solved_ends(flow: Flow) -> Iterator[str]:
+    """Where the answer leads that closes a remedy when all is well."""
+    for step in flow.steps.values():
+        yield from (option.to for option in step.options if option.id == SOLVED)
 
 
 def ways(flow: Flow) -> Iterator[Way]:
