@@ -182,6 +182,8 @@ class Words:
     full: str
     reconnect: str
     not_found: str
+    link_near: str
+    link_unknown: str
     about: str
     paper: str
     paper_hint: str
