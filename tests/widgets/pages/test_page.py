@@ -201,7 +201,7 @@ def test_every_step_leads_to_itself_in_the_other_language(flow, language, leaf, 
 
 
 def test_it_is_small(any_page):
-    assert len(compress(any_page.script.string.encode())) <= 9 * KILOBYTE
+    assert len(compress(any_page.script.string.encode())) <= 10 * KILOBYTE
     assert len(compress(str(any_page).encode())) <= 34 * KILOBYTE
 
 
