@@ -8,6 +8,8 @@ PARTS ?=
 MINUTES ?= 30
 # Each hour, how many came: make app COUNT=yes
 COUNT ?=
+# Whether browsers may keep the page for a visit without a network: make app OFFLINE=no
+OFFLINE ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 # Tests wait for browsers and kernels: one process more than there are cores.
@@ -34,13 +36,14 @@ ENDED := --MappingKernelManager.cull_idle_timeout=60 --MappingKernelManager.cull
 STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
+KEPT := $(if $(filter no,$(OFFLINE)),--no-offline)
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
 .PHONY: help app check schema lab audits test outages hosting notebooks site bench faults locks advisories clean
 
 help:
-	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes)"
+	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
 	@echo "make test       run the tests, lint and type check"
 	@echo "make outages    run the tests in which kernels, servers or networks die"
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
@@ -56,7 +59,7 @@ help:
 	@echo "make advisories ask whether anything in requirements/ has a known hole"
 
 app: $(VENV)/app.done
-	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT) $(if $(COUNT),--count)
+	@$(BIN)/python -m widgets app --ip $(IP) --port $(PORT) $(if $(COUNT),--count) $(KEPT)
 
 check: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data check
@@ -65,7 +68,7 @@ schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
 
 site: $(VENV)/app.done
-	@$(BIN)/python -m widgets site
+	@$(BIN)/python -m widgets site $(KEPT)
 
 lab: $(VENV)/lab.done
 	$(BIN)/jupyter lab notebooks

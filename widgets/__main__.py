@@ -37,6 +37,7 @@ def app(args: argparse.Namespace) -> None:
         min_free_bytes=args.least_memory * MIB,
         base_url=f"/{args.base_url.strip('/')}/".replace("//", "/"),
         count_visits=args.count,
+        offline=args.offline,
         **args.settings,
     )
     with process_temp_dir():
@@ -80,7 +81,7 @@ def allow_many_files() -> None:
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
     bundle = Bundle(NAME, TEXT) if args.live else None
-    for path in write(read_guide(), args.folder, live=bundle):
+    for path in write(read_guide(), args.folder, live=bundle, offline=args.offline):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
@@ -95,6 +96,13 @@ def main() -> None:
         "--live", action="store_true", help="for a server that has the live guide beside it"
     )
     writing.set_defaults(run=site)
+    for command in commands.choices.values():
+        command.add_argument(
+            "--no-offline",
+            dest="offline",
+            action="store_false",
+            help="no browser keeps the page, and those that do forget it when they come again",
+        )
     args = parser.parse_args()
     try:
         args.run(args)

@@ -22,6 +22,8 @@ PHONE = {
     "has_touch": True,
     "locale": "ja-JP",
     "timezone_id": "Asia/Tokyo",
+    # What is kept for a visit without a network has a test of its own.
+    "service_workers": "block",
 }
 
 

@@ -121,16 +121,35 @@ def get(url, **headers):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/en/", "/live", "/en/live", "/index.html", "/print.html", "/en/print.html", f"/{NAME}"],
+    [
+        "/",
+        "/en/",
+        "/live",
+        "/en/live",
+        "/index.html",
+        "/print.html",
+        "/en/print.html",
+        "/manifest.json",
+        "/en/manifest.json",
+        "/service_worker.js",
+        f"/{NAME}",
+    ],
 )
 def test_the_page_comes_from_disk_with_its_headers(deployed, path):
     answer, body = get(deployed.url + path, **{"Accept-Encoding": "gzip"})
-    said = page_headers(asks=True)
+    said = page_headers(asks=True, offline=True)
     assert {name: answer.headers[name] for name in said} == said
     assert answer.headers["Content-Encoding"] == "gzip"
     assert len(body) < 60_000
     assert answer.headers["Set-Cookie"] is None
     assert status(deployed.url + path) == 200
+
+
+def test_nobody_keeps_an_old_worker_and_a_home_screen_finds_its_files(deployed):
+    assert fetch(f"{deployed.url}/service_worker.js").headers["Cache-Control"] == "no-cache"
+    kinds = {"manifest.json": "application/manifest+json", "icon.png": "image/png"}
+    for path, kind in kinds.items():
+        assert fetch(f"{deployed.url}/{path}").headers["Content-Type"].startswith(kind)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +180,7 @@ def test_nothing_else_is_passed_on_and_the_refusal_is_closed(deployed, path):
 
 def is_closed(answer):
     """Whether an answer says all that the page says about what a browser may do."""
-    said = page_headers(asks=True)
+    said = page_headers(asks=True, offline=True)
     return {name: answer.headers[name] for name in said} == said
 
 

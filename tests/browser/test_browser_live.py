@@ -48,6 +48,24 @@ def test_everyone_gets_the_live_guide_where_they_are(visitor, app, screen, path)
     expect(visitor.page).to_have_url(address)
 
 
+@pytest.mark.parametrize("later", [False, True], ids=["opened", "once it is live"])
+def test_a_mistyped_link_leads_near_and_says_so_in_either_form(visitor, app, later):
+    step = steps_of(LONG)[1]
+    line = visitor.page.locator(".wrong-link [role=status]")
+    address = f"{app.url}#{step[:-1]}x"
+    visitor.open(app.url if later else address, live=later)
+    if later:
+        visitor.page.evaluate("address => location.assign(address)", address)
+    expect(line).to_have_text(WORDS.link_near)
+    visitor.sees(step)
+    visitor.await_live()
+    expect(line).to_have_text(WORDS.link_near)
+    expect(line).to_be_in_viewport()
+    visitor.tap(LONG.answers[1])
+    visitor.sees(steps_of(LONG)[2])
+    expect(line).to_have_text("")
+
+
 def test_who_saves_data_has_the_page_until_they_ask(visitor, app):
     visitor.saves_data().open(app.url).walk(LONG.answers[:4])
     expect(visitor.page.locator(".guide-live")).to_have_count(0)

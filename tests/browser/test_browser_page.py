@@ -12,6 +12,7 @@ from widgets.views.step_view import INDEX
 
 FLOW = read_guide()
 WORDS = words_for("ja")
+GROUP = next(step for step in FLOW.steps if step.startswith("two-step-"))
 
 
 @pytest.fixture
@@ -35,11 +36,37 @@ def test_without_scripts_every_step_is_reached_by_tapping(plain_phone, site):
 
 
 @pytest.mark.parametrize("fragment", ["", "#", "#nonsense", "#%E0%A4%A", "#_details-check"])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
-def test_an_unknown_fragment_shows_the_start(request, site, fragment, scripts):
-    page = request.getfixturevalue("phone" if scripts else "plain_phone")
-    page.goto(site + fragment)
-    expect(page.locator(".step:visible")).to_have_attribute("id", FLOW.guide.start)
+def test_without_scripts_an_unknown_fragment_shows_the_start(plain_phone, site, fragment):
+    plain_phone.goto(site + fragment)
+    expect(plain_phone.locator(".step:visible")).to_have_attribute("id", FLOW.guide.start)
+
+
+# What a link names, the step that it leads to, and what is said of that.
+LINKS = {
+    "a wrong letter": ("#details-chexk", "details-check", WORDS.link_near),
+    "a group": ("#two-step", GROUP, WORDS.link_near),
+    "a sign behind": ("#details-check%E3%80%82", "details-check", ""),
+    "a heading": ("#_details-check", "details-check", ""),
+    "nonsense": ("#nonsense", FLOW.guide.start, WORDS.link_unknown),
+    "no text": ("#%E0%A4%A", FLOW.guide.start, WORDS.link_unknown),
+}
+
+
+@pytest.mark.parametrize("link", LINKS.values(), ids=LINKS)
+@pytest.mark.parametrize("at_once", [True, False], ids=["opened", "typed later"])
+def test_a_mistyped_link_leads_near_and_says_so(phone, site, link, at_once):
+    fragment, step, told = link
+    visitor = Visitor(phone, FLOW).open(site + (fragment if at_once else f"#{INDEX}"))
+    if not at_once:
+        phone.evaluate("fragment => { location.hash = fragment; }", fragment)
+    visitor.sees(step)
+    line = phone.get_by_role("status").filter(has_text=told) if told else None
+    if line:
+        expect(line).to_be_in_viewport()
+    else:
+        expect(phone.locator(".wrong-link p:not(:empty)")).to_have_count(0)
+    visitor.go("human")
+    expect(phone.locator(".wrong-link p:not(:empty)")).to_have_count(0)
 
 
 def test_each_form_is_walked_by_those_who_meet_each_kind_of_step():

@@ -1,8 +1,11 @@
 // Between the page and the live guide: over to it as soon as it is there, back when it is lost.
 
 import { all, closest, make } from "../static/dom.js";
+import { savesData } from "../static/saves_data.js";
 import { inSession } from "../static/session.js";
+import { whenIdle } from "./idle.js";
 import { canGoLive, connect, Full, preload } from "./live_connection.js";
+import "./offline.js";
 import {
   currentStep,
   followAddress,
@@ -18,10 +21,7 @@ import {
 import { isSearching, searchOn } from "./page_search.js";
 import { exchange, swap } from "./swap.js";
 
-/**
- * @import { Connection } from "./live_connection.js"
- * @typedef {{ connection?: { saveData?: boolean } }} DataSaver
- */
+/** @import { Connection } from "./live_connection.js" */
 
 const LIVE_KEY = "guide-live";
 const TRIES_KEY = "guide-tries";
@@ -221,20 +221,13 @@ function watchTouches() {
 }
 
 // In the first idle moment after the first paint, and not for a tab that nobody looks at.
-function whenIdle() {
-  if (document.hidden) addEventListener("visibilitychange", whenIdle, { once: true });
-  else if ("requestIdleCallback" in window) requestIdleCallback(() => goLive(wasAsked()));
-  else setTimeout(() => goLive(wasAsked()), STILL);
+function goLiveSoon() {
+  if (document.hidden) addEventListener("visibilitychange", goLiveSoon, { once: true });
+  else whenIdle(() => goLive(wasAsked()));
 }
 
 /** By its own address the live guide is asked for; and a reload gives back what there was. */
 const wasAsked = () => /\/live$/.test(location.pathname) || inSession(LIVE_KEY) === "yes";
-
-function savesData() {
-  /** @type {Navigator & DataSaver} */
-  const { connection: network } = navigator;
-  return network?.saveData === true;
-}
 
 document.addEventListener("click", onLiveTap, true);
 addEventListener("hashchange", () => alive && !isInStep() && expectAnswer());
@@ -246,7 +239,7 @@ addEventListener("offline", lose);
 // A tab that sleeps long, or that the browser keeps for a way back, is nobody: its place is free.
 document.addEventListener("freeze", lose);
 addEventListener("pagehide", lose);
-addEventListener("pageshow", ({ persisted }) => persisted && canGoLive() && whenIdle());
+addEventListener("pageshow", ({ persisted }) => persisted && canGoLive() && goLiveSoon());
 
 if (canGoLive()) {
   page.after(place);
@@ -254,6 +247,6 @@ if (canGoLive()) {
     offerLive();
   } else {
     preload();
-    addEventListener("load", whenIdle);
+    addEventListener("load", goLiveSoon);
   }
 }

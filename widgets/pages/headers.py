@@ -11,6 +11,7 @@ CSP = "Content-Security-Policy"
 CLOSED = "base-uri 'none'; form-action 'none'"
 # Not for a policy in a tag: there, browsers refuse it with a warning.
 UNFRAMED = "frame-ancestors 'none'"
+OWN_FILES = "worker-src 'self'; manifest-src 'self'; "
 NOTHING = f"default-src 'none'; {CLOSED}; {UNFRAMED}"
 PAGE_CACHE = "public, max-age=60, stale-while-revalidate=600"
 # deploy/nginx.conf knows whether there is TLS.
@@ -48,24 +49,33 @@ HEADERS = {
 }
 
 
-def page_headers(*, asks: bool) -> dict[str, str]:
-    """The headers of the page by their names; ``asks`` is whether it may ask its own server."""
-    return HEADERS | {CSP: page_policy(asks=asks)}
+def page_headers(*, asks: bool, offline: bool) -> dict[str, str]:
+    """The headers of the page by their names, as ``tag_policy`` has it."""
+    return HEADERS | {CSP: page_policy(asks=asks, offline=offline)}
 
 
-def page_policy(*, asks: bool) -> str:
+def page_policy(*, asks: bool, offline: bool) -> str:
     """The policy of the page in a header."""
-    return f"{tag_policy(asks=asks)}; {UNFRAMED}"
+    # The worker has this one alone, and asks for the page.
+    policy = _policy(asks=asks, offline=offline, connects=asks or offline)
+    return f"{policy}; {UNFRAMED}"
 
 
-def tag_policy(*, asks: bool) -> str:
+def tag_policy(*, asks: bool, offline: bool = False) -> str:
     """The policy of the page in a tag of its own: it may run its one script, use its one style,
-    and where it ``asks``, go live by a script and a socket of its own server.
+    and where it ``asks``, go live by a script and a socket of its own server. ``offline`` is
+    whether it may be kept by a worker of its own server, and be put on a home screen.
     """
-    server, script = ("'self'", " 'self'") if asks else ("'none'", "")
+    return _policy(asks=asks, offline=offline, connects=asks)
+
+
+def _policy(*, asks: bool, offline: bool, connects: bool) -> str:
+    server, script = "'self'" if connects else "'none'", " 'self'" if asks else ""
+    images, files = (" 'self'", OWN_FILES) if offline else ("", "")
     return (
         f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'{script}; "
-        f"style-src '{fingerprint(STYLE)}'; img-src data:; connect-src {server}; {CLOSED}"
+        f"style-src '{fingerprint(STYLE)}'; img-src data:{images}; connect-src {server}; "
+        f"{files}{CLOSED}"
     )
 
 

@@ -19,7 +19,7 @@ const FAILURES_KEY = "guide-failures";
 const file = document.body.dataset.live;
 let failures = Number(inSession(FAILURES_KEY));
 
-/** All kernels are taken: that is nobody's failure. */
+/** All kernels are taken, or there is no network: that is nobody's failure. */
 export class Full extends Error {}
 
 export const canGoLive = () =>
@@ -63,6 +63,8 @@ const failed = (socket) =>
 export async function connect(place) {
   /** @type {WebSocket | undefined} */
   let socket;
+  // A kept page that is opened without a network has not failed.
+  if (!navigator.onLine) throw new Full();
   try {
     const { show, modules } = await load();
     socket = open();

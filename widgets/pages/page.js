@@ -5,6 +5,7 @@ import { putFittingFirst } from "../static/phone_numbers.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
 import "./open_folds.js";
 import { stepsOf } from "./trail_steps.js";
+import { correctAddress, forgetWrongLink } from "./wrong_link.js";
 
 /** @type {HTMLElement} */
 export const page = required(document, ".guide-page");
@@ -35,6 +36,7 @@ export function showStep(focus) {
   const step = currentStep();
   const heading = required(step, "h2");
   onScreen = step;
+  forgetWrongLink(step.id);
   for (const one of steps) one.classList.toggle("shown", one === step);
   document.title = step.id === start ? title : `${heading.textContent} | ${title}`;
   if (!focus) return;
@@ -53,6 +55,13 @@ function arrive(taken, focus) {
   tools.hidden = trail.length === 1 && id === start;
   showStep(focus);
 }
+
+const correct = () =>
+  correctAddress(
+    page,
+    steps.map(({ id }) => id),
+    start,
+  );
 
 /** @param {boolean} focus */
 export function followAddress(focus) {
@@ -126,6 +135,8 @@ function onTap(event) {
 
 document.addEventListener("click", onTap, true);
 addEventListener("hashchange", () => {
+  // Before the live guide hears of it.
+  correct();
   if (page.hidden) showStep(false);
   else if (currentStep() !== onScreen) followAddress(true);
 });
@@ -138,5 +149,6 @@ tools.prepend(toolButton(word("back"), goBack));
 putFittingFirst(page);
 // The heading takes the focus: a section of the same name would have it read out twice.
 for (const step of steps) step.removeAttribute("aria-labelledby");
+correct();
 followAddress(false);
 page.classList.add("scripted");

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from guide_data.model.flow import Flow
 from widgets.pages.headers import tag_policy
+from widgets.pages.icon import DARK, ICON_FILE, LIGHT, icon
 from widgets.pages.inlined import SCRIPT, STYLE
+from widgets.pages.offline import MANIFEST, WORKER
 from widgets.views.assets import template
 from widgets.views.fragment import page
 from widgets.views.languages import others, way
 
-ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<rect width="32" height="32" rx="7" fill="#0b57a4"/>'
-    '<path d="M10 15v-3a6 6 0 0 1 12 0v3h2v11H8V15zm3 0h6v-3a3 3 0 0 0-6 0z" fill="#fff"/></svg>'
-)
 
-
-def document(flow: Flow, *, language: str = "", leaf: str = "", live: str = "") -> str:
+def document(
+    flow: Flow, *, language: str = "", leaf: str = "", live: str = "", offline: bool = False
+) -> str:
     """The page as a document of its own, complete in one file.
 
     ``language`` is the one it speaks, else the guide's own; ``leaf`` is how its address ends.
-    ``live`` is the name of the file by which it goes live, empty where no server does that.
+    ``live`` is the name of the file by which it goes live, empty where no server does that;
+    ``offline`` is whether browsers may keep it, by files beside it, for a visit without a network.
     """
     spoken = flow.speaking(language)
     inside = page(spoken, switch=others(flow, spoken, leaf))
-    bundle = live and way(flow, spoken, flow) + live
-    return shell(spoken, inside, live=bundle, policy=tag_policy(asks=bool(live)))
+    root = way(flow, spoken, flow)
+    policy = tag_policy(asks=bool(live), offline=offline)
+    files = home_screen(root) if offline else {}
+    return shell(spoken, inside, live=live and root + live, policy=policy, **files)
+
+
+def home_screen(root: str) -> dict[str, object]:
+    """The files beside a page for home screens; ``root`` is the way from it to the guide."""
+    icons, colours = root + ICON_FILE, {"light": LIGHT, "dark": DARK}
+    return {"manifest": MANIFEST, "worker": root + WORKER, "picture": icons, "colours": colours}
 
 
 def shell(flow: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML."""
-    names = {"live": "", "policy": "", "script": SCRIPT} | given
+    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": ""} | given
     return template("document").render(
         guide=flow.guide, page=inside, style=STYLE, icon=icon(), **names
     )
-
-
-def icon() -> str:
-    """The page's icon as an address, so that no request is needed for it."""
-    return f"data:image/svg+xml,{quote(ICON)}"

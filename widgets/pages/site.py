@@ -9,7 +9,9 @@ from pathlib import Path
 
 from guide_data import Flow
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
+from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.not_found import not_found
+from widgets.pages.offline import MANIFEST, WORKER, manifest, service_worker
 from widgets.pages.page import document
 from widgets.pages.print_page import paper
 from widgets.views.fragment import PAPER
@@ -26,35 +28,48 @@ class Bundle:
     text: str
 
 
-def write(flow: Flow, folder: Path, *, live: Bundle | None = None) -> Iterator[Path]:
+def write(
+    flow: Flow, folder: Path, *, live: Bundle | None = None, offline: bool = True
+) -> Iterator[Path]:
     """Write the guide as one file a language, compressed ones beside them, and their headers.
 
-    ``live`` is for a server that has the live guide beside the files. Gives the pages' paths.
+    ``live`` is for a server that has the live guide beside the files; ``offline`` is whether
+    browsers may keep the page. Gives the pages' paths.
     """
-    for name, text in files(flow, live=live):
+    folder.mkdir(parents=True, exist_ok=True)
+    replace(folder / ICON_FILE, PNG)
+    for name, text in files(flow, live=live, offline=offline):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, text.encode())
-        if path.suffix in (".html", ".js"):
+        if path.suffix in (".html", ".js", ".json"):
             replace(path.with_name(f"{path.name}.gz"), gzip.compress(text.encode(), mtime=0))
         if path.suffix == ".html":
             yield path
 
 
-def files(flow: Flow, *, live: Bundle | None) -> Iterator[tuple[str, str]]:
+def files(flow: Flow, *, live: Bundle | None, offline: bool) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
-    leaf = "" if live else FILE
+    # Where there is a server, the addresses are those of the app: folders, not files.
+    leaf, bundle = ("", live.name) if live else (FILE, "")
+    pages = []
     for spoken in flow.languages:
         language = spoken.guide.language
         at = way(flow, flow, spoken)
-        # Where there is a server, the addresses are those of the app: folders, not files.
-        page = document(flow, language=language, leaf=leaf, live=live.name if live else "")
-        yield f"{at}{FILE}", page
+        pages += [document(flow, language=language, leaf=leaf, live=bundle, offline=offline)]
+        yield f"{at}{FILE}", pages[-1]
         yield f"{at}{PAPER}", paper(flow, language=language, home=leaf or "./")
+        yield f"{at}{MANIFEST}", manifest(flow, spoken, leaf)
+    # Also where nobody may keep the page: who did before is told by it.
+    yield WORKER, service_worker(flow, pages, leaf, offline=offline)
     yield "404.html", not_found(flow)
     if live:
         yield live.name, live.text
-    given = page_headers(asks=live is not None)
+    yield from headers(page_headers(asks=live is not None, offline=offline))
+
+
+def headers(given: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The files that say the headers, for nginx and for static hosts."""
     named = {name: f'"{value}"' for name, value in given.items()} | {HSTS: "$only_with_tls"}
     yield "headers.conf", "".join(f"add_header {name} {named[name]} always;\n" for name in named)
     lines = [

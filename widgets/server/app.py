@@ -18,20 +18,24 @@ from voila.app import Voila
 from guide_data import ContentError
 from widgets.live.bundle import NAME as BUNDLE
 from widgets.live.bundle import TEXT
-from widgets.pages.headers import CSP, NOTHING
+from widgets.pages.headers import CSP, NOTHING, PAGE_CACHE
+from widgets.pages.icon import ICON_FILE, PNG
+from widgets.pages.offline import MANIFEST, WORKER
 from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.handlers import (
     HealthHandler,
+    ManifestHandler,
     NotFoundHandler,
     PageHandler,
     PrintHandler,
     ReadyHandler,
+    WorkerHandler,
 )
 from widgets.server.kernel_pool import KernelPool, kill_kernels
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
-from widgets.server.rendered_pages import render_pages
+from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
 from widgets.server.visit_counter import VisitCounter
@@ -41,7 +45,6 @@ from widgets.views.fragment import PAPER
 
 # Each language but the guide's own has a folder of its own.
 LANGUAGE = "(?:([a-z]{2})/)?"
-SCRIPT_TYPE = "text/javascript; charset=utf-8"
 
 
 class GuideApp(Voila):
@@ -86,11 +89,15 @@ class GuideApp(Voila):
         self.app.add_transform(SecurityHeaders)
         self.start_periodic_callbacks()
         files = {BUNDLE: CachedResponse.of(SCRIPT_TYPE, TEXT.encode())}
+        icons = {ICON_FILE: CachedResponse.of("image/png", PNG)}
         routes: list[tuple[Any, ...]] = [
             (f"/{LANGUAGE}(?:live)?", PageHandler),
             (f"/{LANGUAGE}{re.escape(PAPER)}", PrintHandler),
             (f"/{LANGUAGE}live/channels", KernelSocketHandler),
             (f"/({re.escape(BUNDLE)})", FileHandler, {"files": files}),
+            (f"/({re.escape(ICON_FILE)})", FileHandler, {"files": icons, "cache": PAGE_CACHE}),
+            (f"/{LANGUAGE}{re.escape(MANIFEST)}", ManifestHandler),
+            (f"/{re.escape(WORKER)}", WorkerHandler),
             ("/healthz", HealthHandler),
             ("/readyz", ReadyHandler),
             # Links to other languages are relative to the folder.
@@ -136,7 +143,10 @@ class GuideApp(Voila):
 
     def render(self) -> dict[str, Any]:
         """What visitors get of the content as it now is, as settings of the application."""
-        return {"flow": self.snapshot.flow, "pages": render_pages(self.snapshot.flow)}
+        flow, offline = self.snapshot.flow, self.settings.offline
+        pages = render_pages(flow, offline=offline)
+        worker = render_worker(flow, pages, offline=offline)
+        return {"flow": flow, "pages": pages, "worker": worker}
 
     def render_changed(self) -> dict[str, Any] | None:
         """What visitors get of changed content; None where it has not changed."""

@@ -8,6 +8,7 @@ import tornado.web
 
 from widgets.pages.headers import CSP, PAGE_CACHE, page_policy
 from widgets.pages.not_found import not_found
+from widgets.pages.offline import WORKER_CACHE
 from widgets.server.cached_response import CachedResponseHandler
 from widgets.server.rendered_pages import RenderedPages
 
@@ -32,7 +33,7 @@ class GuideHandler(CachedResponseHandler):
         if status_code != NOT_FOUND or self.request.method not in ("GET", "HEAD"):
             super().write_error(status_code, **kwargs)
             return
-        self.set_header(CSP, page_policy(asks=False))
+        self.set_header(CSP, page_policy(asks=False, offline=False))
         self.finish(not_found(self.settings["flow"], self.root))
 
     @property
@@ -66,6 +67,31 @@ class PrintHandler(PageHandler):
     """The whole guide for paper."""
 
     kind = "paper"
+
+
+class ManifestHandler(GuideHandler):
+    """What a home screen is told of the guide."""
+
+    def head(self, language: str | None = None) -> None:
+        """Answer as with the manifest, but for the manifest itself."""
+        self.get(language)
+
+    def get(self, language: str | None = None) -> None:
+        """Answer with the manifest."""
+        self.respond(self.pages_in(language).manifest, PAGE_CACHE)
+
+
+class WorkerHandler(GuideHandler):
+    """What keeps the page in browsers, or ends what kept it."""
+
+    def head(self) -> None:
+        """Answer as with the worker, but for the worker itself."""
+        self.get()
+
+    def get(self) -> None:
+        """Answer with the worker, which asks under the page's policy."""
+        self.set_header(CSP, self.pages_in(None).policy)
+        self.respond(self.settings["worker"], WORKER_CACHE)
 
 
 class NotFoundHandler(GuideHandler):

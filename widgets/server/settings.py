@@ -25,6 +25,8 @@ class Settings:
     base_url: str = "/"
     # Whether to print how many came.
     count_visits: bool = False
+    # Whether browsers may keep the page for a visit without a network.
+    offline: bool = True
 
     notebook: str = str(FOLDER.parent / "notebooks" / "guide.ipynb")
     # How many kernels are kept ready, and how often that is looked after.

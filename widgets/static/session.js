@@ -6,10 +6,11 @@
 const TRAIL_KEY = "guide-trail";
 
 export function stepInAddress() {
+  const named = location.hash.slice(1);
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(named);
   } catch {
-    return "";
+    return named;
   }
 }
 

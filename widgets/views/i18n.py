@@ -186,6 +186,8 @@ class Words:
     full: str
     reconnect: str
     not_found: str
+    link_near: str
+    link_unknown: str
     about: str
     paper: str
     paper_hint: str

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from gzip import compress
 from hashlib import sha256
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,7 +15,11 @@ from widgets.live.parts.timer import Timer
 from widgets.views.fragment import PAPER
 
 KILOBYTE = 1024
-PAGES = {"alone": {}, "with a live guide": {"live": "assets/live.js"}}
+PAGES = {
+    "alone": {},
+    "with a live guide": {"live": "assets/live.js"},
+    "kept by browsers": {"offline": True},
+}
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +114,8 @@ def test_nothing_is_asked_of_another_host(any_page):
         for name in ("src", "href", "srcset", "data", "poster", "action")
         if tag.has_attr(name)
     ]
-    assert all(address.startswith("data:") for address in addresses)
+    strange = [one for one in addresses if not one.startswith("data:") and urlsplit(one).netloc]
+    assert strange == []
     assert not re.search(r"(https?:)?//[a-z]|@import|url\((?!data:)", any_page.style.string)
 
 
@@ -161,6 +166,19 @@ def test_only_a_page_with_a_live_guide_may_ask_its_server(small, given, asks):
     assert policy(page)["connect-src"] == asks
 
 
+@pytest.mark.parametrize("offline", [False, True], ids=["not kept", "kept"])
+def test_only_a_page_that_may_be_kept_may_have_a_worker_and_a_manifest(small, offline):
+    page = BeautifulSoup(document(small, offline=offline), "html.parser")
+    own = ["'self'"] if offline else None
+    assert policy(page).get("worker-src") == policy(page).get("manifest-src") == own
+    assert ("'self'" in policy(page)["img-src"]) == offline
+
+
+def test_being_kept_makes_the_page_next_to_no_larger(either):
+    sizes = [len(compress(document(either, offline=offline).encode())) for offline in (False, True)]
+    assert sizes[1] - sizes[0] <= 150
+
+
 # A language, how addresses end, where its page is, and the pages that its steps lead to.
 LANGUAGES = [
     ("ja", "", "", "en/"),
@@ -183,7 +201,7 @@ def test_every_step_leads_to_itself_in_the_other_language(flow, language, leaf, 
 
 
 def test_it_is_small(any_page):
-    assert len(compress(any_page.script.string.encode())) <= 9 * KILOBYTE
+    assert len(compress(any_page.script.string.encode())) <= 10 * KILOBYTE
     assert len(compress(str(any_page).encode())) <= 45 * KILOBYTE
 
 

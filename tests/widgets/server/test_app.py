@@ -34,6 +34,12 @@ from widgets.views.fragment import PAPER
 TITLE = "Wi-Fi"
 READY = 2
 SCRIPT = f"/{NAME}"
+HOME_SCREEN = {
+    "manifest.json": "application/manifest+json",
+    "en/manifest.json": "application/manifest+json",
+    "icon.png": "image/png",
+    "service_worker.js": "text/javascript; charset=utf-8",
+}
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +89,7 @@ def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
     assert answer.headers["Set-Cookie"] is None
 
 
-@pytest.mark.parametrize("path", ["/", "/live", SCRIPT])
+@pytest.mark.parametrize("path", ["/", "/live", SCRIPT, "/manifest.json", "/service_worker.js"])
 @pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
 def test_bytes_are_marked_and_not_sent_twice(app, path, accepted):
     given = fetch(f"{app.url}{path}", Accept_Encoding=accepted)
@@ -115,10 +121,13 @@ def test_both_forms_hold_the_same(app):
     ("path", "cached"),
     [
         ("/", "public, max-age=60, stale-while-revalidate=600"),
+        ("/manifest.json", "public, max-age=60, stale-while-revalidate=600"),
+        ("/icon.png", "public, max-age=60, stale-while-revalidate=600"),
+        ("/service_worker.js", "no-cache"),
         (SCRIPT, "public, max-age=31536000, immutable"),
         ("/nowhere", "no-store"),
     ],
-    ids=["page", "script", "missing"],
+    ids=["page", "manifest", "icon", "worker", "script", "missing"],
 )
 def test_what_can_never_change_is_kept_for_ever(app, path, cached):
     assert fetch(f"{app.url}{path}").headers["Cache-Control"] == cached
@@ -136,6 +145,30 @@ def test_the_page_may_run_only_its_own_scripts_and_ask_only_its_own_server(app):
     assert re.fullmatch("'sha256-[^']+' 'self'", allowed["script-src"])
     assert re.fullmatch("'sha256-[^']+'", allowed["style-src"])
     assert allowed["connect-src"] == "'self'"
+
+
+def test_a_home_screen_finds_the_guide_in_each_language(full_app):
+    for path, kind in HOME_SCREEN.items():
+        assert fetch(f"{full_app.url}/{path}").headers["Content-Type"] == kind
+    for language in ("", "en/"):
+        told = json.loads(fetch(f"{full_app.url}/{language}manifest.json").text)
+        page = BeautifulSoup(fetch(f"{full_app.url}/{language}").text, "html.parser")
+        assert (told["lang"], told["name"]) == (page.html["lang"], page.title.text)
+        assert page.find("link", rel="manifest")["href"] == "manifest.json"
+
+
+def test_what_keeps_the_page_may_ask_for_it(full_app):
+    policy = fetch(f"{full_app.url}/service_worker.js").headers["Content-Security-Policy"]
+    assert "connect-src 'self'" in policy
+
+
+def test_where_the_operator_wants_none_no_browser_keeps_the_page(tmp_path):
+    with serving(tmp_path / "log", "--most-visitors", "0", "--no-offline", guide=SMALL) as app:
+        page, worker = (fetch(f"{app.url}/{path}") for path in ("", "service_worker.js"))
+    assert "data-worker" not in page.text.partition("<body")[2].partition(">")[0]
+    assert "worker-src" not in page.headers["Content-Security-Policy"]
+    assert "unregister()" in worker.text
+    assert worker.headers["Cache-Control"] == "no-cache"
 
 
 def test_no_process_knows_a_secret_of_the_servers_environment(app):
@@ -224,7 +257,7 @@ def test_any_other_address_leads_on_in_every_language(full_app, full_app_in_a_fo
 
 def test_in_a_folder_all_is_there_and_beside_it_nothing(full_app_in_a_folder):
     url = full_app_in_a_folder.url
-    for path in ("", "live", "en/", PAPER, NAME, "healthz"):
+    for path in ("", "live", "en/", PAPER, NAME, "healthz", *HOME_SCREEN):
         assert fetch(f"{url}/guide/{path}").status == 200
     assert lead(f"{url}/guide") == f"{url}/guide/"
     assert fetch(f"{url}/").status == 404

@@ -39,7 +39,7 @@ beforeEach(() => {
   install("location", { value: { hash: "" } });
 });
 
-const ADDRESSES = { "": "", "#code": "code", "#%E9%9B%BB": "電", "#%": "" };
+const ADDRESSES = { "": "", "#code": "code", "#%E9%9B%BB": "電", "#%": "%" };
 for (const [hash, expected] of Object.entries(ADDRESSES)) {
   test(`the step in the address ${hash || "without one"}`, () => {
     location.hash = hash;
