@@ -58,6 +58,7 @@ class Strings(Content):
     lead: OneLine = doc("題の下の一言です。")
     about: Text = doc("ガイドについての説明です。")
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
+    subject: OneLine | None = doc("電話のメモの最初に読む、用件の一言です。", None)
     urgent: OneLine | None = doc("急ぐ方に見せる言葉です。", None)
     answers: Answers = doc("すること（remedy）の終わりの 3 つの答えです。")
     causes: dict[Id, OneLine] = doc("原因の題です。原因の名前ごとに書きます。", {})

@@ -40,6 +40,7 @@ const DISPENSABLE = {
   "css.properties.overflow-wrap.anywhere": "word-break says the same",
   "css.properties.scroll-margin-top": "a shared link's step is shown from its own top",
   "css.selectors.details-content": "a script opens folds for paper",
+  "css.selectors.has": "the trail is there under the note, too, as it is elsewhere",
   "css.selectors.focus-visible": "what has the focus always shows it",
 };
 

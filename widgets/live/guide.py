@@ -151,7 +151,7 @@ class Guide(ipw.VBox):
         self._view = self.views[INDEX if index else journey.step.id]
         self.parts.show(None if index else journey.step)
         self._sync_parts()
-        self.trail.show(journey)
+        self.trail.show(journey, told=bool(self.parts[Note].paragraphs))
         self.set_trait("step", self._view.id)
 
     def _sync_parts(self) -> None:

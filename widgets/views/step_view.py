@@ -80,7 +80,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
 def stand_in(flow: Flow, step: Step, body: str) -> str:
     """A body in which the list of papers is marked, where the papers checker lists them anyway."""
     listed = to_html(papers(flow.documents.papers, flow.guide.language))
-    if "papers" not in step.check:
+    if "papers" not in step.checks:
         return body
     return body.replace(listed, f'<div class="stand-in">{listed}</div>')
 
