@@ -48,7 +48,8 @@ class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
     ``hosts`` are the only ones that links may lead to. ``country`` (two letters, ISO 3166) is
-    whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask; ``subject`` is what somebody who calls there says first.
+    whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
+    ``subject`` is what somebody who calls there says first.
     """
 
     title: VisitorLine = doc("ガイドの題です。")

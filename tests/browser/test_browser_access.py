@@ -22,7 +22,7 @@ from widgets.views.step_view import INDEX, StepView, all_views
 FLOW = read_guide()
 START, STEPS = FLOW.guide.start, FLOW.steps.values()
 WAITS = {step.waits.unit: step.id for step in STEPS if step.waits}
-CHECKS = {part: step.id for step in STEPS for part in step.check}
+CHECKS = {part: step.id for step in STEPS for part in step.checks}
 # Each kind of step once, by what it is.
 KINDS = {step: kind for kind, step in (kinds(FLOW) | WAITS | CHECKS).items()}
 FORMS = {
@@ -284,7 +284,7 @@ def whole(test) -> Scenario:
 
 
 PEOPLE = {
-    "ja": whole(lambda step: "papers" in step.check),
+    "ja": whole(lambda step: "papers" in step.checks),
     "en": whole(lambda step: step.waits and step.waits.unit == "minutes"),
 }
 

@@ -42,7 +42,6 @@ class DocumentChecker(LivePart):
 
     name = "document_checker"
     place = "before the options"
-    announces = "verdict"
 
     words: DocumentCheckerWords
     sections: list[str] = synced(t.List(t.Unicode(), list(get_args(DocumentSection))))
@@ -51,12 +50,6 @@ class DocumentChecker(LivePart):
     verdict: VerdictLines = synced(t.Dict())
     then: dict[str, NextAnswer] = synced(t.Dict())
     today: Any = t.Callable()
-
-    @property
-    def next(self) -> str:
-        """The id of the option that follows from what is ticked."""
-        answer = self.then.get(self.verdict["finding"])
-        return answer["id"] if answer else ""
 
     def update(self, flow: Flow, words: Words) -> None:
         """Go on in another language or a changed flow; what was ticked stays ticked."""

@@ -135,13 +135,19 @@ def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
     """What the answers tell a human, each once, by the title of the section it belongs in."""
     names = words.note_text
     seen, tried = names["sees"], names["tried"]
-    told: dict[str, list[str]] = {seen: [], tried: [], **{title: [] for title in went(words).values()}}
+    told: dict[str, list[str]] = {
+        seen: [],
+        tried: [],
+        **{title: [] for title in went(words).values()},
+    }
     for step, option in zip(journey.steps, journey.options, strict=False):
         if option and not option.uninformative:
             title, line = answer_told(step, option, words)
             told[title] += [line] * (line not in told[title])
     # Who came by a shared link may have tried anything before.
-    if journey.start == journey.flow.guide.start and not any(told[title] for title in told if title != seen):
+    if journey.start == journey.flow.guide.start and not any(
+        told[title] for title in told if title != seen
+    ):
         told[tried] = [names["nothing"]]
     return told
 

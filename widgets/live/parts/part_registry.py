@@ -60,7 +60,7 @@ class Parts:
     @property
     def next(self) -> str:
         """The id of the option that a part leads to now; empty for none."""
-        return next((part.next for part in self._parts.values() if part.next), "")
+        return "".join(part.next for part in self._parts.values())
 
     @property
     def device(self) -> str:
