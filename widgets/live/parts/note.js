@@ -51,7 +51,7 @@ const button = () => make("button", { className: "tool", type: "button" });
 
 /** @param {HTMLElement} el */
 function elementsIn(el) {
-  const [heading, from, text] = [make("h3"), make("fieldset"), make("div")];
+  const [heading, from, text] = [make("h3"), make("fieldset"), make("div", { className: "texts" })];
   const hint = make("p", { className: "hint" });
   const call = make("a", { className: "call" });
   const said = make("p", { className: "hint" });
