@@ -42,6 +42,7 @@ const DISPENSABLE = {
   "css.properties.word-break.auto-phrase": "an answer may break within a phrase",
   "css.selectors.has": "the foot also leads to where one is, and numbers have a list's dots",
   "css.selectors.details-content": "a script opens folds for paper",
+  "css.selectors.has": "the trail is there under the note, too, as it is elsewhere",
   "css.selectors.focus-visible": "what has the focus always shows it",
 };
 
