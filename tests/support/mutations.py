@@ -131,7 +131,7 @@ READING = {
         op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
     ],
     "group-unknown": [
-        op("of an option", (START, "to: takeover\n        group: ", "§to: takeover\n        group: un")),
+        op("of an option", (START, "to: takeover\n        group: ", "to: takeover\n        §group: un")),
         op("empty", (START, "    groups:\n", "    groups:\n      §nobody: ほかのこと\n")),
     ],
     "reference-unknown": [
@@ -236,7 +236,7 @@ BRANCHES = {
         ),
         op(
             "same name",
-            (TWO_STEP, "      parts: [file]\n", "      parts: [file]\n    asks: paper\n"),
+            (TWO_STEP, "{file: ready}\n", "{file: ready}\n    asks: paper\n"),
             mark(TWO_STEP, "- id: two-step-upload"),
         ),
     ],
