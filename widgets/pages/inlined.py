@@ -7,4 +7,5 @@ from widgets.views.assets import FOLDER, script, static
 # The live parts' styles, too: a page that goes live has all it looks like.
 PARTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("live/parts/*.css"))
 STYLE = "".join(map(static, ["static/style.css", "host/host.css", *PARTS]))
-SCRIPT = script("pages/handover.js")
+MODULE = "pages/go_live.js"
+SCRIPT = script(MODULE)

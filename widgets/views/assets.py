@@ -50,18 +50,25 @@ def script(name: str) -> str:
 
 
 @cache
-def bundle(name: str, modules: tuple[str, ...]) -> str:
-    """A module of this package as a module that imports nothing, with others that it may be given.
+def bundle(names: tuple[str, ...], modules: tuple[str, ...], *, beside: str) -> str:
+    """Modules of this package as one that imports nothing, with others that it may be given.
 
-    It exports what the module does, and ``modules``: the default exports by their modules' names.
+    It exports what each does, and ``modules``: the default exports by their modules' names. It runs
+    ``beside`` a script, and takes from there what that has: what a script names, modules know, too.
     """
     linked: dict[Path, str] = {}
-    main = _link((FOLDER / name).resolve(), linked)
-    ids = {one: _link((FOLDER / one).resolve(), linked) for one in modules}
-    defaults = ", ".join(f"{json.dumps(one)}: {id_}.default" for one, id_ in ids.items())
-    exported = ", ".join(found[1] for found in EXPORT.findall(static(name)))
-    own = f"export const {{ {exported} }} = {main};\n"
-    return "".join(linked.values()) + own + f"export const modules = {{ {defaults} }};\n"
+    _link((FOLDER / beside).resolve(), linked)
+    there = len(linked)
+    ids = {one: _link((FOLDER / one).resolve(), linked) for one in (*names, *modules)}
+    defaults = ", ".join(f"{json.dumps(one)}: {ids[one]}.default" for one in modules)
+    own = "".join(f"export const {{ {', '.join(exported(one))} }} = {ids[one]};\n" for one in names)
+    held = "".join([*linked.values()][there:])
+    return f"{held}{own}export const modules = {{ {defaults} }};\n"
+
+
+def exported(name: str) -> list[str]:
+    """What a module exports by name."""
+    return [found[1] for found in EXPORT.findall(static(name))]
 
 
 def _link(module: Path, linked: dict[Path, str]) -> str:

@@ -9,7 +9,7 @@ from widgets.live.bundle import MODULES as MODULES_OF_THE_GUIDE
 from widgets.live.bundle import TEXT
 from widgets.views.assets import FOLDER, script
 
-PAGE = "pages/handover.js"
+PAGE = "pages/go_live.js"
 WIDGETS = [
     path.relative_to(FOLDER).as_posix()
     for path in sorted(FOLDER.rglob("*.js"))
@@ -31,7 +31,17 @@ def test_the_bundle_exports_what_shows_widgets_and_every_module_that_they_name()
     assert sorted(MODULES_OF_THE_GUIDE) == sorted(guide)
     exported = re.findall(r"^export const (.*);$", TEXT, re.MULTILINE)
     assert exported[0].startswith("{ show } = ")
-    assert [f'"{name}": ' in exported[1] for name in guide] == [True] * len(guide)
+    assert exported[1].startswith("{ handOver } = ")
+    assert [f'"{name}": ' in exported[2] for name in guide] == [True] * len(guide)
+
+
+def test_the_bundle_holds_nothing_that_the_page_has_and_lacks_nothing_else():
+    page, own = MODULE.findall(script(PAGE)), MODULE.findall(TEXT)
+    assert set(page) & set(own) == set()
+    assert {"$_static_dom", "$_pages_page"} <= set(page)
+    used = set(re.findall(r"(?<![\w$])\$_\w+", TEXT))
+    assert used & set(page)
+    assert used <= {*page, *own}
 
 
 @pytest.mark.parametrize("name", MODULES)
