@@ -20,6 +20,9 @@ EXPORT = re.compile(r"^export (?!default)((?:async )?(?:function|const|class) (\
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n", re.MULTILINE)
 INDENT = re.compile("^ +", re.MULTILINE)
+# Of a style: what it says in quotes, and the gaps and comments that it does as well without.
+GAP = r"(?:\s|/\*[\s\S]*?\*/)"
+SPARE = re.compile(rf"""("[^"]*")|{GAP}*([{{}};,]){GAP}*|(:){GAP}+|{GAP}+""")
 # With this value of the variable, a kernel's visitors have the app's bundle: see module().
 MODULES, BUNDLED = "GUIDE_MODULES", "bundled"
 TEMPLATES = Environment(
@@ -47,6 +50,12 @@ def script(name: str) -> str:
     main = _link((FOLDER / name).resolve(), linked)
     default = f"export default {main}.default;\n" if DEFAULT.search(static(name)) else ""
     return "".join(linked.values()) + default
+
+
+def style(*names: str) -> str:
+    """Styles of this package, in as few letters as say the same."""
+    text = "".join(map(static, names))
+    return SPARE.sub(lambda spare: next(filter(None, spare.groups()), " "), text)
 
 
 @cache

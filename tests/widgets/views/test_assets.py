@@ -7,7 +7,7 @@ import pytest
 
 from widgets.live.bundle import MODULES as MODULES_OF_THE_GUIDE
 from widgets.live.bundle import TEXT
-from widgets.views.assets import FOLDER, script
+from widgets.views.assets import FOLDER, script, style
 
 PAGE = "pages/go_live.js"
 WIDGETS = [
@@ -76,3 +76,22 @@ def test_scripts_import_what_is_shared_or_of_their_own_folder():
         if (path.parent / name).resolve().parent not in (path.parent, FOLDER / "static")
     ]
     assert strange == []
+
+
+STYLE = """/* One "a" */
+.a > .b , .c :hover::after { /* two */
+  margin: calc(1px - 2px) 0;  content: " /* → */  ";
+}
+
+@media (min-width: 20em) and (hover) { a[href="x; y"] { --x: 0 } }
+"""
+SAID = (
+    '.a > .b,.c :hover::after{margin:calc(1px - 2px) 0;content:" /* → */  ";}'
+    '@media (min-width:20em) and (hover){a[href="x; y"]{--x:0}}'
+)
+
+
+def test_a_style_says_the_same_in_fewer_letters(tmp_path, monkeypatch):
+    (tmp_path / "a.css").write_text(STYLE, encoding="utf-8")
+    monkeypatch.setattr("widgets.views.assets.FOLDER", tmp_path)
+    assert style("a.css").strip() == SAID
