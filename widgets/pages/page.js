@@ -3,7 +3,7 @@
 import { all, closest, make, required, setChildren } from "../static/dom.js";
 import { putFittingFirst } from "../static/phone_numbers.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
-import "./open_folds.js";
+import "./printing.js";
 import { stepsOf } from "./trail_steps.js";
 import { correctAddress, forgetWrongLink } from "./wrong_link.js";
 
