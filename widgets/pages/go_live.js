@@ -11,9 +11,10 @@ import { isSearching } from "./page_search.js";
 import { isTouched } from "./touches.js";
 
 /**
- * What is in the bundle: what shows widgets, the modules that they name, and the way to a kernel.
+ * What is in the bundle: what shows widgets, the modules that they name and their style, and the
+ * way to a kernel.
  * @typedef {typeof import("../host/host.js") & typeof import("./handover.js") &
- *   { modules: Record<string, any> }} Bundle
+ *   { modules: Record<string, any>, style: string }} Bundle
  */
 
 const LIVE_KEY = "guide-live";

@@ -4,6 +4,7 @@ import { all, closest, make } from "../static/dom.js";
 import { endAttempt, goLive, offerLive, rememberLive, tryAgain } from "./go_live.js";
 import { connect, Full } from "./live_connection.js";
 import { canGoLive, countFailure } from "./live_failures.js";
+import { addStyle } from "./live_style.js";
 import {
   currentStep,
   followAddress,
@@ -70,6 +71,7 @@ export async function handOver(bundle, wanted) {
   if (connection || connecting || !canGoLive()) return;
   connecting = true;
   arrived = false;
+  if (!place.parentNode) prepare(bundle);
   try {
     connection = await connect(place, bundle);
     connection.socket.addEventListener("close", lose);
@@ -81,6 +83,12 @@ export async function handOver(bundle, wanted) {
   } finally {
     connecting = false;
   }
+}
+
+/** @param {Bundle} bundle */
+function prepare({ style }) {
+  addStyle(style);
+  page.after(place);
 }
 
 /**
@@ -179,4 +187,3 @@ addEventListener("offline", lose);
 // A tab that sleeps long, or that the browser keeps for a way back, is nobody: its place is free.
 document.addEventListener("freeze", lose);
 addEventListener("pagehide", lose);
-page.after(place);

@@ -59,11 +59,12 @@ def style(*names: str) -> str:
 
 
 @cache
-def bundle(names: tuple[str, ...], modules: tuple[str, ...], *, beside: str) -> str:
+def bundle(names: tuple[str, ...], modules: tuple[str, ...], *, beside: str, style: str) -> str:
     """Modules of this package as one that imports nothing, with others that it may be given.
 
-    It exports what each does, and ``modules``: the default exports by their modules' names. It runs
-    ``beside`` a script, and takes from there what that has: what a script names, modules know, too.
+    It exports what each does, ``modules``: the default exports by their modules' names, and a
+    ``style``. It runs ``beside`` a script, and takes from there what that has: what a script names,
+    modules know, too.
     """
     linked: dict[Path, str] = {}
     _link((FOLDER / beside).resolve(), linked)
@@ -72,7 +73,8 @@ def bundle(names: tuple[str, ...], modules: tuple[str, ...], *, beside: str) -> 
     defaults = ", ".join(f"{json.dumps(one)}: {ids[one]}.default" for one in modules)
     own = "".join(f"export const {{ {', '.join(exported(one))} }} = {ids[one]};\n" for one in names)
     held = "".join([*linked.values()][there:])
-    return f"{held}{own}export const modules = {{ {defaults} }};\n"
+    given = f"export const style = {json.dumps(style, ensure_ascii=False)};\n"
+    return f"{held}{own}{given}export const modules = {{ {defaults} }};\n"
 
 
 def exported(name: str) -> list[str]:
