@@ -149,8 +149,6 @@ addEventListener("pointerdown", () => document.body.classList.remove("keys"), tr
 const tools = required(page, ".tools");
 tools.prepend(toolButton(word("back"), goBack));
 putFittingFirst(page);
-// The heading takes the focus: a section of the same name would have it read out twice.
-for (const step of steps) step.removeAttribute("aria-labelledby");
 correct();
 followAddress(false);
 page.classList.add("scripted");
