@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from guide_data.model.documents import Bill, Cover, Documents, Paper
+from guide_data.model.step import Finding
 
 # A tick that is no thing's id, which has no space: there are bills, but only older ones.
 OLDER = "older bill"
@@ -16,6 +17,11 @@ OLDER = "older bill"
 # ``look`` is to look for an address on the paper, ``bill`` and ``newer-bill`` make up for it.
 Need = Literal["paper", "look", "bill", "newer-bill"]
 
+LACKING: dict[Need, Finding] = {
+    "paper": "no-paper",
+    "bill": "no-bill",
+    "newer-bill": "old-bill",
+}
 ADDRESS = ("printed", "look", "none")
 TODAY = ("prefer", "fine")
 
@@ -36,18 +42,30 @@ class Verdict:
     gone: tuple[Paper, ...]
     cover: tuple[Cover, ...]
 
+    @property
+    def finding(self) -> Finding | None:
+        """The verdict in one word; None while somebody has to look for an address first."""
+        if self.enough:
+            return "bill" if self.bill else "address"
+        return LACKING.get(self.needs[0])
 
-def judge(documents: Documents, ticked: Collection[str], today: date) -> Verdict:
-    """The verdict on the papers and bills of those ids; ids of nothing change nothing."""
+
+def judge(
+    documents: Documents, ticked: Collection[str], today: date, has_paper: bool = False
+) -> Verdict:
+    """The verdict on the papers and bills of those ids; ids of nothing change nothing.
+
+    ``has_paper``: there is one without an address, whether it is ticked or not.
+    """
     papers = [paper for paper in documents.papers if paper.id in ticked]
     best = min((paper for paper in papers if paper.today != "gone"), key=rank, default=None)
     bill = next((bill for bill in documents.bills if bill.id in ticked), None)
-    needs = lacking(best, bill, OLDER in ticked) if best else ("paper",)
+    needs = lacking(best, bill, OLDER in ticked) if best or has_paper else ("paper",)
     days = [oldest(bill, today) for bill in documents.bills]
     return Verdict(
         enough=not needs,
         best=best,
-        bill=bill if best and best.address != "printed" else None,
+        bill=bill if not (best and best.address == "printed") else None,
         needs=needs,
         # Where bills differ, the day on which all of them count.
         oldest=max(days, default=None),
@@ -61,12 +79,13 @@ def rank(paper: Paper) -> tuple[int, int]:
     return ADDRESS.index(paper.address), TODAY.index(paper.today)
 
 
-def lacking(paper: Paper, bill: Bill | None, older: bool) -> tuple[Need, ...]:
-    """What a paper still needs beside it."""
-    if bill or paper.address == "printed":
+def lacking(paper: Paper | None, bill: Bill | None, older: bool) -> tuple[Need, ...]:
+    """What a paper still needs beside it; None: one without an address."""
+    address = paper.address if paper else "none"
+    if bill or address == "printed":
         return ()
     another: Need = "newer-bill" if older else "bill"
-    return ("look", another) if paper.address == "look" else (another,)
+    return ("look", another) if address == "look" else (another,)
 
 
 def oldest(bill: Bill, today: date) -> date:

@@ -58,7 +58,8 @@ class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
     ``hosts`` are the only ones that links may lead to. ``country`` (two letters, ISO 3166) is
-    whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask.
+    whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
+    ``subject`` is what somebody who calls there says first.
     """
 
     title: VisitorLine = doc("ガイドの題です。")
@@ -71,6 +72,9 @@ class Guide(Content):
     )
     time_zone: TimeZone | None = doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
+    subject: VisitorLine | None = doc(
+        "電話のメモの最初に読む、用件の一言です。なければ題です。", None
+    )
     as_of: date = doc("内容を確かめた日です。check はこの日の目で見ます。")
     start: StepRef = doc("最初のステップです。")
     solved: StepRef = doc("解決したときのステップです。")

@@ -22,8 +22,9 @@ from guide_data.model.field_types import (
 )
 
 End = Literal["solved", "wait", "human"]
-# The parts of the documents checker.
+# The parts of the documents checker, and what it can find in them.
 DocumentSection = Literal["papers", "bills", "file"]
+Finding = Literal["address", "bill", "no-bill", "old-bill", "no-paper", "file"]
 REMEDY_ANSWERS = ("solved", "unsolved", "unable")
 
 
@@ -58,6 +59,21 @@ class Wait(Content):
         return self
 
 
+class Check(Content):
+    """The parts of the documents checker on a step, and the answers that it leads to.
+
+    A finding is of what is ticked (a paper with an address, one with a bill beside it, no bill or
+    only an old one, no paper that counts) or of the chosen file, which can be sent.
+    """
+
+    parts: tuple[DocumentSection, ...] = doc("出すところです。papers、bills、file を並べます。")
+    then: dict[Finding, AnswerName] = doc(
+        "わかったこと（address、bill、no-bill、old-bill、no-paper、file）ごとに、"
+        "次に選ぶ、このステップの答えです。",
+        {},
+    )
+
+
 class Option(Content):
     """One answer to a step, and the step it leads to."""
 
@@ -70,6 +86,11 @@ class Option(Content):
     main: bool = doc(
         "することの答えで、「ほかのこと」に入れず、いつも見せるなら true にします。", False
     )
+    uninformative: bool = doc(
+        "「わからない」「どれもない」のように、電話の相手に何も伝えない答えなら true にします。"
+        "電話のメモに出ません。",
+        False,
+    )
 
 
 class Step(Content):
@@ -79,7 +100,7 @@ class Step(Content):
     ``asks`` names what a question asks, so that no journey asks it twice.
     ``ours`` is true where nothing on the step comes from the source.
     ``waits`` is the wait before it is known whether a remedy helped, or an outcome comes true.
-    ``check`` names the parts of the documents checker that the live guide shows on it.
+    ``check`` is the documents checker that the live guide shows on it.
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     ``groups`` are what groups of its options are called, by their ids.
     ``drawing`` is the screen that the step is about.
@@ -95,7 +116,7 @@ class Step(Content):
     facts: tuple[FactRef, ...] = ()
     ours: bool = False
     waits: Wait | None = None
-    check: tuple[DocumentSection, ...] = ()
+    check: Check | None = None
     ways: dict[DeviceRef, VisitorText] = {}
     groups: dict[Id, VisitorLine] = {}
     drawing: DrawingRef | None = None
@@ -109,6 +130,16 @@ class Step(Content):
     def after_wait(self) -> Option | None:
         """The answer to give once the step's wait is over; None where it names none."""
         return self.option(self.waits.then) if self.waits and self.waits.then else None
+
+    @property
+    def checks(self) -> tuple[DocumentSection, ...]:
+        """The parts of the documents checker on it."""
+        return self.check.parts if self.check else ()
+
+    def after_finding(self, finding: Finding) -> Option | None:
+        """The answer to give once the checker has found that; None where it names none."""
+        then = self.check.then.get(finding) if self.check else None
+        return self.option(then) if then else None
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None where the step has none."""

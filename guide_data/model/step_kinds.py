@@ -21,7 +21,7 @@ from guide_data.model.field_types import (
 from guide_data.model.step import (
     REMEDY_ANSWERS,
     Answers,
-    DocumentSection,
+    Check,
     End,
     Option,
     Step,
@@ -56,9 +56,7 @@ class WrittenStep(Content):
     )
     facts: tuple[FactRef, ...] = doc("よりどころの事実です。facts.yaml の id を並べます。", ())
     ours: bool = doc("元の記事によらないステップなら true にします。", False)
-    check: tuple[DocumentSection, ...] = doc(
-        "このステップに出す、書類の確認です。papers、bills、file を並べます。", ()
-    )
+    check: Check | None = doc("このステップに出す、書類の確認です。", None)
 
     def own_options(self) -> tuple[Option, ...]:
         """The options written in the step itself."""

@@ -61,6 +61,7 @@ class Strings(Content):
     about: Text = doc("ガイドについての説明です。")
     disclaimer: OneLine | None = doc("題のとなりに出す、短い断り書きです。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
+    subject: OneLine | None = doc("電話のメモの最初に読む、用件の一言です。", None)
     urgent: OneLine | None = doc("急ぐ方に見せる言葉です。", None)
     answers: Answers = doc("すること（remedy）の終わりの 3 つの答えです。")
     causes: dict[Id, OneLine] = doc("原因の題です。原因の名前ごとに書きます。", {})

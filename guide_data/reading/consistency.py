@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from guide_data.model.field_types import Line
+from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.cycles import cycles_from
@@ -98,13 +98,14 @@ def targets_exist(draft: Draft) -> Iterator[Problem]:
 
 
 @structural("answer-missing", "ステップにない答え", "waits: {then: unsolvd, …}")
-def waits_lead_on(draft: Draft) -> Iterator[Problem]:
-    """The answer to give once a wait is over is one that the step offers."""
+def named_answers_exist(draft: Draft) -> Iterator[Problem]:
+    """The answer to give after a wait or a check is one that the step offers."""
     for located in draft.all_steps:
-        waits, known = located.item.wait(), answers(located.item)
-        if waits and waits.then and waits.then not in known:
-            what = f"'{waits.then}' という答えはありません{nearest(waits.then, known)}。"
-            yield located.problem(what, "waits", "then")
+        known = answers(located.item)
+        for marks, answer, loc in located.parts:
+            if Ref("answer", strict=False) in marks and answer not in known:
+                what = f"'{answer}' という答えはありません{nearest(answer, known)}。"
+                yield located.problem(what, *loc)
 
 
 def answers(step: WrittenStep) -> list[str]:

@@ -68,7 +68,8 @@ def guide_in(guide: Guide, strings: Strings) -> Guide:
         update={"text": strings.urgent or guide.urgent.text}
     )
     more = {"language": "en", "answers": strings.answers, "urgent": urgent}
-    return guide.model_copy(update=words | more | {"helpdesk": strings.helpdesk})
+    named = strings.model_dump(include={"helpdesk", "subject"})
+    return guide.model_copy(update=words | more | named)
 
 
 def lists_in(draft: Draft, strings: Strings) -> Iterator[tuple[str, list[Located[Any]]]]:

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+DIGITS = "0–9"
+
 
 @dataclass(frozen=True)
 class Typography:
-    """One language's marks; brackets and quotes each open and close, ``space`` parts words."""
+    """One language's marks; brackets and quotes each open and close, ``space`` parts words.
+
+    ``headings`` are the first letters of an index's headings; empty: every letter has its own.
+    """
 
     space: str
     comma: str
     brackets: tuple[str, str]
     quotes: tuple[str, str]
+    headings: str
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in one line."""
@@ -30,6 +36,13 @@ class Typography:
         """A label as a quotation."""
         return label.join(self.quotes)
 
+    def heading(self, reading: str) -> str:
+        """The heading of an index that something stands under that is read so."""
+        first = reading[:1].upper()
+        if first.isdigit():
+            return DIGITS
+        return next((letter for letter in reversed(self.headings) if letter <= first), first)
+
 
 @cache
 def known() -> dict[str, Typography]:
@@ -37,7 +50,7 @@ def known() -> dict[str, Typography]:
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return {
         language: Typography(
-            marks["space"], marks["comma"], tuple(marks["brackets"]), tuple(marks["quotes"])
+            **marks | {pair: tuple(marks[pair]) for pair in ("brackets", "quotes")}
         )
         for language, marks in tomllib.loads(text).items()
     }

@@ -122,11 +122,34 @@ def test_the_note_is_there_to_copy(awake):
     urgent = FLOW.guide.urgent.to
     awake.restart().page.evaluate("step => { location.hash = step; }", urgent)
     note = awake.page.locator(".note pre")
-    expect(note).to_contain_text(FLOW.guide.title)
+    expect(note.first).to_contain_text(FLOW.guide.subject)
     awake.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     awake.page.get_by_role("button", name=WORDS.note["copy"]).tap()
     expect(awake.page.get_by_text(WORDS.note["copied"])).to_be_visible()
-    assert awake.page.evaluate("navigator.clipboard.readText()") == note.text_content()
+    whole = awake.page.evaluate("navigator.clipboard.readText()")
+    assert whole == "\n\n".join(note.all_text_contents())
+
+
+def test_under_the_note_the_trail_is_folded_and_an_answer_can_be_changed(awake):
+    awake.restart().walk(LONG.answers[:2])
+    awake.page.locator(".alarm:visible").tap()
+    awake.sees(FLOW.guide.urgent.to)
+    entries = awake.page.locator(".trail-entry")
+    expect(entries).to_have_count(3)
+    expect(entries.first).to_be_hidden()
+    awake.page.locator(".trail summary").tap()
+    entries.nth(1).tap()
+    awake.sees(steps_of(LONG)[1])
+    expect(entries.first).to_be_visible()
+
+
+def test_the_papers_lead_on_by_one_tap(awake):
+    awake.restart().page.evaluate("location.hash = 'two-step-paper'")
+    awake.sees("two-step-paper")
+    awake.page.locator(".papers input[value=license]").tap()
+    awake.page.locator(".papers .go:visible").tap()
+    awake.sees("two-step-photo")
+    awake.page.locator(".papers .go").first.wait_for(state="hidden")
 
 
 def test_a_tapped_telephone_number_ends_nothing(visitor, app):
@@ -145,7 +168,7 @@ def test_the_urgent_link_keeps_what_was_tried(awake):
     awake.restart().walk(LONG.answers[:3])
     awake.page.locator(".alarm:visible").tap()
     awake.sees(FLOW.guide.urgent.to)
-    expect(awake.page.locator(".trail-entry:visible")).to_have_count(4)
+    expect(awake.page.locator(".trail-entry")).to_have_count(4)
     awake.page.get_by_role("button", name=WORDS.back).tap()
     awake.sees(steps_of(LONG)[3])
 

@@ -46,7 +46,8 @@ class Calling(Mounted):
 def note(contacts=FLOW.contacts, language="ja", **traits):
     """A note of a guide with those contacts."""
     flow = FLOW.speaking(language).model_copy(update={"contacts": tuple(contacts)})
-    made = Note(flow, write=lambda first: [{"language": language, "text": "……"}], **traits)
+    alone = {"language": language, "name": language, "text": "……"}
+    made = Note(flow, **{"write": lambda first: [alone]} | traits)
     made.show(flow.helpline)
     return made
 
@@ -128,6 +129,29 @@ def test_without_numbers_there_is_only_the_note(calling):
     expect(calling.radios).to_have_count(0)
 
 
+def test_the_other_language_is_folded_and_kept(calling):
+    own, other = ({"language": n, "name": n, "text": f"note in {n}"} for n in ("ja", "en"))
+    calling.mount(note(write=lambda first: [own, other]))
+    written, page = calling.page.locator("pre"), calling.page
+    expect(written.first).to_be_visible()
+    expect(written.last).to_be_hidden()
+    page.evaluate("""() => {
+        const writeText = (text) => ((window.copied = text), Promise.reject());
+        Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+    }""")
+    page.get_by_role("button", name=note().words["copy"]).tap()
+    # What could not be copied stands open and selected.
+    expect(written.last).to_be_visible()
+    assert page.evaluate("copied") == f"{own['text']}\n\n{other['text']}"
+    selected = page.evaluate("getSelection().toString()")
+    assert own["text"] in selected
+    assert other["text"] in selected
+    # A change of the text leaves it as it is.
+    calling.tell(paragraphs=[{**own, "text": "changed"}, other])
+    expect(written.first).to_have_text("changed")
+    expect(written.last).to_be_visible()
+
+
 def test_it_is_accessible_and_fits_a_narrow_phone(calling):
     calling.page.set_viewport_size({"width": 320, "height": 640})
     calling.shows()
@@ -143,7 +167,7 @@ def test_it_is_accessible_and_fits_a_narrow_phone(calling):
 def test_in_the_live_guide_the_whole_note_follows_into_another_language(abroad, app):
     app.await_ready()
     Visitor(abroad, FLOW).open(f"{app.url}/live#human", live=True)
-    written = abroad.locator(".note pre")
+    written = abroad.locator(".note .texts")
     expect(written).to_contain_text(lines(FLOW, "abroad", "free", "paid"))
     expect(written).to_contain_text(lines(FLOW.speaking("en"), "abroad", "free", "paid"))
     abroad.get_by_label(contact("paid").label).tap()

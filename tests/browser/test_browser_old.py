@@ -92,7 +92,9 @@ def test_a_find_leads_to_its_step(visitor):
 
 
 def test_the_index_leads_to_a_step(visitor):
-    link = visitor.go(INDEX).page.locator(".entries a:visible").first
+    page = visitor.go(INDEX).page
+    page.locator(".index summary:visible").first.tap()
+    link = page.locator(".entries a:visible").first
     step = leads(link)
     link.tap()
     visitor.sees(step)

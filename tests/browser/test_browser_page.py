@@ -124,6 +124,8 @@ def test_a_tap_moves_the_focus_to_the_heading(phone, site):
 
 def test_the_index_leads_to_a_step(phone, site):
     visitor = Visitor(phone, FLOW).open(f"{site}#{INDEX}")
+    expect(phone.locator(".entries a:visible")).to_have_count(0)
+    phone.locator("#index summary").nth(1).tap()
     link = phone.locator(".entries a:visible").first
     target = link.get_attribute("href").removeprefix("#")
     link.tap()

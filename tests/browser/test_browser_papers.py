@@ -23,7 +23,7 @@ NAMES, IN_ENGLISH = (
     for flow in (FLOW, FLOW.speaking("en"))
 )
 HALF_A_YEAR_AGO = date(2026, 5, 22)
-TRAITS = ("words", "typography", "quoted", "sections", "rows", "ticked", "verdict")
+TRAITS = ("words", "typography", "quoted", "sections", "rows", "ticked", "verdict", "then")
 
 
 class Shown(Mounted):
@@ -94,6 +94,38 @@ def test_each_tick_is_judged(page):
     assert shown.heard[-1] == {"ticked": ["passport", "utility", "license"]}
 
 
+# The sections, the answer for what is found, and how it is found.
+LEADING = {
+    "ticks": (["papers", "bills"], "address", lambda shown: shown.tick(NAMES["license"]).tap()),
+    "a file": (["file"], "file", lambda shown: shown.choose("a.jpg", JPEG)),
+}
+
+
+@pytest.mark.parametrize(("sections", "finding", "find"), LEADING.values(), ids=LEADING)
+def test_once_it_is_enough_one_tap_gives_the_answer_that_follows(page, sections, finding, find):
+    then = {finding: {"id": "yes", "text": "ある"}}
+    shown, go = Shown(page, sections=sections, then=then), page.locator(".go:visible")
+    page.evaluate("""() => {
+        const option = document.createElement("button");
+        option.className = "option-yes";
+        option.onclick = () => { option.id = "given"; };
+        document.querySelector(".guide").append(option);
+    }""")
+    expect(go).to_have_count(0)
+    find(shown)
+    expect(go).to_have_text(WORDS["go"].format(answer="ある"))
+    expect(page.locator("#given")).to_have_count(0)
+    go.tap()
+    expect(page.locator("#given")).to_have_count(1)
+
+
+def test_what_leads_nowhere_offers_no_answer(page):
+    shown = Shown(page, then={"no-paper": {"id": "no", "text": "ない"}})
+    shown.tick(NAMES["license"]).tap()
+    expect(shown.answers.first).to_contain_text(WORDS["enough"])
+    expect(page.locator(".go:visible")).to_have_count(0)
+
+
 def test_the_keyboard_ticks_and_keeps_its_place(page):
     shown = Shown(page)
     licence = shown.tick(NAMES["license"])
@@ -113,7 +145,8 @@ def test_groups_have_names_and_rows_are_tall_enough_for_a_finger(page):
     for name in (WORDS["papers"], WORDS["bills"], WORDS["gone"]):
         expect(page.get_by_role("group", name=name)).to_be_visible()
     heights = page.eval_on_selector_all(
-        ".tick, .tool, summary", "all => all.map((one) => one.getBoundingClientRect().height)"
+        ".tick, .tool:not([hidden]), summary",
+        "all => all.map((one) => one.getBoundingClientRect().height)",
     )
     assert len(heights) == 15
     assert min(heights) >= 44

@@ -1,5 +1,7 @@
 """How it looks elsewhere: on paper, in large text, in few colours, without motion."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -168,6 +170,34 @@ def test_the_note_is_printed_with_its_step_and_alone_by_its_own_button(live):
     assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == [note]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert [text for text, _ in page.evaluate(SEEN, HEADINGS)] == headings
+
+
+def sheets(page):
+    """How many sheets of paper a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+ENDS = [step.id for step in FLOW.steps.values() if not step.options]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_end_of_the_page_is_printed_on_one_sheet(phone, sites, language):
+    visitor = Visitor(phone, FLOW.speaking(language)).open(sites[language].as_uri())
+    assert {end: sheets(visitor.go(end).page) for end in ENDS} == dict.fromkeys(ENDS, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_end_of_the_live_guide_is_printed_on_one_sheet_with_its_note(phone, app, language):
+    app.await_ready()
+    said = FLOW.speaking(language)
+    address = f"{app.url}/{'' if said is FLOW else language + '/'}live"
+    visitor = Visitor(phone, said).open(address, live=True)
+    assert {end: sheets(at(visitor, end)) for end in ENDS} == dict.fromkeys(ENDS, 1)
+    # Whoever went the longest way has the longest note.
+    human = FLOW.helpline.id
+    longest = max((p for p in FLOW.journeys if human in p.ends), key=lambda p: len(p.answers))
+    visitor.restart().walk(longest.answers)
+    assert (longest.id, sheets(phone)) == (longest.id, 1)
 
 
 # The whole guide.

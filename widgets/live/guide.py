@@ -151,7 +151,7 @@ class Guide(ipw.VBox):
         self._view = self.views[INDEX if index else journey.step.id]
         self.parts.show(None if index else journey.step)
         self._sync_parts()
-        self.trail.show(journey)
+        self.trail.show(journey, told=bool(self.parts[Note].paragraphs))
         begun = journey.answers or self._view.id != self.flow.guide.start
         (self._tools.remove_class if begun else self._tools.add_class)("gone")
         self.set_trait("step", self._view.id)

@@ -30,12 +30,18 @@ class Trail(ipw.VBox):
         return self._entries.children
 
     def update(self, words: Words) -> None:
-        """Use other words, for the answers from the next journey shown on."""
+        """Use other words, from the next journey shown on."""
         self._words = words
-        self._heading.value = f'<h3>{words.trail}</h3><p class="hint">{words.trail_hint}</p>'
 
-    def show(self, journey: Journey) -> None:
-        """List the answers of a journey; with none, the trail is not there at all."""
+    def show(self, journey: Journey, told: bool = False) -> None:
+        """List the answers of a journey; with none, the trail is not there at all.
+
+        Where they are ``told`` elsewhere on the screen, they are folded.
+        """
+        title, hint = self._words.trail, f'<p class="hint">{self._words.trail_hint}</p>'
+        fold = f"<details><summary>{title}</summary>{hint}</details>"
+        self._heading.value = fold if told else f"<h3>{title}</h3>{hint}"
+        (self.add_class if told else self.remove_class)("folded")
         passed = zip(journey.steps, journey.options, strict=False)
         lines = [
             f"{step.title} → {option.text if option else self._words.jumped}"

@@ -8,7 +8,7 @@ from widgets.pages.page import shell
 from widgets.views.assets import template
 from widgets.views.fragment import PAPER, frame
 from widgets.views.languages import others
-from widgets.views.step_view import INDEX, all_views
+from widgets.views.step_view import INDEX, all_views, index_groups
 
 
 def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
@@ -23,7 +23,7 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
         flow=spoken,
         steps=[views[id] for id in numbers],
         numbers=numbers,
-        entries=sorted(spoken.index, key=lambda entry: entry.reading),
+        index=list(index_groups(spoken)),
         others=list(others(flow, spoken, PAPER)),
         home=home,
         chosen="",

@@ -93,11 +93,18 @@ class NoteWords(TypedDict):
 
 
 class NoteTextWords(TypedDict):
-    """What is in the telephone note: its sections, and how their lines are written."""
+    """What is in the telephone note: its sections, and how their lines are written.
+
+    ``solved``, ``unsolved`` and ``unable`` head the remedies that were answered so.
+    """
 
     sees: str
     tried: str
     nothing: str
+    result: str
+    solved: str
+    unsolved: str
+    unable: str
     device: str
     began: str
     numbers: str
@@ -126,6 +133,7 @@ class DocumentCheckerWords(TypedDict):
     short: str
     best: str
     best_bill: str
+    any_paper: str
     paper: str
     prefer: str
     no_paper: str
@@ -138,6 +146,7 @@ class DocumentCheckerWords(TypedDict):
     cover: str
     gone_said: str
     bills_hint: str
+    go: str
     file: str
     file_hint: str
     file_choose: str

@@ -15,6 +15,7 @@ from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_taps
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
+from guide_data.text.typography import typography
 from widgets.views.i18n import words_for
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
@@ -132,7 +133,7 @@ def option_view(flow: Flow, option: Option) -> OptionView:
 def stand_in(flow: Flow, step: Step, body: str) -> str:
     """A body in which the list of papers is marked, where the papers checker lists them anyway."""
     listed = to_html(papers(flow.documents.papers, flow.guide.language))
-    if "papers" not in step.check:
+    if "papers" not in step.checks:
         return body
     return body.replace(listed, f'<div class="stand-in">{listed}</div>')
 
@@ -192,10 +193,24 @@ def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
 
 
 def index_view(flow: Flow) -> StepView:
-    """The index of words, in the order they are read, each word leading to its steps."""
-    rows = "".join(index_row(flow, entry) for entry in sorted(flow.index, key=lambda e: e.reading))
-    heading = words_for(flow.guide.language).index
-    return StepView(INDEX, "index", heading, f'<dl class="entries">{rows}</dl>')
+    """The index of words, each word leading to its steps."""
+    body = "".join(index_fold(flow, heading, entries) for heading, entries in index_groups(flow))
+    return StepView(INDEX, "index", words_for(flow.guide.language).index, body)
+
+
+def index_groups(flow: Flow) -> Iterator[tuple[str, list[IndexEntry]]]:
+    """The headings of the index, each with its words in the order they are read."""
+    heading = typography(flow.guide.language).heading
+    ordered = sorted(flow.index, key=lambda entry: entry.reading)
+    for letter, entries in groupby(ordered, lambda entry: heading(entry.reading)):
+        yield letter, list(entries)
+
+
+def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:
+    """The words under one heading as HTML; without scripts, a link to it would leave the index."""
+    title = heading + typography(flow.guide.language).bracketed(str(len(entries)))
+    rows = "".join(index_row(flow, entry) for entry in entries)
+    return f'<details><summary>{escape(title)}</summary><dl class="entries">{rows}</dl></details>'
 
 
 def index_row(flow: Flow, entry: IndexEntry) -> str:

@@ -3,9 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from guide_data import UnknownAnswer
+from guide_data import Journey, UnknownAnswer
+from guide_data.model.step import REMEDY_ANSWERS
 from widgets import Guide
-from widgets.live.parts.note import Note
+from widgets.live.parts.note import Note, paragraph
+from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 
@@ -162,16 +164,80 @@ def test_the_note_is_there_when_a_human_is_needed(live):
 def test_the_note_tells_what_was_tried_and_how_it_went(guide):
     for answer in ("one", "unsolved", "unsolved", "unable"):
         tap(guide, answer)
-    note = guide.parts[Note].text
-    for step, option in zip(guide.journey.steps, guide.journey.options, strict=False):
-        assert option.text in note
-        assert (step.title in note) == (step.kind == "remedy")
+    names, steps = guide.words.note_text, guide.journey.steps
+    seen = guide.journey.options[0]
+    told = sections(guide.parts[Note].text)
+    assert told[names["sees"]] == [seen.text]
+    assert told[names["unsolved"]] == [step.title for step in steps[1:3]]
+    assert told[names["unable"]] == [steps[3].title]
+    assert names["tried"] not in told
+
+
+def sections(note):
+    """The lines of a note by the titles of its sections."""
+    told = {}
+    for line in note.splitlines()[1:]:
+        if line.startswith("■ "):
+            told[line[2:]] = []
+        elif line.startswith("・"):
+            told[list(told)[-1]].append(line[1:])
+    return told
+
+
+def told_of(flow, step, option):
+    """What the note tells of one answer alone."""
+    return sections(paragraph(Journey(flow, step.id, (option.id,)))["text"])
+
+
+def test_the_note_tells_a_special_case_with_its_remedy(either):
+    names = words_for(either.guide.language).note_text
+    remedies = [step for step in either.steps.values() if step.kind == "remedy"]
+    special = [
+        (step, option)
+        for step in remedies
+        for option in step.options
+        if option.id not in REMEDY_ANSWERS and not option.uninformative
+    ]
+    assert special
+    for step, option in special:
+        line = names["result"].format(title=step.title, text=option.text)
+        assert told_of(either, step, option)[names["tried"]] == [line]
+
+
+def test_an_answer_that_says_nothing_is_not_in_the_note(flow):
+    names = words_for(flow.guide.language).note_text
+    steps = flow.steps.values()
+    silent = [(step, option) for step in steps for option in step.options if option.uninformative]
+    assert silent
+    for step, option in silent:
+        told = told_of(flow, step, option)
+        assert names["sees"] not in told
+        assert option.text not in str(told)
+
+
+def test_what_was_answered_twice_is_told_once(guide):
+    for answer in ("#device-switch", "unsolved", "#device-switch", "unsolved", "#human"):
+        guide.journey = guide.journey.choose(answer)
+    names, [step] = guide.words.note_text, {guide.flow.steps["device-switch"].title}
+    assert sections(paragraph(guide.journey)["text"])[names["unsolved"]] == [step]
+
+
+def test_where_the_note_tells_the_answers_the_trail_is_folded_and_still_leads_back(guide):
+    for answer in ("slow", "unsolved"):
+        tap(guide, answer)
+    assert guide.parts[Note].text
+    assert "folded" in guide.trail._dom_classes
+    trail(guide)[0].click()
+    assert guide.step == "start"
+    tap(guide, "one")
+    assert not guide.parts[Note].text
+    assert "folded" not in guide.trail._dom_classes
 
 
 def test_the_note_is_in_every_language_the_visitors_first(guide):
     guide.speak("en")
     guide.go("human")
-    titles = [flow.guide.title for flow in (guide.flow, guide.original)]
+    titles = [flow.guide.subject or flow.guide.title for flow in (guide.flow, guide.original)]
     assert [guide.parts[Note].text.index(title) for title in titles] == sorted(
         guide.parts[Note].text.index(title) for title in titles
     )

@@ -1,7 +1,7 @@
 // The papers checker. Python judges the ticks. A chosen file stays here: of it, only its name,
 // its size and its first bytes are looked at, and nothing of it is ever given to the model.
 
-import { make, required, setChildren } from "../../static/dom.js";
+import { fill, make, required, setChildren } from "../../static/dom.js";
 import { markQuotes } from "../../static/mark_quotes.js";
 import { announceAnswers, requestTrait } from "../../static/traits.js";
 import { judgeFile } from "./judge_file.js";
@@ -20,18 +20,27 @@ import { judgeFile } from "./judge_file.js";
  * @typedef {{ papers: DocumentRow[], gone: DocumentRow[], bills: DocumentRow[],
  *   types: FileKind[], unfit: UnfitFile[], smallest: number }} DocumentRows
  *
- * A verdict in words, the first line its sum; `bills` is whether to ask for them.
- * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean }} VerdictLines
+ * A verdict in words, the first line its sum; `bills` is whether to ask for them, and `finding`
+ * is the verdict in one word, empty while there is none.
+ * @typedef {{ tone: "none" | "enough" | "short", lines: string[], bills: boolean,
+ *   finding: string }} VerdictLines
  *
- * @typedef {Record<"title" | "hint" | "papers" | "gone" | "bills" | "bills_hint" | "file"
+ * An answer of the step on screen.
+ * @typedef {{ id: string, text: string }} NextAnswer
+ *
+ * @typedef {Record<"title" | "hint" | "papers" | "gone" | "bills" | "bills_hint" | "go" | "file"
  *   | "file_hint" | "file_choose", string> & FileWords} DocumentCheckerWords
  *
  * @typedef {{ sections: string[], rows: DocumentRows, ticked: string[], verdict: VerdictLines,
- *   words: DocumentCheckerWords, typography: Typography, quoted: Quoted }} Traits
+ *   then: Partial<Record<string, NextAnswer>>, words: DocumentCheckerWords,
+ *   typography: Typography, quoted: Quoted }} Traits
  *
  * A part of the checker on screen.
  * @typedef {{ el: HTMLElement, update: () => void }} Section
  */
+
+// What is found of a file that can be sent.
+const FIT = "file";
 
 /**
  * A part of the checker, called by its heading.
@@ -61,6 +70,28 @@ function say(el, { tone, lines }, quoted) {
   const [first, ...others] = lines.map((line) => make("p", {}, ...markQuotes(line, quoted)));
   first.className = "first";
   setChildren(required(el, ".answer"), first, ...others);
+}
+
+/**
+ * The button that gives the answer which follows from a finding, in place of the step's own.
+ * @param {AnyModel<Traits>} model
+ */
+function leadingOn(model) {
+  const el = make("button", { className: "tool go", type: "button", hidden: true });
+  /** @type {NextAnswer | undefined} */
+  let next;
+  el.onclick = () => {
+    /** @type {HTMLElement | null | undefined} */
+    const option = next && el.closest(".guide")?.querySelector(`.option-${CSS.escape(next.id)}`);
+    option?.click();
+  };
+  /** @param {string} finding */
+  const offer = (finding) => {
+    next = model.get("then")[finding];
+    el.hidden = !next;
+    setChildren(el, next ? fill(model.get("words").go, { answer: next.text }) : "");
+  };
+  return { el, offer };
 }
 
 /**
@@ -117,10 +148,10 @@ function ticking(model) {
     gone: folded(words.gone, gone, model),
     bills: group(words.bills, words.bills_hint, bills, model),
   };
-  const status = answer();
+  const [status, go] = [answer(), leadingOn(model)];
   /** @type {VerdictLines | undefined} */
   let last;
-  const el = part(words.title, hint, ...Object.values(groups), status);
+  const el = part(words.title, hint, ...Object.values(groups), status, go.el);
   const update = () => {
     const [ticked, verdict] = [model.get("ticked"), model.get("verdict")];
     const [all, some] = ["papers", "bills"].map((name) => model.get("sections").includes(name));
@@ -136,6 +167,7 @@ function ticking(model) {
     // Said once: a status that is written again is read out again.
     if (verdict !== last) say(el, verdict, model.get("quoted"));
     last = verdict;
+    go.offer(verdict.finding);
   };
   return { el, update };
 }
@@ -152,7 +184,8 @@ function choosing(model, kept) {
   const input = make("input", { type: "file", hidden: true });
   const button = make("button", { className: "tool", type: "button" }, words.file_choose);
   const name = make("p", { className: "name" });
-  const status = answer();
+  const [status, go] = [answer(), leadingOn(model)];
+  let finding = "";
   button.onclick = () => {
     input.value = "";
     input.click();
@@ -163,15 +196,18 @@ function choosing(model, kept) {
     if (!found || file !== kept.file) return;
     name.textContent = file.name;
     say(el, found, model.get("quoted"));
+    finding = found.tone === "enough" ? FIT : "";
+    go.offer(finding);
   };
   input.onchange = () => {
     kept.file = input.files?.[0] ?? kept.file;
     look();
   };
   const hint = make("p", { className: "hint", textContent: words.file_hint });
-  const el = part(words.file, hint, input, button, name, status);
+  const el = part(words.file, hint, input, button, name, status, go.el);
   const update = () => {
     el.hidden = !model.get("sections").includes("file") || !rows.types.length;
+    go.offer(finding);
   };
   look();
   return { el, update };
@@ -196,7 +232,7 @@ function render({ model, el }) {
   };
   announceAnswers(model);
   for (const name of ["rows", "words"]) model.on(`change:${name}`, draw);
-  for (const name of ["sections", "ticked", "verdict"]) model.on(`change:${name}`, update);
+  for (const name of ["sections", "ticked", "verdict", "then"]) model.on(`change:${name}`, update);
   draw();
 }
 

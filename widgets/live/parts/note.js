@@ -16,8 +16,8 @@ import { setTrait } from "../../static/traits.js";
  * @typedef {{ id: string, label: string, number: string, dial: string,
  *   outside: string | null }} NoteContact
  *
- * The note in one language.
- * @typedef {{ language: string, text: string }} NoteParagraph
+ * The note in one language, which calls itself `name`.
+ * @typedef {{ language: string, name: string, text: string }} NoteParagraph
  *
  * @typedef {Record<"title" | "hint" | "ask" | "file" | "copy" | "copied" | "selected" | "save"
  *   | "print", string>} NoteWords
@@ -51,7 +51,7 @@ const button = () => make("button", { className: "tool", type: "button" });
 
 /** @param {HTMLElement} el */
 function elementsIn(el) {
-  const [heading, from, text] = [make("h3"), make("fieldset"), make("pre")];
+  const [heading, from, text] = [make("h3"), make("fieldset"), make("div", { className: "texts" })];
   const hint = make("p", { className: "hint" });
   const call = make("a", { className: "call" });
   const said = make("p", { className: "hint" });
@@ -65,17 +65,42 @@ function elementsIn(el) {
 }
 
 /**
+ * The whole note, which is kept in every language.
+ * @param {AnyModel<Traits>} model
+ */
+const wholeOf = (model) =>
+  model
+    .get("paragraphs")
+    .map(({ text }) => text)
+    .join("\n\n");
+
+/**
  * Where the clipboard is not to be had, the text stands selected, ready to be copied.
+ * @param {string} whole
  * @param {HTMLElement} text
  */
-async function copyText(text) {
-  getSelection()?.selectAllChildren(text);
+async function copyText(whole, text) {
   try {
-    await navigator.clipboard.writeText(text.textContent ?? "");
+    await navigator.clipboard.writeText(whole);
     return true;
   } catch {
+    // What is folded is not copied.
+    for (const fold of text.querySelectorAll("details")) fold.open = true;
     return false;
+  } finally {
+    getSelection()?.selectAllChildren(text);
   }
+}
+
+/**
+ * The visitor's own language to read out; another one, for whoever else must read it, is folded.
+ * @param {NoteParagraph} paragraph
+ * @param {number} place
+ */
+function written({ language, name, text }, place) {
+  const spoken = make("pre", { lang: language, textContent: text });
+  if (!place) return spoken;
+  return make("details", { lang: language }, make("summary", { textContent: name }), spoken);
 }
 
 /**
@@ -139,21 +164,20 @@ function render({ model, el }) {
   }
 
   function update() {
-    const spoken = model
-      .get("paragraphs")
-      .map(({ language, text }) => make("span", { lang: language, textContent: text }));
-    setChildren(text, ...spoken.flatMap((part, n) => (n ? ["\n\n", part] : [part])));
-    el.hidden = !spoken.length;
+    const paragraphs = model.get("paragraphs");
+    const isOpen = text.querySelector("details[open]") !== null;
+    setChildren(text, ...paragraphs.map(written));
+    for (const fold of text.querySelectorAll("details")) fold.open = isOpen;
+    el.hidden = !paragraphs.length;
     said.textContent = "";
   }
 
   parts.copy.onclick = async () => {
-    const done = await copyText(text);
+    const done = await copyText(wholeOf(model), text);
     const { copied, selected } = model.get("words");
     said.textContent = done ? copied : selected;
   };
-  parts.keep.onclick = () =>
-    saveFile(text.textContent ?? "", "text/plain", model.get("words").file);
+  parts.keep.onclick = () => saveFile(wholeOf(model), "text/plain", model.get("words").file);
   parts.print.onclick = () => printAlone(el);
   model.on("change:paragraphs", update);
   model.on("change:words", speak);

@@ -9,7 +9,7 @@ import traitlets as t
 
 from guide_data.model.flow import Flow
 from guide_data.model.journey import Journey
-from guide_data.model.step import Step
+from guide_data.model.step import REMEDY_ANSWERS, Option, Step
 from guide_data.model.step_kinds import KINDS
 from guide_data.model.things import Contact
 from widgets.live.parts.base import LivePart, synced
@@ -30,9 +30,10 @@ class NoteContact(TypedDict):
 
 
 class NoteParagraph(TypedDict):
-    """The note in one language."""
+    """The note in one language, which calls itself ``name``."""
 
     language: str
+    name: str
     text: str
 
 
@@ -103,8 +104,9 @@ def paragraph(
 ) -> NoteParagraph:
     """The note for a journey in the language of its flow."""
     language = journey.flow.guide.language
-    text = note_text(journey, words_for(language), began, device, first)
-    return {"language": language, "text": text}
+    words = words_for(language)
+    text = note_text(journey, words, began, device, first)
+    return {"language": language, "name": words.language, "text": text}
 
 
 def note_text(
@@ -114,28 +116,54 @@ def note_text(
 
     ``first`` is the id of the contact whose number stands first.
     """
-    passed = zip(journey.steps, journey.options, strict=False)
-    told = [
-        (KINDS[step.kind].answers_tell, step.title, option.text)
-        for step, option in passed
-        if option
-    ]
-    seen = [text for tells, _, text in told if tells == "seen"]
-    tried = [f"{title} → {text}" for tells, title, text in told if tells == "tried"]
-    # Who came by a shared link may have tried anything before.
-    whole = journey.start == journey.flow.guide.start
+    guide, names = journey.flow.guide, words.note_text
     contacts = sorted(journey.flow.contacts, key=lambda contact: contact.id != first)
-    names = words.note_text
-    sections = {
-        names["sees"]: seen,
-        names["tried"]: tried or [names["nothing"]] * whole,
+    sections = answers_told(journey, words) | {
         names["device"]: [device] if device else [],
         names["began"]: [began] if began else [],
         # A number on a line of its own does not break in two.
         names["numbers"]: [names["number"].format_map(vars(contact)) for contact in contacts],
     }
-    lines = [journey.flow.guide.title]
+    lines = [guide.subject or guide.title]
     for title, within in sections.items():
         lines += [names["section"].format(title=title)] * bool(within)
         lines += [names["line"].format(line=line) for line in within]
     return "\n".join(lines)
+
+
+def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
+    """What the answers tell a human, each once, by the title of the section it belongs in."""
+    names = words.note_text
+    seen, tried = names["sees"], names["tried"]
+    told: dict[str, list[str]] = {
+        seen: [],
+        tried: [],
+        **{title: [] for title in went(words).values()},
+    }
+    for step, option in zip(journey.steps, journey.options, strict=False):
+        if option and not option.uninformative:
+            title, line = answer_told(step, option, words)
+            told[title] += [line] * (line not in told[title])
+    # Who came by a shared link may have tried anything before.
+    if journey.start == journey.flow.guide.start and not any(
+        told[title] for title in told if title != seen
+    ):
+        told[tried] = [names["nothing"]]
+    return told
+
+
+def answer_told(step: Step, option: Option, words: Words) -> tuple[str, str]:
+    """What one answer tells, after the title of its section: what is seen, or how a remedy went."""
+    names = words.note_text
+    if KINDS[step.kind].answers_tell == "seen":
+        return names["sees"], option.text
+    if option.id in went(words):
+        return went(words)[option.id], step.title
+    return names["tried"], names["result"].format(title=step.title, text=option.text)
+
+
+def went(words: Words) -> dict[str, str]:
+    """The title of the remedies that were closed by an answer, by its id."""
+    names = words.note_text
+    titles = names["solved"], names["unsolved"], names["unable"]
+    return dict(zip(REMEDY_ANSWERS, titles, strict=True))

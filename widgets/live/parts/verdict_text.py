@@ -9,6 +9,7 @@ from typing import Any, Literal, TypedDict
 from guide_data.model.document_verdict import OLDER, Verdict, oldest
 from guide_data.model.documents import Documents, Paper
 from guide_data.model.flow import Flow
+from guide_data.model.step import Finding
 from widgets.views.i18n import Words
 
 # In bytes: a smaller photo or scan holds no letters that can be read.
@@ -55,11 +56,15 @@ class DocumentRows(TypedDict):
 
 
 class VerdictLines(TypedDict):
-    """A verdict in words, the first line its sum; ``bills`` is whether to ask for them."""
+    """A verdict in words, the first line its sum; ``bills`` is whether to ask for them.
+
+    ``finding`` is the verdict in one word; empty while there is none.
+    """
 
     tone: Literal["none", "enough", "short"]
     lines: list[str]
     bills: bool
+    finding: Finding | Literal[""]
 
 
 def document_rows(documents: Documents, words: Words, today: date) -> DocumentRows:
@@ -93,11 +98,13 @@ def paper_rows(papers: Iterable[Paper]) -> list[DocumentRow]:
 def verdict_lines(verdict: Verdict | None, flow: Flow, words: Words) -> VerdictLines:
     """A verdict in words, the answer first; None: nothing is ticked yet."""
     if verdict is None:
-        return {"tone": "none", "lines": [words.document_checker["nothing"]], "bills": False}
+        lines = [words.document_checker["nothing"]]
+        return {"tone": "none", "lines": lines, "bills": False, "finding": ""}
     return {
         "tone": "enough" if verdict.enough else "short",
         "lines": list(lines_on(verdict, flow, words)),
         "bills": bool(verdict.best and verdict.best.address != "printed"),
+        "finding": verdict.finding or "",
     }
 
 
@@ -108,7 +115,7 @@ def lines_on(verdict: Verdict, flow: Flow, words: Words) -> Iterator[str]:
     if verdict.enough:
         yield say["enough"]
         yield from (*enough_lines(verdict, words), *gone)
-    elif verdict.best:
+    elif "paper" not in verdict.needs:
         yield say["short"]
         yield from (*bill_lines(verdict, flow, words), *gone)
     else:
@@ -118,21 +125,21 @@ def lines_on(verdict: Verdict, flow: Flow, words: Words) -> Iterator[str]:
 
 def enough_lines(verdict: Verdict, words: Words) -> Iterator[str]:
     """What to send, and what to hide on it."""
-    assert verdict.best
     say = words.document_checker
+    paper = verdict.best.name if verdict.best else say["any_paper"]
     if verdict.bill:
-        yield say["best_bill"].format(paper=verdict.best.name, bill=verdict.bill.name)
+        yield say["best_bill"].format(paper=paper, bill=verdict.bill.name)
     else:
-        yield say["best"].format(paper=verdict.best.name)
+        yield say["best"].format(paper=paper)
     if verdict.cover:
         yield say["cover"].format(things=listed(verdict.cover, words))
 
 
 def bill_lines(verdict: Verdict, flow: Flow, words: Words) -> Iterator[str]:
     """What is needed beside the best paper, as it may not show the address."""
-    assert verdict.best
     say = words.document_checker
-    names = {"paper": verdict.best.name, "bill": listed(flow.documents.bills, words)}
+    paper = verdict.best.name if verdict.best else say["any_paper"]
+    names = {"paper": paper, "bill": listed(flow.documents.bills, words)}
     if "look" in verdict.needs:
         yield say["look"].format_map(names)
         yield say["look_bill"].format_map(names)

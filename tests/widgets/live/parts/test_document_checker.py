@@ -13,6 +13,7 @@ from guide_data.model.document_verdict import OLDER, judge, oldest, rank
 from guide_data.model.documents import Bill, Documents
 from guide_data.reading.folder import SHIPPED
 from guide_data.reading.reader import read_guide
+from widgets import Guide
 from widgets.live.parts.document_checker import DocumentChecker, today_in
 from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import step_view
@@ -208,12 +209,73 @@ def test_another_language_keeps_the_ticks():
 
 
 def test_the_parts_are_told_by_the_content():
-    marked = {step.id: step.check for step in FLOW.steps.values() if step.check}
+    marked = {step.id: step.checks for step in FLOW.steps.values() if step.check}
     assert marked == {
         "two-step-paper": ("papers", "bills"),
         "two-step-bill": ("bills",),
         "two-step-photo": ("file",),
     }
+
+
+# The step, what is ticked, and the answer that follows; nothing where only the visitor can know.
+PAPER, BILL, PHOTO = "two-step-paper", "two-step-bill", "two-step-photo"
+LEADING = {
+    "nothing": (PAPER, "", ""),
+    "license": (PAPER, "license", "with-address"),
+    "license and one that is gone": (PAPER, "license health", "with-address"),
+    "passport": (PAPER, "passport", "no-address"),
+    "passport, old bill": (PAPER, "passport OLDER", "no-address"),
+    "passport, bill": (PAPER, "passport utility", "with-bill"),
+    "one to look at": (PAPER, "pension-certificate", ""),
+    "one to look at, bill": (PAPER, "pension-certificate utility", "with-bill"),
+    "only gone ones": (PAPER, "health", "none"),
+    "only a bill": (PAPER, "utility", "none"),
+    "asked for a bill, nothing": (BILL, "", ""),
+    "asked for a bill, passport": (BILL, "passport", ""),
+    "asked for a bill, bill": (BILL, "utility", "have"),
+    "asked for a bill, passport and bill": (BILL, "passport utility", "have"),
+    "asked for a bill, old one": (BILL, "OLDER", "none"),
+    "asked for a bill, both": (BILL, "utility OLDER", "have"),
+    "asked for a file": (PHOTO, "license", ""),
+}
+
+
+@pytest.mark.parametrize(("step", "ticked", "answer"), LEADING.values(), ids=LEADING)
+def test_what_is_ticked_leads_to_an_answer(step, ticked, answer):
+    guide = Guide(FLOW)
+    guide.go(step)
+    papers = guide.parts[DocumentChecker]
+    papers.ticked = [OLDER if one == "OLDER" else one for one in ticked.split()]
+    assert papers.then.get(papers.verdict["finding"], {"id": ""})["id"] == answer
+
+
+@pytest.mark.parametrize("said", FLOW.languages, ids=lambda flow: flow.guide.language)
+def test_the_answers_that_follow_are_in_the_visitors_language(said):
+    guide = Guide(FLOW)
+    guide.speak(said.guide.language)
+    guide.go(PHOTO)
+    ready = said.steps[PHOTO].option("ready")
+    assert guide.parts[DocumentChecker].then == {"file": {"id": "ready", "text": ready.text}}
+
+
+def test_who_is_asked_for_a_bill_has_a_paper():
+    papers = widget()
+    papers.ticked = ["utility"]
+    assert papers.verdict["tone"] == "short"
+    papers.show(FLOW.steps[BILL])
+    assert papers.verdict["tone"] == "enough"
+    assert all(papers.verdict["lines"])
+
+
+def test_an_answer_that_the_step_does_not_offer_is_told_with_its_line(edited):
+    folder = edited("causes/3_two_step.yaml", "file: ready}", "file: redy}", SHIPPED)
+    with pytest.raises(ContentError) as caught:
+        read_guide(folder)
+    [problem] = caught.value.problems
+    lines = (folder / problem.file[problem.file.index("causes") :]).read_text("utf-8").splitlines()
+    assert "'redy'" in str(problem)
+    assert "'ready'" in str(problem)
+    assert "redy" in lines[problem.line - 1]
 
 
 def test_a_guide_without_documents_has_nothing_to_show(small):
@@ -272,6 +334,6 @@ def test_a_bill_cannot_have_the_id_of_a_paper(edited):
 def test_where_the_checker_lists_the_papers_the_list_only_stands_in_for_it(said):
     for step in said.steps.values():
         marked = BeautifulSoup(step_view(said, step).body, "html.parser").select(".stand-in li")
-        listed = [paper.name for paper in said.documents.papers if "papers" in step.check]
+        listed = [paper.name for paper in said.documents.papers if "papers" in step.checks]
         assert len(marked) == len(listed)
         assert all(any(name in row.text for row in marked) for name in listed)
