@@ -214,15 +214,20 @@ def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:
 
 
 def index_row(flow: Flow, entry: IndexEntry) -> str:
-    """One word of the index as HTML."""
+    """One word of the index as HTML: a link, or above the steps where it may lead to several."""
     quoted = quoted_in(flow)
+    word = mark_quotes(escape(entry.word), quoted)
+    # A reading that says no more than the word costs a phone two kilobytes.
+    said = entry.reading != entry.word.casefold()
+    reading = f' data-reading="{escape(entry.reading)}"' if said else ""
+    if len(entry.steps) == 1:
+        return f'<div><dt{reading}><a href="#{entry.steps[0]}">{word}</a></dt></div>'
     titles = ((step, flow.steps[step].title) for step in entry.steps)
     links = "".join(
         f'<dd><a href="#{step}">{mark_quotes(escape(title), quoted)}</a></dd>'
         for step, title in titles
     )
-    word, reading = mark_quotes(escape(entry.word), quoted), escape(entry.reading)
-    return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
+    return f"<div><dt{reading}>{word}</dt>{links}</div>"
 
 
 @once_per_flow
