@@ -131,7 +131,10 @@ READING = {
         op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
     ],
     "group-unknown": [
-        op("of an option", (START, "to: takeover\n        group: ", "to: takeover\n        §group: un")),
+        op(
+            "of an option",
+            (START, "to: takeover\n        group: ", "to: takeover\n        §group: un"),
+        ),
         op("empty", (START, "    groups:\n", "    groups:\n      §nobody: ほかのこと\n")),
     ],
     "reference-unknown": [

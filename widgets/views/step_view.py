@@ -80,6 +80,7 @@ class StepView:
     groups: tuple[OptionGroup, ...] = ()
     usual: tuple[int, int] | None = None
     urgent: bool = False
+    solved: bool = False
 
     @property
     def options(self) -> tuple[OptionView, ...]:
@@ -103,6 +104,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         groups=tuple(option_groups(flow, step)),
         usual=usual(flow) if step.id == flow.guide.start else None,
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
+        solved=step.ends == "solved",
     )
 
 

@@ -111,8 +111,8 @@ class Search(LivePart):
 
 def search_data(flow: Flow) -> SearchData:
     """All that is searched, as the page's own search reads it."""
-    solved = set(solved_ends(flow))
-    there = [step for step in flow.steps.values() if step.id not in solved]
+    # Who searches has not come to an end where all is well.
+    there = [step for step in flow.steps.values() if step.ends != "solved"]
     steps = sorted(there, key=lambda step: step.id == flow.guide.start)
     return {
         "language": flow.guide.language,
@@ -124,12 +124,6 @@ def search_data(flow: Flow) -> SearchData:
         "vocabulary": vocabulary_of(flow),
         "ways": list(ways(flow)),
     }
-
-
-def solved_ends(flow: Flow) -> Iterator[str]:
-    """Where the answer leads that closes a remedy when all is well."""
-    for step in flow.steps.values():
-        yield from (option.to for option in step.options if option.id == SOLVED)
 
 
 def ways(flow: Flow) -> Iterator[Way]:
