@@ -22,7 +22,7 @@ const VOCABULARY = [
   entry("danger", ["怪しい", "お金を送"], ["locked"]),
   entry("filler", ["助けて", "どうすればいいですか"]),
   entry("outside", ["配達", "荷物"]),
-  entry("inside", ["ロック"]),
+  entry("inside", ["凍結"]),
 ];
 const data = (language = "ja", steps = STEPS, vocabulary = VOCABULARY) => {
   return { language, steps, index: INDEX, vocabulary, ways: [] };
