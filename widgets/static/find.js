@@ -39,7 +39,7 @@ import { rewriter, toucher } from "./vocabulary.js";
 const MOST = 5;
 // Less than this, or than this part of the best, is no find. Letters are alike by chance sooner.
 const ENOUGH = new Map([["ja", 0.2]]);
-const ENOUGH_LETTERS = 0.6;
+const ENOUGH_LETTERS = 0.65;
 const NEAR = 0.4;
 // How much more it takes beside danger, and where a query tells of what the guide does not help with.
 const MORE = 0.8;
