@@ -358,6 +358,37 @@ def test_where_sockets_are_blocked_the_page_is_read_in_peace(phone, quiet_app, s
     visitor.walk(LONG.answers[:2])
 
 
+BUNDLE = "**/assets/live.*"
+
+
+@pytest.fixture
+def unarmed(phone, quiet_app):
+    """A visitor whose page could not have the bundle, once."""
+    phone.clock.install()
+    phone.route(BUNDLE, lambda route: route.abort())
+    visitor = Visitor(phone, FLOW).open(quiet_app.url)
+    phone.evaluate("() => { window.here = true; }")
+    hurry(phone, lambda: phone.evaluate("sessionStorage['guide-failures']") == "1")
+    expect(phone.locator(".notice[role=status]")).to_be_empty()
+    return visitor
+
+
+def test_without_the_bundle_the_page_goes_on_and_tries_again_later(unarmed):
+    unarmed.walk(LONG.answers[:2])
+    unarmed.page.unroute(BUNDLE)
+    hurry(unarmed.page, unarmed.is_live)
+    unarmed.sees(steps_of(LONG)[2])
+    assert is_still_here(unarmed)
+
+
+def test_that_there_is_no_bundle_is_said_to_who_asks_and_then_no_more_offered(unarmed):
+    offered = unarmed.page.get_by_role("button", name=WORDS.go_live)
+    offered.tap()
+    expect(unarmed.page.locator(".notice[role=status]")).to_contain_text(WORDS.full)
+    expect(offered).to_have_count(0)
+    unarmed.walk(LONG.answers[:2])
+
+
 def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app):
     step = steps_of(LONG)[1]
     visitor.open(f"{app.url}/#{step}")

@@ -85,6 +85,7 @@ def both(phone, live, sites):
 def test_on_paper_the_answers_of_a_page_say_where_they_lead(phone, sites, language):
     said = FLOW.speaking(language)
     phone.goto(sites[language].as_uri())
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
     phone.emulate_media(media="print")
     expected = {
         step.id: [[o.text, f'" → {said.steps[o.to].title}"'] for o in step.options]

@@ -39,10 +39,10 @@ const DISPENSABLE = {
   "css.properties.gap.flex_context": "there are margins where there is no gap",
   "css.properties.overflow-wrap.anywhere": "word-break says the same",
   "css.properties.scroll-margin-top": "a shared link's step is shown from its own top",
+  "css.properties.text-wrap": "a paragraph may end with a lonely letter",
   "css.properties.word-break.auto-phrase": "an answer may break within a phrase",
-  "css.selectors.has": "the foot also leads to where one is, and numbers have a list's dots",
   "css.selectors.details-content": "a script opens folds for paper",
-  "css.selectors.has": "the trail is there under the note, too, as it is elsewhere",
+  "css.selectors.has": "the foot also leads to where one is; the trail stands under the note, too",
   "css.selectors.focus-visible": "what has the focus always shows it",
 };
 

@@ -29,7 +29,8 @@ MAY_IMPORT = {
     "widgets": ("guide_data reading views pages live server", ""),
     "widgets/views": ("model text", "budoux jinja2"),
     "widgets/pages": ("guide_data model views", ""),
-    "widgets/live": ("model views parts", "ipywidgets anywidget traitlets"),
+    # Of the page, it knows what its script holds: the bundle runs beside that.
+    "widgets/live": ("model views pages parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
     "widgets/kernels": (

@@ -130,6 +130,10 @@ READING = {
         op("of a step", (START, "facts: [takeover-changed]", "facts: [§no-such-fact]")),
         op("of a link", ("links.yaml", "fact: real-site", "§fact: no-such-fact")),
     ],
+    "group-unknown": [
+        op("of an option", (START, "to: takeover\n        group: ", "to: takeover\n        §group: un")),
+        op("empty", (START, "    groups:\n", "    groups:\n      §nobody: ほかのこと\n")),
+    ],
     "reference-unknown": [
         op("of a button", (DETAILS, "3. パスワードを、", "§3. {button:nope}を押し、")),
         op("of no kind", (TAKEOVER, "わからないことは、電話", "§{contract}は、電話")),
@@ -232,7 +236,7 @@ BRANCHES = {
         ),
         op(
             "same name",
-            (TWO_STEP, "    check: [file]\n", "    check: [file]\n    asks: paper\n"),
+            (TWO_STEP, "{file: ready}\n", "{file: ready}\n    asks: paper\n"),
             mark(TWO_STEP, "- id: two-step-upload"),
         ),
     ],

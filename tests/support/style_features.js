@@ -53,7 +53,7 @@ const lacking = (profile, features) =>
 
 /** Whether a condition of the one form in use, `not (property: value)`, holds. */
 function holds(profile, head) {
-  const [, property] = /^@supports not \(([\w-]+): [^()]+\)$/.exec(head);
+  const [, property] = /^@supports not \(([\w-]+):[^()]+\)$/.exec(head);
   return lacking(profile, [["css", "properties", property]]).length > 0;
 }
 

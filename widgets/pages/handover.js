@@ -1,11 +1,10 @@
 // Between the page and the live guide: over to it as soon as it is there, back when it is lost.
 
 import { all, closest, make } from "../static/dom.js";
-import { savesData } from "../static/saves_data.js";
-import { inSession } from "../static/session.js";
-import { whenIdle } from "./idle.js";
-import { canGoLive, connect, Full, preload } from "./live_connection.js";
-import "./offline.js";
+import { endAttempt, goLive, offerLive, rememberLive, tryAgain } from "./go_live.js";
+import { connect, Full } from "./live_connection.js";
+import { canGoLive, countFailure } from "./live_failures.js";
+import { addStyle } from "./live_style.js";
 import {
   currentStep,
   followAddress,
@@ -20,25 +19,20 @@ import {
 } from "./page.js";
 import { isSearching, searchOn } from "./page_search.js";
 import { exchange, swap } from "./swap.js";
+import { isTouched } from "./touches.js";
 
-/** @import { Connection } from "./live_connection.js" */
+/**
+ * @import { Bundle } from "./go_live.js"
+ * @import { Connection } from "./live_connection.js"
+ */
 
-const LIVE_KEY = "guide-live";
-const TRIES_KEY = "guide-tries";
 const LONGEST_ANSWER = 1000;
 // A finger's tap is told to the page some moments after the finger is gone.
 const STILL = 500;
 const LOOK_AGAIN = 50;
 const MOST_LOOKS = 100;
-// When it is tried again: after so long and, each time, twice that, at most so often in a tab; and
-// only where nobody has touched anything for so long.
-const AGAIN = 15000;
-const LONGEST_PAUSE = 240000;
-const MOST_TRIES = 10;
-const QUIET = 5000;
 
 const place = make("div", { className: "live-place", hidden: true });
-const offer = toolButton(word("goLive"), () => goLive(true));
 /** @type {Connection | null} the live guide, whether it is seen yet or not */
 let connection = null;
 let connecting = false;
@@ -46,9 +40,6 @@ let connecting = false;
 let arrived = false;
 let alive = false;
 let asked = false;
-let pressed = false;
-let touched = 0;
-let tries = Number(inSession(TRIES_KEY));
 /** @type {number | undefined} */
 let looking;
 /** @type {number | undefined} */
@@ -62,7 +53,6 @@ const liveOptions = () => all(place, "button.option");
 const liveField = () => place.querySelector(".search input");
 /** @type {() => HTMLElement[]} */
 const pageOptions = () => all(currentStep(), "a.option");
-const isTouched = (during = STILL) => pressed || Date.now() - touched < during;
 
 // Whether the live guide shows the very step that the address names.
 function isInStep() {
@@ -71,31 +61,34 @@ function isInStep() {
   return shown?.dataset.step === currentStep().id && liveOptions().length === pageOptions().length;
 }
 
-/** @param {boolean} wanted whether the visitor asks for it, rather than the device fits */
-async function goLive(wanted) {
+/**
+ * @param {Bundle} bundle
+ * @param {boolean} wanted whether the visitor asks for it, rather than the device fits
+ */
+export async function handOver(bundle, wanted) {
   asked = wanted;
   if (connection) takeOver(MOST_LOOKS);
   if (connection || connecting || !canGoLive()) return;
   connecting = true;
   arrived = false;
+  if (!place.parentNode) prepare(bundle);
   try {
-    connection = await connect(place);
+    connection = await connect(place, bundle);
     connection.socket.addEventListener("close", lose);
     takeOver(MOST_LOOKS);
   } catch (error) {
-    onFailure(error);
+    place.textContent = "";
+    if (!(error instanceof Full)) countFailure(error);
+    endAttempt(asked);
   } finally {
     connecting = false;
   }
 }
 
-/** @param {unknown} error */
-function onFailure(error) {
-  place.textContent = "";
-  if (!(error instanceof Full)) console.error(error);
-  if (asked) showNotice(word("full"));
-  if (canGoLive()) tryAgain();
-  else offer.remove();
+/** @param {Bundle} bundle */
+function prepare({ style }) {
+  addStyle(style);
+  page.after(place);
 }
 
 /**
@@ -105,18 +98,15 @@ function onFailure(error) {
 function takeOver(looks) {
   clearTimeout(looking);
   if (alive || !connection || !arrived) return;
-  const busy = isTouched() || isSearching() || !getSelection()?.isCollapsed;
+  const busy = isTouched(STILL) || isSearching() || !getSelection()?.isCollapsed;
   if (busy || !isInStep()) {
     if (looks > 0) looking = setTimeout(takeOver, LOOK_AGAIN, busy ? looks : looks - 1);
   } else {
     alive = swap(place, asked);
-    if (alive) inSession(LIVE_KEY, "yes");
+    if (alive) rememberLive();
     else offerLive();
   }
 }
-
-// For those who were not taken along.
-const offerLive = () => page.querySelector(".ways-on")?.append(offer);
 
 /** @param {Event} [event] */
 function lose(event) {
@@ -144,25 +134,6 @@ function lose(event) {
   pending?.();
   pending = null;
   tryAgain();
-}
-
-// Not all at once: many may have lost theirs together.
-function tryAgain() {
-  offerLive();
-  const pause = Math.min(AGAIN * 2 ** Math.min(tries, 10), LONGEST_PAUSE);
-  setTimeout(comeBack, pause * (0.5 + Math.random()));
-}
-
-// Never while somebody taps, types or scrolls, and not for ever where kernels die again and again.
-function comeBack() {
-  if (connection || connecting || tries >= MOST_TRIES) return;
-  if (document.hidden || isSearching() || isTouched(QUIET)) {
-    setTimeout(comeBack, QUIET);
-    return;
-  }
-  tries += 1;
-  inSession(TRIES_KEY, tries);
-  goLive(false);
 }
 
 /**
@@ -207,46 +178,12 @@ function onShown(event) {
   takeOver(MOST_LOOKS);
 }
 
-function watchTouches() {
-  for (const use of ["pointerdown", "pointerup", "pointercancel", "keydown", "scroll"]) {
-    addEventListener(
-      use,
-      () => {
-        touched = Date.now();
-        if (use.startsWith("pointer")) pressed = use === "pointerdown";
-      },
-      { capture: true, passive: true },
-    );
-  }
-}
-
-// In the first idle moment after the first paint, and not for a tab that nobody looks at.
-function goLiveSoon() {
-  if (document.hidden) addEventListener("visibilitychange", goLiveSoon, { once: true });
-  else whenIdle(() => goLive(wasAsked()));
-}
-
-/** By its own address the live guide is asked for; and a reload gives back what there was. */
-const wasAsked = () => /\/live$/.test(location.pathname) || inSession(LIVE_KEY) === "yes";
-
 document.addEventListener("click", onLiveTap, true);
 addEventListener("hashchange", () => alive && !isInStep() && expectAnswer());
 document.addEventListener("guide:shown", onShown);
 document.addEventListener("guide:asked", () => alive && expectAnswer());
 document.addEventListener("guide:answered", () => clearTimeout(unanswered));
-watchTouches();
 addEventListener("offline", lose);
 // A tab that sleeps long, or that the browser keeps for a way back, is nobody: its place is free.
 document.addEventListener("freeze", lose);
 addEventListener("pagehide", lose);
-addEventListener("pageshow", ({ persisted }) => persisted && canGoLive() && goLiveSoon());
-
-if (canGoLive()) {
-  page.after(place);
-  if (savesData() && !wasAsked()) {
-    offerLive();
-  } else {
-    preload();
-    addEventListener("load", goLiveSoon);
-  }
-}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from widgets.views.assets import FOLDER, script, static
+from widgets.views.assets import script, style
 
-# The live parts' styles, too: a page that goes live has all it looks like.
-PARTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("live/parts/*.css"))
-STYLE = "".join(map(static, ["static/style.css", "host/host.css", *PARTS]))
-SCRIPT = script("pages/handover.js")
+STYLES = ("static/style.css", "live/parts/search.css")
+STYLE = style(*STYLES)
+MODULE = "pages/go_live.js"
+SCRIPT = script(MODULE)

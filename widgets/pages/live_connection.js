@@ -1,9 +1,7 @@
-// The way to a kernel: whether this browser takes it, and a socket behind which a guide is shown.
+// The way to a kernel: a socket behind which a guide is shown.
 // Sources: Jupyter Server, "WebSocket kernel wire protocols"; IANA's registry of close codes (1013).
 
-import { inSession } from "../static/session.js";
-
-/** @typedef {typeof import("../host/host.js") & { modules: Record<string, any> }} Bundle */
+/** @import { Bundle } from "./go_live.js" */
 /**
  * A guide that is shown, and its end.
  * @typedef {{ socket: WebSocket, dispose: () => void }} Connection
@@ -12,27 +10,9 @@ import { inSession } from "../static/session.js";
 const ADDRESS = "live/channels";
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const LONGEST_BOOT = 30000;
-// Where a proxy lets no socket through, it does not the third time either.
-const MOST_FAILURES = 2;
-const FAILURES_KEY = "guide-failures";
 
-const file = document.body.dataset.live;
-let failures = Number(inSession(FAILURES_KEY));
-
-/** All kernels are taken, or there is no network: that is nobody's failure. */
+/** All kernels are taken: that is nobody's failure. */
 export class Full extends Error {}
-
-export const canGoLive = () =>
-  file !== undefined && "WebSocket" in window && failures < MOST_FAILURES;
-
-/** @returns {Promise<Bundle>} what shows widgets; a browser that cannot run it takes no kernel */
-const load = () => import(new URL(file ?? "", document.baseURI).href);
-
-/** Fetches what shows widgets while the page is being painted; what it is runs later. */
-export function preload() {
-  const properties = { rel: "modulepreload", href: file };
-  document.head.append(Object.assign(document.createElement("link"), properties));
-}
 
 /** @param {string} [address] */
 function open(address = ADDRESS) {
@@ -58,26 +38,18 @@ const failed = (socket) =>
 /**
  * Shows a live guide in an element; rejects with Full, or with what went wrong.
  * @param {HTMLElement} place
+ * @param {Bundle} bundle
  * @returns {Promise<Connection>}
  */
-export async function connect(place) {
-  /** @type {WebSocket | undefined} */
-  let socket;
-  // A kept page that is opened without a network has not failed.
-  if (!navigator.onLine) throw new Full();
+export async function connect(place, { show, modules }) {
+  const socket = open();
+  // It hears first of the socket's end, and knows what that means.
+  const failure = failed(socket);
   try {
-    const { show, modules } = await load();
-    socket = open();
-    // It hears first of the socket's end, and knows what that means.
-    const failure = failed(socket);
     const dispose = await Promise.race([failure, show(socket, place, modules)]);
     return { socket, dispose };
   } catch (error) {
-    socket?.close();
-    if (!(error instanceof Full)) {
-      failures += 1;
-      inSession(FAILURES_KEY, failures);
-    }
+    socket.close();
     throw error;
   }
 }

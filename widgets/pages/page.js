@@ -3,7 +3,7 @@
 import { all, closest, make, required, setChildren } from "../static/dom.js";
 import { putFittingFirst } from "../static/phone_numbers.js";
 import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
-import "./open_folds.js";
+import "./printing.js";
 import { stepsOf } from "./trail_steps.js";
 import { correctAddress, forgetWrongLink } from "./wrong_link.js";
 
@@ -13,6 +13,8 @@ export const page = required(document, ".guide-page");
 const steps = all(page, ".step");
 const notice = required(page, ".notice");
 const title = document.title;
+// The id of the answer that a link is, in its class.
+const ANSWER = /\boption-(\S+)/;
 
 /**
  * What the page says of itself.
@@ -96,7 +98,7 @@ export const toolButton = (text, onclick) =>
 /** @type {(step: string, answer: string) => string | undefined} */
 function target(step, answer) {
   /** @type {HTMLAnchorElement | null | undefined} */
-  const link = section(step)?.querySelector(`[data-option="${CSS.escape(answer)}"]`);
+  const link = section(step)?.querySelector(`.option-${CSS.escape(answer)}`);
   return link?.hash.slice(1);
 }
 
@@ -128,7 +130,7 @@ function onTap(event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const step = link.hash.slice(1);
-  const { option } = link.dataset;
+  const option = ANSWER.exec(link.className)?.[1];
   if (link.matches(".tools a")) forgetWaits();
   visit(step, option ? [...trail, option] : jumped(trail, step, start));
 }
@@ -147,8 +149,6 @@ addEventListener("pointerdown", () => document.body.classList.remove("keys"), tr
 const tools = required(page, ".tools");
 tools.prepend(toolButton(word("back"), goBack));
 putFittingFirst(page);
-// The heading takes the focus: a section of the same name would have it read out twice.
-for (const step of steps) step.removeAttribute("aria-labelledby");
 correct();
 followAddress(false);
 page.classList.add("scripted");

@@ -8,7 +8,7 @@ import { all, required } from "../static/dom.js";
  */
 
 // The answers that close every remedy tell nothing of any.
-const CLOSING = ["solved", "unsolved", "unable"];
+const CLOSING = ".option-solved, .option-unsolved, .option-unable";
 
 /** @type {(element: Element) => string} */
 const textOf = (element) => element.textContent ?? "";
@@ -26,7 +26,7 @@ const stepOf = (step) => ({
   title: textOf(required(step, "h2")),
   said: all(step, ".body :is(p, li)").map(textOf),
   options: linksIn(step, ".option")
-    .filter(({ dataset: { option = "" } }) => !CLOSING.includes(option))
+    .filter((link) => !link.matches(CLOSING))
     .map((link) => ({ text: textOf(link), to: targetOf(link) })),
 });
 
@@ -56,7 +56,7 @@ function entryOf(line) {
  */
 export function contentOf(page) {
   const { vocabulary = "", ways = "" } = required(page, ".search").dataset;
-  const solved = linksIn(page, "[data-option=solved]").map(targetOf);
+  const solved = linksIn(page, ".option-solved").map(targetOf);
   return {
     language: page.lang,
     steps: all(page, ".step:not(#index)")

@@ -20,6 +20,9 @@ EXPORT = re.compile(r"^export (?!default)((?:async )?(?:function|const|class) (\
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n", re.MULTILINE)
 INDENT = re.compile("^ +", re.MULTILINE)
+# Of a style: what it says in quotes, and the gaps and comments that it does as well without.
+GAP = r"(?:\s|/\*[\s\S]*?\*/)"
+SPARE = re.compile(rf"""("[^"]*")|{GAP}*([{{}};,]){GAP}*|(:){GAP}+|{GAP}+""")
 # With this value of the variable, a kernel's visitors have the app's bundle: see module().
 MODULES, BUNDLED = "GUIDE_MODULES", "bundled"
 TEMPLATES = Environment(
@@ -49,19 +52,34 @@ def script(name: str) -> str:
     return "".join(linked.values()) + default
 
 
-@cache
-def bundle(name: str, modules: tuple[str, ...]) -> str:
-    """A module of this package as a module that imports nothing, with others that it may be given.
+def style(*names: str) -> str:
+    """Styles of this package, in as few letters as say the same."""
+    text = "".join(map(static, names))
+    return SPARE.sub(lambda spare: next(filter(None, spare.groups()), " "), text)
 
-    It exports what the module does, and ``modules``: the default exports by their modules' names.
+
+@cache
+def bundle(names: tuple[str, ...], modules: tuple[str, ...], *, beside: str, style: str) -> str:
+    """Modules of this package as one that imports nothing, with others that it may be given.
+
+    It exports what each does, ``modules``: the default exports by their modules' names, and a
+    ``style``. It runs ``beside`` a script, and takes from there what that has: what a script names,
+    modules know, too.
     """
     linked: dict[Path, str] = {}
-    main = _link((FOLDER / name).resolve(), linked)
-    ids = {one: _link((FOLDER / one).resolve(), linked) for one in modules}
-    defaults = ", ".join(f"{json.dumps(one)}: {id_}.default" for one, id_ in ids.items())
-    exported = ", ".join(found[1] for found in EXPORT.findall(static(name)))
-    own = f"export const {{ {exported} }} = {main};\n"
-    return "".join(linked.values()) + own + f"export const modules = {{ {defaults} }};\n"
+    _link((FOLDER / beside).resolve(), linked)
+    there = len(linked)
+    ids = {one: _link((FOLDER / one).resolve(), linked) for one in (*names, *modules)}
+    defaults = ", ".join(f"{json.dumps(one)}: {ids[one]}.default" for one in modules)
+    own = "".join(f"export const {{ {', '.join(exported(one))} }} = {ids[one]};\n" for one in names)
+    held = "".join([*linked.values()][there:])
+    given = f"export const style = {json.dumps(style, ensure_ascii=False)};\n"
+    return f"{held}{own}{given}export const modules = {{ {defaults} }};\n"
+
+
+def exported(name: str) -> list[str]:
+    """What a module exports by name."""
+    return [found[1] for found in EXPORT.findall(static(name))]
 
 
 def _link(module: Path, linked: dict[Path, str]) -> str:

@@ -184,7 +184,6 @@ class Words:
     special: str
     usual: str
     usual_same: str
-    done: str
     aged: str
     go_live: str
     trail: str

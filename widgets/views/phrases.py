@@ -25,7 +25,7 @@ def heading(text: str, language: str, quoted: Quoted | None = None) -> str:
 
     With ``<wbr>`` Chromium would give its name to screen readers with a space after every phrase.
     """
-    if quoted or language not in PARSERS:
+    if quoted or language not in PARSERS or len(text) <= LONGEST:
         return mark_quotes(escape(text), quoted)
     return "".join(map(phrase, phrases(text, language)))
 

@@ -12,7 +12,7 @@ from guide_data.model.flow import Flow
 from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
-from guide_data.model.usual import usual_left
+from guide_data.model.usual import usual_answers
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
@@ -21,7 +21,7 @@ from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
 
 INDEX = "index"
-usual = once_per_flow(usual_left)
+usual = once_per_flow(usual_answers)
 SPACE = re.compile(r">\s+<")
 
 
@@ -66,7 +66,7 @@ class StepView:
     Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
     ``meanwhile``: what to look at while one waits, line by line as HTML.
     ``ask`` is what its options answer, where the text does not ask. ``usual`` are the least and
-    the most taps that usually follow, as far as that is known.
+    the most answers that people usually give, at the start alone and as far as that is known.
     """
 
     id: str
@@ -79,7 +79,6 @@ class StepView:
     ask: str = ""
     groups: tuple[OptionGroup, ...] = ()
     usual: tuple[int, int] | None = None
-    ends: bool = False
     urgent: bool = False
 
     @property
@@ -102,8 +101,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         meanwhile=meanwhile(flow, step.waits),
         ask=words_for(flow.guide.language).ask if KINDS[step.kind].closing else "",
         groups=tuple(option_groups(flow, step)),
-        usual=usual(flow).get(step.id),
-        ends=step.ends is not None,
+        usual=usual(flow) if step.id == flow.guide.start else None,
         urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
     )
 
@@ -216,15 +214,20 @@ def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:
 
 
 def index_row(flow: Flow, entry: IndexEntry) -> str:
-    """One word of the index as HTML."""
+    """One word of the index as HTML: a link, or above the steps where it may lead to several."""
     quoted = quoted_in(flow)
+    word = mark_quotes(escape(entry.word), quoted)
+    # A reading that says no more than the word costs a phone two kilobytes.
+    said = entry.reading != entry.word.casefold()
+    reading = f' data-reading="{escape(entry.reading)}"' if said else ""
+    if len(entry.steps) == 1:
+        return f'<div><dt{reading}><a href="#{entry.steps[0]}">{word}</a></dt></div>'
     titles = ((step, flow.steps[step].title) for step in entry.steps)
     links = "".join(
         f'<dd><a href="#{step}">{mark_quotes(escape(title), quoted)}</a></dd>'
         for step, title in titles
     )
-    word, reading = mark_quotes(escape(entry.word), quoted), escape(entry.reading)
-    return f'<div><dt data-reading="{reading}">{word}</dt>{links}</div>'
+    return f"<div><dt{reading}>{word}</dt>{links}</div>"
 
 
 @once_per_flow

@@ -106,11 +106,6 @@ def test_what_to_look_at_while_waiting_is_told_once_on_the_page_and_once_live(pa
             assert line not in live.screen.text
 
 
-def test_a_section_is_named_by_its_heading(page):
-    for section in page("section"):
-        assert page.find(id=section["aria-labelledby"]) == section.h2
-
-
 def test_language_title_and_viewport_are_said(any_page, either):
     assert any_page.html["lang"] == either.guide.language
     assert any_page.title.text == either.guide.title

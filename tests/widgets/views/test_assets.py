@@ -7,9 +7,9 @@ import pytest
 
 from widgets.live.bundle import MODULES as MODULES_OF_THE_GUIDE
 from widgets.live.bundle import TEXT
-from widgets.views.assets import FOLDER, script
+from widgets.views.assets import FOLDER, script, style
 
-PAGE = "pages/handover.js"
+PAGE = "pages/go_live.js"
 WIDGETS = [
     path.relative_to(FOLDER).as_posix()
     for path in sorted(FOLDER.rglob("*.js"))
@@ -31,7 +31,17 @@ def test_the_bundle_exports_what_shows_widgets_and_every_module_that_they_name()
     assert sorted(MODULES_OF_THE_GUIDE) == sorted(guide)
     exported = re.findall(r"^export const (.*);$", TEXT, re.MULTILINE)
     assert exported[0].startswith("{ show } = ")
-    assert [f'"{name}": ' in exported[1] for name in guide] == [True] * len(guide)
+    assert exported[1].startswith("{ handOver } = ")
+    assert [f'"{name}": ' in exported[-1] for name in guide] == [True] * len(guide)
+
+
+def test_the_bundle_holds_nothing_that_the_page_has_and_lacks_nothing_else():
+    page, own = MODULE.findall(script(PAGE)), MODULE.findall(TEXT)
+    assert set(page) & set(own) == set()
+    assert {"$_static_dom", "$_pages_page"} <= set(page)
+    used = set(re.findall(r"(?<![\w$])\$_\w+", TEXT))
+    assert used & set(page)
+    assert used <= {*page, *own}
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -66,3 +76,22 @@ def test_scripts_import_what_is_shared_or_of_their_own_folder():
         if (path.parent / name).resolve().parent not in (path.parent, FOLDER / "static")
     ]
     assert strange == []
+
+
+STYLE = """/* One "a" */
+.a > .b , .c :hover::after { /* two */
+  margin: calc(1px - 2px) 0;  content: " /* → */  ";
+}
+
+@media (min-width: 20em) and (hover) { a[href="x; y"] { --x: 0 } }
+"""
+SAID = (
+    '.a > .b,.c :hover::after{margin:calc(1px - 2px) 0;content:" /* → */  ";}'
+    '@media (min-width:20em) and (hover){a[href="x; y"]{--x:0}}'
+)
+
+
+def test_a_style_says_the_same_in_fewer_letters(tmp_path, monkeypatch):
+    (tmp_path / "a.css").write_text(STYLE, encoding="utf-8")
+    monkeypatch.setattr("widgets.views.assets.FOLDER", tmp_path)
+    assert style("a.css").strip() == SAID

@@ -1,0 +1,21 @@
+// Whether the page can go live in this browser, after what failed in this tab.
+
+import { inSession } from "../static/session.js";
+
+// Where a proxy lets no socket through, it does not the third time either.
+const MOST_FAILURES = 2;
+const FAILURES_KEY = "guide-failures";
+
+/** The address of what makes the page live, where there is a server for that. */
+export const bundle = document.body.dataset.live;
+let failures = Number(inSession(FAILURES_KEY));
+
+export const canGoLive = () =>
+  bundle !== undefined && "WebSocket" in window && failures < MOST_FAILURES;
+
+/** @param {unknown} error */
+export function countFailure(error) {
+  console.error(error);
+  failures += 1;
+  inSession(FAILURES_KEY, failures);
+}
