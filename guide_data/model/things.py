@@ -140,15 +140,15 @@ class IndexEntry(Content):
 class VocabularyEntry(Content):
     """Words that people type, and what the search makes of each of them.
 
-    It is a synonym of ``word``, says nothing to the search, is of what the guide has no help for,
-    or is danger: then ``steps`` are offered before all else.
+    It is a synonym of ``word``, says nothing to the search, is of what the guide has no help for
+    (if none is of what it helps with), or is danger: then ``steps`` are offered before all else.
     """
 
     word: OneLine = doc("言葉です。synonym なら、ほかの言葉をこの言葉として読みます。")
     also: tuple[OneLine, ...] = doc("ほかの言い方です。言葉の一部でもかまいません。", ())
-    kind: Literal["synonym", "danger", "filler", "outside"] = doc(
+    kind: Literal["synonym", "danger", "filler", "outside", "inside"] = doc(
         "同じ意味の言葉は synonym、危ないことは danger、読まない言葉は filler、"
-        "このガイドで案内できないことは outside です。",
+        "このガイドで案内できないことは outside、案内することは inside です。",
         "synonym",
     )
     steps: tuple[StepRef, ...] = doc("danger のとき、いちばん上に出すステップです。", ())

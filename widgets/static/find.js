@@ -39,7 +39,7 @@ import { rewriter, toucher } from "./vocabulary.js";
 const MOST = 5;
 // Less than this, or than this part of the best, is no find. Letters are alike by chance sooner.
 const ENOUGH = new Map([["ja", 0.2]]);
-const ENOUGH_LETTERS = 0.6;
+const ENOUGH_LETTERS = 0.65;
 const NEAR = 0.4;
 // How much more it takes beside danger, and where a query tells of what the guide does not help with.
 const MORE = 0.8;
@@ -188,6 +188,7 @@ export function finder(data) {
   const read = rewriter(data.vocabulary);
   const dangers = toucher(data.vocabulary, "danger");
   const outside = toucher(data.vocabulary, "outside");
+  const inside = toucher(data.vocabulary, "inside");
   const tables = build(data, read);
   const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
   const usual = ENOUGH.get(data.language) ?? ENOUGH_LETTERS;
@@ -198,8 +199,9 @@ export function finder(data) {
     const ranked = [...scoresOf(text, near, tables)]
       .filter(([step]) => titles.has(step))
       .sort(([, a], [, b]) => b - a);
-    const first = dangers(query).flatMap(({ steps }) => steps);
-    const enough = usual + (first.length || outside(query).length ? MORE : 0);
+    const first = dangers(`${query} ${text}`).flatMap(({ steps }) => steps);
+    const elsewhere = outside(text).length && !inside(text).length;
+    const enough = usual + (first.length || elsewhere ? MORE : 0);
     const least = Math.max(enough, NEAR * (ranked[0]?.[1] ?? 0));
     const best = ranked.filter(([, score]) => score >= least).map(([step]) => step);
     return [...new Set([...first, ...best])].slice(0, MOST).map((step) => {

@@ -4,7 +4,7 @@ import { fold } from "./grams.js";
 
 /**
  * Words that the search reads alike: as the first one (synonym), as danger, which has its steps,
- * as nothing (filler), or as what the guide does not help with (outside).
+ * as nothing (filler), or as what the guide does not help with (outside) or does (inside).
  * @typedef {{ kind: string, steps: string[], forms: string[] }} VocabularyEntry
  */
 
@@ -52,8 +52,8 @@ export function rewriter(entries) {
 }
 
 /**
- * What tells the entries of a kind that a text touches, however it is spaced. Letters need only
- * begin a word alike.
+ * What tells the entries of a kind that a text touches, however it is spaced, with or without
+ * the を that is left out in haste. Letters need only begin a word alike.
  * @param {VocabularyEntry[]} entries
  * @param {string} kind
  * @returns {(text: string) => VocabularyEntry[]}
@@ -61,11 +61,11 @@ export function rewriter(entries) {
 export function toucher(entries, kind) {
   const parts = formsOf(entries, kind).map(([form, entry]) => ({
     entry,
-    part: isLatin(form) ? ` ${form}` : form.replace(/\s/g, ""),
+    part: isLatin(form) ? ` ${form}` : form.replace(/[\sを]/g, ""),
   }));
   return (text) => {
     const spaced = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-    const said = `${spaced}\n${spaced.replace(/ /g, "")}`;
+    const said = `${spaced}\n${spaced.replace(/[ を]/g, "")}`;
     return parts.filter(({ part }) => said.includes(part)).map(({ entry }) => entry);
   };
 }

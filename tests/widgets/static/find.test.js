@@ -18,9 +18,11 @@ const VOCABULARY = [
   entry("synonym", ["届かない", "来ない", "きてない"]),
   entry("synonym", ["ない", "ません"]),
   entry("synonym", ["凍結", "ロックされ", "blocked"]),
+  entry("synonym", ["送った", "あげた"]),
   entry("danger", ["怪しい", "お金を送"], ["locked"]),
   entry("filler", ["助けて", "どうすればいいですか"]),
   entry("outside", ["配達", "荷物"]),
+  entry("inside", ["凍結"]),
 ];
 const data = (language = "ja", steps = STEPS, vocabulary = VOCABULARY) => {
   return { language, steps, index: INDEX, vocabulary, ways: [] };
@@ -42,6 +44,8 @@ const FIRST = {
   "in a whole sentence": ["助けて 確認コードが届かないのです どうすればいいですか", "code"],
   "by danger, before all that is said": ["怪しい電話", "locked"],
   "by danger, however it is spaced": ["お金 を送った", "locked"],
+  "by danger, without its を": ["お金送った", "locked"],
+  "by danger, in another word for it": ["お金あげた", "locked"],
 };
 
 for (const [name, [query, first]] of Object.entries(FIRST)) {
@@ -65,6 +69,10 @@ test("danger in letters is a word, or begins one", () => {
 test("what the guide has no way for is found only where it says just that", () => {
   assert.deepEqual(stepsFor("荷物が届かない"), []);
   assert.deepEqual(stepsFor("荷物 電話する"), ["human"]);
+});
+
+test("what the guide helps with outweighs what it has no way for", () => {
+  assert.equal(stepsFor("荷物を見たいのにロックされた")[0], "locked");
 });
 
 test("an end that is not told of is never found", () => {
