@@ -96,7 +96,7 @@ OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
-FIRST_WAY = mark(DEVICE, "      ios: |\n        先に、Amazonと")
+FIRST_WAY = mark(DEVICE, "      ios: |\n        AmazonかAppleの")
 CHAIN = [f"step-{n}" for n in range(26)]
 
 READING = {
@@ -142,8 +142,8 @@ READING = {
         op("of no kind", (TAKEOVER, "わからないことは、電話", "§{contract}は、電話")),
     ],
     "markup": [
-        op("HTML", (OUTAGE, "1. 直るまで待ちます。", "§1. <b>直るまで</b>待ちます。")),
-        op("a link", (OUTAGE, "1. 直るまで待ちます。", "§1. [x](https://x.jp/)を見ます。")),
+        op("HTML", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. <b>直るまで</b>待ちます。")),
+        op("a link", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. [x](https://x.jp/)を見ます。")),
     ],
     "source-disagrees": [
         op("background", ("source.yaml", "  1: background", "  1:\n    - §details-cause")),
@@ -377,7 +377,7 @@ COVERAGE = {
         ),
     ],
     "label-unknown": [
-        op("pressed", (OUTAGE, "1. 直るまで待ちます。", "§1. 「送信する」を押します。")),
+        op("pressed", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 「送信する」を押します。")),
         op("not pressed", (DEVICE, "データやストレージを消すボタンは", "§「全データ消去」は")),
         op("of an option", (START, "text: パスワードを忘れた", "§text: 「わすれんぼ」を選びたい")),
     ],
@@ -535,7 +535,7 @@ FRESHNESS = {
     ],
 }
 
-LABEL = (OUTAGE, "1. 直るまで待ちます。", "1. 「送信する」を押します。")
+LABEL = (OUTAGE, "1. 直るまで、数時間待ちます。", "1. 「送信する」を押します。")
 FILE = "suppressions.yaml"
 SUPPRESSIONS = {
     "suppression-ended": [

@@ -16,7 +16,7 @@ from tests.support.mutations import (
 )
 
 GUIDE, CONTACTS, LINKS = "guide.yaml", "contacts.yaml", "links.yaml"
-WAIT = "1. 直るまで待ちます。"
+WAIT = "1. 直るまで、数時間待ちます。"
 CLICKS = "これだけで直ることがあります。"
 TIPS = "明るいところで、まっすぐ写真をとります。"
 AMAZON = "url: https://www.amazon.co.jp/mytv"
@@ -35,7 +35,7 @@ WORDS = {
         instead("in a list", OUTAGE, WAIT, f"1. {LONG}直るまで待ちます。"),
         instead("in a note", "facts.yaml", "aged: 手続き", f"aged: {LONG}手続き"),
         instead(
-            "with a long label", ENDS, "次の番号へどうぞ。", f"{{button:no-account}}{'と' * 40}。"
+            "with a long label", ENDS, "話しやすいです。", f"{{button:no-account}}{'と' * 40}。"
         ),
     ],
     "title-too-long": [
@@ -80,8 +80,8 @@ WORDS = {
         instead(
             "kana for kanji",
             OUTAGE,
-            "操作の問題ではありません。\n\n      待つ",
-            "たしかめます。\n\n      待つ",
+            "操作の問題でもありません。",
+            "たしかめます。",
         ),
     ],
     "half-width-kana": [
@@ -131,8 +131,8 @@ SAFETY = {
         instead(
             "with spaces, in an option", START, "text: 思い当たる", "text: 090 1234 5678 思い当たる"
         ),
-        op("in a text", (OUTAGE, "1. 直るまで待ちます。", "§1. 03-1234-5678にかけます。")),
-        op("one digit off", (OUTAGE, "1. 直るまで待ちます。", "§1. 0120-899-544にかけます。")),
+        op("in a text", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 03-1234-5678にかけます。")),
+        op("one digit off", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 0120-899-544にかけます。")),
         op(
             "full width, in brackets",
             (START, "text: パスワードを忘れた", "§text: ０３（１２３４）５６７８で聞いた"),

@@ -177,7 +177,7 @@ def test_reachability_by_consistent_answers(flow):
 
 # Suppressions.
 
-LABEL = "1. 直るまで待ちます。"
+LABEL = "1. 直るまで、数時間待ちます。"
 WAIT = "causes/5_outage.yaml"
 
 
