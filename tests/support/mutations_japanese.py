@@ -80,8 +80,8 @@ WORDS = {
         instead(
             "kana for kanji",
             OUTAGE,
-            "操作の問題でもありません。",
-            "たしかめます。",
+            "なく、操作の問題でもありません。\n\n      待つ",
+            "ありません。たしかめます。\n\n      待つ",
         ),
     ],
     "half-width-kana": [
@@ -132,7 +132,10 @@ SAFETY = {
             "with spaces, in an option", START, "text: 思い当たる", "text: 090 1234 5678 思い当たる"
         ),
         op("in a text", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 03-1234-5678にかけます。")),
-        op("one digit off", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 0120-899-544にかけます。")),
+        op(
+            "one digit off",
+            (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. 0120-899-544にかけます。"),
+        ),
         op(
             "full width, in brackets",
             (START, "text: パスワードを忘れた", "§text: ０３（１２３４）５６７８で聞いた"),
