@@ -13,7 +13,14 @@ from widgets.live.parts.device_picker import DevicePicker
 from widgets.views.i18n import words_for
 
 FLOW = read_guide()
-FIRST, SECOND, *_ = [step.id for step in FLOW.steps.values() if step.ways]
+WITH_WAYS = [step for step in FLOW.steps.values() if step.ways]
+# One after the other.
+FIRST, SECOND = next(
+    (step.id, following.id)
+    for step in WITH_WAYS
+    for following in WITH_WAYS
+    if step.option("unsolved").to == following.id
+)
 NAMES = {device.id: device.name for device in FLOW.devices}
 AGENTS = {
     "iPhone": ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)", "ios"),

@@ -1,7 +1,5 @@
 // Folds made of two stock widgets, a button and the box after it: opened here, without a kernel.
 
-import { all } from "./dom.js";
-
 /** @param {Element} button */
 const boxOf = (button) => button.nextElementSibling;
 
@@ -17,11 +15,5 @@ export function setOpen(button, open) {
 /** @param {Element} button */
 export const isOpen = (button) => boxOf(button)?.classList.contains("open") === true;
 
-/**
- * Opens a fold or closes it; of one step's folds, one is open at most.
- * @param {Element} button
- */
-export function toggle(button) {
-  const open = !isOpen(button);
-  for (const other of all(button.parentElement, ".fold")) setOpen(other, other === button && open);
-}
+/** @param {Element} button */
+export const toggle = (button) => setOpen(button, !isOpen(button));

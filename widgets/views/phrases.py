@@ -16,8 +16,8 @@ PARSERS: dict[str, Callable[[], budoux.Parser]] = {
     "zh-Hant": budoux.load_default_traditional_chinese_parser,
     "th": budoux.load_default_thai_parser,
 }
-# Letters of a heading on the narrowest phone's line.
-LONGEST = 13
+# Letters of a heading on the line of the narrowest phone, and of one with text of 200 %.
+LINE, LONGEST = 13, 6
 
 
 def heading(text: str, language: str, quoted: Quoted | None = None) -> str:
@@ -25,7 +25,7 @@ def heading(text: str, language: str, quoted: Quoted | None = None) -> str:
 
     With ``<wbr>`` Chromium would give its name to screen readers with a space after every phrase.
     """
-    if quoted or language not in PARSERS or len(text) <= LONGEST:
+    if quoted or language not in PARSERS or len(text) <= LINE:
         return mark_quotes(escape(text), quoted)
     return "".join(map(phrase, phrases(text, language)))
 

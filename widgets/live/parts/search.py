@@ -11,7 +11,7 @@ from guide_data.model.flow import Flow
 from guide_data.model.step import REMEDY_ANSWERS, Step
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.i18n import SearchWords, Words, words_for
-from widgets.views.step_view import INDEX, plain_texts
+from widgets.views.step_view import INDEX, all_views, plain_texts
 from widgets.views.vocabulary import SearchedEntry, vocabulary_of
 
 SOLVED = REMEDY_ANSWERS[0]
@@ -136,7 +136,8 @@ def ways(flow: Flow) -> Iterator[Way]:
 
 def search_step(flow: Flow, step: Step) -> SearchedStep:
     """What a step says of itself; the answers that close every remedy say nothing of any."""
-    options = [option for option in step.options if option.id not in REMEDY_ANSWERS]
+    shown = all_views(flow)[step.id].options
+    options = [option for option in shown if option.id not in REMEDY_ANSWERS]
     return {
         "id": step.id,
         "title": step.title,
