@@ -46,6 +46,7 @@ def in_voila(desk, _):
 
 def test_stock_voila_serves_the_notebook(desk):
     with in_voila(desk, None) as visitor:
+        visitor.unfold(ANSWER.id)
         visitor.option(ANSWER.id).click()
         visitor.sees(ANSWER.to)
         expect(visitor.heading).to_be_focused()
@@ -87,6 +88,7 @@ def in_lab(desk, folder):
 @pytest.mark.outage
 def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
     with in_lab(desk, tmp_path):
+        Visitor(desk, FLOW).unfold(ANSWER.id)
         option = desk.locator(f".guide-live .option-{ANSWER.id}")
         option.click()
         heading = desk.locator(".guide-live h2")
@@ -144,9 +146,10 @@ def tree_at(page, step):
 def answers_at(page, step):
     """Where each answer of a step leads."""
     reached = []
-    for place in range(len(FLOW.steps[step].options)):
+    for option in FLOW.steps[step].options:
         go(page, step)
-        page.locator(".guide-live .option").nth(place).click()
+        Visitor(page, FLOW).unfold(option.id)
+        page.locator(f".guide-live .option-{option.id}").click()
         shown = page.locator(f".guide-live .step-shown:not([data-step={step}])")
         reached.append(shown.get_attribute("data-step"))
         # The address follows, where it is the guide's own; the focus comes last.

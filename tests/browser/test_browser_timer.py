@@ -232,8 +232,8 @@ def test_days_are_told_as_dates(waiting):
     expect(waiting.part).to_contain_text("11月24日（火）ごろまでが目安です。")
     expect(waiting.part).to_contain_text("11月25日（水）になってもまだのときは、電話で")
     waiting.speaks("en")
-    expect(waiting.part).to_contain_text(re.compile("until about Tue,? 24 November"))
-    expect(waiting.part).to_contain_text(re.compile("nothing on Wed,? 25 November, please call"))
+    expect(waiting.part).to_contain_text(re.compile("Tue,? 24 November"))
+    expect(waiting.part).to_contain_text(re.compile("Wed,? 25 November, call"))
 
 
 def test_days_are_counted_from_the_first_and_may_be_counted_anew(waiting):
@@ -385,5 +385,6 @@ def test_the_page_forgets_waits_for_somebody_new_and_only_then(phone, site):
     phone.get_by_role("button", name=LANGUAGES["ja"].back, exact=True).tap()
     visitor.sees(FLOW.guide.start)
     assert phone.evaluate(KEYS) == [f"guide-wait-{STEP}"]
+    visitor.walk(ANSWERS)
     visitor.restart()
     assert phone.evaluate(KEYS) == []

@@ -31,4 +31,5 @@ def kinds_met(flow: Flow, person: Scenario) -> set[str | None]:
 FLOW = read_guide()
 TEN = spread(FLOW, 10)
 # Each form of the guide is walked by half of them, who meet each kind of step and end.
-IN_LIVE, ON_PAGE = TEN[:5], TEN[5:]
+BY_KINDS = sorted(TEN, key=lambda person: sorted(map(str, kinds_met(FLOW, person))))
+IN_LIVE, ON_PAGE = BY_KINDS[::2], BY_KINDS[1::2]

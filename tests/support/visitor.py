@@ -93,7 +93,7 @@ class Visitor:
     def unfold(self, option_id: str) -> None:
         """Open the fold that an option is in, if it is in one."""
         for fold in self.page.locator(closed_fold(option_id)).all():
-            fold.tap()
+            fold.click()
 
     def title(self, step_id: str) -> str:
         """What the heading of a step, or of the index, says."""
