@@ -92,6 +92,8 @@ class Visitor:
 
     def unfold(self, option_id: str) -> None:
         """Open the fold that an option is in, if it is in one."""
+        form = ".guide-page" if self.page.locator(".guide-page").is_visible() else ".guide-live"
+        self.page.locator(f"{form} .option-{option_id}").first.wait_for(state="attached")
         for fold in self.page.locator(closed_fold(option_id)).all():
             fold.click()
 
