@@ -30,6 +30,6 @@ def test_only_what_is_not_written_is_told(word, reading, told):
 
 def test_every_word_of_the_guide_is_put_together_again(flow):
     for one in flow.index:
-        parts = unwritten_reading(one).split("|")
-        spoken = re.sub("[^ぁ-んァ-ヶー]+", lambda _: parts.pop(0) if parts else "", one.word)
+        parts = iter(unwritten_reading(one).split("|"))
+        spoken = re.sub("[^ぁ-んァ-ヶー]+", lambda _, parts=parts: next(parts, ""), one.word)
         assert (one.word, spoken.translate(TO_HIRAGANA)) == (one.word, one.reading)
