@@ -200,13 +200,12 @@ LANGUAGES = [
 
 
 @pytest.mark.parametrize(("language", "leaf", "here", "there"), LANGUAGES)
-def test_every_step_leads_to_itself_in_the_other_language(flow, language, leaf, here, there):
+def test_the_page_leads_to_the_other_language(flow, language, leaf, here, there):
     page = BeautifulSoup(document(flow, language=language, leaf=leaf), "html.parser")
     assert page.html["lang"] == language
-    for section in page("section"):
-        [switch] = section("a", hreflang=True)
-        assert urljoin(f"http://x/{here}", switch["href"]) == f"http://x/{there}#{section['id']}"
-        assert switch["lang"] == switch["hreflang"] != language
+    [switch] = page("a", hreflang=True)
+    assert urljoin(f"http://x/{here}", switch["href"]) == f"http://x/{there}"
+    assert switch["lang"] == switch["hreflang"] != language
 
 
 def test_it_is_small(any_page):
