@@ -67,11 +67,8 @@ def test_the_index_leads_to_steps_of_every_word(page, either):
 
 def test_the_words_of_the_index_stand_under_the_heading_of_their_reading(page, either):
     marks, folds = typography(either.guide.language), page.find(id="index")("details")
-    named = {
-        word.get("data-reading", word.text): fold.summary.text
-        for fold in folds
-        for word in fold("dt")
-    }
+    readings = {entry.word: entry.reading for entry in either.index}
+    named = {readings[word.text]: fold.summary.text for fold in folds for word in fold("dt")}
     counts = {fold.summary.text: len(fold("dt")) for fold in folds}
     assert len(counts) == len(folds)
     for reading, title in named.items():
