@@ -400,7 +400,7 @@ def test_a_shared_link_lands_on_its_step_which_looks_as_on_the_page(visitor, app
 
 # Where on the phone's screen everything that can be tapped in a step stands.
 PLACES = """() => [...document.querySelectorAll("a[href], button, summary, h2")]
-    .filter((one) => one.checkVisibility() && one.closest(".step, .guide-main, .tools"))
+    .filter((one) => one.checkVisibility() && one.closest(".step, .guide-main, .tools, .switch"))
     .filter((one) => !one.closest(".trail") && one.getBoundingClientRect().top < innerHeight)
     .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().top)])"""
 # Nothing comes over the line before the test lets it.
@@ -501,7 +501,7 @@ def test_nothing_changes_under_a_finger_and_its_tap_is_not_lost(held, app):
 
 
 LOOKS = """selector => [...document.querySelectorAll(`${selector} :is(h2, p, li, .option)`)]
-    .filter((part) => part.checkVisibility() && !part.matches(".left, .options li"))
+    .filter((part) => part.checkVisibility() && !part.matches(".left, .switch, .options li"))
     .map((part) => {
         const { x, y, width, height } = part.getBoundingClientRect();
         const { color, backgroundColor, font } = getComputedStyle(part);

@@ -33,7 +33,6 @@ const DISPENSABLE = {
   "css.properties.appearance": "the older name is there, too",
   "css.properties.break-after.avoid": "a heading may end a sheet of paper",
   "css.properties.color-scheme": "a tick as it is on white",
-  "css.properties.contain": "only Jupyter's page has what it undoes",
   "css.properties.content-visibility": "a script opens folds for paper",
   "css.properties.cursor.pointer": "fingers have none",
   "css.properties.gap.flex_context": "there are margins where there is no gap",

@@ -12,6 +12,8 @@ export const page = required(document, ".guide-page");
 /** @type {HTMLElement[]} */
 const steps = all(page, ".step");
 const notice = required(page, ".notice");
+/** @type {HTMLAnchorElement[]} */
+const languages = all(page, ".switch a");
 const title = document.title;
 // The id of the answer that a link is, in its class.
 const ANSWER = /\boption-(\S+)/;
@@ -40,6 +42,7 @@ export function showStep(focus) {
   onScreen = step;
   forgetWrongLink(step.id);
   for (const one of steps) one.classList.toggle("shown", one === step);
+  for (const link of languages) link.hash = step.id;
   document.title = step.id === start ? title : `${heading.textContent} | ${title}`;
   if (!focus) return;
   heading.focus({ preventScroll: true });

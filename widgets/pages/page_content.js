@@ -36,7 +36,7 @@ const stepOf = (step) => ({
  */
 const wordOf = (word) => ({
   word: textOf(word),
-  reading: word.dataset.reading ?? textOf(word).toLowerCase(),
+  reading: word.dataset.reading ?? "",
   steps: word.parentElement ? linksIn(word.parentElement, "a").map(targetOf) : [],
 });
 

@@ -12,7 +12,8 @@ import { rewriter, toucher } from "./vocabulary.js";
  * What a step says: its title, its texts, and its answers.
  * @typedef {{ id: string, title: string, said: string[], options: SearchedOption[] }} SearchedStep
  *
- * A word of the index, how it is read, and the steps it leads to, the best first.
+ * A word of the index, how those parts of it are read that are no kana, and the steps it leads to,
+ * the best first.
  * @typedef {{ word: string, reading: string, steps: string[] }} SearchedWord
  *
  * A step to go on to when nothing is found.
@@ -62,11 +63,17 @@ const phrasesOf = ({ id, title, said, options }) => [
   ]),
 ];
 
-/** @type {(word: SearchedWord) => Phrase[]} */
-const phrasesOfIndex = ({ word, reading, steps }) =>
-  [...new Set([word, reading])].flatMap((said) =>
+/** @type {(word: SearchedWord) => string} */
+function spoken({ word, reading }) {
+  const parts = reading ? reading.split("|") : [];
+  return word.replace(/[^ぁ-んァ-ヶー]+/g, (part) => parts.shift() ?? part);
+}
+
+/** @type {(entry: SearchedWord) => Phrase[]} */
+const phrasesOfIndex = (entry) =>
+  [...new Set([entry.word, spoken(entry)])].flatMap((said) =>
     // The first of a word's steps fits it best.
-    steps.map((step, place) => phrase(step, WEIGHT.word - place / 4, said, word)),
+    entry.steps.map((step, place) => phrase(step, WEIGHT.word - place / 4, said, entry.word)),
   );
 
 /**

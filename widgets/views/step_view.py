@@ -19,6 +19,7 @@ from guide_data.text.typography import typography
 from widgets.views.i18n import words_for
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
+from widgets.views.readings import unwritten_reading
 
 INDEX = "index"
 usual = once_per_flow(usual_answers)
@@ -219,9 +220,8 @@ def index_row(flow: Flow, entry: IndexEntry) -> str:
     """One word of the index as HTML: a link, or above the steps where it may lead to several."""
     quoted = quoted_in(flow)
     word = mark_quotes(escape(entry.word), quoted)
-    # A reading that says no more than the word costs a phone two kilobytes.
-    said = entry.reading != entry.word.casefold()
-    reading = f' data-reading="{escape(entry.reading)}"' if said else ""
+    unwritten = unwritten_reading(entry)
+    reading = f' data-reading="{escape(unwritten)}"' if unwritten else ""
     if len(entry.steps) == 1:
         return f'<div><dt{reading}><a href="#{entry.steps[0]}">{word}</a></dt></div>'
     titles = ((step, flow.steps[step].title) for step in entry.steps)

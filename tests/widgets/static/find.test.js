@@ -12,7 +12,10 @@ const STEPS = [
   step("locked", "ロックされた", ["電話でしか外せません。"]),
   step("human", "電話する", ["電話がつながります。"]),
 ];
-const INDEX = [{ word: "凍結", reading: "とうけつ", steps: ["locked", "human"] }];
+const INDEX = [
+  { word: "凍結", reading: "とうけつ", steps: ["locked", "human"] },
+  { word: "迷惑メールに入る", reading: "めいわく|はい", steps: ["code"] },
+];
 const entry = (kind, forms, steps = []) => ({ kind, steps, forms });
 const VOCABULARY = [
   entry("synonym", ["届かない", "来ない", "きてない"]),
@@ -36,6 +39,7 @@ const FIRST = {
   "by the answer that leads there": ["届かない", "code"],
   "by a word of the index": ["凍結", "locked"],
   "by that word's reading": ["トウケツ", "locked"],
+  "by a reading whose kana are in the word": ["めいわくめーるにはいる", "code"],
   "by words apart": ["SMS 遅れる", "code"],
   "with a slip of the finger": ["確認コードが届かなぃ", "code"],
   "by another word for it": ["確認コードがきてない", "code"],

@@ -11,6 +11,7 @@ from guide_data.model.flow import Flow
 from guide_data.model.step import REMEDY_ANSWERS, Step
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.i18n import SearchWords, Words, words_for
+from widgets.views.readings import unwritten_reading
 from widgets.views.step_view import INDEX, all_views, plain_texts
 from widgets.views.vocabulary import SearchedEntry, vocabulary_of
 
@@ -34,7 +35,9 @@ class SearchedStep(TypedDict):
 
 
 class SearchedWord(TypedDict):
-    """A word of the index, how it is read, and the steps it leads to, the best first."""
+    """A word of the index, how those parts of it are read that are no kana, and the steps it leads
+    to, the best first.
+    """
 
     word: str
     reading: str
@@ -118,7 +121,7 @@ def search_data(flow: Flow) -> SearchData:
         "language": flow.guide.language,
         "steps": [search_step(flow, step) for step in steps],
         "index": [
-            {"word": entry.word, "reading": entry.reading, "steps": list(entry.steps)}
+            {"word": entry.word, "reading": unwritten_reading(entry), "steps": list(entry.steps)}
             for entry in sorted(flow.index, key=lambda entry: entry.reading)
         ],
         "vocabulary": vocabulary_of(flow),
