@@ -154,7 +154,7 @@ function focusOn(root) {
  * @param {string} language
  */
 function speak(view, language) {
-  const selector = `.guide-page .step.shown .switch [hreflang="${language}"]`;
+  const selector = `.guide-page .switch [hreflang="${language}"]`;
   /** @type {HTMLAnchorElement | null} */
   const page = document.querySelector(selector);
   const { model } = view;
