@@ -13,7 +13,7 @@ from guide_data.model.journey import DroppedAnswer, Journey, UnknownAnswer
 from widgets.live.address import Address
 from widgets.live.parts.note import Note, NoteParagraph, paragraph
 from widgets.live.parts.part_registry import Parts
-from widgets.live.plain import Plain
+from widgets.live.plain import Plain, set_class
 from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
@@ -153,7 +153,7 @@ class Guide(ipw.VBox):
         self._sync_parts()
         self.trail.show(journey, told=bool(self.parts[Note].paragraphs))
         begun = journey.answers or self._view.id != self.flow.guide.start
-        (self._tools.remove_class if begun else self._tools.add_class)("gone")
+        set_class(self._tools, "gone", not begun)
         self.set_trait("step", self._view.id)
 
     def _sync_parts(self) -> None:

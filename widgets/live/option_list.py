@@ -8,7 +8,7 @@ from itertools import islice
 
 import ipywidgets as ipw
 
-from widgets.live.plain import Plain
+from widgets.live.plain import Plain, set_class
 from widgets.views.step_view import OptionGroup, StepView
 
 
@@ -65,12 +65,12 @@ class OptionList(ipw.VBox):
             button.description = option.text
             button._dom_classes = ("option", f"option-{option.id}")
         self.children = tuple(self._arranged(view.groups))
-        (self.add_class if view.ask else self.remove_class)("closing")
+        set_class(self, "closing", bool(view.ask))
 
     def point_at(self, option_id: str) -> None:
         """Let one option stand out; none for an id that there is not."""
         for button, id_ in zip(self.buttons, self._ids, strict=True):
-            (button.add_class if id_ == option_id else button.remove_class)("next")
+            set_class(button, "next", id_ == option_id)
 
     def _arranged(self, groups: tuple[OptionGroup, ...]) -> Iterator[ipw.Widget]:
         left, folded = iter(self.buttons), 0

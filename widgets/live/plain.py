@@ -8,6 +8,11 @@ import ipywidgets as ipw
 from ipywidgets.widgets.widget_string import HTMLStyle
 
 
+def set_class(widget: ipw.DOMWidget, name: str, there: bool) -> None:
+    """Give a widget a class, or take it."""
+    (widget.add_class if there else widget.remove_class)(name)
+
+
 class Plain:
     """Makes the widgets of one guide. Nothing about their layouts and styles differs; one for every
     widget would be half of what a kernel keeps, and of what a visitor's phone is sent.

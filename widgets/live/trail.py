@@ -8,7 +8,7 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
-from widgets.live.plain import Plain
+from widgets.live.plain import Plain, set_class
 from widgets.views.i18n import Words
 
 
@@ -41,7 +41,7 @@ class Trail(ipw.VBox):
         title, hint = self._words.trail, f'<p class="hint">{self._words.trail_hint}</p>'
         fold = f"<details><summary>{title}</summary>{hint}</details>"
         self._heading.value = fold if told else f"<h3>{title}</h3>{hint}"
-        (self.add_class if told else self.remove_class)("folded")
+        set_class(self, "folded", told)
         passed = zip(journey.steps, journey.options, strict=False)
         lines = [
             f"{step.title} → {option.text if option else self._words.jumped}"
@@ -52,7 +52,7 @@ class Trail(ipw.VBox):
         for button, line in zip(self._buttons, lines, strict=False):
             button.description = line
         self._entries.children = self._buttons[: len(lines)]
-        (self.remove_class if lines else self.add_class)("gone")
+        set_class(self, "gone", not lines)
 
     def _entry(self, place: int) -> ipw.Button:
         button = self._plain.button()

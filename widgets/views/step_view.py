@@ -22,7 +22,6 @@ from widgets.views.quotes import mark_quotes, quoted_in
 from widgets.views.readings import unwritten_reading
 
 INDEX = "index"
-usual = once_per_flow(usual_answers)
 SPACE = re.compile(r">\s+<")
 
 
@@ -103,10 +102,15 @@ def step_view(flow: Flow, step: Step) -> StepView:
         meanwhile=meanwhile(flow, step.waits),
         ask=words_for(flow.guide.language).ask if KINDS[step.kind].closing else "",
         groups=tuple(option_groups(flow, step)),
-        usual=usual(flow) if step.id == flow.guide.start else None,
-        urgent=bool(flow.guide.urgent and step.id == flow.guide.urgent.to),
+        usual=usual_answers(flow) if step.id == flow.guide.start else None,
+        urgent=is_urgent(flow, step.id),
         solved=step.ends == "solved",
     )
+
+
+def is_urgent(flow: Flow, step_id: str) -> bool:
+    """Whether a step is the one for those who must lose no time."""
+    return bool(flow.guide.urgent and step_id == flow.guide.urgent.to)
 
 
 def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
@@ -124,8 +128,8 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
     ordered = sorted(step.options, key=lambda option: names.get(option.id) == special)
     for name, together in groupby(ordered, key=lambda option: names.get(option.id, "")):
         options = tuple(option_view(flow, option) for option in together)
-        hurry = flow.guide.urgent.to if flow.guide.urgent and step.groups else ""
-        yield OptionGroup(name, options, any(option.to == hurry for option in options))
+        leads_there = any(is_urgent(flow, option.to) for option in options)
+        yield OptionGroup(name, options, bool(step.groups) and leads_there)
 
 
 def option_view(flow: Flow, option: Option) -> OptionView:

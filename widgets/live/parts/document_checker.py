@@ -63,7 +63,9 @@ class DocumentChecker(LivePart):
         with self.hold_sync():
             self.sections = list(step.checks) if step else []
             self.then = next_answers(step) if step else {}
-            self._judge()
+            # Most steps have no documents to judge.
+            if self.sections:
+                self._judge()
 
     def reset(self) -> None:
         """Forget what was ticked."""

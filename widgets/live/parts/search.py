@@ -15,8 +15,6 @@ from widgets.views.readings import unwritten_reading
 from widgets.views.step_view import INDEX, all_views, plain_texts
 from widgets.views.vocabulary import SearchedEntry, vocabulary_of
 
-SOLVED = REMEDY_ANSWERS[0]
-
 
 class SearchedOption(TypedDict):
     """An answer, and the step that it leads to."""
