@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.model.field_types import Loc
+from guide_data.model.field_types import Loc, Ref
 from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
 from guide_data.model.step import Wait
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation
 from guide_data.reading.draft import Draft, read_draft
-from guide_data.reading.fields import shown_words, texts
+from guide_data.reading.fields import Found, shown_words, texts, translations
 from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
@@ -205,6 +205,21 @@ class Tables:
                 begins = located.problem_in_text(0, "", *loc).line
                 yield row | at(located, *loc) | {"text_line": begins}
 
+    @frame("language step where text file line text_line")
+    def spoken(self) -> Iterator[Row]:
+        """Every text in every language, at the place that a translation names it by.
+
+        ``text_line`` is the first line of the text itself, which may begin below its name.
+        """
+        own = self.draft.language
+        for located, text, loc, row in self._placed_texts():
+            named = row | {"where": name_in_translations(located.item, loc), "language": own}
+            yield from spoken_row(located, text, loc, named)
+        for located, text, loc in said_elsewhere(self.draft):
+            step = located.item.id if isinstance(located.item, Translation) else ""
+            row = {"step": step, "where": ".".join(map(str, loc)), "language": "en"}
+            yield from spoken_row(located, text, loc, row)
+
     @frame("rule step of reason until file line")
     def suppressions(self) -> Iterator[Row]:
         """Every suppression; ``of`` is the file that it is about, as findings name it."""
@@ -213,6 +228,30 @@ class Tables:
             of, step = row.pop("file"), row.pop("step") or ""
             named = {"step": step, "of": shown_as(self.draft.folder / of) if of else ""}
             yield row | named | at(located)
+
+
+def said_elsewhere(draft: Draft) -> Found:
+    """Every text of a translation that a visitor may read."""
+    for located in translations(draft):
+        for marks, text, loc in located.parts:
+            # The names of what is translated are no words of a language.
+            named = loc == ("of",) or text == loc[-1] or any(isinstance(m, Ref) for m in marks)
+            if not named:
+                yield located, text, loc
+
+
+def name_in_translations(item: Any, loc: Loc) -> str:
+    """What a translation calls the place of a text: options by their ids, waits not at all."""
+    if loc[0] == "options" and isinstance(loc[1], int):
+        return f"options.{item.own_options()[loc[1]].id}"
+    return ".".join(map(str, loc)).removeprefix("waits.")
+
+
+def spoken_row(located: Located[Any], text: str, loc: Loc, row: Row) -> Iterator[Row]:
+    """A text with its place, if there is any."""
+    if text:
+        begins = located.problem_in_text(0, "", *loc).line
+        yield row | {"text": text} | at(located, *loc) | {"text_line": begins}
 
 
 def read_tables(folder: Path) -> Tables:
