@@ -15,6 +15,7 @@ from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
+from guide_data.reading.checked import STAMP, stamp_of, write_stamp
 from guide_data.reading.folder import chosen_folder, shown_as
 from guide_data.reading.reader import read_guide
 
@@ -23,7 +24,10 @@ from guide_data.reading.reader import read_guide
 
 
 def check(chosen: argparse.Namespace) -> int:
-    """Say what must be mended in a content folder; warnings alone are no failure."""
+    """Say what must be mended in a content folder; warnings alone are no failure.
+
+    A whole check that finds no error stamps the folder: it may be published.
+    """
     from guide_data.checks import RULES, check
     from guide_data.checks.report import FINDINGS
 
@@ -31,9 +35,21 @@ def check(chosen: argparse.Namespace) -> int:
     if absent := list(not_there(folder, chosen.rule, RULES)):
         print("\n".join(absent), file=sys.stderr)
         return 2
+    stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     findings = check(folder, chosen.today, chosen.rule)
     print(FINDINGS[chosen.format](findings))
-    return int(any(finding.severity == "error" for finding in findings))
+    severities = {finding.severity for finding in findings}
+    if "error" not in severities:
+        try_to_stamp(folder, stamp)
+    return int(bool(severities & ({"error", "warning"} if chosen.strict else {"error"})))
+
+
+def try_to_stamp(folder: Path, stamp: str) -> None:
+    """Stamp a folder; one that cannot be written was judged all the same."""
+    try:
+        write_stamp(folder, stamp)
+    except OSError as error:
+        print(f"{STAMP} を書けませんでした（{error.strerror}）。", file=sys.stderr)
 
 
 def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -136,6 +152,7 @@ def parser() -> argparse.ArgumentParser:
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
     added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
+    added["check"].add_argument("--strict", action="store_true", help="warnings fail, too")
     added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
     return whole
 

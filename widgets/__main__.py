@@ -13,11 +13,13 @@ from pathlib import Path
 
 from guide_data import ContentError, read_guide
 from guide_data.reading.folder import chosen_folder
+from guide_data.reading.gate import read_checked
 from widgets.live.bundle import NAME, TEXT
 from widgets.pages.site import Bundle, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
+from widgets.views.draft_mark import set_draft
 
 MOST_FILES = 65_536
 
@@ -41,7 +43,7 @@ def app(args: argparse.Namespace) -> None:
         **args.settings,
     )
     with process_temp_dir():
-        snapshot = ContentSnapshot(chosen_folder())
+        snapshot = ContentSnapshot(chosen_folder(), draft=args.draft)
         # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
         # of JSON Schema that nobody here has. jsonschema does without it where it is missing.
         sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -81,7 +83,8 @@ def allow_many_files() -> None:
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
     bundle = Bundle(NAME, TEXT) if args.live else None
-    for path in write(read_guide(), args.folder, live=bundle, offline=args.offline):
+    flow = read_guide() if args.draft else read_checked(chosen_folder())
+    for path in write(flow, args.folder, live=bundle, offline=args.offline):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
@@ -103,7 +106,15 @@ def main() -> None:
             action="store_false",
             help="no browser keeps the page, and those that do forget it when they come again",
         )
+        command.add_argument(
+            "--draft",
+            action="store_true",
+            help="show content that check finds errors in, with a mark on every page",
+        )
     args = parser.parse_args()
+    set_draft(args.draft)
+    # No browser keeps a draft.
+    args.offline = args.offline and not args.draft
     try:
         args.run(args)
     except ModuleNotFoundError as error:

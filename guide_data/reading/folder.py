@@ -45,16 +45,22 @@ def fingerprint(folder: Path) -> bytes | None:
 
     Times and sizes do not: a file can be written twice within one tick of its clock.
     """
-    paths = content_files(folder)
-    stats = [path.stat() for path in paths]
-    room = sum(stat.st_size for stat in stats) <= limits.FOLDER_BYTES
-    if not (room and all(S_ISREG(stat.st_mode) for stat in stats)):
+    held = bytes_of(folder)
+    if held is None:
         return None
     digest = blake2b(repr([folder.resolve(), *sorted(os.listdir(folder))]).encode())
-    for path in paths:
-        data = path.read_bytes()
+    for path, data in held.items():
         digest.update(repr((str(path), str(path.resolve()), len(data))).encode() + data)
     return digest.digest()
+
+
+def bytes_of(folder: Path) -> dict[Path, bytes] | None:
+    """What every file of a content folder holds; None for too much, or what is no plain file."""
+    stats = {path: path.stat() for path in content_files(folder)}
+    room = sum(stat.st_size for stat in stats.values()) <= limits.FOLDER_BYTES
+    if not (room and all(S_ISREG(stat.st_mode) for stat in stats.values())):
+        return None
+    return {path: path.read_bytes() for path in stats}
 
 
 def refusal(path: Path, folder: Path, count: int, room: int) -> str:

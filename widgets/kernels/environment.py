@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from widgets.views.assets import MODULES
+from widgets.views.draft_mark import DRAFT
 
-PASSED_ON = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "GUIDE", MODULES}
+SYSTEM = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"}
+PASSED_ON = SYSTEM | {"GUIDE", MODULES, DRAFT}
 PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
 # glibc gives each thread a heap of its own; a kernel's threads take turns, and need but one.
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}

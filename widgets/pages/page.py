@@ -8,6 +8,7 @@ from widgets.pages.icon import DARK, ICON_FILE, LIGHT, icon
 from widgets.pages.inlined import SCRIPT, STYLE
 from widgets.pages.offline import MANIFEST, WORKER
 from widgets.views.assets import template
+from widgets.views.draft_mark import draft_marks
 from widgets.views.fragment import page
 from widgets.views.languages import others, way
 
@@ -38,6 +39,7 @@ def home_screen(root: str) -> dict[str, object]:
 def shell(flow: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML."""
     names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": ""} | given
+    marks = draft_marks(flow.guide.language)
     return template("document").render(
-        guide=flow.guide, page=inside, style=STYLE, icon=icon(), **names
+        guide=flow.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **names
     )

@@ -16,6 +16,7 @@ from tornado.web import RedirectHandler
 from voila.app import Voila
 
 from guide_data import ContentError
+from guide_data.reading.gate import stop_checks
 from widgets.live.bundle import NAME as BUNDLE
 from widgets.live.bundle import TEXT
 from widgets.pages.headers import CSP, NOTHING, PAGE_CACHE
@@ -137,6 +138,7 @@ class GuideApp(Voila):
 
     def stop(self) -> None:
         """End every kernel, and leave nothing behind."""
+        stop_checks()
         # Before its folder goes: a kernel that is just being started would make it anew.
         kill_kernels()
         super().stop()

@@ -1,4 +1,4 @@
-"""The content that visitors see: always the last version that had no problems."""
+"""The content that visitors see: always the last version that passed the check."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from pathlib import Path
 
 from guide_data import Flow, read_guide
 from guide_data.reading.folder import content_files, state_of
+from guide_data.reading.gate import expect, passed
 
 
 class ContentSnapshot:
-    """A copy of a content folder, taken whenever it changes and is found free of problems.
+    """A copy of a content folder, taken whenever it changes and passes the check.
 
     Kernels read the copy (its address is the variable GUIDE), so a half-saved file never
-    reaches a visitor. Raises ContentError when the very first version has problems.
+    reaches a visitor. A ``draft`` need only be readable. Raises ContentError when the very first
+    version has problems.
     """
 
-    def __init__(self, source: Path) -> None:
-        self.source = source
+    def __init__(self, source: Path, *, draft: bool = False) -> None:
+        self.source, self.draft = source, draft
         # It goes with the process, however that ends in Python.
         self._folder = tempfile.TemporaryDirectory(prefix="guide_")
         self._copies: list[Path] = []
@@ -30,7 +32,7 @@ class ContentSnapshot:
         """Whether a new version was taken: one seen twice, as nobody is writing on it any more.
 
         Raises ContentError once for a version with problems; OSError, again and again, while a
-        version cannot be copied.
+        version cannot be copied, or changes while it is judged.
         """
         before, self._seen = self._seen, state_of(self.source)
         if self._seen != before or self._seen == self._checked:
@@ -47,10 +49,13 @@ class ContentSnapshot:
 
     def _take(self) -> Flow:
         read_guide(self.source)  # its problems name the editor's own files
+        stamp = "" if self.draft else passed(self.source)
         number = int(self._copies[-1].parent.name) + 1 if self._copies else 1
         copy = Path(self._folder.name) / str(number) / self.source.resolve().name
         shutil.rmtree(copy.parent, ignore_errors=True)
         copy_content(self.source, copy)
+        if stamp:
+            expect(copy, stamp)
         flow = read_guide(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guide_data.model.flow import Flow
 from guide_data.text.markdown import to_html
 from widgets.views.assets import template
+from widgets.views.draft_mark import is_draft
 from widgets.views.i18n import words_for
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
@@ -38,6 +39,7 @@ def frame(flow: Flow) -> dict[str, object]:
         "words": words_for(flow.guide.language),
         "quoted": quoted_in(flow),
         "about": to_html(flow.guide.about),
+        "draft": is_draft(),
         "has_index": bool(flow.index),
         "helpline": flow.helpline,
         "vocabulary": vocabulary_text(flow),

@@ -202,6 +202,7 @@ class Words:
     paper_read: str
     paper_back: str
     contents: str
+    draft: str
     typography: Typography
     search: SearchWords
     device_picker: DevicePickerWords

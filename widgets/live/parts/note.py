@@ -13,6 +13,7 @@ from guide_data.model.step import REMEDY_ANSWERS, Option, Step
 from guide_data.model.step_kinds import KINDS
 from guide_data.model.things import Contact
 from widgets.live.parts.base import LivePart, synced
+from widgets.views.draft_mark import is_draft
 from widgets.views.i18n import NoteWords, Words, words_for
 
 
@@ -124,7 +125,7 @@ def note_text(
         # A number on a line of its own does not break in two.
         names["numbers"]: [names["number"].format_map(vars(contact)) for contact in contacts],
     }
-    lines = [guide.subject or guide.title]
+    lines = [*[words.draft] * is_draft(), guide.subject or guide.title]
     for title, within in sections.items():
         lines += [names["section"].format(title=title)] * bool(within)
         lines += [names["line"].format(line=line) for line in within]
