@@ -11,6 +11,7 @@ from guide_data.checks import (  # noqa: F401
     plain_language,
     links,
     phones,
+    contacts,
     secrets,
     translation_parity,
     suppression,

@@ -44,6 +44,13 @@ class Case:
     today: date
     # What the other rules found, for those that judge suppressions.
     found: tuple[Finding, ...] = ()
+    # The last day that has come: content is judged by the eyes of its own day, and is newer.
+    clock: date = date.min
+
+    @property
+    def latest(self) -> date:
+        """The last day on which anything can have been compared."""
+        return max(self.today, self.clock)
 
     @cached_property
     def graph(self) -> Graph:

@@ -56,6 +56,21 @@ def step_without_fact(case: Case) -> pd.DataFrame:
 
 
 @rule(
+    "ours-from-source",
+    "warning",
+    "記事から取った事実を使うのに ours のステップ",
+    example="ours: true と facts: [two-step-off]",
+)
+def ours_from_source(case: Case) -> pd.DataFrame:
+    """Steps that are marked as ours, and rest on facts that the source tells."""
+    steps, facts = case.tables.steps, case.tables.facts
+    told = facts.loc[facts["sources"].map(len).gt(0), "fact"]
+    uses = case.tables.uses[case.tables.uses["fact"].isin(told)].drop_duplicates("step")
+    rows = steps[steps["ours"].astype(bool)].merge(uses, on="step")
+    return found(rows, "'{fact}' は記事から取った事実です。ours: true を消してください。")
+
+
+@rule(
     "cause-unreachable",
     "error",
     "どのステップにも来られない原因",

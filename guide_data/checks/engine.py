@@ -29,8 +29,9 @@ def judge(
 ) -> tuple[Case, list[Finding]]:
     """What ``check`` finds, with the case that it was found in."""
     tables = read_tables(folder)
-    as_of = tables.guide.as_of if tables.guide else date.today()
-    case = Case(tables, today or as_of)
+    clock = today or date.today()
+    as_of = tables.guide.as_of if tables.guide else clock
+    case = Case(tables, today or as_of, clock=clock)
     # Two answers of one step may have the same defect at the same line.
     all_found = set(findings_of(case, set(only or RULES)))
     return case, sorted(finding for finding in all_found if not only or finding.rule in only)

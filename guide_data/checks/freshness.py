@@ -8,6 +8,7 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.registry import Family
+from guide_data.checks.tables import at
 
 rule = Family("freshness")
 
@@ -37,7 +38,25 @@ def compared_in_future(case: Case) -> pd.DataFrame:
     """Facts compared on a day that is still to come."""
     facts = case.tables.facts
     message = "確かめた日（{compared}）がまだ来ていません。日付を直してください。"
-    return found(facts[facts["compared"].gt(case.today)], message)
+    return found(facts[facts["compared"].gt(case.latest)], message)
+
+
+@rule(
+    "as-of-behind",
+    "warning",
+    "as_of より後に確かめた事実",
+    example="as_of: 2026-11-22 なのに compared: 2026-11-25",
+)
+def as_of_behind(case: Case) -> pd.DataFrame:
+    """A guide's own day before the day when a fact was compared, said once."""
+    guide, compared = case.tables.draft.guide, case.tables.facts["compared"]
+    if guide is None:
+        return found(case.tables.steps[:0], "")
+    as_of = guide.item.as_of
+    newer = compared[compared.gt(as_of) & compared.le(case.latest)]
+    rows = pd.DataFrame([at(guide, "as_of")] if len(newer) else [], columns=["file", "line"])
+    message = f"{as_of} より後に確かめた事実があります。as_of を {{newest}} に上げてください。"
+    return found(rows.assign(newest=newer.max()), message)
 
 
 @rule(

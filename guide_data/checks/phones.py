@@ -55,6 +55,24 @@ def telephone_unknown(case: Case) -> pd.DataFrame:
 
 
 @rule(
+    "telephone-retyped",
+    "warning",
+    "ステップにじかに書いた窓口の番号",
+    example="0120-899-543 に電話します。",
+)
+def telephone_retyped(case: Case) -> pd.DataFrame:
+    """Contacts' numbers that a step types itself: they would stay when the contact changes."""
+    meant = partial(international, region=region_of(case))
+    contacts = case.tables.references.all_of("contact")
+    names = {meant(contact.number): id for id, contact in contacts.items()} | {"": ""}
+    rows = telephones(case)
+    rows = rows.assign(contact=[names.get(meant(number), "") for number in rows["number"]])
+    typed = rows["contact"].ne("") & rows["step"].ne("")
+    message = "{number} は {{contact:{contact}}} と書いてください。番号が変わっても直ります。"
+    return found(rows[typed], message)
+
+
+@rule(
     "telephone-malformed",
     "error",
     "番号と dial の食い違いや、おかしな区切り",

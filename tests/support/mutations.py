@@ -483,14 +483,18 @@ FRESHNESS = {
     ],
     "compared-in-future": [
         op(
-            "tomorrow",
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2026-11-27")),
+            "one day",
+            # Whatever day it is.
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2999-11-27")),
             mark("facts.yaml", "- id: details-cause"),
         ),
         op(
-            "today moved",
-            ("guide.yaml", "as_of: 2026-11-26", "as_of: 2026-11-21"),
-            mark("facts.yaml", "- id: details-cause"),
+            "a slip of the year",
+            (
+                "facts.yaml",
+                "",
+                f"§{fact('new', OURS)}  compared: 2206-11-22\n  review: 2207-11-22\n",
+            ),
         ),
     ],
     "review-before-compared": [
