@@ -3,7 +3,12 @@
 from tests.support.mutations import FIRST_FACT, mark, op
 
 ASK, HUMAN_ID = "causes/7_contact.yaml", "ends.yaml"
-REAL = "      届いた番号ではなく、こちらにかけます。\n\n      {contacts}\n"
+CALLED = "      届いた番号ではなく、こちらにかけます。\n"
+REAL = f"{CALLED}\n      {{contacts}}\n"
+TWO = "{contact:free}\n\n      {contact:paid}"
+HUMAN, OURS = "  - id: human-id\n    kind: outcome\n", "    ours: true\n"
+SOLVED = "    facts: [takeover-call, keep-note]\n"
+TOLD = SOLVED.replace("]", ", details-cause]")
 UNKNOWN = "    text: |\n      {contacts}\n\n      登録したメールアドレスや番号がわからない"
 
 OPERATORS = {
@@ -41,7 +46,7 @@ OPERATORS = {
             (
                 HUMAN_ID,
                 UNKNOWN,
-                UNKNOWN.replace("{contacts}", "{contact:free}\n\n      {contact:paid}"),
+                UNKNOWN.replace("{contacts}", TWO),
             ),
             mark(HUMAN_ID, "- id: human-id"),
         ),
