@@ -10,6 +10,8 @@ MINUTES ?= 30
 COUNT ?=
 # Whether browsers may keep the page for a visit without a network: make app OFFLINE=no
 OFFLINE ?=
+# Content that check finds errors in, with a mark on every page: make app DRAFT=yes
+DRAFT ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 # Tests wait for browsers and kernels: one process more than there are cores.
@@ -36,7 +38,7 @@ ENDED := --MappingKernelManager.cull_idle_timeout=60 --MappingKernelManager.cull
 STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
-KEPT := $(if $(filter no,$(OFFLINE)),--no-offline)
+KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),--draft)
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
@@ -44,10 +46,11 @@ export GUIDE
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
+	@echo "                show content with errors, marked as a draft     (DRAFT=yes; also make site)"
 	@echo "make test       run the tests, lint and type check"
 	@echo "make outages    run the tests in which kernels, servers or networks die"
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
-	@echo "make check      judge the content: what to mend, where, and the way to it"
+	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"

@@ -62,10 +62,13 @@ def step_without_fact(case: Case) -> pd.DataFrame:
     example="ours: true と facts: [two-step-off]",
 )
 def ours_from_source(case: Case) -> pd.DataFrame:
-    """Steps that are marked as ours, and rest on facts that the source tells."""
+    """Steps that are marked as ours, and name a fact that the source tells."""
     steps, facts = case.tables.steps, case.tables.facts
-    told = facts.loc[facts["sources"].map(len).gt(0), "fact"]
-    uses = case.tables.uses[case.tables.uses["fact"].isin(told)].drop_duplicates("step")
+    told = set(facts.loc[facts["sources"].map(len).gt(0), "fact"])
+    # What a button or a number rests on is no claim of the step that names it.
+    items = [located.item for located in case.tables.draft.all_steps]
+    named = [(item.id, fact) for item in items for fact in item.facts if fact in told]
+    uses = pd.DataFrame(named, columns=["step", "fact"]).drop_duplicates("step")
     rows = steps[steps["ours"].astype(bool)].merge(uses, on="step")
     return found(rows, "'{fact}' は記事から取った事実です。ours: true を消してください。")
 

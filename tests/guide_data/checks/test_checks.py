@@ -29,9 +29,21 @@ from tests.support.paths import SMALL
 README = SHIPPED.parent / "README.md"
 
 
-@pytest.mark.parametrize("folder", [SHIPPED, SMALL], ids=["shipped", "small"])
-def test_the_guides_have_no_findings(folder):
-    assert check(folder) == []
+@pytest.mark.parametrize(
+    ("today", "rule"),
+    [
+        (date(2026, 11, 23), "compared-in-future"),
+        (date(2026, 11, 24), "as-of-behind"),
+        (None, "as-of-behind"),
+    ],
+    ids=["tomorrow", "today", "by the clock"],
+)
+def test_a_fact_newer_than_the_guides_day_asks_to_raise_that(edited, today, rule):
+    facts = (SMALL / "facts.yaml").read_text(encoding="utf-8")
+    first = facts[: facts.index("compared: ") + 20]
+    newer = edited("facts.yaml", first, re.sub("2026-11-[0-9]+$", "2026-11-24", first))
+    found = check(newer, today, ["compared-in-future", "as-of-behind"])
+    assert [finding.rule for finding in found] == [rule]
 
 
 def test_what_is_due_depends_on_the_day():
@@ -232,6 +244,10 @@ def test_warnings_alone_do_not_fail(command, pressed):
     done = command("check", pressed(), "--format", "json")
     [finding] = json.loads(done.out)
     assert (finding["severity"], finding["link"], done.status) == ("warning", "#outage-wait", 0)
+
+
+def test_warnings_fail_where_they_shall(command, pressed):
+    assert command("check", pressed(), "--strict").status == 1
 
 
 def test_github_shows_a_finding_beside_its_line(command, pressed):

@@ -10,6 +10,7 @@ from widgets.kernels.environment import scrubbed
     [
         ("PATH", True),
         ("GUIDE", True),
+        ("GUIDE_DRAFT", True),
         ("LC_ALL", True),
         ("PYTHONPATH", True),
         ("JUPYTER_PATH", True),

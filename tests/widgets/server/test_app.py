@@ -16,6 +16,7 @@ import psutil
 import pytest
 from bs4 import BeautifulSoup
 
+from guide_data.reading.checked import stamp_of, write_stamp
 from tests.support.kernel_client import (
     CONTROL,
     close_code,
@@ -302,6 +303,12 @@ def shown(app):
         return json.dumps(receive(line, "comm_msg"), ensure_ascii=False)
 
 
+def asking(good):
+    """What nobody may be asked, under the guide's title."""
+    asked = "lead: 0570-000-123 に電話し、担当の人にパスワードを伝えてください。"
+    return re.sub("lead: .*", asked, good)
+
+
 def test_changed_content_is_served_and_broken_content_is_not(app, folder):
     file = folder / "guide.yaml"
     good = file.read_text(encoding="utf-8")
@@ -309,12 +316,15 @@ def test_changed_content_is_served_and_broken_content_is_not(app, folder):
     # Also while a kernel is just starting, which is then out of date.
     for new in ("LAN", "WLAN"):
         file.write_text(good.replace(TITLE, new), encoding="utf-8")
+        write_stamp(folder, stamp_of(folder))
         until(lambda new=new: new in get(app.url)[1], app.log.read_text)
     app.await_ready()
     assert "WLAN" in shown(app)
-    file.write_text("title: [", encoding="utf-8")
-    until(lambda: "guide.yaml:1" in app.log.read_text(), app.log.read_text)
-    assert "WLAN" in get(app.url)[1]
+    # What cannot be read, and what can but is an error all the same.
+    for bad, said in {"title: [": "guide.yaml:1", asking(good): "asks-for-secret"}.items():
+        file.write_text(bad, encoding="utf-8")
+        until(lambda said=said: said in app.log.read_text(), app.log.read_text)
+        assert "WLAN" in get(app.url)[1]
     app.await_ready()
     assert "WLAN" in shown(app)
     assert "Traceback" not in app.log.read_text()

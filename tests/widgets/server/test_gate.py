@@ -1,95 +1,165 @@
 """Whatever publishes asks the gate: the site's files, an app that starts, and one that runs."""
 
 import os
+import subprocess
 import sys
-import threading
-from datetime import date
+from collections.abc import Callable
+from pathlib import Path
 from shutil import copytree
+from typing import NamedTuple
 
 import pytest
 
 from guide_data import ContentError
 from guide_data.reading import gate
-from guide_data.reading.checked import STAMP, is_stamped, stamp_of
-from guide_data.reading.gate import NotChecked
+from guide_data.reading.checked import STAMP, stamp_of
 from tests.support.paths import SMALL
-from tests.support.serving import fetch, serving, until
 from widgets.__main__ import main
 from widgets.server.content_snapshot import ContentSnapshot
 
+ROOT = Path(__file__).parents[3]
 # A file, what stands in it, and what is written instead.
 EDITS = {
     "good": ("guide.yaml", "title: 自宅", "title: 我家"),
-    "warning": ("causes/1_router.yaml", "差し込みます。", "差し込むのを忘れないわけではないです。"),
+    "warning": ("causes/1_router.yaml", "差し込みます", "差し込むのを忘れないわけではないです"),
     "error": (
         "causes/1_router.yaml",
-        "2. ランプがつくのを待ちます。",
-        "2. 0570-000-123 に電話し、担当の人にパスワードを伝えてください。",
+        "ランプがつくのを待ちます。",
+        "0570-000-123 に電話し、担当の人にパスワードを伝えてください。",
     ),
     "unreadable": ("guide.yaml", "title: 自宅", "titel: 自宅"),
 }
 
 
 @pytest.fixture
-def guide(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch):
     """A copy of the small guide, which all that is published here is made of."""
-    folder = copytree(SMALL, tmp_path / "guide")
-    monkeypatch.setenv("GUIDE", str(folder))
-    return folder
+    copy = copytree(SMALL, tmp_path / "guide")
+    monkeypatch.setenv("GUIDE", str(copy))
+    return copy
 
 
 def edit(folder, kind):
-    """Write something else in a file, so that nobody has judged the folder."""
-    name, old, new = EDITS[kind]
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
+    """Write something in a folder that nobody has judged."""
+    file, old, new = EDITS[kind]
+    text = (folder / file).read_text(encoding="utf-8")
     assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def site(folder, *options):
-    """Write the page as a file; what it says."""
+def no_lab(folder, monkeypatch):
+    """The packages that judge are not installed."""
+    (folder.parent / "pandas.py").write_text("raise ModuleNotFoundError(name='pandas')")
+    monkeypatch.setenv("PYTHONPATH", str(folder.parent))
+
+
+def unwritable(folder, monkeypatch):
+    """The folder takes no stamp, also where root writes it."""
+    (folder / f".{STAMP}.new").mkdir()
+
+
+def site(folder, kind, draft):
+    """Write the site's files."""
+    edit(folder, kind)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["widgets", "site", str(folder.parent / "site"), *options])
+        out = str(folder.parent / "site")
+        patch.setattr(sys, "argv", ["widgets", "site", out, *["--draft"] * draft])
         main()
-    return (folder.parent / "site" / "index.html").read_text(encoding="utf-8")
 
 
-def refused(publish, folder):
-    """What is said where nothing is published; empty where something is."""
+def first_start(folder, kind, draft):
+    """What an app does when it starts."""
+    edit(folder, kind)
+    ContentSnapshot(folder, draft=draft)
+
+
+def running_app(folder, kind, draft):
+    """What an app does while it runs; what it refuses it says once, and keeps what it has."""
+    snapshot = ContentSnapshot(folder, draft=draft)
+    good = snapshot.flow
+    edit(folder, kind)
+    assert not snapshot.refresh()
     try:
-        publish(folder)
+        assert snapshot.refresh()
+    finally:
+        assert not snapshot.refresh()
+        kept = snapshot.flow is good
+    assert not kept
+
+
+def refusal(way, *given):
+    """What is said by who publishes nothing; empty where something is published."""
+    try:
+        way(*given)
     except ContentError as error:
         return str(error)
     except SystemExit as ended:
-        assert ended.code not in (0, None)
-        assert not (folder.parent / "site").exists()
         return str(ended.code)
     return ""
 
 
-def running(folder):
-    """Take an edit into an app that runs; the good version was taken at its start."""
-    text = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
-    stamp = (folder / STAMP).read_bytes() if (folder / STAMP).is_file() else b""
-    for path in folder.rglob("*"):
-        there = SMALL / path.relative_to(folder)
-        if there.is_file():
-            path.write_bytes(there.read_bytes())
+class Case(NamedTuple):
+    """What is published, in which surroundings, and what is said where it is not."""
+
+    kind: str
+    around: Callable[..., None] | None = None
+    draft: bool = False
+    said: str = ""
+
+
+CASES = {
+    "error": Case("error", said="error asks-for-secret"),
+    "unreadable": Case("unreadable", said="titel"),
+    "warning where no stamp is taken": Case("warning", unwritable),
+    "unjudged where nothing judges": Case("good", no_lab, said="make check"),
+    "error, as a draft": Case("error", no_lab, draft=True),
+    "unreadable, as a draft": Case("unreadable", draft=True, said="titel"),
+}
+
+
+@pytest.mark.parametrize("way", [site, first_start, running_app], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_who_publishes_refuses_what_check_calls_an_error(folder, monkeypatch, way, case):
+    monkeypatch.setenv("GUIDE_DRAFT", "")
+    if case.around:
+        case.around(folder, monkeypatch)
+    refused = refusal(way, folder, case.kind, case.draft)
+    assert case.said in refused
+    assert bool(refused) == bool(case.said)
+    assert (folder.parent / "site").exists() == (way is site and not case.said)
+
+
+def test_stamped_content_needs_no_judging(folder, monkeypatch):
+    no_lab(folder, monkeypatch)
+    assert gate.passed(folder) == stamp_of(SMALL)
+
+
+def test_content_that_changes_while_it_is_judged_is_judged_again(folder, monkeypatch):
     snapshot = ContentSnapshot(folder)
-    before = snapshot.flow
-    for path, bytes in text.items():
-        path.write_bytes(bytes)
-    (folder / STAMP).write_bytes(stamp)
+    edit(folder, "good")
+    snapshot.refresh()
+    with monkeypatch.context() as patch:
+        patch.setattr(gate, "run_check", lambda folder: edit(folder, "error"))
+        with pytest.raises(OSError, match="内容が変わりました"):
+            snapshot.refresh()
     assert not snapshot.refresh()
-    try:
-        assert snapshot.refresh()
-    except ContentError:
-        assert snapshot.flow is before
-        # It is said once for each version.
-        assert not snapshot.refresh()
-        raise
-    assert snapshot.flow != before
+    with pytest.raises(ContentError, match="asks-for-secret"):
+        snapshot.refresh()
 
 
-WAYS = {"site": site, "first start": ContentSnapshot, "running app": running}
+def test_a_check_that_does_not_end_is_ended_and_opens_nothing(folder, monkeypatch):
+    edit(folder, "good")
+    monkeypatch.setattr(gate, "LONGEST_S", 0)
+    with pytest.raises(ContentError, match="make check"):
+        gate.passed(folder)
+    assert not gate._running
+
+
+def test_the_start_of_nginx_and_processes_ends_with_the_findings(folder, tmp_path):
+    edit(folder, "unreadable")
+    around = os.environ | {"PYTHON": sys.executable, "RUN": str(tmp_path / "run")}
+    ended = subprocess.run(
+        [ROOT / "deploy" / "start"], env=around, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert "titel" in ended.stderr
