@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from guide_data.model.flow import Flow
@@ -21,8 +20,6 @@ from guide_data.reading.reader import read_guide
 
 # Many times what the largest folder that can be read takes.
 LONGEST_S = 300
-# Visitors first.
-NICE = 10
 
 _running: set[subprocess.Popen[str]] = set()
 
@@ -77,8 +74,6 @@ def run_check(folder: Path) -> None:
         errors="replace",
     )
     _running.add(process)
-    with suppress(OSError, AttributeError):
-        os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
     try:
         findings, trouble = process.communicate(timeout=LONGEST_S)
     except subprocess.TimeoutExpired:
