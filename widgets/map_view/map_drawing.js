@@ -1,5 +1,6 @@
 // The drawing in the map's box: which steps and ways it has, which are strong, where one stands.
 
+import { wayOf } from "./map_graph.js";
 import { clearLabels, labelled } from "./map_labels.js";
 import { zoomed } from "./map_zoom.js";
 
@@ -17,7 +18,7 @@ export class MapDrawing {
     this.zoom = zoomed(box, svg);
     this.boxes = named(svg, "a.map-step", ({ id }) => id.replace("map-", ""));
     this.arrows = named(svg, "path.map-way", ({ dataset }) => dataset.way || "");
-    this.at = "";
+    this.standing = "";
   }
 
   /** @param {Lit} [lit] what stays strong; all, if nothing is given */
@@ -28,8 +29,10 @@ export class MapDrawing {
       step.classList.remove("chosen");
       step.setAttribute("aria-pressed", "false");
     }
-    for (const [way, arrow] of this.arrows)
+    for (const [way, arrow] of this.arrows) {
       arrow.classList.toggle("on", Boolean(lit?.ways.has(way)));
+      arrow.classList.remove("direct");
+    }
     clearLabels(this.svg);
   }
 
@@ -37,6 +40,15 @@ export class MapDrawing {
   choose(id) {
     this.boxes.get(id)?.classList.add("chosen");
     this.boxes.get(id)?.setAttribute("aria-pressed", "true");
+  }
+
+  /**
+   * Arrows of which all is told: they are the strongest, and their answers are written on them.
+   * @type {(legs: Leg[], near?: "head" | "tail") => void}
+   */
+  tell(legs, near) {
+    for (const leg of legs) this.arrows.get(wayOf(leg))?.classList.add("direct");
+    this.label(legs, near);
   }
 
   /** @type {(legs: Leg[], near?: "head" | "tail") => void} */
@@ -49,9 +61,9 @@ export class MapDrawing {
    * @param {string} id
    */
   stand(id) {
-    this.boxes.get(this.at)?.setAttribute("tabindex", "-1");
+    this.boxes.get(this.standing)?.setAttribute("tabindex", "-1");
     this.boxes.get(id)?.setAttribute("tabindex", "0");
-    this.at = id;
+    this.standing = id;
   }
 
   /** @param {string} id */

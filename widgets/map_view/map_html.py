@@ -13,16 +13,16 @@ DRAWING, TOOL, DARK = "map_view/drawing.css", "map_view/map.css", "map_view/dark
 MODULE = "map_view/begin_maps.js"
 # What an address may not hold as it is; whatever else browsers take.
 UNSAFE = str.maketrans({"%": "%25", "#": "%23"})
-# In a script, JSON may not end it; what is written line by line has its place kept by this.
-TAGLESS, LINES = str.maketrans({"<": "\\u003c"}), "lines"
+# In a script, JSON may not end it.
+TAGLESS = str.maketrans({"<": "\\u003c"})
 
 
 def image(drawn: DrawnMap) -> str:
     """The drawing as an image: it is seen where neither scripts nor drawings are let in."""
-    style = "overflow:auto;max-height:80vh"
+    frame = "overflow:auto;max-height:80vh"
     source = address(drawn).replace("&", "&amp;").replace('"', "&quot;")
     alt = escape(summary(drawn))
-    return f'<div style="{style}"><img alt="{alt}" style="max-width:none" src="{source}"></div>'
+    return f'<div style="{frame}"><img alt="{alt}" style="max-width:none" src="{source}"></div>'
 
 
 def summary(drawn: DrawnMap) -> str:
@@ -38,22 +38,8 @@ def address(drawn: DrawnMap) -> str:
 
 
 def data(drawn: DrawnMap) -> str:
-    """What the script makes of a drawing, as a script that is none; a line a step or a person."""
+    """What the script makes of a drawing, as a script that is none."""
     words = words_for(drawn.details["language"]).map
-    given = {"words": words, "address": drawn.address, "details": LINES}
-    details = ",".join(f"{dumped(name)}:{lined(value)}" for name, value in drawn.details.items())
-    text = dumped(given).replace(dumped(LINES), f"{{{details}}}")
+    given = {"words": words, "address": drawn.address, "details": drawn.details}
+    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/json">{text.translate(TAGLESS)}</script>'
-
-
-def lined(value: object) -> str:
-    """A value as JSON, a line for each item of a list."""
-    if not isinstance(value, list):
-        return dumped(value)
-    items = ",\n".join(map(dumped, value))
-    return f"[{items}]"
-
-
-def dumped(value: object) -> str:
-    """A value as JSON in few letters."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -56,7 +56,7 @@ export function stepTold({ id, title, findings = [] }, graph, words, address, ch
     ),
     ...listed(
       words.into,
-      graph.to(id).map(({ step, text }) => leading(`${titled(step)}：${text}`, step, choose)),
+      graph.to(id).map(({ step, text }) => leading(`${titled(step)} → ${text}`, step, choose)),
     ),
   ];
 }

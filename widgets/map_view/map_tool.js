@@ -5,6 +5,7 @@ import { mapBar } from "./map_bar.js";
 import { MapDrawing } from "./map_drawing.js";
 import { mapGraph, wayOf } from "./map_graph.js";
 import { everyStep, personTold, stepTold } from "./map_panel.js";
+import { dragged } from "./map_zoom.js";
 
 /**
  * @import { MapDetails, MapPerson } from "./map_graph.js"
@@ -84,6 +85,8 @@ export class MapTool {
     );
     box.onclick = (event) => this.tapped(event);
     box.onkeydown = (event) => this.pressed(event);
+    box.addEventListener("wheel", (event) => this.drawing.zoom.wheeled(event), { passive: false });
+    dragged(box);
     list.ontoggle = () => this.showList();
   }
 
@@ -95,7 +98,7 @@ export class MapTool {
   draw(svg, details) {
     const { box } = this;
     const [size, top, left] = [this.drawing.zoom.size(), box.scrollTop, box.scrollLeft];
-    const [at, focused] = [this.drawing.at, box.contains(document.activeElement)];
+    const [at, focused] = [this.drawing.standing, box.contains(document.activeElement)];
     this.details = details;
     this.graph = mapGraph(details);
     setChildren(box, svg);
@@ -107,7 +110,7 @@ export class MapTool {
     box.scrollLeft = left;
     this.again();
     this.drawing.stand(this.graph.byId.has(at) ? at : details.start);
-    if (focused) this.drawing.focus(this.drawing.at);
+    if (focused) this.drawing.focus(this.drawing.standing);
     this.showList();
   }
 
@@ -138,8 +141,8 @@ export class MapTool {
     drawing.light(lit);
     drawing.choose(id);
     if (this.written) drawing.label(others.filter((leg) => lit.ways.has(wayOf(leg))));
-    drawing.label(graph.from(id), "head");
-    drawing.label(graph.to(id), "tail");
+    drawing.tell(graph.from(id), "head");
+    drawing.tell(graph.to(id), "tail");
     const choose = (/** @type {string} */ one) => this.choose(one);
     setChildren(this.panel, ...stepTold(step, graph, this.words, given.address, choose));
   }
@@ -150,7 +153,7 @@ export class MapTool {
     const way = graph.legsOf(person);
     this.again = () => this.follow(person);
     drawing.light(graph.along(way));
-    drawing.label(way.map((leg, n) => ({ ...leg, text: `${n + 1} ${leg.text}` })));
+    drawing.tell(way.map((leg, n) => ({ ...leg, text: `${n + 1} ${leg.text}` })));
     drawing.uncover(graph.start);
     const choose = (/** @type {string} */ one) => this.choose(one);
     setChildren(this.panel, ...personTold(person, way, graph, words, details.spoken, choose));
@@ -167,7 +170,7 @@ export class MapTool {
 
   /** @param {string} id */
   stand(id) {
-    if (id !== this.drawing.at) this.came = this.drawing.at;
+    if (id !== this.drawing.standing) this.came = this.drawing.standing;
     this.drawing.stand(id);
     this.drawing.focus(id);
   }
@@ -193,11 +196,11 @@ export class MapTool {
   pressed(event) {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    const next = this.graph.beside(this.drawing.at, key, this.came);
+    const next = this.graph.beside(this.drawing.standing, key, this.came);
     if (next) this.stand(next);
     else if (KEYS[key]) this.drawing.zoom[KEYS[key]]();
     else if (key === "Escape") this.clear();
-    else if (key === "Enter" || key === " ") this.choose(this.drawing.at);
+    else if (key === "Enter" || key === " ") this.choose(this.drawing.standing);
     else return;
     event.preventDefault();
     // A notebook has keys of its own.

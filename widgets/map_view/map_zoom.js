@@ -35,23 +35,23 @@ export function zoomed(box, drawing) {
     box.scrollTop += (one.top + one.bottom - all.top - all.bottom) / 2;
   };
 
-  box.onwheel = (event) => {
+  /** With Ctrl, as pinches on a touch pad come, too. */
+  const wheeled = (/** @type {WheelEvent} */ event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const { left, top } = box.getBoundingClientRect();
     const factor = event.deltaY < 0 ? STEP : 1 / STEP;
     set(scale * factor, event.clientX - left, event.clientY - top);
   };
-  dragged(box);
   const to = (/** @type {number} */ size) => set(size);
-  return { fit, actual, closer, farther, uncover, to, size: () => scale };
+  return { fit, actual, closer, farther, uncover, to, wheeled, size: () => scale };
 }
 
 /**
  * A mouse moves the map with it; what is let go after a way is no click.
  * @param {HTMLElement} box
  */
-function dragged(box) {
+export function dragged(box) {
   let moved = false;
   /** @type {{ x: number, y: number, left: number, top: number } | undefined} */
   let held;
