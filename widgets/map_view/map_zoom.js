@@ -1,6 +1,6 @@
 // The map's size in its box: the box scrolls by itself, so that fingers, wheels and keys can.
 
-const [LEAST, MOST, STEP] = [0.1, 4, 1.25];
+const [LEAST, MOST, STEP] = [0.02, 4, 1.25];
 // A hand that holds a button still moves this far.
 const STILL = 4;
 
