@@ -45,8 +45,18 @@ class FlowMap(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle and self.drawn:
             # Where no kernel runs, this is seen.
-            bundle[0].update({"text/html": image(self.drawn), "text/plain": summary(self.drawn)})
+            bundle[0].update({"text/html": self.html, "text/plain": self.plain})
         return bundle
+
+    @property
+    def html(self) -> str:
+        """What a notebook stores of it: the drawing."""
+        return image(self.drawn) if self.drawn else ""
+
+    @property
+    def plain(self) -> str:
+        """What there is on it, in a line."""
+        return summary(self.drawn) if self.drawn else ""
 
     def _on_message(self, _: Any, content: Any, buffers: Any) -> None:
         step = content.get("go") if isinstance(content, dict) else None
