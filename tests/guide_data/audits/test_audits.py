@@ -224,7 +224,7 @@ def test_a_notebook_shows_something_to_read_on_any_content(
         # else there is a drawing or a sentence.
         tabled = rows and (rows >= len(lines) - 2 or page("script"))
         sentences = [sentence.text for sentence in page("p")]
-        assert tabled or page("img, svg") or (sentences == lines != [])
+        assert tabled or page(["img", "svg"]) or (sentences == lines != [])
 
 
 def test_the_longest_ways_agree_with_the_graph(audit):
