@@ -12,6 +12,8 @@ COUNT ?=
 OFFLINE ?=
 # Content that check finds errors in, with a mark on every page: make app DRAFT=yes
 DRAFT ?=
+# A map of the guide beside its page: make site MAP=yes
+MAP ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 # Tests wait for browsers and kernels: one process more than there are cores.
@@ -55,7 +57,7 @@ help:
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
-	@echo "make site       write the whole guide as one file a language: site/index.html"
+	@echo "make site       write the whole guide as one file a language: site/index.html  (MAP=yes)"
 	@echo "make bench      measure what the app must show, stock Voila beside it   (PARTS='taps memory')"
 	@echo "make faults     half an hour of visitors while things die under them    (MINUTES=30)"
 	@echo "make locks      renew requirements/ from pyproject.toml     (RENEW=--upgrade)"
@@ -70,8 +72,8 @@ check: $(VENV)/lab.done
 schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
 
-site: $(VENV)/app.done
-	@$(BIN)/python -m widgets site $(KEPT)
+site: $(VENV)/$(if $(MAP),lab,app).done
+	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)
 
 lab: $(VENV)/lab.done
 	$(BIN)/jupyter lab notebooks
