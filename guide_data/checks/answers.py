@@ -58,12 +58,12 @@ def options_same_words(case: Case) -> pd.DataFrame:
 def option_repeats_title(case: Case) -> pd.DataFrame:
     """Answers that say no more than the title of their step."""
     spoken = case.tables.spoken
-    titles = spoken[spoken["where"].eq("title") & spoken["step"].ne("")]
-    titles = titles[["language", "step", "text"]].rename(columns={"text": "title"})
-    rows = answers_in_languages(case).merge(titles, on=["language", "step"])
-    same = rows["text"].map(folded).eq(rows["title"].map(folded))
-    message = "「{text}」は題と同じです。答えの言葉にしてください。"
-    return found(rows[same & ~rows["closing"]], message)
+    titles = spoken[spoken["where"].eq("title")]
+    known = set(zip(titles["language"], titles["step"], titles["text"].map(folded), strict=True))
+    rows = spoken[spoken["where"].str.match(ANSWER)]
+    pairs = zip(rows["language"], rows["step"], rows["text"].map(folded), strict=True)
+    same = pd.Series([pair in known for pair in pairs], index=rows.index, dtype=bool)
+    return found(rows[same], "「{text}」は題と同じです。答えの言葉にしてください。")
 
 
 @rule(
@@ -89,9 +89,10 @@ def options_swapped(case: Case) -> pd.DataFrame:
 
 def closing_answers(case: Case) -> pd.DataFrame:
     """The answers that close remedies, with the way in which the step that they lead to ends."""
-    steps = case.tables.steps[["step", "kind", "ends"]].rename(columns={"step": "to"})
-    options = case.tables.options
-    return options[options["closing"].astype(bool)].merge(steps, on="to")
+    steps, options = case.tables.steps, case.tables.options
+    ends = dict(zip(steps["step"], steps["ends"].fillna(""), strict=True))
+    rows = options[options["closing"].astype(bool) & options["to"].isin(ends)]
+    return rows.assign(ends=[ends[to] for to in rows["to"]])
 
 
 @rule(

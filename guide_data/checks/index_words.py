@@ -31,10 +31,14 @@ def entries(case: Case) -> Iterator[Row]:
 )
 def index_word_twice(case: Case) -> pd.DataFrame:
     """Words of the index that differ from another only in signs, width, case or kana."""
-    rows = pd.DataFrame(entries(case), columns=["language", "word", "reading", "file", "line"])
-    rows = rows.assign(folded=rows["word"].map(folded))
+    met: set[tuple[str, str]] = set()
+    rows = []
+    for row in entries(case):
+        key = (row["language"], folded(row["word"]))
+        rows += [row] if key in met else []
+        met.add(key)
     message = "「{word}」は、もう索引にあります。steps を 1 つにまとめてください。"
-    return found(rows[rows.duplicated(["language", "folded"])], message)
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(

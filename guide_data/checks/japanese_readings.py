@@ -14,11 +14,11 @@ HIRAGANA = re.compile("[ぁ-ゖー]+")
 KANJI = re.compile("[一-鿿々〆]")
 LATIN = re.compile("[a-z0-9]+")
 SIGN = re.compile(r"[\W_]")
-# A word within another is often voiced (会社, カード会社); before another it may end in っ (学, 学校).
-VOICED = dict(
-    zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ")
+# A word within another is often voiced (会社, カード会社), and may end in っ (学, 学校).
+VOICED = str.maketrans(
+    "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
 )
-HALF_VOICED = dict(zip("はひふへほ", "ぱぴぷぺぽ"))
+HALF_VOICED = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
 SOUNDS = (VOICED, HALF_VOICED)
 CLIPPED = tuple("くきつち")
 # More kana than this for one kanji are no reading of it.
@@ -89,6 +89,6 @@ def ends(chunk: str, reading: str, start: int) -> Iterator[int]:
 def readings(kanji: str) -> frozenset[str]:
     """How some kanji are read, also as the stem of a verb or an adjective."""
     known = {hiragana(entry.reading_form()) for entry in dictionary().lookup(kanji)}
-    voiced = {table[r[:1]] + r[1:] for r in known for table in SOUNDS if r[:1] in table}
+    voiced = {r[:1].translate(sounds) + r[1:] for r in known for sounds in SOUNDS}
     clipped = {f"{r[:-1]}っ" for r in known | voiced if r[-1:] in CLIPPED}
     return frozenset(known | voiced | clipped)

@@ -21,6 +21,7 @@ TOPIC = frozenset({"は", "が"})
 DENIAL = {"ず": "ない"}
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A text without signs and spaces, in one width, case and kana."""
     plain = normalize("NFKC", text).casefold().translate(KATAKANA)

@@ -61,10 +61,15 @@ def device_unused(case: Case) -> pd.DataFrame:
 )
 def device_agent_shared(case: Case) -> pd.DataFrame:
     """Words that tell one device by, and another."""
-    devices = case.tables.devices.explode("agents").dropna(subset="agents")
-    devices = devices.assign(folded=devices["agents"].str.casefold())
-    message = "agents の {agents} は、ほかの機器にもあります。どちらかから消してください。"
-    return found(devices[devices.duplicated("folded")], message)
+    met: set[str] = set()
+    rows = []
+    for located in case.tables.draft.lists.get("devices", ()):
+        for n, agent in enumerate(located.item.agents):
+            if agent.casefold() in met:
+                rows.append({"agent": agent} | at(located, "agents", n))
+            met.add(agent.casefold())
+    message = "agents の {agent} は、もう書かれています。どちらかを消してください。"
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,12 +58,12 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
     ended = fact.ended is not None and fact.ended < case.today
     if paper.today != "gone" and (ended or is_over(said)):
         yield (
-            f"「{paper.name}」は {paper.today} ですが、事実（{fact.id}）か説明では、もう使えません。"
+            f"「{paper.name}」は {paper.today} ですが、事実（{fact.id}）では、もう終わりです。"
             "today を gone にするか、事実を直してください。"
         )
     if paper.today == "gone" and not ended:
         yield (
-            f"「{paper.name}」は gone ですが、事実（{fact.id}）に ended がないか、まだ来ていません。"
+            f"「{paper.name}」は gone ですが、事実（{fact.id}）の ended がないか、まだです。"
             "使えた最後の日を ended に書くか、today を直してください。"
         )
     if (paper.today == "prefer") != (advice is not None and paper.name in advice.text):
@@ -80,22 +81,20 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
 )
 def paper_address_differs(case: Case) -> pd.DataFrame:
     """Papers whose address is said to be elsewhere than that of others on the same fact."""
-    rows = pd.DataFrame(
-        [
-            {"paper": located.item.name, "address": located.item.address}
-            | {"fact": located.item.address_fact}
-            | at(located, "address")
-            for located in papers(case)
-        ],
-        columns=["paper", "address", "fact", "file", "line"],
-    )
-    usual = rows.groupby("fact")["address"].agg(lambda said: said.value_counts().index[0])
-    rows = rows.assign(usual=rows["fact"].map(usual))
+    said: dict[str, Counter[str]] = {}
+    for located in papers(case):
+        said.setdefault(located.item.address_fact, Counter())[located.item.address] += 1
+    usual = {fact: count.most_common(1)[0][0] for fact, count in said.items()}
+    rows = [
+        at(located, "address") | dict(located.item) | {"usual": usual[located.item.address_fact]}
+        for located in papers(case)
+        if located.item.address != usual[located.item.address_fact]
+    ]
     message = (
-        "「{paper}」の address が {address} です。同じ事実（{fact}）の書類は {usual} です。"
+        "「{name}」の address が {address} です。同じ事実（{address_fact}）の書類は {usual} です。"
         "address か address_fact を直してください。"
     )
-    return found(rows[rows["address"].ne(rows["usual"])], message)
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from guide_data.checks.case import Case, found
@@ -11,6 +14,9 @@ from guide_data.checks.tables import at
 from guide_data.model.step_kinds import ENDING
 
 rule = Family("coverage")
+
+# Of the guide's own language, and of the other.
+SEARCHES = ("searches", "en/searches")
 
 
 @rule("person-trivial", "error", "何も答えない人", example="answers: []")
@@ -39,31 +45,37 @@ def person_midway(case: Case) -> pd.DataFrame:
 @rule("person-twice", "warning", "ほかの人と同じ人", example="answers: が、上の人とまったく同じ")
 def person_twice(case: Case) -> pd.DataFrame:
     """People who go somebody else's way, or are told in the same words."""
-    people = case.tables.people
-    ways = people["answers"].map(tuple)
-    names = people["who"].map(folded)
-    rows = people.assign(
-        way=people["person"].groupby(ways).transform("first") if len(people) else "",
-        name=people["person"].groupby(names).transform("first") if len(people) else "",
-    )
-    rows = rows.assign(first=rows["way"].where(ways.duplicated(), rows["name"]))
+    people = case.tables.draft.lists.get("journeys", ())
+    # Who gives no answers is told already.
+    keys = [(tuple(p.item.answers), folded(p.item.who)) for p in people]
+    ids = [located.item.id for located in people]
+    firsts = zip(*(firsts_of(column, ids) for column in zip(*keys, strict=True)), strict=True)
+    rows = [
+        at(located, "id") | {"first": way or name}
+        for located, (way, name) in zip(people, firsts, strict=True)
+        if way or name
+    ]
     message = "'{first}' と answers か who が同じです。違う道にするか、消してください。"
-    answers = people["answers"].map(len).gt(0)
-    return found(rows[(ways.duplicated() & answers) | names.duplicated()], message)
+    return found(pd.DataFrame(rows), message)
+
+
+def firsts_of(keys: Iterable[Any], names: Iterable[str]) -> list[str]:
+    """For each key that stands there already, the name of the first that has it; else empty."""
+    first: dict[Any, str] = {}
+    met = [(key, name, first.setdefault(key, name)) for key, name in zip(keys, names, strict=True)]
+    return [before if key and before != name else "" for key, name, before in met]
 
 
 @rule("search-twice", "warning", "2 回書かれた探す言葉", example="query: 届かない  # が 2 つ")
 def search_twice(case: Case) -> pd.DataFrame:
     """Queries that stand in searches.yaml already, in the same language."""
-    rows = pd.DataFrame(
-        [
-            {"list": name, "query": located.item.query} | at(located, "query")
-            for name, items in case.tables.draft.lists.items()
-            if name.rpartition("/")[2] == "searches"
-            for located in items
-        ],
-        columns=["list", "query", "file", "line"],
-    )
-    rows = rows.assign(folded=rows["query"].map(folded))
+    met: set[tuple[str, str]] = set()
+    rows = []
+    for name in SEARCHES:
+        for located in case.tables.draft.lists.get(name, ()):
+            key = (name, folded(located.item.query))
+            if key in met:
+                rows.append({"query": located.item.query} | at(located, "query"))
+            met.add(key)
     message = "「{query}」は、もう上に書かれています。1 つにしてください。"
-    return found(rows[rows.duplicated(["list", "folded"])], message)
+    return found(pd.DataFrame(rows), message)

@@ -7,6 +7,7 @@ import pandas as pd
 from guide_data.checks.case import Case, found
 from guide_data.checks.likeness import folded
 from guide_data.checks.registry import Family
+from guide_data.checks.tables import at
 
 rule = Family("words")
 
@@ -16,9 +17,11 @@ LONG = 20
 
 def twice(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that say in their language what a row before them says, with that row's step."""
-    rows = rows.assign(folded=[folded(text) for text in rows["text"]])
-    first = rows.groupby(["language", "folded"])["step"].transform("first")
-    return rows.assign(first=first)[rows.duplicated(["language", "folded"])]
+    first: dict[tuple[str, str], str] = {}
+    keys = zip(rows["language"], rows["text"].map(folded), strict=True)
+    firsts = [first.setdefault(key, step) for key, step in zip(keys, rows["step"], strict=True)]
+    rows = rows.assign(first=firsts)
+    return rows[rows["first"].ne(rows["step"])]
 
 
 @rule(
@@ -42,12 +45,16 @@ def title_twice(case: Case) -> pd.DataFrame:
     example="title: 端末の不具合  # が causes/ の 2 つのファイルに",
 )
 def cause_title_twice(case: Case) -> pd.DataFrame:
-    """Causes that are called what another is, at their first step."""
-    firsts = case.tables.steps.drop_duplicates("cause")
-    titles = firsts["cause"].map(case.tables.titles).fillna("")
-    rows = firsts.assign(text=titles, language="", step=firsts["cause"])
+    """Causes that are called what another is."""
+    files = {cause: at(steps[0]) for cause, steps in case.tables.draft.steps.items() if steps}
+    met: dict[str, str] = {}
+    rows = []
+    for cause, text in case.tables.titles.items():
+        first = met.setdefault(folded(text), cause)
+        if first != cause and cause in files:
+            rows.append({"text": text, "first": first, "file": files[cause]["file"], "line": 1})
     message = "題「{text}」は、原因 '{first}' と同じです。見分けられる題にしてください。"
-    return found(twice(rows[rows["text"].ne("")]).assign(step="", line=1), message)
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(
@@ -60,6 +67,7 @@ def text_twice(case: Case) -> pd.DataFrame:
     """Texts that another step has, too, word by word."""
     spoken = case.tables.spoken
     rows = spoken[spoken["where"].eq("text") & spoken["step"].ne("")]
-    rows = twice(rows[rows["text"].str.len().gt(LONG)])
+    # Long texts are seldom the same, and take long to fold.
+    rows = rows[rows["text"].str.len().gt(LONG) & rows.duplicated(["language", "text"], keep=False)]
     message = "本文が '{first}' と同じです。写したままなら、このステップのことに直してください。"
-    return found(rows, message)
+    return found(twice(rows), message)

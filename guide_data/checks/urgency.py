@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,7 @@ def answers_at_start(case: Case) -> pd.DataFrame:
     return case.graph.options[case.graph.tails == case.graph.start]
 
 
-def urgent_answer(case: Case, urgent: Urgent) -> dict[str, str] | None:
+def urgent_answer(case: Case, urgent: Urgent) -> dict[Any, Any] | None:
     """What the urgent choose at the start: the answer named, or the one with words most alike."""
     rows = answers_at_start(case)[["option", "text", "to"]].to_dict("records")
     if urgent.answer:
@@ -120,7 +121,9 @@ def helps(case: Case, step: str) -> bool:
     """Whether a step says what to do or whom to ask; one not understood is told elsewhere."""
     steps = case.tables.steps
     rows = steps[steps["step"].eq(step)]
-    return step != case.tables.guide.start and not rows["ends"].isin(["solved", "wait"]).any()
+    return (
+        step != case.graph.ids[case.graph.start] and not rows["ends"].isin(["solved", "wait"]).any()
+    )
 
 
 def led_by_words(case: Case, urgent: Urgent) -> str:
