@@ -100,11 +100,14 @@ def unhelped(case: Case) -> Iterator[Row]:
 )
 def term_unused(case: Case) -> pd.DataFrame:
     """Terms whose word stands in no text."""
-    terms = case.tables.terms.drop_duplicates("use")
     words = "\n".join(case.tables.texts["text"])
-    unused = pd.Series([use not in words for use in terms["use"]], index=terms.index, dtype=bool)
+    rows = [
+        {"use": located.item.use} | at(located, "use")
+        for located in case.tables.draft.lists.get("terms", ())
+        if located.item.use not in words
+    ]
     message = "「{use}」は、ガイドのどこにもありません。言葉を確かめるか、消してください。"
-    return found(terms[unused], message)
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(
