@@ -31,7 +31,10 @@ def answers_in_languages(case: Case) -> pd.DataFrame:
     remedies = steps.loc[steps["kind"].eq("remedy"), ["step"]]
     on_remedies = closing.drop(columns="step").merge(remedies, how="cross")
     rows = pd.concat([closing, on_remedies, own.assign(closing=False)], ignore_index=True)
-    return rows.assign(meaning=[meaning(text) for text in rows["text"]])
+    return rows.assign(
+        meaning=[meaning(text) for text in rows["text"]],
+        letters=[folded(text) for text in rows["text"]],
+    )
 
 
 @rule(
@@ -43,7 +46,9 @@ def answers_in_languages(case: Case) -> pd.DataFrame:
 def options_same_words(case: Case) -> pd.DataFrame:
     """Answers of one step that say the same; the words that close every remedy are told once."""
     rows = answers_in_languages(case)
+    # What a dictionary takes for other words may still be the same letters in kana.
     twice = rows.duplicated(["language", "step", "meaning"])
+    twice |= rows.duplicated(["language", "step", "letters"])
     rows = rows[twice & ~(rows["closing"] & rows["step"].ne(""))]
     message = "「{text}」と同じ意味の答えが、もう 1 つあります。見分けられる言葉にしてください。"
     return found(rows, message)

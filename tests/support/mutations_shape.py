@@ -137,7 +137,11 @@ OPERATORS = {
     "title-twice": [
         op(
             "of another cause",
-            (DEVICE, "title: アプリと機器を更新する", "§title: Amazonの窓口に、電話しましょう"),
+            (
+                "ends.yaml",
+                "title: Amazonの窓口に電話しましょう",
+                "§title: アプリと機器を、更新する",
+            ),
         ),
         op("in English", ("en/ends.yaml", HUMAN_ID, "  §title: " + HUMAN)),
     ],
