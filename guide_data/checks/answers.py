@@ -10,10 +10,13 @@ from guide_data.checks.case import Case, found, found_in_guide
 from guide_data.checks.japanese_meaning import denies
 from guide_data.checks.likeness import folded, meaning
 from guide_data.checks.registry import Family
+from guide_data.checks.tables import at
 from guide_data.model.field_types import Loc
 
 rule = Family("branches")
 
+# More than these, beside the three closing ones, nobody reads.
+MOST_MAIN = 3
 ANSWER = r"options\.|groups\."
 CLOSING = r"answers\."
 # What the id of an answer begins with that denies something.
@@ -90,6 +93,40 @@ def options_swapped(case: Case) -> pd.DataFrame:
     wrong = rows["denied"] & ~rows["denies"] & rows["step"].isin(reverse)
     message = "'{option}' の言葉が「{text}」です。ほかの答えと入れかわっていないか、見てください。"
     return found(rows[wrong], message)
+
+
+@rule(
+    "main-too-many",
+    "warning",
+    "いつも見せる答えが多すぎるステップ",
+    example="main: true  # が 4 つ",
+)
+def main_too_many(case: Case) -> pd.DataFrame:
+    """Remedies with so many answers before the closing ones that these are hard to find."""
+    rows = [
+        {"step": located.item.id, "count": count} | at(located, "options")
+        for located in case.tables.draft.all_steps
+        if (count := sum(option.main for option in located.item.own_options())) > MOST_MAIN
+    ]
+    message = f"main: true の答えが {{count}} つあります。{MOST_MAIN} つまでにしてください。"
+    return found(pd.DataFrame(rows), message)
+
+
+@rule(
+    "wait-then-solved",
+    "error",
+    "待ってもまだのときに、解決したと答えさせる",
+    example="waits: {least: 1, most: 5, unit: minutes, then: solved}",
+)
+def wait_then_solved(case: Case) -> pd.DataFrame:
+    """Waits after which whoever still waits is led to say that it helped."""
+    rows = [
+        {"step": located.item.id} | at(located, "waits", "then")
+        for located in case.tables.draft.all_steps
+        if (waits := located.item.wait()) and waits.then == "solved"
+    ]
+    message = "then は、待ってもまだのときの答えです。solved ではなく unsolved などにしてください。"
+    return found(pd.DataFrame(rows), message)
 
 
 def closing_answers(case: Case) -> pd.DataFrame:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pandas as pd
 
-from guide_data.checks.case import Case, found
+from guide_data.checks.case import Case, found, found_in_guide
 from guide_data.checks.registry import Family
 from guide_data.checks.tables import Row, at
+from guide_data.model.field_types import Loc
 from guide_data.reading.file_types import SPOKEN
 from guide_data.text.references import REFERENCE
 
@@ -40,6 +42,19 @@ def thing_unused(case: Case) -> pd.DataFrame:
     rows = things.assign(one=kinds)[~pd.Series(used, index=things.index, dtype=bool)]
     message = "「{text}」を出す文がありません。{{{one}:{thing}}} と書くか、消してください。"
     return found(rows, message)
+
+
+@rule("host-unused", "warning", "リンクのないサイト", example="hosts: [www.example.jp]")
+def host_unused(case: Case) -> pd.DataFrame:
+    """Hosts that links may lead to, and none does."""
+    guide = case.tables.guide
+    links = {urlsplit(link.url).hostname for link in case.tables.draft.items("links")}
+    faults: list[tuple[Loc, str]] = [
+        (("hosts", n), f"{host} へのリンクがありません。つづりを確かめるか、消してください。")
+        for n, host in enumerate(guide.hosts if guide else ())
+        if host not in links
+    ]
+    return found_in_guide(case, faults)
 
 
 @rule("device-unused", "warning", "やり方のどこにもない機器", example="- {id: tv, name: テレビ}")

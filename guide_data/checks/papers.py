@@ -11,8 +11,9 @@ import pandas as pd
 
 from guide_data.checks.case import FOUND, Case, found
 from guide_data.checks.japanese_meaning import is_over
+from guide_data.checks.likeness import alike
 from guide_data.checks.registry import Family
-from guide_data.checks.tables import at
+from guide_data.checks.tables import Row, at
 from guide_data.model.documents import Paper
 from guide_data.model.things import Fact
 from guide_data.reading.located import Located
@@ -20,6 +21,11 @@ from guide_data.reading.located import Located
 rule = Family("freshness")
 
 NUMBER = re.compile("[0-9]+")
+# A fact of a paper has most of its name.
+NAMED = 0.6
+# What the documents checker finds, by whether it is enough.
+TWO = (True, False)
+ENOUGH, LACKING = ("address", "bill"), ("no-bill", "old-bill", "no-paper")
 
 
 def facts_by_id(case: Case) -> dict[str, Fact]:
@@ -54,6 +60,8 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
     fact, advice = facts.get(paper.fact), facts.get(paper.today_fact or "")
     if fact is None:
         return
+    if alike(paper.name, fact.text) < NAMED:
+        yield f"事実（{fact.id}）は「{paper.name}」のことではなさそうです。fact を見てください。"
     said = " ".join([fact.text, fact.aged or "", paper.note or ""])
     ended = fact.ended is not None and fact.ended < case.today
     if paper.today != "gone" and (ended or is_over(said)):
@@ -132,3 +140,37 @@ def ended_unsaid(case: Case) -> pd.DataFrame:
     ]
     message = "'{fact}' は {year} 年に終わりましたが、aged にその年がありません。合わせてください。"
     return found(pd.DataFrame(rows), message)
+
+
+@rule(
+    "check-swapped",
+    "error",
+    "足りる書類と足りない書類が、同じところへ続く",
+    example="check: {then: {bill: none, old-bill: have}}",
+)
+def check_swapped(case: Case) -> pd.DataFrame:
+    """Findings of the documents checker that lead where those of the other kind lead."""
+    leads = list(led_by_check(case))
+    targets = {enough: Counter(r["to"] for r in leads if r["enough"] is enough) for enough in TWO}
+    # Of two kinds that lead to one step, the rarer is more likely the slip.
+    rows = [
+        row
+        for row in leads
+        if targets[not row["enough"]][row["to"]] >= targets[row["enough"]][row["to"]]
+    ]
+    message = (
+        "'{finding}' のときの答え '{answer}' は、書類が反対のときと同じところ（{to}）に進みます。"
+        "入れかわっていないか、見てください。"
+    )
+    return found(pd.DataFrame(rows), message)
+
+
+def led_by_check(case: Case) -> Iterator[Row]:
+    """Where each finding on papers and bills leads, by the answer that it stands for."""
+    for located in case.tables.draft.all_steps:
+        step = located.item
+        leads = {option.id: option.to for option in step.own_options()}
+        for finding, answer in step.check.then.items() if step.check else ():
+            if finding in ENOUGH + LACKING and answer in leads:
+                row = {"step": step.id, "finding": finding, "answer": answer, "to": leads[answer]}
+                yield row | {"enough": finding in ENOUGH} | at(located, "check", "then", finding)

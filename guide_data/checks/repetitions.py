@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from guide_data.checks.case import Case, found
@@ -48,11 +50,15 @@ def cause_title_twice(case: Case) -> pd.DataFrame:
     """Causes that are called what another is."""
     files = {cause: at(steps[0]) for cause, steps in case.tables.draft.steps.items() if steps}
     met: dict[str, str] = {}
-    rows = []
+    rows: list[Any] = []
     for cause, text in case.tables.titles.items():
         first = met.setdefault(folded(text), cause)
         if first != cause and cause in files:
             rows.append({"text": text, "first": first, "file": files[cause]["file"], "line": 1})
+    spoken = case.tables.spoken
+    named = spoken[spoken["where"].str.startswith("causes.")]
+    named = twice(named.assign(step=named["where"].str.removeprefix("causes.")))
+    rows += named.assign(step="").to_dict("records")
     message = "題「{text}」は、原因 '{first}' と同じです。見分けられる題にしてください。"
     return found(pd.DataFrame(rows), message)
 

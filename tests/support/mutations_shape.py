@@ -10,6 +10,7 @@ from tests.support.mutations import (
     OUTAGE,
     START,
     TAKEOVER,
+    TWO_STEP,
     mark,
     op,
     suppression,
@@ -30,6 +31,14 @@ LATE = f"new\n  text: 新しい事実。\n{OURS}{DATES}"
 NOTICED = "text: 知らない注文や変更に気づきました\n        to: takeover\n    unsolved: device-other"
 SENT = NOTICED.replace("takeover", "human").replace("to:", "§to:")
 ORDERS = "text: 知らない注文や変更があって心配\n        to: takeover"
+MANY = """    text: 試します。
+    unsolved: human
+    {0}options:
+      - {{id: a, text: 電話する, main: {1}, to: human}}
+      - {{id: b, text: 待ってみる, main: {1}, to: human}}
+      - {{id: c, text: 書いてみる, main: {1}, to: human}}
+      - {{id: d, text: 消してみる, main: {1}, to: human}}
+"""
 TWO = """    options:
       - {id: a, text: 電話する, to: human}
       - {id: b, text: 待ってみる, to: solved}
@@ -111,6 +120,25 @@ OPERATORS = {
             "of a group",
             (START, "password: パスワードや登録の内容", "§password: どんなことでお困りですか"),
         ),
+    ],
+    "main-too-many": [
+        op("four", (NEW, "", HEAD + new_step(MANY.format("§", "true")))),
+        op("in one line", (NEW, "", HEAD + new_step(MANY.format("§", '"true"')))),
+    ],
+    "wait-then-solved": [
+        op("days", (TWO_STEP, "unit: days, then: late", "unit: days, §then: solved")),
+        op("new", waiting("{least: 1, most: 5, unit: minutes, then: solved}")),
+    ],
+    "check-swapped": [
+        op("bills", (TWO_STEP, "{bill: have, old-bill: none}", "§{bill: none, old-bill: have}")),
+        op("papers", (TWO_STEP, "no-bill: no-address", "§no-bill: with-address")),
+    ],
+    "host-unused": [
+        op(
+            "one more",
+            (GUIDE, "  - www.amazon.co.jp\n", "  - www.amazon.co.jp\n  - §www.example.jp\n"),
+        ),
+        op("first", (GUIDE, "hosts:\n", "hosts:\n  - §www.amazon.com\n")),
     ],
     "unsolved-to-solved": [
         op("unsolved", (DEVICE, "unsolved: outage-check", "§unsolved: solved")),
@@ -271,6 +299,11 @@ OPERATORS = {
     "paper-today-differs": [
         op("ended", (PAPERS, ELDERLY, ELDERLY.replace("today: gone", "§today: fine"))),
         op("never ended", (PAPERS, CARE, "name: 介護保険証\n    §today: gone")),
+        op(
+            "another's fact",
+            (PAPERS, "fact: paper-care\n", "fact: paper-passport\n"),
+            mark(PAPERS, "today: fine\n    address: printed"),
+        ),
         op("not preferred", (PAPERS, CARE, "name: 介護保険証\n    §today: prefer")),
     ],
     "paper-address-differs": [
