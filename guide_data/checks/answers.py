@@ -8,7 +8,7 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found, found_in_guide
 from guide_data.checks.japanese_meaning import denies
-from guide_data.checks.likeness import folded, meaning
+from guide_data.checks.likeness import folded, meaning, stem
 from guide_data.checks.registry import Family
 from guide_data.checks.tables import at
 from guide_data.model.field_types import Loc
@@ -34,10 +34,12 @@ def answers_in_languages(case: Case) -> pd.DataFrame:
     remedies = steps.loc[steps["kind"].eq("remedy"), ["step"]]
     on_remedies = closing.drop(columns="step").merge(remedies, how="cross")
     rows = pd.concat([closing, on_remedies, own.assign(closing=False)], ignore_index=True)
-    return rows.assign(
-        meaning=[meaning(text) for text in rows["text"]],
-        letters=[folded(text) for text in rows["text"]],
-    )
+    rows = rows.assign(letters=[folded(text) for text in rows["text"]])
+    rows = rows.assign(stem=[stem(text) for text in rows["text"]])
+    # Only of two with the same stem it has to be worked out what they mean.
+    near = rows.duplicated(["language", "step", "stem"], keep=False)
+    pairs = zip(rows["text"], rows["letters"], near, strict=True)
+    return rows.assign(meaning=[meaning(text) if n else letters for text, letters, n in pairs])
 
 
 @rule(

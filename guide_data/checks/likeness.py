@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 # What stands between two digits tells 1〜2 from 12.
 SIGNS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
+ENDINGS = re.compile(r"[ぁ-ゖ\W_]+")
 # How a word is said, and what it is; a denial is the same denial in a polite sentence.
 POLITE = frozenset({"です", "ます"})
 TOPIC = frozenset({"は", "が"})
@@ -26,6 +27,11 @@ def folded(text: str) -> str:
     """A text without signs and spaces, in one width, case and kana."""
     plain = normalize("NFKC", text).casefold().translate(KATAKANA)
     return SIGNS.sub("", plain)
+
+
+def stem(text: str) -> str:
+    """What stands in a text beside hiragana and signs: two that mean the same have the same."""
+    return ENDINGS.sub("", normalize("NFKC", text).casefold())
 
 
 @lru_cache(maxsize=4096)

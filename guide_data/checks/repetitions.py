@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.likeness import folded
 from guide_data.checks.registry import Family
-from guide_data.checks.tables import at
+from guide_data.checks.tables import Row, at
 
 rule = Family("words")
 
@@ -48,19 +48,25 @@ def title_twice(case: Case) -> pd.DataFrame:
 )
 def cause_title_twice(case: Case) -> pd.DataFrame:
     """Causes that are called what another is."""
-    files = {cause: at(steps[0]) for cause, steps in case.tables.draft.steps.items() if steps}
-    met: dict[str, str] = {}
-    rows: list[Any] = []
-    for cause, text in case.tables.titles.items():
-        first = met.setdefault(folded(text), cause)
-        if first != cause and cause in files:
-            rows.append({"text": text, "first": first, "file": files[cause]["file"], "line": 1})
-    spoken = case.tables.spoken
-    named = spoken[spoken["where"].str.startswith("causes.")]
-    named = twice(named.assign(step=named["where"].str.removeprefix("causes.")))
-    rows += named.assign(step="").to_dict("records")
+    met: dict[tuple[str, str], str] = {}
+    rows = []
+    for language, cause, text, place in cause_titles(case):
+        first = met.setdefault((language, folded(text)), cause)
+        if first != cause:
+            rows.append({"text": text, "first": first} | place)
     message = "題「{text}」は、原因 '{first}' と同じです。見分けられる題にしてください。"
     return found(pd.DataFrame(rows), message)
+
+
+def cause_titles(case: Case) -> Iterator[tuple[str, str, str, Row]]:
+    """Every cause's title in every language, with where it stands."""
+    draft = case.tables.draft
+    for cause, text in draft.titles.items():
+        if steps := draft.steps.get(cause):
+            yield draft.language, cause, text, {"file": steps[0].document.file, "line": 1}
+    if strings := draft.strings:
+        for cause, text in strings.item.causes.items():
+            yield "en", cause, text, at(strings, "causes", cause)
 
 
 @rule(
