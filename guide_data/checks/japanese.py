@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 # What is quoted from others, and where a sentence ends.
 QUOTE = re.compile("「[^「」]*」|『[^『』]*』")
@@ -207,12 +207,20 @@ def in_order(text: str, first: re.Pattern[str], *more: re.Pattern[str]) -> bool:
 
 
 @cache
-def tokenizer() -> Tokenizer:
-    """Sudachi with its small dictionary, made once."""
-    # Only spelling needs it, and it takes longer to load than most rules to run.
-    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415
+def dictionary() -> Dictionary:
+    """Sudachi's small dictionary, made once."""
+    # Only words and their readings need it, and it takes longer to load than most rules to run.
+    from sudachipy import Dictionary  # noqa: PLC0415
 
-    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
+    return Dictionary(dict="small")
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """What tells the words of a text apart, the longest that there are."""
+    from sudachipy import SplitMode  # noqa: PLC0415
+
+    return dictionary().tokenizer(mode=SplitMode.C)
 
 
 @lru_cache(maxsize=4096)

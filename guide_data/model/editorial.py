@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -10,6 +9,7 @@ from pydantic import Field
 from guide_data.model.field_types import (
     AnswerName,
     Content,
+    Day,
     FactRef,
     FileName,
     Id,
@@ -56,7 +56,7 @@ class Suppression(Content):
     step: StepName | None = doc("見送るステップです。", None)
     file: FileName | None = doc("見送るファイルです。", None)
     reason: Text = doc("見送る理由です。")
-    until: date = doc("見送りの最後の日です。")
+    until: Day = doc("見送りの最後の日です。")
 
 
 class Sentence(Content):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from graphlib import TopologicalSorter
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Scenario, Search, Sentence
 from guide_data.model.field_types import (
+    AnswerName,
     Content,
+    Day,
     Host,
     OneLine,
     StepRef,
@@ -37,21 +38,32 @@ from guide_data.model.things import (
 
 
 class Urgent(Content):
-    """The step for those who must not lose time, and the words that lead there from anywhere."""
+    """The step for those who must not lose time, and the words that lead there from anywhere.
+
+    ``answer`` is what they choose at the start; without it, the answer whose words are most alike.
+    """
 
     text: VisitorLine = doc("急ぐ方に見せる言葉です。")
     to: StepRef = doc("行き先のステップです。")
+    answer: AnswerName | None = doc(
+        "急ぐ方が、最初の質問で選ぶ答えの id です。書かなければ、言葉のいちばん近い答えです。", None
+    )
+
+
+def at_most(most: int, words: str, default: int) -> Any:
+    """A limit; one that nothing can exceed would be none."""
+    return Field(default, description=words, ge=1, le=most)
 
 
 class Limits(Content):
     """What the checks hold content to: taps of the longest journey and to the urgent step;
     characters of a title and of a sentence; lines of a step's text on a phone."""
 
-    journey: int = doc("いちばん長い道で選ぶ回数です。", 25)
-    urgent: int = doc("急ぐステップまでに選ぶ回数です。", 2)
-    title: int = doc("題の文字数です。", 25)
-    sentence: int = doc("1 文の文字数です。", 60)
-    lines: int = doc("スマホでの本文の行数です。", 24)
+    journey: int = at_most(60, "いちばん長い道で選ぶ回数です。", 25)
+    urgent: int = at_most(5, "急ぐ方が、急ぐステップまでに選ぶ回数です。", 2)
+    title: int = at_most(80, "題の文字数です。", 25)
+    sentence: int = at_most(300, "1 文の文字数です。", 60)
+    lines: int = at_most(60, "スマホでの本文の行数です。", 24)
 
 
 class Guide(Content):
@@ -75,7 +87,7 @@ class Guide(Content):
     subject: VisitorLine | None = doc(
         "電話のメモの最初に読む、用件の一言です。なければ題です。", None
     )
-    as_of: date = doc("内容を確かめた日です。check はこの日の目で見ます。")
+    as_of: Day = doc("内容を確かめた日です。check はこの日の目で見ます。")
     start: StepRef = doc("最初のステップです。")
     solved: StepRef = doc("解決したときのステップです。")
     urgent: Urgent | None = doc("急ぐ方のための近道です。", None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     Content,
+    Day,
     DeviceRef,
     FactRef,
     OneLine,
@@ -42,7 +42,8 @@ class Fact(Thing):
     """One true statement, with where it comes from and when to look again.
 
     ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
-    statement that the source does not make. ``aged`` is a note shown to the visitor.
+    statement that the source does not make. ``aged`` is a note shown to the visitor. ``ended`` is
+    the last day of what the fact is about: since then, it is a fact of the past.
     """
 
     text: Text = doc("本当のことを 1 つ書きます。")
@@ -51,8 +52,12 @@ class Fact(Thing):
     aged: Annotated[str | None, Shown(), Translated()] = doc(
         "古くなっていそうなときの、短い注意です。ステップの下に出ます。", None
     )
-    compared: date = doc("元の記事と比べた日です。")
-    review: date = doc("次に確かめる日です。")
+    ended: Day | None = doc(
+        "もう使えないもの、なくなったものなら、使えた最後の日です。年は aged の注意にも書きます。",
+        None,
+    )
+    compared: Day = doc("元の記事と比べた日です。")
+    review: Day = doc("次に確かめる日です。")
 
 
 class Contact(Thing):

@@ -96,6 +96,8 @@ OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
+URGENT = "身に覚えのない注文や変更の通知がある\n        to: takeover"
+LONG_WAY = "知らない注文や変更があって心配\n        to: sudden"
 FIRST_WAY = mark(DEVICE, "      ios: |\n        AmazonかAppleの")
 CHAIN = [f"step-{n}" for n in range(26)]
 
@@ -257,7 +259,7 @@ BRANCHES = {
             (
                 START,
                 FORGOT,
-                FORGOT + FORGOT.replace("forgot\n", "again\n", 1).replace("to:", "§to:"),
+                FORGOT + FORGOT.replace("forgot\n", "again\n", 1).replace("text:", "§text:"),
             ),
         ),
         op(
@@ -265,7 +267,7 @@ BRANCHES = {
             (
                 START,
                 "text: 画面が進まない、エラーになる\n        to",
-                "text: パスワード を忘れた\n        §to",
+                "§text: パスワード を忘れた\n        to",
             ),
         ),
     ],
@@ -301,13 +303,15 @@ BRANCHES = {
     "urgent-too-deep": [
         op(
             "limit",
-            ("guide.yaml", "", "limits:\n  urgent: 0\n"),
+            ("guide.yaml", "", "limits:\n  urgent: 1\n"),
+            (START, URGENT, URGENT.replace("takeover", "sudden")),
             mark(TAKEOVER, "- id: takeover\n"),
         ),
         op(
             "far away",
-            ("guide.yaml", "to: takeover", "to: two-step-upload"),
-            mark(TWO_STEP, "- id: two-step-upload"),
+            (START, URGENT, URGENT.replace("takeover", "unknown")),
+            (START, "知らない注文や変更があって心配\n        to: takeover", LONG_WAY),
+            mark(TAKEOVER, "- id: takeover\n"),
         ),
     ],
 }
