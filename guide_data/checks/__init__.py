@@ -12,7 +12,10 @@ from guide_data.checks import (  # noqa: F401
     links,
     phones,
     secrets,
+    translation_digests,
+    translation_leftovers,
     translation_parity,
+    translation_swaps,
     suppression,
 )
 

@@ -90,7 +90,7 @@ def contact_rows(case: Case) -> pd.DataFrame:
 
 def telephones(case: Case) -> pd.DataFrame:
     """The lines with telephone numbers, once for each, in the column ``number`` (its digits)."""
-    lines, region = case.tables.lines, region_of(case)
+    lines, region = case.tables.spoken_lines, region_of(case)
     return once_each(lines, "number", [list(numbers_in(text, region)) for text in lines["text"]])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from math import ceil
 
 import pandas as pd
@@ -128,21 +129,32 @@ def forms_mixed(case: Case) -> pd.DataFrame:
 )
 def term_avoided(case: Case) -> pd.DataFrame:
     """Words that terms.yaml avoids; what is quoted from somebody's screen may use them."""
-    pairs = case.tables.terms[["use", "avoid"]].itertuples(index=False, name=None)
-    lines = case.tables.lines.assign(own=[own(text) for text in case.tables.lines["text"]])
-    parts = [having_term(lines, use, avoid) for use, avoid in pairs]
-    return pd.concat([found(lines[:0], ""), *parts])
+    lines = case.tables.spoken_lines
+    # What is written on somebody's screen is quoted as it is.
+    lines = lines[~lines["where"].str.match(r"(buttons|index)\.")]
+    lines = lines.assign(own=[own(text) for text in lines["text"]])
+    terms = case.tables.terms[["language", "use", "avoid"]].itertuples(index=False, name=None)
+    return pd.concat([found(lines[:0], ""), *(having_term(lines, *term) for term in terms)])
 
 
-def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
-    """The lines with one word to avoid."""
-    rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
+def having_term(lines: pd.DataFrame, language: str, use: str, avoid: str) -> pd.DataFrame:
+    """The lines of a language with one word to avoid."""
+    rows = lines[lines["language"].eq(language)]
+    rows = where(rows, partial(has_term, use=use, avoid=avoid), "own")
     return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
 
 
 def has_term(text: str, use: str, avoid: str) -> bool:
     """Whether a text has a word to avoid, which may be a part of the one to use."""
+    if avoid.isascii() and use.isascii():
+        return bool(whole_word(avoid).search(whole_word(use).sub("〓", text)))
     return avoid in text.replace(use, "〓")
+
+
+@cache
+def whole_word(word: str) -> re.Pattern[str]:
+    """A word of a language that is written with spaces, whatever its case."""
+    return re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
 
 
 @rule("spelling-varies", "warning", "1 つの言葉の 2 通りの書き方", example="「できる」と「出来る」")
@@ -166,8 +178,8 @@ def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[st
 
 
 def matching(case: Case, pattern: str, message: str) -> pd.DataFrame:
-    """Lines with one of the patterns of a language."""
-    return found(where(case.tables.lines, PATTERNS[pattern].search), message)
+    """Lines, in whatever language, with one of the patterns."""
+    return found(where(case.tables.spoken_lines, PATTERNS[pattern].search), message)
 
 
 @rule("half-width-kana", "error", "半角カナ", example="ﾛｸﾞｲﾝ")

@@ -1,0 +1,138 @@
+"""Translation: each answer, label and name has its own words, not those of its neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+from unicodedata import normalize
+
+import pandas as pd
+
+from guide_data.checks.case import Case, found
+from guide_data.checks.phrases import phrases
+from guide_data.checks.registry import Family
+from guide_data.checks.translation_pairs import pairs
+
+rule = Family("translation")
+
+# Names, numbers and what is referred to are the same in every language.
+SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
+# What is compared with its neighbours: the answers and groups of a step, things of one kind.
+NEIGHBOURS = ("options", "groups", "answers", "causes", "contacts", "links", "buttons", "papers")
+NEIGHBOURS += ("cover", "unfit", "without", "devices", "drawings")
+DENIED = "〓"
+
+
+def neighbours(case: Case) -> pd.DataFrame:
+    """The pairs of texts that have neighbours, with what makes them such."""
+    rows = pairs(case.tables)
+    first, last = rows["where"].str.split(".").str[0], rows["where"].str.split(".").str[2]
+    rows = rows.assign(among=rows["step"] + "." + first + "." + last.fillna(""))
+    return rows[first.isin(NEIGHBOURS) & ~last.eq("number")]
+
+
+@rule(
+    "translation-swapped",
+    "error",
+    "入れかわった訳",
+    example="「届いた」が It hasn't arrived、「届かない」が It has arrived",
+)
+def translation_swapped(case: Case) -> pd.DataFrame:
+    """Neighbours whose translations would fit better the other way round."""
+    rows = neighbours(case)
+    known = glossary(case)
+    parts = [
+        swapped(group, traits(group, case, known.get(str(language), ())))
+        for (language, _), group in rows.groupby(["language", "among"], sort=False)
+    ]
+    message = "「{text}」は「{other}」の訳のようです。入れかわっていないか見直してください。"
+    return found(pd.concat([rows[:0].assign(other=""), *parts]), message)
+
+
+Traits = list[tuple[frozenset[str], frozenset[str]]]
+
+
+def swapped(rows: pd.DataFrame, known: Traits) -> pd.DataFrame:
+    """Rows of one group that are better translated by each other's words."""
+    others: dict[int, str] = {}
+    for a, b in combinations(range(len(rows)), 2):
+        (here, said_here), (there, said_there) = known[a], known[b]
+        straight = fits(here, said_here) + fits(there, said_there)
+        if fits(here, said_there) + fits(there, said_here) > straight:
+            texts = rows["text_source"]
+            others.setdefault(a, texts.iloc[b])
+            others.setdefault(b, texts.iloc[a])
+    return rows.iloc[list(others)].assign(other=list(others.values()))
+
+
+def fits(here: frozenset[str], there: frozenset[str]) -> int:
+    """How well a text and a translation go together: what they share, less what they do not."""
+    return 2 * len(here & there) - len(here ^ there)
+
+
+def traits(rows: pd.DataFrame, case: Case, known: Iterable[tuple[str, str]]) -> Traits:
+    """What each text is about and what its translation is, in the same terms."""
+    source, target = case.tables.draft.language, rows["language"].iloc[0]
+    known = tuple(known)
+    texts = rows[["text_source", "text"]].itertuples(index=False, name=None)
+    return [
+        (
+            about(ours, tuple((use, of) for use, of in known), source, as_word=False),
+            about(theirs, tuple((use, use) for use, _ in known), target, as_word=True),
+        )
+        for ours, theirs in texts
+    ]
+
+
+@cache
+def about(
+    text: str, known: tuple[tuple[str, str], ...], language: str, *, as_word: bool
+) -> frozenset[str]:
+    """The terms, names and numbers of a text, and whether it denies."""
+    text = normalize("NFKC", text).replace("’", "'").casefold()
+    found_terms = {use for use, word in known if has(text, word.casefold(), as_word)}
+    names = {name for name in SAME.findall(text)} if not as_word else set()
+    denied = {DENIED} if phrases(language).negation.search(text) else set()
+    return frozenset(found_terms | names | denied)
+
+
+def has(text: str, word: str, as_word: bool) -> bool:
+    """Whether a text has a word: as a part of it, or beginning with a word of its own."""
+    return bool(beginning(word).search(text)) if as_word else word in text
+
+
+@cache
+def beginning(word: str) -> re.Pattern[str]:
+    """Words that begin so: arriv is arrived and arriving."""
+    return re.compile(rf"\b{re.escape(word)}")
+
+
+def glossary(case: Case) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every term of each language with the words that it translates."""
+    rows = case.tables.glossary
+    return {
+        str(language): tuple(part[["use", "of"]].itertuples(index=False, name=None))
+        for language, part in rows.groupby("language")
+    }
+
+
+@rule(
+    "translation-doubled",
+    "error",
+    "2 つの違う言葉の、同じ訳",
+    example="buttons: の next と save が、どちらも Next",
+)
+def translation_doubled(case: Case) -> pd.DataFrame:
+    """Neighbours that differ in the source and not in a translation, unless a term says so."""
+    rows = neighbours(case)
+    rows = rows.assign(said=rows["text"].str.casefold().str.strip(" .!?"))
+    same = rows.groupby(["language", "among", "said"])["text_source"].transform("nunique").gt(1)
+    rows, known = rows[same], glossary(case)
+    named = [
+        (str(text).casefold(), of) in {(use.casefold(), word) for use, word in known.get(one, ())}
+        for one, text, of in rows[["language", "text", "text_source"]].itertuples(index=False)
+    ]
+    rows = rows[~pd.Series(named, index=rows.index, dtype=bool)]
+    return found(rows, "「{text}」が 2 つの違う言葉の訳になっています。言い分けてください。")
