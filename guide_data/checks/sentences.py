@@ -11,8 +11,8 @@ import pandas as pd
 from guide_data.checks.japanese import SENTENCE
 from guide_data.text.references import REFERENCE, ReferenceTable, expand
 
-# What others say, in whatever language: not ours to judge.
-QUOTED = re.compile("「[^「」]*」|『[^『』]*』|“[^“”]*”")
+# What others say, with what it means, in whatever language: not ours to judge.
+QUOTED = re.compile("「[^「」]*」(?: ?\\([^()]*\\))?|『[^『』]*』|“[^“”]*”")
 # Where a sentence ends that is written with spaces.
 SPACED = re.compile(r"(?<=[.!?]) +(?=\S)")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

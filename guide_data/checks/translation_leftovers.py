@@ -57,27 +57,26 @@ def translation_quote_unexplained(case: Case) -> pd.DataFrame:
     explained = {label for quotes in held for label, bracket in quotes if bracket}
     # The index names the screen in English first.
     explained |= {label for text in rows["text"] for label in re.findall(r"\w 「([^「」]*)」$", text)}
-    screens = screen_words(case)
+    told = told_here(case)
     unexplained = [
         [
             label
             for label, _ in quotes
-            if left.letters.search(label) and not (label in explained and label in screens)
+            if left.letters.search(label) and not (label in explained and label in told)
         ]
         for quotes in held
     ]
     message = (
-        "「{label}」は、日本語のガイドが引いていない言葉か、意味のない引用です。"
+        "「{label}」は、日本語のガイドにない言葉か、意味のない引用です。"
         "英語にするか、「…」のあとに (意味) を添えてください。"
     )
     return found(once_each(rows, "label", unexplained), message)
 
 
-def screen_words(case: Case) -> set[str]:
-    """What the guide quotes in its own language, and the labels of buttons."""
-    texts = case.tables.texts["text"]
-    labels = {item.label for item in case.tables.references.all_of("button").values()}
-    return labels.union(*(re.findall("「([^「」]*)」", text) for text in texts))
+def told_here(case: Case) -> str:
+    """All that the guide says in its own language, and the labels of buttons."""
+    rows = case.tables.spoken
+    return "\n".join(rows["text"][rows["language"].eq(case.tables.draft.language)])
 
 
 @rule(

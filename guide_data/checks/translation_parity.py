@@ -22,12 +22,12 @@ REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
-# What both languages do in ways of their own: English writes small numbers as words, and leaves
-# out the 1 of 1つ.
-SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-WORDS = {word: str(number) for number, word in enumerate(SPELLED, 1)}
+# What languages do in ways of their own: English writes small numbers as words, and leaves out the
+# 1 of 1つ.
+SPELLED = ("one once", "two twice both", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+WORDS = {word: str(n) for n, words in enumerate(SPELLED, 1) for word in words.split()}
 WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
-ONE = re.compile("1(?=つ|人|度|か所)")
+ONE = re.compile("1(?=つ|人|度|か所|文字)")
 # How a line of a text begins, by what it is.
 KINDS = (("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- ")))
 PARAGRAPH = "段落"
