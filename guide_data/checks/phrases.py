@@ -36,6 +36,7 @@ class Asking:
 class Phrases:
     """What is known of a language; ``letters`` and ``signs`` are those that it alone writes with.
 
+    ``numbers`` are its words for numbers, ``uncounted`` what others need not count (1つ).
     ``negation`` are words that turn a statement round, ``forbids`` what tells somebody not to.
     """
 
@@ -43,6 +44,8 @@ class Phrases:
     signs: re.Pattern[str]
     negation: re.Pattern[str]
     forbids: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    numbers: dict[str, str]
     asking: Asking | None = None
 
     @property
@@ -61,9 +64,11 @@ def phrases(language: str) -> Phrases:
     """What is known of a language."""
     path = Path(__file__).with_name(f"phrases_{language}.toml")
     said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    names = ("letters", "signs", "negation", "forbids")
+    names = ("letters", "signs", "negation", "forbids", "uncounted")
     patterns = {name: compiled(said.get(name, NOTHING)) for name in names}
-    return Phrases(**patterns, asking=asking(said["asking"]) if "asking" in said else None)
+    counted = {word: n for n, words in said.get("numbers", {}).items() for word in words.split()}
+    asked = asking(said["asking"]) if "asking" in said else None
+    return Phrases(**patterns, numbers=counted, asking=asked)
 
 
 def asking(said: dict[str, Any]) -> Asking:

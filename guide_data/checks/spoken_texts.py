@@ -70,7 +70,7 @@ def beside_steps(draft: Draft) -> Iterator[tuple[str, Located[Any], str, Loc]]:
 
 
 @cache
-def fields_said(item: type[Content], section: str, hint: Any) -> list[tuple[str, str]]:
+def fields_said(item: Any, section: str, hint: Any) -> list[tuple[str, str]]:
     """The fields of a thing that words.yaml has words for, and what it calls each of them."""
     kind = marks_of(hint)[1].__args__[-1] if section != "index" else None
     if isinstance(kind, type) and issubclass(kind, Content):

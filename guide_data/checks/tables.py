@@ -285,4 +285,3 @@ def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
         row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
         own = written.get(option.id) is not None
         yield row | {"closing": True} | at(located, option.id if own else "id")
-

@@ -39,7 +39,9 @@ def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     absent = [bool(place[0]) in kinds and place not in there for place in places]
     rows = source[pd.Series(absent, index=source.index, dtype=bool)]
     rows = rows[rows["step"].ne("") | needs_words(rows)]
-    rows = rows.assign(to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)])
+    rows = rows.assign(
+        to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)]
+    )
     return found(rows, f"英訳がありません（{{where}}）。{language}/ の {{to}} に足してください。")
 
 

@@ -56,7 +56,9 @@ def translation_quote_unexplained(case: Case) -> pd.DataFrame:
     held = [QUOTED.findall(text) for text in rows["text"]]
     explained = {label for quotes in held for label, bracket in quotes if bracket}
     # The index names the screen in English first.
-    explained |= {label for text in rows["text"] for label in re.findall(r"\w 「([^「」]*)」$", text)}
+    explained |= {
+        label for text in rows["text"] for label in re.findall(r"\w 「([^「」]*)」$", text)
+    }
     told = told_here(case)
     unexplained = [
         [
@@ -110,4 +112,4 @@ def is_foreign(sentence: str, letters: re.Pattern[str]) -> bool:
 
 def words_in(text: str) -> int:
     """How many words in Latin letters a text has."""
-    return len(LATIN.findall(text))
+    return sum(bool(LATIN.search(word)) for word in text.split())

@@ -59,7 +59,9 @@ def pairs(tables: Tables) -> pd.DataFrame:
     What does not is stale, and may differ.
     """
     source = source_texts(tables)
-    rows = translated_texts(tables).merge(source[[*PLACE, "text"]], on=PLACE, suffixes=("", "_source"))
+    rows = translated_texts(tables).merge(
+        source[[*PLACE, "text"]], on=PLACE, suffixes=("", "_source")
+    )
     return rows[is_current(rows, tables)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from unicodedata import normalize
 
@@ -21,13 +22,8 @@ rule = Family("translation")
 REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
+WORD = re.compile("[a-z]+")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
-# What languages do in ways of their own: English writes small numbers as words, and leaves out the
-# 1 of 1つ.
-SPELLED = ("one once", "two twice both", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-WORDS = {word: str(n) for n, words in enumerate(SPELLED, 1) for word in words.split()}
-WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
-ONE = re.compile("1(?=つ|人|度|か所|文字)")
 # How a line of a text begins, by what it is.
 KINDS = (("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- ")))
 PARAGRAPH = "段落"
@@ -48,7 +44,10 @@ def where_apart(rows: pd.DataFrame, judge: Judge, message: str) -> pd.DataFrame:
 def translation_differs(case: Case) -> pd.DataFrame:
     """Texts whose numbers, links or references are not those of their source, item by item."""
     message = "もとの日本語と {apart} が違います。同じにしてください。"
-    return where_apart(pairs(case.tables), lambda *pair: "、".join(differences(*pair)), message)
+    rows, source = pairs(case.tables), phrases(case.tables.draft.language)
+    # How a number is dialled, abroad or at home, is for the rules of telephones.
+    rows = rows[~rows["where"].str.match(r"contacts\..*\.number")]
+    return each_language(rows, partial(told_apart, source=source), message)
 
 
 @rule(
@@ -73,34 +72,44 @@ def translation_warning_lost(case: Case) -> pd.DataFrame:
     """Texts that forbid, or say in bold, what their translation does not; or the other way."""
     rows, source = pairs(case.tables), phrases(case.tables.draft.language)
     message = "もとの日本語と、注意の言い方が違います（{apart}）。同じことを伝えてください。"
+    return each_language(rows, partial(warnings_apart, source=source), message)
+
+
+def each_language(rows: pd.DataFrame, judge: Callable[..., str], message: str) -> pd.DataFrame:
+    """What a judge, who is told of a language, has to say of the texts in it."""
     parts = [
-        where_apart(part, lambda *pair: warnings_apart(*pair, source, phrases(str(one))), message)
-        for one, part in rows.groupby("language")
+        where_apart(part, partial(judge, target=phrases(str(language))), message)
+        for language, part in rows.groupby("language", sort=False)
     ]
     return pd.concat([found(rows[:0], ""), *parts])
 
 
-def differences(ours: str, theirs: str) -> list[str]:
+def told_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
+    """How a text and its translation differ, in a line."""
+    return "、".join(differences(ours, theirs, source, target))
+
+
+def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
     """The references, links and numbers that stand in only one of a text and its translation.
 
     Where both have the same items, these are compared one by one.
     """
-    links = sorted({*URL.findall(ours)} ^ {*URL.findall(theirs)})
-    return links + list(dict.fromkeys(d for pair in units(ours, theirs) for d in unlike(*pair)))
+    apart = sorted({*URL.findall(ours)} ^ {*URL.findall(theirs)})
+    for pair in units(ours, theirs):
+        here, there = (Counter(REFERENCES.findall(text)) for text in pair)
+        apart += sorted({*(here - there), *(there - here)})
+        apart += number_differences(*pair, source, target)
+    return list(dict.fromkeys(apart))
 
 
-def unlike(ours: str, theirs: str) -> list[str]:
-    """The references and numbers that two texts do not share."""
-    here, there = Counter(REFERENCES.findall(ours)), Counter(REFERENCES.findall(theirs))
-    return sorted({*(here - there), *(there - here)}) + number_differences(ours, theirs)
-
-
-def number_differences(ours: str, theirs: str) -> list[str]:
+def number_differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
     """The numbers that stand in only one of a text and its translation."""
     here, there = plain(ours), plain(theirs)
-    spelled = {WORDS[word.lower()] for word in WORD.findall(there)}
     allowed, written = set(NUMBER.findall(here)), set(NUMBER.findall(there))
-    needed = set(NUMBER.findall(ONE.sub("", here)))
+    needed = set(NUMBER.findall(source.uncounted.sub("", here)))
+    spelled = {
+        target.numbers[word] for word in WORD.findall(there.lower()) if word in target.numbers
+    }
     return sorted((written - allowed) | (needed - written - spelled))
 
 

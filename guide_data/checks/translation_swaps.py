@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.phrases import phrases
+from guide_data.checks.phrases import Phrases, phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.translation_pairs import pairs
 
@@ -20,8 +20,23 @@ rule = Family("translation")
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
-NEIGHBOURS = ("options", "groups", "answers", "causes", "contacts", "links", "buttons", "papers")
-NEIGHBOURS += ("cover", "unfit", "without", "devices", "drawings")
+NEIGHBOURS = set(
+    [
+        "options",
+        "groups",
+        "answers",
+        "causes",
+        "contacts",
+        "links",
+        "buttons",
+        "papers",
+        "cover",
+        "unfit",
+        "without",
+        "devices",
+        "drawings",
+    ]
+)
 DENIED = "〓"
 
 
@@ -74,39 +89,35 @@ def fits(here: frozenset[str], there: frozenset[str]) -> int:
 
 def traits(rows: pd.DataFrame, case: Case, known: Iterable[tuple[str, str]]) -> Traits:
     """What each text is about and what its translation is, in the same terms."""
-    source, target = case.tables.draft.language, rows["language"].iloc[0]
-    known = tuple(known)
-    texts = rows[["text_source", "text"]].itertuples(index=False, name=None)
+    source, target = phrases(case.tables.draft.language), phrases(rows["language"].iloc[0])
+    ours, theirs = rows["text_source"].map(folded), rows["text"].map(folded)
+    names = [(name, name) for text in ours for name in SAME.findall(text)]
+    terms = [(use.casefold(), of.casefold()) for use, of in known]
+    said = list(dict.fromkeys([*terms, *names]))
     return [
         (
-            about(ours, tuple((use, of) for use, of in known), source, as_word=False),
-            about(theirs, tuple((use, use) for use, _ in known), target, as_word=True),
+            frozenset(use for use, of in said if of in here) | denial(here, source),
+            frozenset(use for use, _ in said if beginning(use).search(there))
+            | denial(there, target),
         )
-        for ours, theirs in texts
+        for here, there in zip(ours, theirs, strict=True)
     ]
 
 
-@cache
-def about(
-    text: str, known: tuple[tuple[str, str], ...], language: str, *, as_word: bool
-) -> frozenset[str]:
-    """The terms, names and numbers of a text, and whether it denies."""
-    text = normalize("NFKC", text).replace("’", "'").casefold()
-    found_terms = {use for use, word in known if has(text, word.casefold(), as_word)}
-    names = {name for name in SAME.findall(text)} if not as_word else set()
-    denied = {DENIED} if phrases(language).negation.search(text) else set()
-    return frozenset(found_terms | names | denied)
+def folded(text: str) -> str:
+    """A text whose letters can be compared."""
+    return normalize("NFKC", text).replace("’", "'").casefold()
 
 
-def has(text: str, word: str, as_word: bool) -> bool:
-    """Whether a text has a word: as a part of it, or beginning with a word of its own."""
-    return bool(beginning(word).search(text)) if as_word else word in text
+def denial(text: str, language: Phrases) -> frozenset[str]:
+    """A trait of its own for what denies."""
+    return frozenset({DENIED} if language.negation.search(text) else ())
 
 
 @cache
 def beginning(word: str) -> re.Pattern[str]:
     """Words that begin so: arriv is arrived and arriving."""
-    return re.compile(rf"\b{re.escape(word)}")
+    return re.compile(rf"(?<![a-z0-9]){re.escape(word)}")
 
 
 def glossary(case: Case) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc
 from guide_data.model.step import Answers
 
-
 # Of the words that are translated; check tells it.
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
@@ -24,9 +23,7 @@ class Translation(Content):
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
     groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
-    of: Digest = doc(
-        "訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。"
-    )
+    of: Digest = doc("訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。")
 
 
 class ContactStrings(Content):
