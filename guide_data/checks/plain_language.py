@@ -133,14 +133,25 @@ def term_avoided(case: Case) -> pd.DataFrame:
     # What is written on somebody's screen is quoted as it is.
     lines = lines[~lines["where"].str.match(r"(buttons|index)\.")]
     lines = lines.assign(own=[own(text) for text in lines["text"]])
-    terms = case.tables.terms[["language", "use", "avoid"]].itertuples(index=False, name=None)
-    return pd.concat([found(lines[:0], ""), *(having_term(lines, *term) for term in terms)])
+    parts = [
+        having_terms(lines[lines["language"].eq(language)], terms)
+        for language, terms in case.tables.terms.groupby("language")
+    ]
+    return pd.concat([found(lines[:0], ""), *parts])
 
 
-def having_term(lines: pd.DataFrame, language: str, use: str, avoid: str) -> pd.DataFrame:
-    """The lines of a language with one word to avoid."""
-    rows = lines[lines["language"].eq(language)]
-    rows = where(rows, partial(has_term, use=use, avoid=avoid), "own")
+def having_terms(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
+    """The lines of a language with one of its words to avoid."""
+    # Most words stand nowhere: that is told by looking at all lines at once.
+    told = "\n".join(lines["own"]).casefold()
+    pairs = terms[["use", "avoid"]].itertuples(index=False, name=None)
+    there = [pair for pair in pairs if pair[1].casefold() in told]
+    return pd.concat([found(lines[:0], ""), *(having_term(lines, *pair) for pair in there)])
+
+
+def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
+    """The lines with one word to avoid."""
+    rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
     return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
 
 

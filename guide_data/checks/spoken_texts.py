@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +68,6 @@ def beside_steps(draft: Draft) -> Iterator[tuple[str, Located[Any], str, Loc]]:
         yield f"index.{n}.word", located, located.item.word, ("word",)
 
 
-@cache
 def fields_said(item: Any, section: str, hint: Any) -> list[tuple[str, str]]:
     """The fields of a thing that words.yaml has words for, and what it calls each of them."""
     kind = marks_of(hint)[1].__args__[-1] if section != "index" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 
 import pandas as pd
@@ -17,12 +18,14 @@ DIGESTED = ["step", "section"]
 INDEX = "index."
 
 
+@lru_cache(maxsize=1)
 def source_texts(tables: Tables) -> pd.DataFrame:
     """The texts that are to be translated, each with the section of words.yaml it is in."""
     rows = tables.spoken
     return sectioned(rows[rows["language"].eq(tables.draft.language)])
 
 
+@lru_cache(maxsize=1)
 def translated_texts(tables: Tables) -> pd.DataFrame:
     """The texts of every other language."""
     rows = tables.spoken
@@ -53,6 +56,8 @@ def digests_now(source: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {key: sha256(text.encode()).hexdigest()[:8] for key, text in joined.items()}
 
 
+# Several rules look at the pairs of one folder, one after the other.
+@lru_cache(maxsize=1)
 def pairs(tables: Tables) -> pd.DataFrame:
     """Every translated text with its source, where somebody says to have looked at it since.
 

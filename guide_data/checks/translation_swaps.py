@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from unicodedata import normalize
 
@@ -20,23 +20,9 @@ rule = Family("translation")
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
-NEIGHBOURS = set(
-    [
-        "options",
-        "groups",
-        "answers",
-        "causes",
-        "contacts",
-        "links",
-        "buttons",
-        "papers",
-        "cover",
-        "unfit",
-        "without",
-        "devices",
-        "drawings",
-    ]
-)
+NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
+# What stands between words.
+PARTS = re.compile("[^a-z0-9.]+")
 DENIED = "〓"
 
 
@@ -45,7 +31,7 @@ def neighbours(case: Case) -> pd.DataFrame:
     rows = pairs(case.tables)
     first, last = rows["where"].str.split(".").str[0], rows["where"].str.split(".").str[2]
     rows = rows.assign(among=rows["step"] + "." + first + "." + last.fillna(""))
-    return rows[first.isin(NEIGHBOURS) & ~last.eq("number")]
+    return rows[first.str.fullmatch(NEIGHBOURS) & ~last.eq("number")]
 
 
 @rule(
@@ -97,7 +83,7 @@ def traits(rows: pd.DataFrame, case: Case, known: Iterable[tuple[str, str]]) -> 
     return [
         (
             frozenset(use for use, of in said if of in here) | denial(here, source),
-            frozenset(use for use, _ in said if beginning(use).search(there))
+            frozenset(use for use, _ in said if spaced(use) in spaced(there))
             | denial(there, target),
         )
         for here, there in zip(ours, theirs, strict=True)
@@ -109,15 +95,15 @@ def folded(text: str) -> str:
     return normalize("NFKC", text).replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=4096)
+def spaced(text: str) -> str:
+    """A text as words, each after a space: one that begins so has it, arriv is arrived."""
+    return f" {PARTS.sub(' ', text)}"
+
+
 def denial(text: str, language: Phrases) -> frozenset[str]:
     """A trait of its own for what denies."""
     return frozenset({DENIED} if language.negation.search(text) else ())
-
-
-@cache
-def beginning(word: str) -> re.Pattern[str]:
-    """Words that begin so: arriv is arrived and arriving."""
-    return re.compile(rf"(?<![a-z0-9]){re.escape(word)}")
 
 
 def glossary(case: Case) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from guide_data import ContentError, read_guide
 from guide_data.checks import RULES, check
 from guide_data.reading.folder import SHIPPED
-from tests.support import mutations
+from tests.support import mutations, mutations_lingua
 from tests.support import mutations_japanese as mutations_words
 
-OPERATORS = mutations.OPERATORS | mutations_words.OPERATORS
+FAMILIES = (mutations.OPERATORS, mutations_words.OPERATORS, mutations_lingua.OPERATORS)
+OPERATORS = {
+    rule: [operator for family in FAMILIES for operator in family.get(rule, ())]
+    for rule in dict.fromkeys(rule for family in FAMILIES for rule in family)
+}
 PLANTED = [(rule, operator) for rule, operators in OPERATORS.items() for operator in operators]
 NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
 
