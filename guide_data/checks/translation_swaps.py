@@ -20,6 +20,7 @@ rule = Family("translation")
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
+LAST = r"(?:[^.]*\.){0,2}(.*)"
 NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
 # What stands between words.
 PARTS = re.compile("[^a-z0-9.]+")
@@ -29,8 +30,8 @@ DENIED = "〓"
 def neighbours(case: Case) -> pd.DataFrame:
     """The pairs of texts that have neighbours, with what makes them such."""
     rows = pairs(case.tables)
-    first, last = rows["where"].str.split(".").str[0], rows["where"].str.split(".").str[2]
-    rows = rows.assign(among=rows["step"] + "." + first + "." + last.fillna(""))
+    first, last = rows["where"].str.split(".").str[0], rows["where"].str.extract(LAST)[0]
+    rows = rows.assign(among=rows["step"] + "." + first + "." + last)
     return rows[first.str.fullmatch(NEIGHBOURS) & ~last.eq("number")]
 
 

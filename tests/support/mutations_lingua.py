@@ -1,6 +1,6 @@
 """Defects of translations, planted in the shipped ones, and of rules that hold in any language."""
 
-from tests.support.mutations import mark, op
+from tests.support.mutations import HEAD, mark, op, remedy
 
 EN = "en/"
 WORDS, START, ENDS = f"{EN}words.yaml", f"{EN}start.yaml", f"{EN}ends.yaml"
@@ -25,6 +25,12 @@ def in_takeover(name, old, new):
 
 
 SETTLED = "2. When things have settled, log in again.\n\n    If lots"
+FAX = (
+    '- id: fax\n  number: 022-745-6363\n  dial: "+81227456363"\n'
+    "  §label: ファックスの方\n  fact: phone-paid\n"
+)
+NEW_CAUSE = f"§{HEAD}{remedy('new', 'human')}"
+NEW_WORD = "- word: あたらしい\n  reading: あたらしい\n  steps:\n    - new\n"
 
 OPERATORS = {
     "asks-for-secret": [
@@ -60,7 +66,7 @@ OPERATORS = {
             (
                 "contacts.yaml",
                 "",
-                '- id: fax\n  §number: 022-745-6363\n  dial: "+81227456363"\n  label: ファックスの方\n  fact: phone-paid\n',
+                FAX,
             ),
         ),
         op(
@@ -218,9 +224,9 @@ OPERATORS = {
             (
                 "causes/7_new.yaml",
                 "",
-                "§title: 新しい原因\nsteps:\n  - id: new\n    kind: remedy\n    title: 試す\n    text: 試します。\n    ours: true\n    unsolved: human\n",
+                NEW_CAUSE,
             ),
-            ("index.yaml", "", "- word: あたらしい\n  reading: あたらしい\n  steps:\n    - new\n"),
+            ("index.yaml", "", NEW_WORD),
         ),
         op(
             "taken out",
