@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.phrases import phrases
+from guide_data.checks.language_phrases import phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import in_language
 from guide_data.checks.translation_pairs import (

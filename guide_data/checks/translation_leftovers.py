@@ -8,7 +8,7 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.japanese import QUOTE
-from guide_data.checks.phrases import phrases
+from guide_data.checks.language_phrases import phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, own, sentences, where
 from guide_data.checks.translation_pairs import pairs

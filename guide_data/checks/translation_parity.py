@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.phrases import Phrases, phrases
+from guide_data.checks.language_phrases import Phrases, phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import own
 from guide_data.checks.translation_pairs import pairs

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 from unicodedata import normalize
 
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.phrases import Phrases, phrases
+from guide_data.checks.language_phrases import Phrases, phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.translation_pairs import pairs
 
@@ -20,19 +21,26 @@ rule = Family("translation")
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
-LAST = r"(?:[^.]*\.){0,2}(.*)"
 NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
 # What stands between words.
 PARTS = re.compile("[^a-z0-9.]+")
 DENIED = "〓"
+# How words begin in a translation, each with a word that it translates.
+Terms = list[tuple[str, str]]
 
 
 def neighbours(case: Case) -> pd.DataFrame:
     """The pairs of texts that have neighbours, with what makes them such."""
     rows = pairs(case.tables)
-    first, last = rows["where"].str.split(".").str[0], rows["where"].str.extract(LAST)[0]
-    rows = rows.assign(among=rows["step"] + "." + first + "." + last)
-    return rows[first.str.fullmatch(NEIGHBOURS) & ~last.eq("number")]
+    parts = [where.split(".") for where in rows["where"]]
+    among = [
+        ".".join([step, first, *rest[1:]])
+        for step, (first, *rest) in zip(rows["step"], parts, strict=True)
+    ]
+    rows = rows.assign(among=pd.Series(among, index=rows.index, dtype=object))
+    kept = [re.fullmatch(NEIGHBOURS, names[0]) and names[-1] != "number" for names in parts]
+    rows = rows[pd.Series(kept, index=rows.index).astype(bool)]
+    return rows[rows.groupby(["language", "among"])["text"].transform("size").gt(1)]
 
 
 @rule(
@@ -43,30 +51,29 @@ def neighbours(case: Case) -> pd.DataFrame:
 )
 def translation_swapped(case: Case) -> pd.DataFrame:
     """Neighbours whose translations would fit better the other way round."""
-    rows = neighbours(case)
-    known = glossary(case)
-    parts = [
-        swapped(group, traits(group, case, known.get(str(language), ())))
-        for (language, _), group in rows.groupby(["language", "among"], sort=False)
-    ]
+    rows, known = neighbours(case), glossary(case)
+    others: dict[Any, str] = {}
+    source = phrases(case.tables.draft.language)
+    for (language, _), group in rows.groupby(["language", "among"], sort=False):
+        texts = list(zip(group["text_source"], group["text"], strict=True))
+        terms = known.get(str(language), [])
+        for n, other in swapped(traits(texts, terms, source, phrases(str(language)))):
+            others[group.index[n]] = texts[other][0]
     message = "「{text}」は「{other}」の訳のようです。入れかわっていないか見直してください。"
-    return found(pd.concat([rows[:0].assign(other=""), *parts]), message)
+    return found(rows.loc[[*others]].assign(other=[*others.values()]), message)
 
 
+# What a text is about, and what its translation is.
 Traits = list[tuple[frozenset[str], frozenset[str]]]
 
 
-def swapped(rows: pd.DataFrame, known: Traits) -> pd.DataFrame:
-    """Rows of one group that are better translated by each other's words."""
-    others: dict[int, str] = {}
-    for a, b in combinations(range(len(rows)), 2):
+def swapped(known: Traits) -> Iterator[tuple[int, int]]:
+    """Which are better translated by whose words."""
+    for a, b in combinations(range(len(known)), 2):
         (here, said_here), (there, said_there) = known[a], known[b]
         straight = fits(here, said_here) + fits(there, said_there)
         if fits(here, said_there) + fits(there, said_here) > straight:
-            texts = rows["text_source"]
-            others.setdefault(a, texts.iloc[b])
-            others.setdefault(b, texts.iloc[a])
-    return rows.iloc[list(others)].assign(other=list(others.values()))
+            yield from ((a, b), (b, a))
 
 
 def fits(here: frozenset[str], there: frozenset[str]) -> int:
@@ -74,20 +81,18 @@ def fits(here: frozenset[str], there: frozenset[str]) -> int:
     return 2 * len(here & there) - len(here ^ there)
 
 
-def traits(rows: pd.DataFrame, case: Case, known: Iterable[tuple[str, str]]) -> Traits:
+def traits(texts: list[tuple[str, str]], known: Terms, source: Phrases, target: Phrases) -> Traits:
     """What each text is about and what its translation is, in the same terms."""
-    source, target = phrases(case.tables.draft.language), phrases(rows["language"].iloc[0])
-    ours, theirs = rows["text_source"].map(folded), rows["text"].map(folded)
-    names = [(name, name) for text in ours for name in SAME.findall(text)]
-    terms = [(use.casefold(), of.casefold()) for use, of in known]
-    said = list(dict.fromkeys([*terms, *names]))
+    pairs = [(folded(ours), folded(theirs)) for ours, theirs in texts]
+    names = {name: spaced(name) for ours, _ in pairs for name in SAME.findall(ours)}
+    said = [*known, *((begins, name) for name, begins in names.items())]
     return [
         (
-            frozenset(use for use, of in said if of in here) | denial(here, source),
-            frozenset(use for use, _ in said if spaced(use) in spaced(there))
-            | denial(there, target),
+            frozenset(begins for begins, of in said if of in ours) | denial(ours, source),
+            frozenset(begins for begins, _ in said if begins in spaced(theirs))
+            | denial(theirs, target),
         )
-        for here, there in zip(ours, theirs, strict=True)
+        for ours, theirs in pairs
     ]
 
 
@@ -107,13 +112,13 @@ def denial(text: str, language: Phrases) -> frozenset[str]:
     return frozenset({DENIED} if language.negation.search(text) else ())
 
 
-def glossary(case: Case) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Every term of each language with the words that it translates."""
-    rows = case.tables.glossary
-    return {
-        str(language): tuple(part[["use", "of"]].itertuples(index=False, name=None))
-        for language, part in rows.groupby("language")
-    }
+def glossary(case: Case) -> dict[str, Terms]:
+    """Every term of each language, as words that begin so, with the words that it translates."""
+    known: dict[str, Terms] = {}
+    rows = case.tables.glossary[["language", "use", "of"]]
+    for language, use, of in rows.itertuples(index=False, name=None):
+        known.setdefault(language, []).append((spaced(folded(use)), folded(of)))
+    return known
 
 
 @rule(
@@ -129,7 +134,7 @@ def translation_doubled(case: Case) -> pd.DataFrame:
     same = rows.groupby(["language", "among", "said"])["text_source"].transform("nunique").gt(1)
     rows, known = rows[same], glossary(case)
     named = [
-        (str(text).casefold(), of) in {(use.casefold(), word) for use, word in known.get(one, ())}
+        (spaced(folded(str(text))), folded(str(of))) in known.get(one, ())
         for one, text, of in rows[["language", "text", "text_source"]].itertuples(index=False)
     ]
     rows = rows[~pd.Series(named, index=rows.index, dtype=bool)]

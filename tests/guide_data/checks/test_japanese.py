@@ -1,5 +1,7 @@
 """The rules of words, secrets and translation: what they find, and above all what they do not."""
 
+import json
+import re
 from datetime import date
 from shutil import copytree
 
@@ -9,7 +11,7 @@ from guide_data.checks import RULES as ALL
 from guide_data.checks import japanese, plain_language, secrets, translation_pairs
 from guide_data.checks import translation_parity as translation
 from guide_data.checks.case import Case
-from guide_data.checks.phrases import phrases
+from guide_data.checks.language_phrases import phrases
 from guide_data.checks.sentences import own, sentences_of, visible
 from guide_data.checks.tables import read_tables
 from guide_data.reading.folder import SHIPPED
@@ -364,10 +366,9 @@ def test_a_good_translation_of_the_small_guide_has_no_findings(tmp_path):
 
 
 def english(step, texts, digest):
-    """A translation of a step that keeps only what must be the same, and quotes."""
-    # Each has a word of its own, as no two answers are translated alike.
+    """A translation of a step that keeps what must be the same, and denies what it may deny."""
     said = {
-        where: " ".join([f"Word {where.replace('.', ' ')}", *kept(text)])
+        where: json.dumps(re.sub("[^\0-~]+", " not ", f"{text} {where.replace('.', ' ')}"))
         for where, text in texts.items()
     }
     options = [
@@ -378,9 +379,3 @@ def english(step, texts, digest):
     text = f"  text: {said['text']}\n" if "text" in said else ""
     listed = "".join(["  options:\n", *options]) if options else ""
     return f"- id: {step}\n  title: {said['title']}\n{text}{listed}  of: {digest}\n"
-
-
-def kept(text):
-    """What a translation has in common with its source, beside its words."""
-    yield from translation.REFERENCES.findall(text)
-    yield from translation.NUMBER.findall(translation.plain(text))
