@@ -21,7 +21,10 @@ from guide_data.checks import (  # noqa: F401
     phones,
     contacts,
     secrets,
+    translation_digests,
+    translation_leftovers,
     translation_parity,
+    translation_swaps,
     suppression,
 )
 

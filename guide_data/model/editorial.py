@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     AnswerName,
@@ -42,11 +41,24 @@ class Scenario(Content):
 
 
 class Term(Content):
-    """The one word that the guide uses for a thing, and the words that it avoids."""
+    """The one word that the guide uses for a thing, and the words that it avoids.
+
+    ``of`` are the words of the guide's own language that it stands for: a translation uses it
+    wherever one of them is translated.
+    """
 
     use: Text = doc("使う言葉です。")
-    avoid: Annotated[tuple[Text, ...], Field(min_length=1)] = doc("使わない言葉です。")
+    avoid: tuple[Text, ...] = doc("使わない言葉です。", ())
+    of: tuple[Text, ...] = doc(
+        "en/terms.yaml で、この言葉が訳す日本語です。訳の取りちがえを見つけるのに使います。", ()
+    )
     note: str | None = doc("短い説明です。なくてもかまいません。", None)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Term:
+        if not (self.avoid or self.of):
+            raise PydanticCustomError("term_empty", "avoid に、使わない言葉を書いてください。")
+        return self
 
 
 class Suppression(Content):

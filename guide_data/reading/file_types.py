@@ -63,7 +63,7 @@ LISTS: dict[str, type[Content]] = {
     "suppressions": Suppression,
 }
 # Those that another language has of its own, in its folder: nobody's words there translate any.
-SPOKEN = ("vocabulary", "searches")
+SPOKEN = ("vocabulary", "searches", "terms")
 # The lists of documents.yaml.
 DOCUMENTS: dict[str, type[Content]] = {
     name: get_args(marks_of(hint)[1])[0] for name, hint in hints(Documents).items()
