@@ -4,14 +4,23 @@
 # isort: off
 from guide_data.checks import (  # noqa: F401
     load_errors,
+    unknown_files,
     structure,
     coverage,
     scenarios,
     freshness,
     plain_language,
+    characters,
+    sentence_marks,
+    repetition,
+    lists,
+    markdown_marks,
+    braces,
+    unfinished,
     links,
     phones,
     secrets,
+    addresses,
     translation_parity,
     suppression,
 )

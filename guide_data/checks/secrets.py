@@ -9,7 +9,7 @@ from guide_data.checks.case import Case, found
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import own, sentences, where
 
-rule = Family("safety")
+rule = Family("safety", suppressible=False)
 
 
 @rule(

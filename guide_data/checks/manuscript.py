@@ -1,0 +1,159 @@
+"""Every text of a guide as one long string, so that a sign is sought in all of it at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+
+import pandas as pd
+
+from guide_data.checks.case import FOUND, Case
+from guide_data.checks.japanese import QUOTE
+from guide_data.checks.tables import Row, Tables, spoken_row
+from guide_data.model.field_types import Line, Ref, Shown
+from guide_data.reading.fields import items
+from guide_data.reading.located import Located
+from guide_data.text.references import REFERENCE
+
+# What visitors read; names that stand beside it (labels of buttons, words of the index, titles of
+# causes); what only editors read.
+Kind = Literal["spoken", "names", "notes"]
+# No text holds it: the reader refuses what nobody can see.
+BETWEEN = "\n\x1e\n"
+# A sign, and what to do about it; ``{0}`` is what was found.
+Sign = tuple[re.Pattern[str], str]
+# What stands for a letter of somebody else's.
+COVER = "〓"
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The texts of one kind in one language, one after the other."""
+
+    language: str
+    kind: Kind
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All the texts."""
+        return BETWEEN.join(row["text"] for row in self.rows)
+
+    @cached_property
+    def own(self) -> str:
+        """All the texts, what they quote and refer to covered; every letter stays in its place."""
+        return QUOTE.sub(covered, REFERENCE.sub(covered, self.text))
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        begins, at = [], 0
+        for row in self.rows:
+            begins.append(at)
+            at += len(row["text"]) + len(BETWEEN)
+        return begins
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(row): begin for row, begin in zip(self.rows, self._begins, strict=True)}
+
+    def begin(self, row: Row) -> int:
+        """Where a text begins."""
+        return self._places[id(row)]
+
+    def at(self, position: int) -> Row:
+        """The text that a position lies in, its line that of the position."""
+        n = bisect_right(self._begins, position) - 1
+        row = self.rows[n]
+        above = row["text"].count("\n", 0, position - self._begins[n])
+        # A text that is no block does not keep its lines.
+        kept = row["text_line"] > row["line"]
+        return row | {"line": row["text_line"] + above if kept else row["line"]}
+
+
+def covered(match: re.Match[str]) -> str:
+    """A quotation without its words, as long as it was."""
+    return f"「{COVER * (len(match[0]) - 2)}」"
+
+
+@lru_cache(maxsize=2)
+def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
+    """Everything written in a content folder; kept, as many rules read it."""
+    rows = tables.spoken.to_dict("records")
+    own = tables.draft.language
+    languages = dict.fromkeys([own, *(row["language"] for row in rows)])
+    kinds: dict[Kind, Iterator[Row]] = {"names": names(tables), "notes": notes(tables)}
+    return (
+        *(
+            Manuscript(language, "spoken", tuple(r for r in rows if r["language"] == language))
+            for language in languages
+        ),
+        *(Manuscript(own, kind, tuple(found)) for kind, found in kinds.items()),
+    )
+
+
+def names(tables: Tables) -> Iterator[Row]:
+    """Lines that visitors see although no rule about sentences fits them, and titles of causes."""
+    for located in items(tables.draft):
+        for marks, text, loc in located.parts:
+            named = any(isinstance(mark, Ref) for mark in marks)
+            if Line() in marks and Shown() not in marks and not named:
+                yield from spoken_row(located, text, loc, {"step": ""})
+    for cause, steps in tables.draft.steps.items():
+        if steps and cause in tables.titles:
+            yield title_row(steps[0], tables.titles[cause])
+
+
+def title_row(first: Located[Any], title: str) -> Row:
+    """The title of the cause that begins with a step."""
+    document = first.document
+    line = document.line(("title",))
+    return {"step": "", "text": title, "file": document.file, "line": line, "text_line": line}
+
+
+def notes(tables: Tables) -> Iterator[Row]:
+    """What only editors read of facts and terms."""
+    for name, fields in {"facts": ("text", "ours"), "terms": ("note",)}.items():
+        for located in tables.draft.lists.get(name, ()):
+            for field in fields:
+                text = getattr(located.item, field) or ""
+                yield from spoken_row(located, text, (field,), {"step": ""})
+
+
+def seek(
+    case: Case,
+    signs: Iterable[Sign],
+    *,
+    kinds: Collection[Kind] = ("spoken", "names"),
+    only: str = "",
+    but: str = "",
+    own: bool = False,
+) -> pd.DataFrame:
+    """Findings wherever a sign stands.
+
+    ``only`` is the one language meant, ``but`` the one that is not; ``own`` leaves out quotations.
+    """
+    meant = [
+        text
+        for text in manuscripts(case.tables)
+        if text.kind in kinds and only in ("", text.language) and text.language != but
+    ]
+    rows = [row for sign in signs for text in meant for row in found_in(text, sign, own)]
+    return pd.DataFrame(rows, columns=FOUND)
+
+
+def found_in(text: Manuscript, sign: Sign, own: bool) -> Iterator[tuple[Any, ...]]:
+    """A finding wherever a sign stands in one manuscript."""
+    pattern, message = sign
+    for match in pattern.finditer(text.own if own else text.text):
+        row = text.at(match.start())
+        yield row["file"], row["line"], row["step"], message.format(visible_sign(match[0]))
+
+
+def visible_sign(sign: str) -> str:
+    """What was found, so that it is seen: what has no ink by its number."""
+    shown = (c if c.isprintable() else f"（U+{ord(c):04X}）" for c in sign.strip(" \n"))
+    return "".join(shown).replace("\u3000", "（全角の空白）")
