@@ -7,8 +7,9 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import seek
+from guide_data.checks.manuscript import Scope, seek
 from guide_data.checks.registry import Family
+from guide_data.checks.tables import Row
 
 rule = Family("safety", suppressible=False)
 
@@ -37,4 +38,10 @@ MAIL_ADDRESS = re.compile(
 )
 def address_in_text(case: Case) -> pd.DataFrame:
     """Web addresses and mail addresses in a text of any language, quoted or not."""
-    return seek(case, ((URL, LINK), (MAIL_ADDRESS, MAIL)))
+    links = seek(case, [(URL, LINK)], Scope(skip=names_link))
+    return pd.concat([links, seek(case, [(MAIL_ADDRESS, MAIL)])])
+
+
+def names_link(row: Row) -> bool:
+    """Whether a text is the words of a link, which may be the address that it leads to."""
+    return row["where"].startswith("links.") or row["file"].endswith("links.yaml")

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import seek
+from guide_data.checks.manuscript import Scope, seek
 from guide_data.checks.registry import Family
 from guide_data.text.references import ALL, ONE
 
@@ -37,4 +37,4 @@ SIGNS = (
 )
 def reference_malformed(case: Case) -> pd.DataFrame:
     """Braces that no reference is made of, and references without braces."""
-    return seek(case, SIGNS, own=True)
+    return seek(case, SIGNS, Scope(own=True))

@@ -9,12 +9,11 @@ import pandas as pd
 
 from guide_data.checks.case import FOUND, Case
 from guide_data.checks.load_errors import rule as reading
-from guide_data.checks.manuscript import Kind, Manuscript, Sign, manuscripts, seek
+from guide_data.checks.manuscript import EVERYTHING, Manuscript, Sign, manuscripts, seek
 from guide_data.checks.registry import Family
 
 rule = Family("words")
 
-EVERYWHERE: tuple[Kind, ...] = ("spoken", "names", "notes")
 KANJI = re.compile("[一-鿿]")
 # In the list of characters for daily use, though not in the encoding that knows the others.
 COMMON = frozenset("剝塡頰")
@@ -94,7 +93,7 @@ def full_width_digit(case: Case) -> pd.DataFrame:
 def mojibake(case: Case) -> pd.DataFrame:
     """What was saved in one encoding and read in another."""
     message = "文字化け（{0}）があります。正しい文字に打ち直してください。"
-    return seek(case, [(MOJIBAKE, message)], kinds=EVERYWHERE)
+    return seek(case, [(MOJIBAKE, message)], EVERYTHING)
 
 
 @rule(
@@ -107,7 +106,7 @@ def character_lookalike(case: Case) -> pd.DataFrame:
     """Letters that only look like those of the word, which no rule and no search then finds."""
     rows = [row for text in manuscripts(case.tables) for row in foreign(text)]
     foreign_rows = pd.DataFrame(rows, columns=FOUND)
-    return pd.concat([seek(case, LOOKALIKES, kinds=EVERYWHERE), foreign_rows])
+    return pd.concat([seek(case, LOOKALIKES, EVERYTHING), foreign_rows])
 
 
 def foreign(text: Manuscript) -> Iterator[tuple[object, ...]]:

@@ -7,12 +7,14 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import FOUND, Case
-from guide_data.checks.manuscript import Sign, seek
+from guide_data.checks.manuscript import Scope, Sign, seek
 from guide_data.checks.registry import Family
-from guide_data.reading.fields import texts, translated
 from guide_data.checks.tables import at
+from guide_data.reading.fields import texts, translated
 
 rule = Family("words")
+
+PROSE = Scope(("spoken",), own=True)
 
 INSTEAD = "順のある並びは「1. 」、ほかの並びは「- 」で始めてください。"
 HAND_MADE: tuple[Sign, ...] = (
@@ -37,14 +39,14 @@ HAND_MADE: tuple[Sign, ...] = (
 RUN_TOGETHER: tuple[Sign, ...] = (
     (
         re.compile(
-            r"(?:^|(?<=[\s。．.!！?？)）」]))(?:1[.．)）]|①|❶|[（(]1[）)])[ \u3000]?\S.{0,300}?"
-            r"(?<=[\s。．.!！?？)）」」}\u3000])(?:2[.．)）]|②|❷|[（(]2[）)])[ \u3000]?(?=[^\s0-9])",
+            r"(?:^|(?<=[ 。．.!！?？)）」]))(?:1[.．)）]|①|❶|[（(]1[）)])[ \u3000]?\S.{0,300}?"
+            r"(?<=[ 。．.!！?？)）」}\u3000])(?:2[.．)）]|②|❷|[（(]2[）)])[ \u3000]?(?=[^\s0-9])",
             re.MULTILINE,
         ),
         "「1. … 2. …」が 1 行につながっています。text: | の下に、1 行に 1 つずつ書いてください。",
     ),
     (
-        re.compile(r"^ *- \S.{0,200}?[。\s]- (?=\S).{0,200}[。\s]- (?=\S)", re.MULTILINE),
+        re.compile(r"^ *- [^\n]{1,200}?[。 ]- (?=\S)[^\n]{0,200}[。 ]- (?=\S)", re.MULTILINE),
         "「- … - …」が 1 行につながっています。text: | の下に、1 行に 1 つずつ書いてください。",
     ),
     (
@@ -57,7 +59,7 @@ RUN_TOGETHER: tuple[Sign, ...] = (
 @rule("list-by-hand", "warning", "並びにならない並び", example="①押します。②待ちます。")
 def list_by_hand(case: Case) -> pd.DataFrame:
     """Lists that are made of other signs than the guide's own."""
-    return seek(case, HAND_MADE, kinds=("spoken",), own=True)
+    return seek(case, HAND_MADE, PROSE)
 
 
 @rule(
@@ -68,7 +70,7 @@ def list_by_hand(case: Case) -> pd.DataFrame:
 )
 def text_folded(case: Case) -> pd.DataFrame:
     """Texts whose lines were joined: by a > for a |, by a missing one, or by hand."""
-    joined = seek(case, RUN_TOGETHER, kinds=("spoken",), own=True)
+    joined = seek(case, RUN_TOGETHER, PROSE)
     message = "行がつながって 1 行になります。text: | のように | を書き、下の行から書いてください。"
     draft = case.tables.draft
     there = ((located, loc) for located, _, loc in (*texts(draft), *translated(draft)))

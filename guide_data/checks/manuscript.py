@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
@@ -20,7 +20,7 @@ from guide_data.reading.located import Located
 from guide_data.text.references import REFERENCE
 
 # What visitors read; names that stand beside it (labels of buttons, words of the index, titles of
-# causes); what only editors read.
+# causes); what only editors read, and what others type, in whatever way they do.
 Kind = Literal["spoken", "names", "notes"]
 # No text holds it: the reader refuses what nobody can see.
 BETWEEN = "\n\x1e\n"
@@ -97,60 +97,90 @@ def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
 
 def names(tables: Tables) -> Iterator[Row]:
     """Lines that visitors see although no rule about sentences fits them, and titles of causes."""
+    typed = {id(located) for located in others_words(tables)}
     for located in items(tables.draft):
-        for marks, text, loc in located.parts:
-            named = any(isinstance(mark, Ref) for mark in marks)
-            if Line() in marks and Shown() not in marks and not named:
-                yield from spoken_row(located, text, loc, {"step": ""})
+        if id(located) not in typed:
+            yield from lines_of(located)
     for cause, steps in tables.draft.steps.items():
         if steps and cause in tables.titles:
             yield title_row(steps[0], tables.titles[cause])
+
+
+def others_words(tables: Tables) -> Iterator[Located[Any]]:
+    """What is typed into the search, and whom journeys are about."""
+    for name in ("searches", "vocabulary", "en/searches", "en/vocabulary", "journeys"):
+        yield from tables.draft.lists.get(name, ())
+
+
+def lines_of(located: Located[Any]) -> Iterator[Row]:
+    """What stands on a line of its own, although no rule about sentences fits it."""
+    for marks, text, loc in located.parts:
+        named = any(isinstance(mark, Ref) for mark in marks)
+        if Line() in marks and Shown() not in marks and not named:
+            yield from spoken_row(located, text, loc, {"step": "", "where": ""})
 
 
 def title_row(first: Located[Any], title: str) -> Row:
     """The title of the cause that begins with a step."""
     document = first.document
     line = document.line(("title",))
-    return {"step": "", "text": title, "file": document.file, "line": line, "text_line": line}
+    return {
+        "step": "",
+        "where": "title",
+        "text": title,
+        "file": document.file,
+        "line": line,
+        "text_line": line,
+    }
 
 
 def notes(tables: Tables) -> Iterator[Row]:
-    """What only editors read of facts and terms."""
+    """What only editors read of facts and terms, and what others type."""
     for name, fields in {"facts": ("text", "ours"), "terms": ("note",)}.items():
         for located in tables.draft.lists.get(name, ()):
             for field in fields:
                 text = getattr(located.item, field) or ""
-                yield from spoken_row(located, text, (field,), {"step": ""})
+                yield from spoken_row(located, text, (field,), {"step": "", "where": field})
+    for located in others_words(tables):
+        yield from lines_of(located)
 
 
-def seek(
-    case: Case,
-    signs: Iterable[Sign],
-    *,
-    kinds: Collection[Kind] = ("spoken", "names"),
-    only: str = "",
-    but: str = "",
-    own: bool = False,
-) -> pd.DataFrame:
-    """Findings wherever a sign stands.
+@dataclass(frozen=True)
+class Scope:
+    """Where to look: in what kinds of texts, in ``only`` one language or in all ``but`` one.
 
-    ``only`` is the one language meant, ``but`` the one that is not; ``own`` leaves out quotations.
+    ``own`` leaves out quotations, ``skip`` whole texts.
     """
-    meant = [
-        text
-        for text in manuscripts(case.tables)
-        if text.kind in kinds and only in ("", text.language) and text.language != but
-    ]
-    rows = [row for sign in signs for text in meant for row in found_in(text, sign, own)]
+
+    kinds: tuple[Kind, ...] = ("spoken", "names")
+    only: str = ""
+    but: str = ""
+    own: bool = False
+    skip: Callable[[Row], bool] = lambda row: False
+
+    def __contains__(self, text: Manuscript) -> bool:
+        meant = self.only in ("", text.language) and text.language != self.but
+        return meant and text.kind in self.kinds
+
+
+PUBLIC = Scope()
+EVERYTHING = Scope(("spoken", "names", "notes"))
+
+
+def seek(case: Case, signs: Iterable[Sign], scope: Scope = PUBLIC) -> pd.DataFrame:
+    """Findings wherever a sign stands."""
+    meant = [text for text in manuscripts(case.tables) if text in scope]
+    rows = [row for sign in signs for text in meant for row in found_in(text, sign, scope)]
     return pd.DataFrame(rows, columns=FOUND)
 
 
-def found_in(text: Manuscript, sign: Sign, own: bool) -> Iterator[tuple[Any, ...]]:
+def found_in(text: Manuscript, sign: Sign, scope: Scope) -> Iterator[tuple[Any, ...]]:
     """A finding wherever a sign stands in one manuscript."""
     pattern, message = sign
-    for match in pattern.finditer(text.own if own else text.text):
+    for match in pattern.finditer(text.own if scope.own else text.text):
         row = text.at(match.start())
-        yield row["file"], row["line"], row["step"], message.format(visible_sign(match[0]))
+        if not scope.skip(row):
+            yield row["file"], row["line"], row["step"], message.format(visible_sign(match[0]))
 
 
 def visible_sign(sign: str) -> str:

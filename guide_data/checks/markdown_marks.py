@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import Sign, seek
+from guide_data.checks.manuscript import Scope, Sign, seek
 from guide_data.checks.registry import Family
 
 rule = Family("words")
@@ -66,7 +66,7 @@ def markdown_unsupported(case: Case) -> pd.DataFrame:
 @rule("bold-broken", "error", "閉じていない太字", example="**両方を見ます。")
 def bold_broken(case: Case) -> pd.DataFrame:
     """Lines whose stars for bold find no partner, or stand beside a space."""
-    rows = seek(case, [(WITH_STARS, "{0}")], kinds=("spoken",))
+    rows = seek(case, [(WITH_STARS, "{0}")], Scope(("spoken",)))
     left = [bool(UNPAIRED.search(STARS.sub("", text))) for text in rows["message"]]
     message = f"太字の印（**）が閉じていないか、内側に空白があります。{BOLD}"
     return rows[pd.Series(left, index=rows.index, dtype=bool)].assign(message=message)

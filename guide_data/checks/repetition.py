@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import Sign, seek
+from guide_data.checks.manuscript import Scope, Sign, seek
 from guide_data.checks.registry import Family
 
 rule = Family("words")
@@ -44,5 +44,5 @@ OTHERS: tuple[Sign, ...] = (
 @rule("word-doubled", "warning", "続けて 2 回書いた言葉", example="コードをを入れます。the the")
 def word_doubled(case: Case) -> pd.DataFrame:
     """Particles and words that were typed twice."""
-    japanese = seek(case, JAPANESE, only="ja")
+    japanese = seek(case, JAPANESE, Scope(only="ja"))
     return pd.concat([japanese, seek(case, OTHERS)])

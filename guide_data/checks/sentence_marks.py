@@ -9,7 +9,7 @@ import pandas as pd
 
 from guide_data.checks.case import FOUND, Case
 from guide_data.checks.japanese import POLITE
-from guide_data.checks.manuscript import Manuscript, Sign, manuscripts, seek
+from guide_data.checks.manuscript import Manuscript, Scope, Sign, manuscripts, seek
 from guide_data.checks.registry import Family
 
 rule = Family("words")
@@ -73,8 +73,10 @@ IN_OTHERS: tuple[Sign, ...] = (
 def punctuation_mixed(case: Case) -> pd.DataFrame:
     """Marks that the language does not use, or uses one of at a time."""
     doubled = seek(case, DOUBLED)
-    japanese = seek(case, IN_JAPANESE, only="ja", own=True)
-    return pd.concat([doubled, japanese, seek(case, IN_OTHERS, but="ja", own=True)])
+    japanese = seek(case, IN_JAPANESE, Scope(only="ja", own=True))
+    return pd.concat(
+        [doubled, japanese, seek(case, IN_OTHERS, Scope(("spoken",), but="ja", own=True))]
+    )
 
 
 @rule("brackets-unbalanced", "warning", "閉じていないかっこ", example="「次へを押します。")
