@@ -82,11 +82,11 @@ def half_width_kana(case: Case) -> pd.DataFrame:
     return seek(case, [(re.compile("[\uff61-\uff9f]+"), message)])
 
 
-@rule("full-width-digit", "error", "全角の英数字", example="６桁のコード")
+@rule("full-width-digit", "error", "全角の数字", example="６桁のコード")
 def full_width_digit(case: Case) -> pd.DataFrame:
-    """Digits and Latin letters of full width."""
-    message = "全角の英数字（{0}）があります。半角にしてください。"
-    return seek(case, [(re.compile("[０-９Ａ-Ｚａ-ｚ]+"), message)])
+    """Digits of full width."""
+    message = "全角の数字（{0}）があります。半角の数字にしてください。"
+    return seek(case, [(re.compile("[０-９]+"), message)])
 
 
 @rule("mojibake", "error", "文字化け", example="縺ｾ縺、Ã©、�")

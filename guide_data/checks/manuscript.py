@@ -82,7 +82,8 @@ def covered(match: re.Match[str]) -> str:
 @lru_cache(maxsize=2)
 def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
     """Everything written in a content folder; kept, as many rules read it."""
-    rows = tables.spoken.to_dict("records")
+    columns = list(map(str, tables.spoken.columns))
+    rows = [dict(zip(columns, row, strict=True)) for row in tables.spoken.to_numpy()]
     own = tables.draft.language
     languages = dict.fromkeys([own, *(row["language"] for row in rows)])
     kinds: dict[Kind, Iterator[Row]] = {"names": names(tables), "notes": notes(tables)}
@@ -180,7 +181,8 @@ def found_in(text: Manuscript, sign: Sign, scope: Scope) -> Iterator[tuple[Any, 
     for match in pattern.finditer(text.own if scope.own else text.text):
         row = text.at(match.start())
         if not scope.skip(row):
-            yield row["file"], row["line"], row["step"], message.format(visible_sign(match[0]))
+            said = visible_sign(text.text[match.start() : match.end()])
+            yield row["file"], row["line"], row["step"], message.format(said)
 
 
 def visible_sign(sign: str) -> str:

@@ -43,6 +43,7 @@ IN_JAPANESE: tuple[Sign, ...] = (
         re.compile(rf"(?<={JAPANESE})[,，.．](?!\w*[}}])|(?<=[A-Za-z0-9])[,，.．](?={JAPANESE})"),
         "「{0}」は「、」か「。」にしてください。",
     ),
+    (re.compile("[Ａ-Ｚａ-ｚ]+"), "「{0}」は半角の英字にしてください。"),
     (re.compile(rf"(?<={JAPANESE})[;:!?]"), "「{0}」は全角（；：！？）にしてください。"),
     (
         re.compile(rf"(?<={JAPANESE})\(|\((?={JAPANESE})|(?<={JAPANESE})\)(?!\()"),

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guide_data.model.documents import Documents
-from guide_data.model.editorial import Scenario, Search, Sentence
+from guide_data.model.editorial import Scenario, Search, Sentence, Suppression, Term
 from guide_data.model.field_types import (
     Content,
     Host,
@@ -106,6 +106,8 @@ class Flow(Content):
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()
+    terms: tuple[Term, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     others: tuple[Flow, ...] = ()
     # The language that this is a translation from; empty for the original.
     translated_from: str = ""

@@ -25,6 +25,9 @@ UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を�
 # What is no part of a name: copies and blanks.
 PLAIN_NAME = re.compile(r"[^a-z0-9_]+(?:copy|コピー)?|_?copy\b")
 NUMBER = re.compile("[1-9][0-9]{0,5}")
+NO_REASON = (
+    "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
+)
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
@@ -150,7 +153,7 @@ def read_documents(draft: Draft, document: Document) -> None:
 
 
 def read_source(draft: Draft, document: Document) -> None:
-    """Take in source.yaml: each sentence's number with its facts, or ``background``.
+    """Take in source.yaml: each sentence's number with its facts, or why it has none.
 
     Its sections are told by the number that each begins with.
     """
@@ -171,8 +174,13 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
     loc = ("sentences", number)
     if not NUMBER.fullmatch(number):
         document.problems.append(document.problem(loc, "文の番号を書いてください。"))
-    elif document.value["sentences"][number] == "background":
-        yield Located(Sentence(number=int(number)), document, loc)
+    elif isinstance(said := document.value["sentences"][number], dict):
+        for why in parsed(file_types.BACKGROUND, document, loc):
+            reason = why.item.background
+            yield Located(Sentence(number=int(number), background=reason), document, loc)
+    elif isinstance(said, str):
+        document.problems.append(document.problem(loc, NO_REASON.format(number)))
+        yield Located(Sentence(number=int(number), background=said), document, loc)
     else:
         for facts in parsed(file_types.FACT_IDS, document, loc):
             yield Located(Sentence(number=int(number), facts=facts.item), document, loc)
