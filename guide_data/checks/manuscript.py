@@ -23,7 +23,7 @@ from guide_data.text.references import REFERENCE
 # causes); what only editors read, and what others type, in whatever way they do.
 Kind = Literal["spoken", "names", "notes"]
 # No text holds it: the reader refuses what nobody can see.
-BETWEEN = "\n\x1e\n"
+BETWEEN = "\n\n\x1e\n\n"
 # A sign, and what to do about it; ``{0}`` is what was found.
 Sign = tuple[re.Pattern[str], str]
 # What stands for a letter of somebody else's.

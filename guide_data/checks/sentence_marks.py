@@ -88,14 +88,16 @@ def brackets_unbalanced(case: Case) -> pd.DataFrame:
 
 
 def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
-    """The first bracket without a partner of each text."""
-    for row in text.rows:
-        words = NUMBERED.sub(lambda match: " " * len(match[0]), row["text"])
+    """The first bracket without a partner of each paragraph."""
+    position = 0
+    for paragraph in text.text.split("\n\n"):
+        words = NUMBERED.sub(lambda match: " " * len(match[0]), paragraph)
         at = lonely(words)
         if at is not None:
-            line = text.at(text.begin(row) + at)["line"]
+            row = text.at(position + at)
             message = f"かっこ（{words[at]}）の相手がありません。閉じ忘れや、数を確かめてください。"
-            yield row["file"], line, row["step"], message
+            yield row["file"], row["line"], row["step"], message
+        position += len(paragraph) + len("\n\n")
 
 
 def lonely(words: str) -> int | None:

@@ -38,7 +38,8 @@ DONE = "(?:confirmed|decided|checked|translated|written|added|announced|updated|
 LATIN = (
     r"(?<![A-Za-z])(?:TODO|FIXME|XXX+|TBD|TBC|TBA|WIP|TK{1,3}|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z])",
     rf"{OPEN} *(?:draft|placeholder|to be {DONE}|unverified|untranslated|machine[- ]translated"
-    rf"|not (?:final|translated)|please {EDIT}|needs? (?:to be {DONE}|{EDIT}(?:ing)?|work)"
+    rf"|not (?:final|translated)|please {EDIT}"
+    rf"|needs? (?:to be {DONE}|{EDIT}(?:ing)?|translation|review|work)"
     rf"|(?:please )?{EDIT} (?:this|me|it|later|again|with)[^)\]\n]{{0,30}}"
     rf"|(?:note to self|editor'?s? note)[^)\]\n]{{0,30}}) *[?!.:]*{CLOSE}",
     rf"^ *(?:draft|placeholder) *:|\b(?:to be (?:confirmed|translated|written)|{EDIT} this later"

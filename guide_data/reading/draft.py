@@ -130,9 +130,9 @@ def meant_name(place: Path) -> str:
     if match := get_close_matches(folder, ("causes", "en"), n=1):
         return f"（もしかして '{match[0]}/{name}.yaml'？）"
     known = (*READERS, "start.yaml", "ends.yaml", *(f"{kind}.yaml" for kind in file_types.LISTS))
-    if f"{name}.yaml" in known:
-        return f"（もしかして '{name}.yaml'？）"
-    return nearest(f"{name}.yaml", known) or f"（原因のファイルなら causes/{name}.yaml）"
+    if name[:1].isdigit():
+        return f"（もしかして 'causes/{name}.yaml'？）"
+    return nearest(f"{name}.yaml", known)
 
 
 def read_guide_file(draft: Draft, document: Document) -> None:

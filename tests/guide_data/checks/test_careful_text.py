@@ -10,8 +10,8 @@ from guide_data.reading.folder import SHIPPED
 from tests.support.mutations import MESSAGES
 from tests.support.mutations_plain import DRY
 
-ENGLISH = "Don't worry if it takes a few minutes; you can't go on without it."
-FILES = {"ja": (MESSAGES, DRY), "en": ("en/2_messages.yaml", None)}
+# In each language: a file, and a line of a text there before which there is room for more.
+PLACES = {"ja": (MESSAGES, f"      {DRY}"), "en": ("en/2_messages.yaml", "    1. ")}
 
 CARELESS = {
     "ja": {
@@ -129,14 +129,12 @@ CARE = {
 def with_lines(tmp_path, language, lines):
     """A copy of the shipped guide with more paragraphs in one text; where each stands."""
     folder = copytree(SHIPPED, tmp_path / "guide")
-    file, after = FILES[language]
-    text = (folder / file).read_text(encoding="utf-8")
-    before, head, rest = text.partition(after or "  text: |\n")
-    indent = " " * (6 if after else 4)
-    added = "".join(f"{line}\n\n{indent}" for line in lines)
-    whole = before + (added + head if after else head + indent + added.rstrip(" ") + rest)
-    (folder / file).write_text(whole, encoding="utf-8")
-    first = (before if after else before + head).count("\n") + 1
+    file, below = PLACES[language]
+    before, head, rest = (folder / file).read_text(encoding="utf-8").partition(below)
+    indent = " " * (len(below) - len(below.lstrip(" ")))
+    added = "".join(f"{indent}{line}\n\n" for line in lines)
+    (folder / file).write_text(f"{before}{added}{head}{rest}", encoding="utf-8")
+    first = before.count("\n") + 1
     return folder, {first + 2 * n: line for n, line in enumerate(lines)}
 
 
