@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import Scope, seek
+from guide_data.checks.manuscript import Scope, Sign, seek
 from guide_data.checks.registry import Family
 from guide_data.checks.tables import Row
 
@@ -17,17 +17,20 @@ LINK = "URL（{0}）は文に書けません。links.yaml に足して {{link:�
 MAIL = "メールアドレス（{0}）は文に書けません。消してください。"
 LETTER = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
 DOT = r"[.．。]"
-URL = re.compile(
+SCHEMES = re.compile(
     r"(?<![A-Za-z])(?:h(?:tt|xx)ps?|ftp|ｈｔｔｐｓ?)[:：]?[/／]{1,2}\S{0,60}"
     rf"|(?<![A-Za-z0-9])(?:www|ｗｗｗ){DOT}\S{{1,60}}"
-    # A host that is followed by a path.
-    r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,30}\.){1,4}[A-Za-z]{2,10}[/／][A-Za-z0-9]\S{0,60}"
     r"|(?<![A-Za-z])(?:mailto|tel|javascript|data):\S{1,60}",
     re.IGNORECASE,
 )
+BEGINS = ("//", "／／", "www.", "WWW.", "Www.", "ｗｗｗ", "mailto:", "tel:", "javascript:", "data:")
+# A host that is followed by a path.
+PATH = re.compile(r"\.[A-Za-z]{2,10}[/／][A-Za-z0-9]\S{0,60}")
 MAIL_ADDRESS = re.compile(
     rf"{LETTER}(?:[._+-]?{LETTER}){{0,30}}[@＠](?:{LETTER}{{1,30}}[.．-]){{1,4}}{LETTER}{{2,10}}"
 )
+LINKS = (Sign(SCHEMES, LINK, BEGINS), Sign(PATH, LINK))
+MAILS = Sign(MAIL_ADDRESS, MAIL, "@＠")
 
 
 @rule(
@@ -38,8 +41,8 @@ MAIL_ADDRESS = re.compile(
 )
 def address_in_text(case: Case) -> pd.DataFrame:
     """Web addresses and mail addresses in a text of any language, quoted or not."""
-    links = seek(case, [(URL, LINK)], Scope(skip=names_link))
-    return pd.concat([links, seek(case, [(MAIL_ADDRESS, MAIL)])])
+    links = seek(case, LINKS, Scope(skip=names_link))
+    return pd.concat([links, seek(case, [MAILS])])
 
 
 def names_link(row: Row) -> bool:

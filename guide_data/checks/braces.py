@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from guide_data.checks.case import Case
-from guide_data.checks.manuscript import Scope, seek
+from guide_data.checks.manuscript import Scope, Sign, seek
 from guide_data.checks.registry import Family
 from guide_data.text.references import ALL, ONE
 
@@ -15,16 +15,22 @@ rule = Family("words")
 
 KINDS = "|".join(sorted({*ALL, *ONE}, key=len, reverse=True))
 WRITTEN = "{{button:名前}} のように、半角のかっことコロンで、空白なしに書きます。"
+OPENS, CLOSES = "[(（<＜【〔", "])）>＞】〕"
 SIGNS = (
-    (re.compile(r"[｛｝﹛﹜][^｛｝{}\n]{0,40}[｛｝﹛﹜}]?"), f"「{{0}}」は読めません。{WRITTEN}"),
+    Sign(
+        re.compile(r"[｛｝﹛﹜][^｛｝{}\n]{0,40}[｛｝﹛﹜}]?"),
+        f"「{{0}}」は読めません。{WRITTEN}",
+        "｛｝﹛﹜",
+    ),
     # What was a reference is covered by now.
-    (re.compile(r"[{}][^{}\n]{0,40}[}｝]?"), f"「{{0}}」は読めません。{WRITTEN}"),
-    (
+    Sign(re.compile(r"[{}][^{}\n]{0,40}[}｝]?"), f"「{{0}}」は読めません。{WRITTEN}", "{}"),
+    Sign(
         re.compile(
             rf"(?<![A-Za-z{{｛])(?<![{{｛][ \u3000])(?:{KINDS})[:：][a-z0-9]+(?:-[a-z0-9]+)*"
-            rf"|[\[(（<＜【〔](?:{KINDS})(?:[:：][a-z0-9-]*)?[\])）>＞】〕]"
+            rf"|[{re.escape(OPENS)}](?:{KINDS})[{re.escape(CLOSES)}]"
         ),
         f"「{{0}}」に {{{{ }}}} がありません。{WRITTEN}",
+        [f"{kind}{end}" for kind in KINDS.split("|") for end in f":：{CLOSES}"],
     ),
 )
 

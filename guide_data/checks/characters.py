@@ -21,42 +21,41 @@ COMMON = frozenset("剝塡頰")
 MOJIBAKE = re.compile(
     "[\ufffd縺繧繝]+|Ã[\x80-\xbf©¨¤¢‚ƒ„…]|Â[\x80-\xbf]|â(?:€|[\x80-\x9f])[^\\s]?|ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ]"
     "|ï[¼½»][^\\s]|[äåæçè][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ–—˜™š›œžŸ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ–—˜™š›œžŸ]"
-    "|=[?](?:UTF-8|ISO-2022-JP)[?]|(?:=[0-9A-F]{2}){3,}|(?:%[0-9A-F]{2}){3,}|\\\\u[0-9a-fA-F]{4}",
-    re.IGNORECASE,
+    "|=[?](?:UTF-8|utf-8|ISO-2022-JP)[?]|(?:=[0-9A-F]{2}){3,}|(?:%[0-9A-F]{2}){3,}"
+    "|\\\\u[0-9a-fA-F]{4}"
 )
+BEGINS = "\ufffd縺繧繝ÃÂâãïäåæçè=%\\"
 KATAKANA = "[ァ-ヴー]"
 LOOKALIKES: tuple[Sign, ...] = (
-    (
-        re.compile("(?<=[ァ-ヴ])[一－−—―‐‑–-](?=[ァ-ヴ])|(?<=[ァ-ヴ]{2})[－−—―‐‑–](?![ァ-ヴ0-9])"),
+    Sign(
+        re.compile("[一－−—―‐‑–-](?:(?<=[ァ-ヴ].)(?=[ァ-ヴ])|(?<=[ァ-ヴ]{2}[^一-])(?![ァ-ヴ0-9]))"),
         "カタカナの「ー」が、似た文字（{0}）になっています。打ち直してください。",
     ),
-    (
-        re.compile(
-            f"(?<={KATAKANA})[口力夕工卜八二](?={KATAKANA})|(?<={KATAKANA})[へべぺ](?={KATAKANA})"
-        ),
+    Sign(
+        re.compile(f"[口力夕工卜八二へべぺ](?<={KATAKANA}.)(?={KATAKANA})"),
         "カタカナの中に、似た別の文字（{0}）があります。打ち直してください。",
     ),
-    (
-        re.compile("[A-Za-z]{1,30}[Ͱ-ϿЀ-ӿ]+|[Ͱ-ϿЀ-ӿ]{1,30}[A-Za-z]+"),
-        "「{0}」に、英字に似た別の文字があります。打ち直してください。",
+    Sign(
+        re.compile("[Ͱ-ϿЀ-ӿ](?:(?=[A-Za-z])|(?<=[A-Za-z].))"),
+        "「{0}」は、英字に似た別の文字です。打ち直してください。",
     ),
-    (re.compile("[가-힣ᄀ-ᇿ]+"), "ハングル（{0}）があります。消すか、打ち直してください。"),
-    (
-        re.compile("[か-とは-ほカ-トハ-ホ][゛゜\u3099\u309a]|[゛゜\u3099\u309a]"),
-        "「{0}」は、濁点や半濁点が離れています。打ち直してください。",
+    Sign(re.compile("[가-힣ᄀ-ᇿ]+"), "ハングル（{0}）があります。消すか、打ち直してください。"),
+    Sign(
+        re.compile("[゛゜\u3099\u309a]"),
+        "濁点や半濁点（{0}）が離れています。打ち直してください。",
     ),
 )
 SPACES: tuple[Sign, ...] = (
-    (
+    Sign(
         re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]"),
         "ふつうでない空白{0}があります。半角の空白にするか、消してください。",
     ),
-    (
-        re.compile("^\u3000+|\u3000+$", re.MULTILINE),
+    Sign(
+        re.compile("\u3000+(?:(?<=\n\u3000)|(?=\n|$))"),
         "行の始めか終わりに、全角の空白があります。消してください。",
     ),
-    (
-        re.compile("(?<=[ぁ-ん一-鿿、。])[ ](?=[ぁ-ん一-鿿「])"),
+    Sign(
+        re.compile(" (?<=[ぁ-ん一-鿿、。] )(?=[ぁ-ん一-鿿「])"),
         "日本語の間に空白があります。消すか、行を分けてください。",
     ),
 )
@@ -66,7 +65,9 @@ SPACES: tuple[Sign, ...] = (
 def double_space(case: Case) -> pd.DataFrame:
     """Spaces in a row, but at the start of a line."""
     message = "空白が続いています。1 つにするか、消してください。"
-    return seek(case, [(re.compile("(?<=\\S)[ \u3000]{2,}"), message)])
+    return seek(
+        case, [Sign(re.compile("[ \u3000]{2,}(?<![\n ][ \u3000]{2})(?<!\n[ \u3000]{3})"), message)]
+    )
 
 
 @rule("stray-space", "warning", "見えない空白や、いらない空白", example="（全角の空白）押します。")
@@ -79,21 +80,21 @@ def stray_space(case: Case) -> pd.DataFrame:
 def half_width_kana(case: Case) -> pd.DataFrame:
     """Kana and signs of half width."""
     message = "半角カナ（{0}）があります。全角のカタカナにしてください。"
-    return seek(case, [(re.compile("[\uff61-\uff9f]+"), message)])
+    return seek(case, [Sign(re.compile("[\uff61-\uff9f]+"), message)])
 
 
 @rule("full-width-digit", "error", "全角の数字", example="６桁のコード")
 def full_width_digit(case: Case) -> pd.DataFrame:
     """Digits of full width."""
     message = "全角の数字（{0}）があります。半角の数字にしてください。"
-    return seek(case, [(re.compile("[０-９]+"), message)])
+    return seek(case, [Sign(re.compile("[０-９]+"), message)])
 
 
 @rule("mojibake", "error", "文字化け", example="縺ｾ縺、Ã©、�")
 def mojibake(case: Case) -> pd.DataFrame:
     """What was saved in one encoding and read in another."""
     message = "文字化け（{0}）があります。正しい文字に打ち直してください。"
-    return seek(case, [(MOJIBAKE, message)], EVERYTHING)
+    return seek(case, [Sign(MOJIBAKE, message, BEGINS)], EVERYTHING)
 
 
 @rule(
@@ -111,15 +112,11 @@ def character_lookalike(case: Case) -> pd.DataFrame:
 
 def foreign(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """Kanji that Japanese does not write: simplified and other forms, which its encoding lacks."""
-    for row in text.rows:
-        try:
-            row["text"].encode("cp932")
-        except UnicodeEncodeError:
-            for kanji in sorted({*KANJI.findall(row["text"])} - COMMON):
-                if not kanji.encode("cp932", "ignore"):
-                    line = text.at(text.begin(row) + row["text"].index(kanji))["line"]
-                    message = f"「{kanji}」は日本の漢字ではありません。打ち直してください。"
-                    yield row["file"], line, row["step"], message
+    for kanji in sorted(filter(KANJI.match, text.letters - COMMON)):
+        if not kanji.encode("cp932", "ignore"):
+            row = text.at(text.text.index(kanji))
+            message = f"「{kanji}」は日本の漢字ではありません。打ち直してください。"
+            yield row["file"], row["line"], row["step"], message
 
 
 @reading(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from guide_data.checks.case import FOUND, Case
 from guide_data.checks.japanese import QUOTE
 from guide_data.checks.tables import Row, Tables, spoken_row
-from guide_data.model.field_types import Line, Ref, Shown
+from guide_data.model.field_types import Line, Loc, Ref, Shown
 from guide_data.reading.fields import items
 from guide_data.reading.located import Located
 from guide_data.text.references import REFERENCE
@@ -24,10 +24,20 @@ from guide_data.text.references import REFERENCE
 Kind = Literal["spoken", "names", "notes"]
 # No text holds it: the reader refuses what nobody can see.
 BETWEEN = "\n\n\x1e\n\n"
-# A sign, and what to do about it; ``{0}`` is what was found.
-Sign = tuple[re.Pattern[str], str]
 # What stands for a letter of somebody else's.
 COVER = "〓"
+
+
+class Sign(NamedTuple):
+    """A pattern, and what to do about it; ``{0}`` is what was found.
+
+    Whatever the pattern fits has one of ``needs``, where these are given: most texts have none,
+    and to look for them takes next to no time.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    needs: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class Manuscript:
     @cached_property
     def text(self) -> str:
         """All the texts."""
-        return BETWEEN.join(row["text"] for row in self.rows)
+        return BETWEEN + BETWEEN.join(row["text"] for row in self.rows)
 
     @cached_property
     def own(self) -> str:
@@ -49,8 +59,18 @@ class Manuscript:
         return QUOTE.sub(covered, REFERENCE.sub(covered, self.text))
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every letter that the texts have."""
+        return frozenset(self.text)
+
+    def has(self, needs: Collection[str], own: bool = False) -> bool:
+        """Whether any of these is in the texts; of letters it is known at once."""
+        words = self.own if own else self.text
+        return not needs or any(n in (self.letters if len(n) == 1 else words) for n in needs)
+
+    @cached_property
     def _begins(self) -> list[int]:
-        begins, at = [], 0
+        begins, at = [], len(BETWEEN)
         for row in self.rows:
             begins.append(at)
             at += len(row["text"]) + len(BETWEEN)
@@ -66,12 +86,20 @@ class Manuscript:
 
     def at(self, position: int) -> Row:
         """The text that a position lies in, its line that of the position."""
-        n = bisect_right(self._begins, position) - 1
-        row = self.rows[n]
+        n = max(bisect_right(self._begins, position) - 1, 0)
+        row = placed(self.rows[n])
         above = row["text"].count("\n", 0, position - self._begins[n])
         # A text that is no block does not keep its lines.
         kept = row["text_line"] > row["line"]
         return row | {"line": row["text_line"] + above if kept else row["line"]}
+
+
+def placed(row: Row) -> Row:
+    """A text with its file and lines, which take time to find."""
+    if "line" in row:
+        return row
+    [found] = spoken_row(row["located"], row["text"], row["loc"], row)
+    return found
 
 
 def covered(match: re.Match[str]) -> str:
@@ -118,7 +146,12 @@ def lines_of(located: Located[Any]) -> Iterator[Row]:
     for marks, text, loc in located.parts:
         named = any(isinstance(mark, Ref) for mark in marks)
         if Line() in marks and Shown() not in marks and not named:
-            yield from spoken_row(located, text, loc, {"step": "", "where": ""})
+            yield unplaced(located, text, loc)
+
+
+def unplaced(located: Located[Any], text: str, loc: Loc) -> Row:
+    """A text whose place need not be known unless something is wrong with it."""
+    return {"step": "", "where": "", "text": text, "located": located, "loc": loc}
 
 
 def title_row(first: Located[Any], title: str) -> Row:
@@ -141,7 +174,7 @@ def notes(tables: Tables) -> Iterator[Row]:
         for located in tables.draft.lists.get(name, ()):
             for field in fields:
                 text = getattr(located.item, field) or ""
-                yield from spoken_row(located, text, (field,), {"step": "", "where": field})
+                yield unplaced(located, text, (field,))
     for located in others_words(tables):
         yield from lines_of(located)
 
@@ -177,12 +210,13 @@ def seek(case: Case, signs: Iterable[Sign], scope: Scope = PUBLIC) -> pd.DataFra
 
 def found_in(text: Manuscript, sign: Sign, scope: Scope) -> Iterator[tuple[Any, ...]]:
     """A finding wherever a sign stands in one manuscript."""
-    pattern, message = sign
-    for match in pattern.finditer(text.own if scope.own else text.text):
+    if not text.has(sign.needs, scope.own):
+        return
+    for match in sign.pattern.finditer(text.own if scope.own else text.text):
         row = text.at(match.start())
         if not scope.skip(row):
             said = visible_sign(text.text[match.start() : match.end()])
-            yield row["file"], row["line"], row["step"], message.format(said)
+            yield row["file"], row["line"], row["step"], sign.message.format(said)
 
 
 def visible_sign(sign: str) -> str:

@@ -39,34 +39,32 @@ LIST = re.compile(r"(?:[0-9]+[.)]|[-*+]) ")
 SENTENCE_WORDS = 4
 
 IN_JAPANESE: tuple[Sign, ...] = (
-    (
-        re.compile(rf"(?<={JAPANESE})[,，.．](?!\w*[}}])|(?<=[A-Za-z0-9])[,，.．](?={JAPANESE})"),
+    Sign(
+        re.compile(rf"[,，.．](?:(?<={JAPANESE}.)(?!\w*}})|(?<=[A-Za-z0-9].)(?={JAPANESE}))"),
         "「{0}」は「、」か「。」にしてください。",
     ),
-    (re.compile("[Ａ-Ｚａ-ｚ]+"), "「{0}」は半角の英字にしてください。"),
-    (re.compile(rf"(?<={JAPANESE})[;:!?]"), "「{0}」は全角（；：！？）にしてください。"),
-    (
-        re.compile(rf"(?<={JAPANESE})\(|\((?={JAPANESE})|(?<={JAPANESE})\)(?!\()"),
+    Sign(re.compile("[Ａ-Ｚａ-ｚ]+"), "「{0}」は半角の英字にしてください。"),
+    Sign(re.compile(rf"[;:!?](?<={JAPANESE}.)"), "「{0}」は全角（；：！？）にしてください。"),
+    Sign(
+        re.compile(rf"[()](?:(?<={JAPANESE}.)|(?<=\()(?={JAPANESE}))"),
         "「{0}」は全角（）にしてください。",
     ),
 )
+TWICE = "「{0}」は、句読点や記号が続いています。1 つにしてください。"
 DOUBLED: tuple[Sign, ...] = (
-    (
-        re.compile(
-            r"[。、]{2,}|、。|。、|[,;:]{2,}|(?<!\.)\.\.(?!\.)|[・]{2,}|[!！]{2,}|[？?][？?]+|[っー]{3,}"
-        ),
-        "「{0}」は、句読点や記号が続いています。1 つにしてください。",
-    ),
-    (re.compile(r"「」|『』|（）|“”|\(\)|\[\]"), "かっこ（{0}）の中が空です。"),
-    (re.compile(r"^[ \u3000]*[、。，．！？）」』]", re.MULTILINE), "行が「{0}」で始まっています。"),
+    Sign(re.compile("[。、,;:・!！?？][。、,;:・!！?？]+"), TWICE),
+    Sign(re.compile(r"\.\.(?!\.)(?<!\.\.\.)"), TWICE, ("..",)),
+    Sign(re.compile("ーーー*|っっっ*"), TWICE, ("ーー", "っっ")),
+    Sign(re.compile(r"「」|『』|（）|“”|\(\)|\[\]"), "かっこ（{0}）の中が空です。"),
+    Sign(re.compile(r"[、。，．！？）」』](?<=\n.)"), "行が「{0}」で始まっています。"),
 )
 IN_OTHERS: tuple[Sign, ...] = (
-    (
-        re.compile(r"[、。，．：；！？（）［］“”‘’]?[、。，．：；！？（）［］\u3000]"),
+    Sign(
+        re.compile("[、。，．：；！？（）［］\u3000]+"),
         "「{0}」は日本語の記号です。この言語の記号にしてください。",
     ),
-    (re.compile(r"(?<=[A-Za-z]) +[,.;:!?](?=\s|$)"), "「{0}」の前の空白を消してください。"),
-    (re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])"), "「{0}」のあとに空白を入れてください。"),
+    Sign(re.compile(r" [,.;:!?](?<=[A-Za-z]..)(?=\s|$)"), "「{0}」の前の空白を消してください。"),
+    Sign(re.compile(r"[,;](?<=[a-z].)(?=[A-Za-z])"), "「{0}」のあとに空白を入れてください。"),
 )
 
 
@@ -89,15 +87,21 @@ def brackets_unbalanced(case: Case) -> pd.DataFrame:
 
 def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """The first bracket without a partner of each paragraph."""
-    position = 0
+    position = -2
+    pairs = [(opens, close) for opens, close in PAIRS.items() if text.has(opens + close)]
     for paragraph in text.text.split("\n\n"):
+        position += 2
+        even = all(paragraph.count(opens) == paragraph.count(close) for opens, close in pairs)
+        if even and paragraph.count('"') % 2 == 0:
+            position += len(paragraph)
+            continue
         words = NUMBERED.sub(lambda match: " " * len(match[0]), paragraph)
         at = lonely(words)
         if at is not None:
             row = text.at(position + at)
             message = f"かっこ（{words[at]}）の相手がありません。閉じ忘れや、数を確かめてください。"
             yield row["file"], row["line"], row["step"], message
-        position += len(paragraph) + len("\n\n")
+        position += len(paragraph)
 
 
 def lonely(words: str) -> int | None:
