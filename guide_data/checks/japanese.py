@@ -37,19 +37,6 @@ DOUBLE_NEGATIVE = re.compile(
     "|ないと(?:は|も)(?:(?:限|かぎ)(?:らな|りませ)|(?:言|い)(?:えな|えませ|い切れ|いきれ))"
     "|ずには?(?:いられ|おれ)(?:な|ませ)"
 )
-PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])(?:TODO|FIXME|XXX+|TBD|WIP)(?![A-Za-z])|[〇○◯●]{2,}|[?？]{3,}|lorem ipsum"
-    "|[後あ][でと]で?(?:書|足|直)(?:く|き(?:ます|足))|[（(【［\\[]仮[）)】］\\]]|^仮$|仮の(?:文|題|言葉|リンク)"
-    "|ここに(?:文|説明|本文)を(?:書|入れ)|ダミー(?:の)?(?:文|テキスト)",
-    re.IGNORECASE,
-)
-PATTERNS = {
-    "half-width-kana": re.compile("[\uff61-\uff9f]"),
-    "full-width-digit": re.compile("[０-９]"),
-    "double-space": re.compile("(?<=\\S)[ \u3000]{2,}"),
-    "double-negative": DOUBLE_NEGATIVE,
-    "placeholder": PLACEHOLDER,
-}
 
 # Answers.
 YES_NO = {"はい", "いいえ", "yes", "no"}

@@ -22,7 +22,7 @@ from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, where
 from guide_data.model.things import Contact
 
-rule = Family("safety")
+rule = Family("safety", suppressible=False)
 
 EXAMPLE_FORMATS = (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.E164)
 NO_REGION = "ZZ"  # as the library calls it

@@ -12,7 +12,7 @@ import pandas as pd
 import wcwidth
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.japanese import PATTERNS, form_of, says_nothing, words_of
+from guide_data.checks.japanese import DOUBLE_NEGATIVE, form_of, says_nothing, words_of
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, own, sentences, visible, where
 from guide_data.model.flow import Limits
@@ -188,42 +188,11 @@ def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[st
     return spelled
 
 
-def matching(case: Case, pattern: str, message: str) -> pd.DataFrame:
-    """Lines, in whatever language, with one of the patterns."""
-    return found(where(case.tables.spoken_lines, PATTERNS[pattern].search), message)
-
-
-@rule("half-width-kana", "error", "半角カナ", example="ﾛｸﾞｲﾝ")
-def half_width_kana(case: Case) -> pd.DataFrame:
-    """Lines with kana of half width."""
-    message = "半角カナがあります。全角のカタカナにしてください。"
-    return matching(case, "half-width-kana", message)
-
-
-@rule("full-width-digit", "error", "全角の数字", example="６桁のコード")
-def full_width_digit(case: Case) -> pd.DataFrame:
-    """Lines with digits of full width."""
-    message = "全角の数字があります。半角の数字にしてください。"
-    return matching(case, "full-width-digit", message)
-
-
-@rule("double-space", "warning", "続いた空白", example="スマホ  のアプリ")
-def double_space(case: Case) -> pd.DataFrame:
-    """Lines with spaces in a row."""
-    return matching(case, "double-space", "空白が続いています。1 つにするか、消してください。")
-
-
 @rule("double-negative", "warning", "二重の否定", example="入れないわけではありません")
 def double_negative(case: Case) -> pd.DataFrame:
     """Lines that deny a denial."""
     message = "二重の否定です。「できます」のように言い切ってください。"
-    return matching(case, "double-negative", message)
-
-
-@rule("placeholder", "error", "書きかけの印", example="TODO: あとで書く")
-def placeholder(case: Case) -> pd.DataFrame:
-    """Lines that are marked as unfinished."""
-    return matching(case, "placeholder", "書きかけの印があります。書き上げるか、消してください。")
+    return found(where(case.tables.lines, DOUBLE_NEGATIVE.search), message)
 
 
 @rule("option-says-nothing", "error", "それだけでは意味のわからない答え", example="text: 次へ")

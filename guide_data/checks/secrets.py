@@ -14,7 +14,7 @@ from guide_data.checks.language_phrases import phrases
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import in_language, own, sentences
 
-rule = Family("safety")
+rule = Family("safety", suppressible=False)
 
 
 @rule(

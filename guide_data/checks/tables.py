@@ -30,7 +30,6 @@ from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
 Rows = Callable[["Tables"], Iterable[Row]]
-
 MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
 # Of these things text has references; the field is what they are known by on the screen.
 REFERRED = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
@@ -160,15 +159,16 @@ class Tables:
             row = {"step": steps.get(id(located), ""), "where": ".".join(map(str, loc))}
             yield located, text, loc, row
 
-    @frame("number section fact file line")
+    @frame("number section fact background file line")
     def sentences(self) -> Iterator[Row]:
-        """Every sentence of the source, once for each of its facts; empty: background."""
+        """Every sentence of the source, once for each of its facts; or why it has none."""
         sections = sorted(self.draft.sections.items(), reverse=True)
         for located in self.draft.sentences:
             number = located.item.number
             section = next((s for begins, s in sections if begins <= number), "")
+            row = {"number": number, "section": section, "background": located.item.background}
             for fact in located.item.facts or ("",):
-                yield {"number": number, "section": section, "fact": fact} | at(located)
+                yield row | {"fact": fact} | at(located)
 
     @frame("kind thing text today fact file line text_line")
     def things(self) -> Iterator[Row]:

@@ -71,8 +71,15 @@ class Suppression(Content):
     until: Day = doc("見送りの最後の日です。")
 
 
+class Background(Content):
+    """Why nothing of the guide rests on a sentence of the source."""
+
+    background: OneLine = doc("この文から事実をとらない理由です。")
+
+
 class Sentence(Content):
-    """A sentence or caption of the source: its number, and its facts (none: background)."""
+    """A sentence or caption of the source: its number, and its facts, or why it has none."""
 
     number: int
     facts: tuple[FactRef, ...] = ()
+    background: str = ""

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from guide_data.model.documents import Documents
-from guide_data.model.editorial import Scenario, Search, Sentence
+from guide_data.model.editorial import Scenario, Search, Sentence, Suppression, Term
 from guide_data.model.field_types import (
     AnswerName,
     Content,
@@ -118,6 +118,8 @@ class Flow(Content):
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()
+    terms: tuple[Term, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     others: tuple[Flow, ...] = ()
     # The language that this is a translation from; empty for the original.
     translated_from: str = ""

@@ -91,6 +91,8 @@ def suppression(rule, where, until, reason="あとで直すため。"):
     return f"- rule: {rule}\n  {where}\n  reason: {reason}\n  until: {until}\n"
 
 
+PREFACE = "{background: 前置き（ログインする場面の紹介）}"
+LINK = "{background: つなぎ（方法は 68 から）}"
 DATES = "  compared: 2026-11-22\n  review: 2027-10-22\n"
 OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
@@ -148,7 +150,7 @@ READING = {
         op("a link", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. [x](https://x.jp/)を見ます。")),
     ],
     "source-disagrees": [
-        op("background", ("source.yaml", "  1: background", "  1:\n    - §details-cause")),
+        op("background", ("source.yaml", f"  1: {PREFACE}", "  1:\n    - §details-cause")),
         op("no such sentence", ("facts.yaml", FIRST_FACT, f"    - 8\n    - §900\n{DATES}")),
     ],
     "fact-origin": [
@@ -318,8 +320,8 @@ BRANCHES = {
 
 COVERAGE = {
     "sentence-unmapped": [
-        op("first", ("source.yaml", "  1: background\n  2:", "  §2:")),
-        op("between", ("source.yaml", "  67: background\n  68:", "  §68:")),
+        op("first", ("source.yaml", f"  1: {PREFACE}\n  2:", "  §2:")),
+        op("between", ("source.yaml", f"  67: {LINK}\n  68:", "  §68:")),
     ],
     "fact-unused": [
         op("new", ("facts.yaml", "", f"§{fact('new', OURS + DATES)}")),

@@ -66,32 +66,20 @@ def test_the_form_of_a_sentence_is_that_of_its_end(sentence, form):
     assert japanese.form_of(sentence) == form
 
 
-NOT_MATCHING = {
-    "double-negative": [
-        "電源を入れないと、先へ進めません。",
-        "コードを聞かれないことがあります。",
-        "すぐに届かないこともあります。",
-        "確かめなければなりません。",
-        "届かなくても、あわてないでください。",
-        "待つほかにできることがありません。",
-        "なくしたときは、届け出が要ります。",
-    ],
-    "placeholder": [
-        "仮のパスワードを決めます。",
-        "仮登録のメール",
-        "大文字のXXL",
-        "あとで確かめます。",
-    ],
-    "double-space": ["  - 大文字と小文字", "amazon.co.jp からのメール", "A B C"],
-    "full-width-digit": ["6桁のコード", "ＡＢＣ"],
-    "half-width-kana": ["ログイン", "「ー」"],
-}
-TEXTS = [(rule, text) for rule, texts in NOT_MATCHING.items() for text in texts]
+NOT_DENIED_TWICE = [
+    "電源を入れないと、先へ進めません。",
+    "コードを聞かれないことがあります。",
+    "すぐに届かないこともあります。",
+    "確かめなければなりません。",
+    "届かなくても、あわてないでください。",
+    "待つほかにできることがありません。",
+    "なくしたときは、届け出が要ります。",
+]
 
 
-@pytest.mark.parametrize(("rule", "text"), TEXTS)
-def test_good_text_is_left_alone(rule, text):
-    assert not japanese.PATTERNS[rule].search(text)
+@pytest.mark.parametrize("text", NOT_DENIED_TWICE)
+def test_one_denial_is_left_alone(text):
+    assert not japanese.DOUBLE_NEGATIVE.search(text)
 
 
 SPELLED_ALIKE = [
