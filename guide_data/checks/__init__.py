@@ -12,6 +12,7 @@ from guide_data.checks import (  # noqa: F401
     links,
     phones,
     secrets,
+    proof,
     translation_parity,
     suppression,
 )

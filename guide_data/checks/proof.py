@@ -1,0 +1,135 @@
+"""Proof: every step says what its facts have it say, in every language, and never the contrary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from guide_data.checks.case import Case, found
+from guide_data.checks.registry import Family
+from guide_data.checks.statements import Statement, says, statements
+from guide_data.checks.tables import at
+from guide_data.model.phrase import alternatives
+from guide_data.model.problems import nearest
+from guide_data.model.things import Fact
+
+rule = Family("safety")
+
+Row = dict[str, Any]
+COLUMNS = ["fact", "told", "language", "wanted", "sentence", "step", "file", "line"]
+# How many ways to say it a message names.
+MOST_NAMED = 3
+
+
+@rule(
+    "fact-unsaid",
+    "error",
+    "事実の says の言葉を言わないステップ",
+    example="「コードを教えないでください」を消す",
+)
+def fact_unsaid(case: Case) -> pd.DataFrame:
+    """Steps that rest on a fact and do not say what it has them say."""
+    message = (
+        "よりどころの事実 {fact}「{told}」を、ここ（{language}）が言っていません。"
+        "本文に {wanted} のように書いてください。"
+    )
+    return found(pd.DataFrame(unsaid(case), columns=COLUMNS), message)
+
+
+@rule(
+    "fact-denied",
+    "error",
+    "事実の never の言葉を言うステップ",
+    example="「押さないで」の代わりに「押して」",
+)
+def fact_denied(case: Case) -> pd.DataFrame:
+    """Sentences that say what a fact of their step has it never say."""
+    message = "「{sentence}」は、よりどころの事実 {fact}「{told}」と反対のことです。{wanted}直してください。"
+    return found(pd.DataFrame(denied(case), columns=COLUMNS), message)
+
+
+@rule(
+    "fact-language",
+    "error",
+    "ガイドにない言語の says や never",
+    example="says: {jp: 教えない}",
+)
+def fact_language(case: Case) -> pd.DataFrame:
+    """Phrases in a language that the guide does not speak: they would hold nothing."""
+    spoken = {case.tables.draft.language, *case.tables.spoken["language"]}
+    rows = [
+        {"language": language, "close": nearest(language, spoken)} | at(located, name)
+        for located in case.tables.draft.lists.get("facts", ())
+        for name in ("says", "never")
+        for language in getattr(located.item, name)
+        if language not in spoken
+    ]
+    known = "、".join(sorted(spoken))
+    message = f"'{{language}}' という言語は、このガイドにありません{{close}}。{known} のどれかを書いてください。"
+    columns = ["language", "close", "file", "line"]
+    return found(pd.DataFrame(rows, columns=columns), message)
+
+
+def unsaid(case: Case) -> Iterator[Row]:
+    """Every phrase that a step of a fact must say and does not."""
+    for fact, language, said in resting(case):
+        own = [one.sentence for one in said if states(one)]
+        for phrase in fact.says.get(language, ()):
+            if not any(says(sentence, phrase) for sentence in own):
+                yield named(fact, language) | {"wanted": examples(phrase)} | where_it_belongs(said)
+
+
+def denied(case: Case) -> Iterator[Row]:
+    """Every sentence that says what it must never say, and not also what it must."""
+    for fact, language, said in resting(case):
+        must, never = fact.says.get(language, ()), fact.never.get(language, ())
+        for one in said if never else ():
+            against = any(says(one.sentence, phrase) for phrase in never)
+            if against and not any(says(one.sentence, phrase) for phrase in must):
+                wanted = "、".join(map(examples, must))
+                yield (
+                    named(fact, language)
+                    | {"wanted": wanted and f"{wanted} のように"}
+                    | where_it_is(one)
+                )
+
+
+def resting(case: Case) -> Iterator[tuple[Fact, str, list[Statement]]]:
+    """Every step with every fact that it names, once in each language that it is written in."""
+    facts = {fact.id: fact for fact in case.tables.draft.items("facts") if fact.says or fact.never}
+    spoken = statements(case.tables)
+    languages = {language for _, language in spoken}
+    for located in case.tables.draft.all_steps:
+        held = [facts[name] for name in located.item.facts if name in facts]
+        for language in languages if held else ():
+            if said := spoken.get((located.item.id, language)):
+                yield from ((fact, language, said) for fact in held)
+
+
+def states(one: Statement) -> bool:
+    """Whether it is the guide that states it: an answer is the visitor's word, and asking is none."""
+    return not one.place.startswith("options.") and not one.sentence.endswith("?")
+
+
+def examples(phrase: str) -> str:
+    """The first ways to say a phrase, as an editor types them."""
+    ways = alternatives(phrase)[:MOST_NAMED]
+    return "か".join(f"「{'…'.join(pieces)}」" for pieces in ways)
+
+
+def named(fact: Fact, language: str) -> Row:
+    """A fact as messages name it."""
+    return {"fact": fact.id, "told": fact.text, "language": language}
+
+
+def where_it_belongs(said: list[Statement]) -> Row:
+    """The place where a step's text begins; its title's where it has none."""
+    first = next((one for one in said if one.place == "text"), said[0])
+    return where_it_is(first)
+
+
+def where_it_is(one: Statement) -> Row:
+    """A sentence and its place."""
+    return {"sentence": one.sentence, "step": one.step, "file": one.file, "line": one.line}
