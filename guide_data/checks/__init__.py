@@ -13,6 +13,8 @@ from guide_data.checks import (  # noqa: F401
     phones,
     secrets,
     proof,
+    numbers,
+    contact_numbers,
     translation_parity,
     suppression,
 )

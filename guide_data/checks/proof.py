@@ -46,7 +46,7 @@ def fact_unsaid(case: Case) -> pd.DataFrame:
 )
 def fact_denied(case: Case) -> pd.DataFrame:
     """Sentences that say what a fact of their step has it never say."""
-    message = "「{sentence}」は、よりどころの事実 {fact}「{told}」と反対のことです。{wanted}直してください。"
+    message = "「{sentence}」は、事実 {fact}「{told}」と反対のことです。{wanted}直してください。"
     return found(pd.DataFrame(denied(case), columns=COLUMNS), message)
 
 
@@ -67,7 +67,9 @@ def fact_language(case: Case) -> pd.DataFrame:
         if language not in spoken
     ]
     known = "、".join(sorted(spoken))
-    message = f"'{{language}}' という言語は、このガイドにありません{{close}}。{known} のどれかを書いてください。"
+    message = (
+        f"'{{language}}' は、このガイドの言語ではありません{{close}}。{known} から選んでください。"
+    )
     columns = ["language", "close", "file", "line"]
     return found(pd.DataFrame(rows, columns=columns), message)
 
@@ -109,7 +111,7 @@ def resting(case: Case) -> Iterator[tuple[Fact, str, list[Statement]]]:
 
 
 def states(one: Statement) -> bool:
-    """Whether it is the guide that states it: an answer is the visitor's word, and asking is none."""
+    """Whether the guide states it: an answer is the visitor's word, and to ask is to state nothing."""
     return not one.place.startswith("options.") and not one.sentence.endswith("?")
 
 

@@ -12,6 +12,7 @@ from guide_data.checks.case import Case, found
 from guide_data.checks.japanese import LETTER, QUOTE
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import where
+from guide_data.text.amounts import spelled
 
 rule = Family("translation")
 
@@ -20,8 +21,7 @@ URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
 # What both languages do in ways of their own: English writes small numbers as words, and leaves
 # out the 1 of 1つ.
-SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-WORDS = {word: str(number) for number, word in enumerate(SPELLED, 1)}
+WORDS = spelled("en")
 WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 ONE = re.compile("1(?=つ|人|度|か所)")
 
