@@ -13,6 +13,7 @@ from guide_data.checks import (  # noqa: F401
     phones,
     secrets,
     proof,
+    hosts,
     numbers,
     contact_numbers,
     translation_parity,
