@@ -34,11 +34,13 @@ def claims(tables: Tables) -> tuple[Claim, ...]:
 
 def of_steps(tables: Tables) -> Iterator[Claim]:
     """The texts of steps; a step rests on what its drawing and its bills rest on, too."""
-    facts = {step: frozenset(rows) for step, rows in tables.uses.groupby("step")["fact"]}
+    facts: dict[str, set[str]] = defaultdict(set)
+    for step, fact in zip(tables.uses["step"], tables.uses["fact"], strict=True):
+        facts[step].add(fact)
     rows = tables.spoken[tables.spoken["step"].ne("")]
     columns = rows[["step", "language", "text", "file", "text_line"]]
     for step, language, text, file, line in columns.itertuples(index=False, name=None):
-        yield Claim(step, language, text, facts.get(step, frozenset()), file, line)
+        yield Claim(step, language, text, frozenset(facts[step]), file, line)
 
 
 def of_things(tables: Tables) -> Iterator[Claim]:

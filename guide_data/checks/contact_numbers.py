@@ -1,4 +1,4 @@
-"""Contacts: a number is the same where it is shown, where its fact says it, and in each language."""
+"""Contacts: a number is the same where it is shown, in its fact, and in each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosts and brands: whatever looks like a host is one that the guide names, and no name is mistyped."""
+"""Hosts and brands: what looks like a host is one that the guide names; no name is mistyped."""
 
 from __future__ import annotations
 
@@ -11,26 +11,29 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.registry import Family
-from guide_data.checks.tables import at, said_elsewhere
+from guide_data.checks.tables import Tables, at, said_elsewhere
 from guide_data.model.field_types import Line, Loc, Shown, Translated
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation
+from guide_data.reading.draft import Draft
 from guide_data.reading.file_types import DOCUMENTS, LISTS
 from guide_data.reading.located import Located
-from guide_data.text.lookalikes import is_host, latin, near_host, near_name, skeleton
+from guide_data.text.lookalikes import SEPARATORS, is_host, latin, near_host, near_name, skeleton
 
 rule = Family("safety")
 
 Row = dict[str, Any]
 Names = tuple[str, ...]
-Pairs = tuple[tuple[str, str], ...]
 Place = Callable[[int], tuple[str, int]]
+Read = tuple[str, str, Place]
 # What marks a text that somebody reads.
 READ = (Shown, Line, Translated)
 # What editors alone read, and what visitors type, whose slips are meant.
 UNREAD = ("searches", "vocabulary", "journeys", "terms", "suppressions")
-TOKEN = re.compile("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[ァ-ヺー]{3,}")
+# Also in letters of other scripts and in full width, which are read as ours; .co.jp is no host.
+SIGN = "A-Za-z0-9\u00c0-\u024f\u0250-\u02af\u0370-\u0587\uff10-\uff19\uff21-\uff5a"
+TOKEN = re.compile(f"(?<![.{SIGN}-])[{SIGN}](?:[{SIGN}.．-]*[{SIGN}])?|[ァ-ヺー]{{3,}}")
 COLUMNS = ["word", "hint", "file", "line", "step"]
 
 
@@ -47,7 +50,8 @@ def host_unknown(case: Case) -> pd.DataFrame:
         "リンクしてよいなら hosts に、名前を出すだけなら mentioned に足してください。"
     )
     guide = case.tables.guide
-    rows = judged(case, lambda text: unknown_hosts(text, hosts_of(guide))) if guide else ()
+    known = hosts_of(guide)
+    rows = judged(case, lambda word: unknown_host(word, known)) if guide else ()
     return found(pd.DataFrame(rows, columns=COLUMNS), message)
 
 
@@ -62,8 +66,8 @@ def name_misspelled(case: Case) -> pd.DataFrame:
     message = "「{word}」は、「{hint}」のまちがいではありませんか。半角の正しい名前にしてください。"
     guide = case.tables.guide
     names = guide.owner.names if guide and guide.owner else ()
-    known = hosts_of(guide) if guide else ()
-    rows = judged(case, lambda text: misspelled(text, names, known)) if names else ()
+    known = hosts_of(guide)
+    rows = judged(case, lambda word: misspelled(word, names, known)) if names else ()
     return found(pd.DataFrame(rows, columns=COLUMNS), message)
 
 
@@ -104,25 +108,29 @@ def imitated(host: str, guide: Guide) -> str:
     return next(iter(near), "")
 
 
+def imitates(label: str, name: str) -> bool:
+    """Whether a part of a host holds a name, or nearly is it."""
+    return skeleton(name) in skeleton(label) or near_name(label, name)
+
+
 def hosts_of(guide: Guide | None) -> Names:
     """Every host that texts may name: also without www, as people say it."""
     if guide is None:
         return ()
     own = guide.owner.hosts if guide.owner else ()
     named = (*guide.hosts, *own, *guide.mentioned)
-    return tuple(dict.fromkeys((*named, *(host.removeprefix("www.") for host in named))))
+    # What a word nearly is, is told as people say it.
+    return tuple(dict.fromkeys((*(host.removeprefix("www.") for host in named), *named)))
 
 
-@lru_cache(maxsize=16384)
-def unknown_hosts(text: str, known: Names) -> Pairs:
-    """The words of a text that look like a host, each with the known one that it is nearly."""
-    words = ((word, plain) for word, plain in tokens(text) if plain.isascii())
-    return tuple(
-        (word, f"{near} のまちがいではありませんか。" if near else "")
-        for word, plain in words
-        if (plain not in known or not word.isascii())
-        and ((near := nearly(plain, known)) or is_host(plain))
-    )
+def unknown_host(word: str, known: Names) -> str | None:
+    """What a word is to say if it looks like a host and is none known; None where it does not."""
+    plain = latin(word)
+    if plain.isascii() and (plain not in known or not word.isascii()):
+        near = nearly(plain, known)
+        if near or is_host(plain):
+            return f"{near} のまちがいではありませんか。" if near else ""
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -131,57 +139,60 @@ def nearly(word: str, known: Names) -> str:
     if word in known:
         return word
     bare = word.removeprefix("www.")
-    return next((host for host in known if near_host(bare, host.removeprefix("www."))), "")
+    return next((host for host in known if near_host(bare, host)), "")
 
 
-@lru_cache(maxsize=16384)
-def misspelled(text: str, names: Names, known: Names) -> Pairs:
-    """The words of a text that are nearly a name, each with that name."""
-    words = [pair for pair in tokens(text) if not is_host(pair[1]) and not nearly(pair[1], known)]
-    return tuple(
-        (word, name)
-        for token, plain in words
-        for word, small in parts(token, plain)
-        for name in names
-        if near_name(small, name) or (small == latin(name) and word.isascii() != name.isascii())
-    )
+def misspelled(word: str, names: Names, known: Names) -> str | None:
+    """The name that a word nearly is; None where it is none, or a host, which is judged as one."""
+    plain = latin(word)
+    if is_host(plain) or nearly(plain, known):
+        return None
+    parts = SEPARATORS.split(plain)
+    for name in names:
+        wide = latin(name) in parts and name.isascii() and not word.isascii()
+        if wide or any(near_name(part, name) for part in parts):
+            return name
+    return None
 
 
-def tokens(text: str) -> Iterator[tuple[str, str]]:
-    """The words of a text that may be names: as written, and in small letters."""
-    plain = latin(text)
-    return ((text[m.start() : m.end()], m[0]) for m in TOKEN.finditer(plain))
-
-
-def parts(token: str, plain: str) -> Iterator[tuple[str, str]]:
-    """The words that hyphens and dots part."""
-    return ((token[m.start() : m.end()], m[0]) for m in re.finditer("[^.-]+", plain))
-
-
-def judged(case: Case, judge: Callable[[str], Pairs]) -> list[Row]:
+def judged(case: Case, judge: Callable[[str], str | None]) -> list[Row]:
     """The texts in which something is found, once for each word, with its line."""
-    rows = []
-    for step, text, place in read_by_people(case):
-        for word, hint in judge(text):
-            file, line = place(text.count("\n", 0, text.index(word)))
-            rows.append({"word": word, "hint": hint, "file": file, "line": line, "step": step})
-    return rows
+    read, words = read_by_people(case.tables)
+    hints = {word: hint for word in words if (hint := judge(word)) is not None}
+    return [
+        row_of(text, match.start(), place, step) | {"word": match[0], "hint": hints[match[0]]}
+        for step, text, place in (read if hints else ())
+        for match in TOKEN.finditer(text)
+        if match[0] in hints
+    ]
 
 
-def read_by_people(case: Case) -> Iterator[tuple[str, str, Place]]:
-    """Every text that somebody reads, in every language, and facts; with how its lines are found."""
-    draft = case.tables.draft
+@lru_cache(maxsize=1)
+def read_by_people(tables: Tables) -> tuple[list[Read], set[str]]:
+    """Every text that somebody reads, with how its lines are found, and all words in them."""
+    read = list(texts_read(tables.draft))
+    return read, set(TOKEN.findall("\n".join(text for _, text, _ in read)))
+
+
+def texts_read(draft: Draft) -> Iterator[Read]:
+    """Every text that somebody reads, in every language, and the facts."""
     lists = [name for name in (*LISTS, *DOCUMENTS) if name not in UNREAD]
     things = [located for name in lists for located in draft.lists.get(name, ())]
     guide = [draft.guide] if draft.guide else []
     for located in (*draft.all_steps, *things, *guide):
+        step = located.item.id if isinstance(located.item, WrittenStep) else ""
         for marks, text, loc in located.parts:
             if text and (loc == ("text",) or any(isinstance(mark, READ) for mark in marks)):
-                step = located.item.id if isinstance(located.item, WrittenStep) else ""
                 yield step, text, partial(place_of, located, loc)
     for located, text, loc in said_elsewhere(draft):
         step = located.item.id if isinstance(located.item, Translation) else ""
         yield step, text, partial(place_of, located, loc)
+
+
+def row_of(text: str, begin: int, place: Place, step: str) -> Row:
+    """A place in a text as a row of findings."""
+    file, line = place(text.count("\n", 0, begin))
+    return {"file": file, "line": line, "step": step}
 
 
 def place_of(located: Located[Any], loc: Loc, line: int) -> tuple[str, int]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from guide_data.checks.case import Case, found
 from guide_data.checks.registry import Family
-from guide_data.checks.statements import Statement, says, statements
+from guide_data.checks.statements import Speech, Statement, speeches
 from guide_data.checks.tables import at
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
@@ -76,43 +76,42 @@ def fact_language(case: Case) -> pd.DataFrame:
 
 def unsaid(case: Case) -> Iterator[Row]:
     """Every phrase that a step of a fact must say and does not."""
-    for fact, language, said in resting(case):
-        own = [one.sentence for one in said if states(one)]
+    for fact, language, speech in resting(case):
         for phrase in fact.says.get(language, ()):
-            if not any(says(sentence, phrase) for sentence in own):
-                yield named(fact, language) | {"wanted": examples(phrase)} | where_it_belongs(said)
+            if not any(one.stated for one in speech.saying(phrase)):
+                row = named(fact, language) | {"wanted": examples(phrase)}
+                yield row | where_it_is(beginning(speech))
 
 
 def denied(case: Case) -> Iterator[Row]:
     """Every sentence that says what it must never say, and not also what it must."""
-    for fact, language, said in resting(case):
-        must, never = fact.says.get(language, ()), fact.never.get(language, ())
-        for one in said if never else ():
-            against = any(says(one.sentence, phrase) for phrase in never)
-            if against and not any(says(one.sentence, phrase) for phrase in must):
+    for fact, language, speech in resting(case):
+        must = fact.says.get(language, ())
+        against = [one for phrase in fact.never.get(language, ()) for one in speech.saying(phrase)]
+        right = {one for phrase in must for one in speech.saying(phrase)} if against else set()
+        for one in against:
+            if one not in right:
                 wanted = "、".join(map(examples, must))
-                yield (
-                    named(fact, language)
-                    | {"wanted": wanted and f"{wanted} のように"}
-                    | where_it_is(one)
-                )
+                row = named(fact, language) | {"wanted": wanted and f"{wanted} のように"}
+                yield row | where_it_is(one)
 
 
-def resting(case: Case) -> Iterator[tuple[Fact, str, list[Statement]]]:
+def resting(case: Case) -> Iterator[tuple[Fact, str, Speech]]:
     """Every step with every fact that it names, once in each language that it is written in."""
     facts = {fact.id: fact for fact in case.tables.draft.items("facts") if fact.says or fact.never}
-    spoken = statements(case.tables)
+    spoken = speeches(case.tables)
     languages = {language for _, language in spoken}
     for located in case.tables.draft.all_steps:
-        held = [facts[name] for name in located.item.facts if name in facts]
-        for language in languages if held else ():
-            if said := spoken.get((located.item.id, language)):
-                yield from ((fact, language, said) for fact in held)
+        for name in located.item.facts:
+            for language in languages if name in facts else ():
+                if speech := spoken.get((located.item.id, language)):
+                    yield facts[name], language, speech
 
 
-def states(one: Statement) -> bool:
-    """Whether the guide states it: an answer is the visitor's word, and to ask is to state nothing."""
-    return not one.place.startswith("options.") and not one.sentence.endswith("?")
+def beginning(speech: Speech) -> Statement:
+    """The first sentence of a step's text; its title where it has none."""
+    said = speech.statements
+    return next((one for one in said if one.place == "text"), said[0])
 
 
 def examples(phrase: str) -> str:
@@ -124,12 +123,6 @@ def examples(phrase: str) -> str:
 def named(fact: Fact, language: str) -> Row:
     """A fact as messages name it."""
     return {"fact": fact.id, "told": fact.text, "language": language}
-
-
-def where_it_belongs(said: list[Statement]) -> Row:
-    """The place where a step's text begins; its title's where it has none."""
-    first = next((one for one in said if one.place == "text"), said[0])
-    return where_it_is(first)
 
 
 def where_it_is(one: Statement) -> Row:

@@ -12,11 +12,12 @@ from guide_data.checks.tables import Tables
 from guide_data.model.phrase import alternatives
 
 # A full stop within a name (amazon.co.jp) ends nothing.
-END = re.compile(r"(?<=[。!?])|(?<=\.)(?=\s|$)")
-ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+")
-# Of one word, keyboards and word processors make several.
-ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "*": None})
-SPACE = re.compile(r"\s+")
+END = re.compile(r"(?<=[。!?])|(?<=\.)(?=\s)")
+INNER = re.compile(r"[。!?](?!$)|\.\s")
+ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+", re.MULTILINE)
+SPACE = re.compile(r"[^\S\n]+")
+# Of one sign, keyboards and word processors make several.
+ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("**", ""))
 
 
 class Statement(NamedTuple):
@@ -28,57 +29,83 @@ class Statement(NamedTuple):
     file: str
     line: int
 
+    @property
+    def stated(self) -> bool:
+        """Whether the guide states it: an answer is the visitor's word, and to ask is none."""
+        return not self.place.startswith("options.") and not self.sentence.endswith("?")
 
-Spoken = dict[tuple[str, str], list[Statement]]
+
+class Speech(NamedTuple):
+    """All that a step says in a language, and its words in one, to look for a phrase at once."""
+
+    statements: tuple[Statement, ...]
+    words: str
+
+    def saying(self, phrase: str) -> Iterator[Statement]:
+        """Its statements that say one of a phrase's alternatives."""
+        for pieces in pieces_of(phrase):
+            if all(piece in self.words for piece in pieces):
+                yield from (one for one in self.statements if in_order(one.sentence, pieces))
 
 
 def tidy(text: str) -> str:
     """A text as it is compared: signs, letters and spaces that differ only in form are the same."""
-    return SPACE.sub(" ", normalize("NFKC", text).translate(ALIKE)).casefold()
+    text = normalize("NFKC", text).casefold()
+    for sign, usual in ALIKE:
+        text = text.replace(sign, usual)
+    return SPACE.sub(" ", text)
 
 
 @lru_cache(maxsize=1)
-def statements(tables: Tables) -> Spoken:
-    """Every sentence of every step, by the step's id and the language."""
-    spoken: Spoken = {}
+def speeches(tables: Tables) -> dict[tuple[str, str], Speech]:
+    """What every step says, by its id and the language."""
+    spoken: dict[tuple[str, str], list[Statement]] = {}
     rows = tables.spoken[tables.spoken["step"].ne("")]
     columns = rows[["step", "language", "where", "text", "file", "text_line"]]
     for step, language, place, text, file, line in columns.itertuples(index=False, name=None):
         said = spoken.setdefault((step, language), [])
-        for n, words in enumerate(text.split("\n")):
-            said += (Statement(step, place, one, file, line + n) for one in sentences_in(words))
-    return spoken
+        for n, sentence in sentences_in(text):
+            said.append(Statement(step, place, sentence, file, line + n))
+    return {key: speech(said) for key, said in spoken.items()}
 
 
-def sentences_in(line: str) -> Iterator[str]:
-    """The sentences of a line, tidied."""
-    parts = (part.strip() for part in END.split(ITEM.sub("", tidy(line))))
-    return (part for part in parts if part)
+def speech(said: list[Statement]) -> Speech:
+    """What a step says."""
+    return Speech(tuple(said), "\n".join(one.sentence for one in said))
 
 
-def says(sentence: str, phrase: str) -> bool:
-    """Whether a sentence says one of a phrase's alternatives."""
-    return any(in_order(sentence, pieces) for pieces in pieces_of(phrase))
+@lru_cache(maxsize=4096)
+def sentences_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The sentences of a text, tidied, each with its line (from 0)."""
+    lines = enumerate(ITEM.sub("", tidy(text)).split("\n"))
+    parts = ((n, END.split(line) if INNER.search(line) else [line]) for n, line in lines)
+    return tuple((n, one.strip()) for n, sentences in parts for one in sentences if one.strip())
 
 
 @lru_cache(maxsize=2048)
-def pieces_of(phrase: str) -> list[list[re.Pattern[str]]]:
-    """The pieces of each alternative; Latin letters begin a word (tell is not in foretell)."""
-    return [[piece_of(tidy(piece)) for piece in pieces] for pieces in alternatives(phrase)]
+def pieces_of(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The pieces of each alternative, tidied."""
+    return tuple(tuple(map(tidy, pieces)) for pieces in alternatives(phrase))
 
 
-def piece_of(piece: str) -> re.Pattern[str]:
-    """One piece, as it is searched for."""
-    begins = r"(?<![a-z])" if piece[0].isascii() and piece[0].isalpha() else ""
-    return re.compile(begins + re.escape(piece))
-
-
-def in_order(sentence: str, pieces: list[re.Pattern[str]]) -> bool:
+def in_order(sentence: str, pieces: tuple[str, ...]) -> bool:
     """Whether all pieces stand in a sentence, each after the one before."""
-    begin = 0
+    end = 0
     for piece in pieces:
-        match = piece.search(sentence, begin)
-        if match is None:
+        if (begin := place_in(sentence, piece, end)) < 0:
             return False
-        begin = match.end()
+        end = begin + len(piece)
     return True
+
+
+def place_in(sentence: str, piece: str, begin: int) -> int:
+    """Where a piece next stands, -1 for nowhere; Latin letters begin a word (not foretell)."""
+    at = sentence.find(piece, begin)
+    while at > 0 and latin(piece[0]) and latin(sentence[at - 1]):
+        at = sentence.find(piece, at + 1)
+    return at
+
+
+def latin(sign: str) -> bool:
+    """Whether it is a Latin letter."""
+    return sign.isascii() and sign.isalpha()

@@ -1,6 +1,6 @@
 """Phrases that a text must or must not say, as an editor writes them: no regular expressions.
 
-``教えない|伝えない`` is one or the other; ``コード…教えない`` is both of them, in this order, in one
+``教えない|伝えない`` is one or the other; ``コード…教えない`` is both, in this order, in one
 sentence.
 """
 
@@ -28,7 +28,7 @@ def alternatives(phrase: str) -> Alternatives:
 def whole(phrase: str) -> str:
     """A phrase without an empty piece; raises PydanticCustomError for any other."""
     if not all(piece for pieces in alternatives(phrase) for piece in pieces):
-        text = "「|」や「…」の前か後に言葉がありません。「コード…教えない|伝えない」のように書いてください。"
+        text = "「|」と「…」の前後には言葉が要ります。「コード…教えない|伝えない」のように書いてください。"
         raise PydanticCustomError("phrase_empty", text)
     return phrase
 

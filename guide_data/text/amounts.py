@@ -93,8 +93,10 @@ def grammar(language: str) -> Grammar:
 def amounts(text: str, language: str) -> tuple[Mention, ...]:
     """Every amount that a text mentions; what it refers to says its own."""
     rules = grammar(language)
-    plain = REFERENCE.sub("", normalize("NFKC", URL.sub("", text))).lower()
-    return tuple(mentions(plain, rules)) if rules.hint.search(plain) else ()
+    plain = normalize("NFKC", text).lower()
+    if not rules.hint.search(plain):
+        return ()
+    return tuple(mentions(REFERENCE.sub("", URL.sub("", plain)), rules))
 
 
 def mentions(text: str, rules: Grammar) -> Iterator[Mention]:

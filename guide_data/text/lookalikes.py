@@ -24,7 +24,8 @@ def raw() -> dict[str, Any]:
 @cache
 def foreign() -> dict[int, str]:
     """Capitals, full-width letters and letters of other scripts, as the small letters they are."""
-    alike = {ord(one): letter for letter, many in raw()["letters"].items() for one in many}
+    letters = [pair for pair in raw()["letters"].items() if pair[0].isascii()]
+    alike = {ord(one): letter for letter, many in letters for one in many}
     capitals = {ord(chr(code).upper()[0]): letter for code, letter in alike.items() if code > LAST}
     wide = {code: normalize("NFKC", chr(code)).lower() for code in range(0xFF01, 0xFF5F)}
     small = {code: chr(code).lower() for code in range(LAST + 1)}
@@ -34,9 +35,10 @@ def foreign() -> dict[int, str]:
 
 @cache
 def digits() -> dict[int, str]:
-    """ASCII signs that look like letters."""
+    """Signs of one script that look like others of it: digits like letters, kana like kana."""
     letters = raw()["letters"].items()
-    return {ord(one): letter for letter, many in letters for one in many if one.isascii()}
+    alike = [(one, letter) for letter, many in letters for one in many]
+    return {ord(one): letter for one, letter in alike if one.isascii() == letter.isascii()}
 
 
 def latin(text: str) -> str:
@@ -72,9 +74,9 @@ def near_host(token: str, host: str) -> bool:
 def near_name(word: str, name: str) -> bool:
     """Whether a word in small letters is a name mistyped or imitated; its plural is not."""
     name = latin(name)
-    if name in word:
+    if word in (name, f"{name}s"):
         return False
-    imitated = skeleton(name) in skeleton(word)
+    imitated = name not in word and skeleton(name) in skeleton(word)
     return imitated or (len(name) >= SHORTEST[name.isascii()] and one_edit(word, name))
 
 
