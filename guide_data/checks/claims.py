@@ -1,4 +1,4 @@
-"""Texts with the facts that they rest on, in every language."""
+"""Texts that name amounts, with the facts that they rest on, in every language."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from guide_data.checks.tables import Tables, said_elsewhere
 from guide_data.model.field_types import Shown
 from guide_data.model.translation import Strings
 from guide_data.reading.file_types import DOCUMENTS, LISTS
+from guide_data.text.amounts import amounts
 
 Facts = frozenset[str]
+OfThings = dict[tuple[str, ...], Facts]
 
 
 class Claim(NamedTuple):
@@ -28,8 +30,9 @@ class Claim(NamedTuple):
 
 @lru_cache(maxsize=1)
 def claims(tables: Tables) -> tuple[Claim, ...]:
-    """Every text of a step, and of a thing that rests on facts."""
-    return (*of_steps(tables), *of_things(tables), *of_translated_things(tables))
+    """Every text with an amount of a step, or of a thing that rests on facts."""
+    facts = facts_of_things(tables)
+    return (*of_steps(tables), *of_things(tables, facts), *of_translated_things(tables, facts))
 
 
 def of_steps(tables: Tables) -> Iterator[Claim]:
@@ -40,41 +43,41 @@ def of_steps(tables: Tables) -> Iterator[Claim]:
     rows = tables.spoken[tables.spoken["step"].ne("")]
     columns = rows[["step", "language", "text", "file", "text_line"]]
     for step, language, text, file, line in columns.itertuples(index=False, name=None):
-        yield Claim(step, language, text, frozenset(facts[step]), file, line)
+        if amounts(text, language):
+            yield Claim(step, language, text, frozenset(facts[step]), file, line)
 
 
-def of_things(tables: Tables) -> Iterator[Claim]:
+def of_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
     """The texts of what rests on a fact, in the guide's own language."""
-    facts = facts_of_things(tables)
+    language = tables.draft.language
     for name in (*LISTS, *DOCUMENTS):
         for located in tables.draft.lists.get(name, ()):
             if own := facts.get((name, getattr(located.item, "id", ""))):
                 for marks, text, loc in located.parts:
-                    if Shown() in marks and text:
+                    if Shown() in marks and amounts(text, language):
                         place = located.problem_in_text(0, "", *loc)
-                        language = tables.draft.language
                         yield Claim("", language, text, own, place.file, place.line)
 
 
-def of_translated_things(tables: Tables) -> Iterator[Claim]:
+def of_translated_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
     """The texts of what rests on a fact, in other languages."""
-    facts = facts_of_things(tables)
     for located, text, loc in said_elsewhere(tables.draft):
-        if isinstance(located.item, Strings) and (own := facts.get(tuple(map(str, loc[:2])))):
+        own = facts.get(tuple(map(str, loc[:2]))) if isinstance(located.item, Strings) else None
+        if own and amounts(text, "en"):
             place = located.problem_in_text(0, "", *loc)
             yield Claim("", "en", text, own, place.file, place.line)
 
 
-def facts_of_things(tables: Tables) -> dict[tuple[str, ...], Facts]:
+def facts_of_things(tables: Tables) -> OfThings:
     """The facts that a thing rests on, by its list and id; a drawing, on those of its steps."""
-    found: dict[tuple[str, ...], Facts] = {}
+    found: OfThings = {}
     drawn: dict[str, set[str]] = defaultdict(set)
     for located in tables.draft.all_steps:
         if located.item.drawing:
             drawn[located.item.drawing] |= set(located.item.facts)
     found |= {("drawings", name): frozenset(facts) for name, facts in drawn.items()}
-    for name in (*LISTS, *DOCUMENTS):
-        for item in tables.draft.items(name):
-            if own := item.id if name == "facts" else getattr(item, "fact", ""):
-                found[name, item.id] = frozenset([own])
+    found |= {("facts", fact.id): frozenset([fact.id]) for fact in tables.draft.items("facts")}
+    for name, shape in (LISTS | DOCUMENTS).items():
+        for item in tables.draft.items(name) if "fact" in shape.model_fields else ():
+            found[name, item.id] = frozenset([item.fact])
     return found

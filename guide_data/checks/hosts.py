@@ -28,7 +28,7 @@ Names = tuple[str, ...]
 Place = Callable[[int], tuple[str, int]]
 Read = tuple[str, str, Place]
 # What marks a text that somebody reads.
-READ = (Shown, Line, Translated)
+READ = frozenset([Shown, Line, Translated])
 # What editors alone read, and what visitors type, whose slips are meant.
 UNREAD = ("searches", "vocabulary", "journeys", "terms", "suppressions")
 # Also in letters of other scripts and in full width, which are read as ours; .co.jp is no host.
@@ -182,7 +182,7 @@ def texts_read(draft: Draft) -> Iterator[Read]:
     for located in (*draft.all_steps, *things, *guide):
         step = located.item.id if isinstance(located.item, WrittenStep) else ""
         for marks, text, loc in located.parts:
-            if text and (loc == ("text",) or any(isinstance(mark, READ) for mark in marks)):
+            if text and (loc == ("text",) or not READ.isdisjoint(map(type, marks))):
                 yield step, text, partial(place_of, located, loc)
     for located, text, loc in said_elsewhere(draft):
         step = located.item.id if isinstance(located.item, Translation) else ""

@@ -89,14 +89,13 @@ def unproven(case: Case) -> Iterator[Row]:
     facts, language = facts_of(case), case.tables.draft.language
     waits = {located.item.id: located.item.wait() for located in case.tables.draft.all_steps}
     for claim in claims(case.tables):
-        if said := amounts(claim.text, claim.language):
-            own = [amounts(words_of(facts[n]), language) for n in claim.facts if n in facts]
-            mentioned = [mention for mentions in own for mention in mentions]
-            proven = set(proofs(mention.amount for mention in mentioned))
-            proven |= set(ends(waits.get(claim.step)))
-            for mention in said:
-                if mention.amount not in proven:
-                    yield row_of(claim, mention) | {"told": instead(mention, mentioned)}
+        own = [amounts(words_of(facts[n]), language) for n in claim.facts if n in facts]
+        mentioned = [mention for mentions in own for mention in mentions]
+        proven = set(proofs(mention.amount for mention in mentioned))
+        proven |= set(ends(waits.get(claim.step)))
+        for mention in amounts(claim.text, claim.language):
+            if mention.amount not in proven:
+                yield row_of(claim, mention) | {"told": instead(mention, mentioned)}
 
 
 def row_of(claim: Claim, mention: Mention) -> Row:

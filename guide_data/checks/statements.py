@@ -14,7 +14,7 @@ from guide_data.model.phrase import alternatives
 # A full stop within a name (amazon.co.jp) ends nothing.
 END = re.compile(r"(?<=[。!?])|(?<=\.)(?=\s)")
 INNER = re.compile(r"[。!?](?!$)|\.\s")
-ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+", re.MULTILINE)
+ITEM = re.compile(r"^[^\S\n]*(?:[0-9]+\.|-)[^\S\n]+", re.MULTILINE)
 SPACE = re.compile(r"[^\S\n]+")
 # Of one sign, keyboards and word processors make several.
 ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("**", ""))

@@ -28,7 +28,7 @@ def alternatives(phrase: str) -> Alternatives:
 def whole(phrase: str) -> str:
     """A phrase without an empty piece; raises PydanticCustomError for any other."""
     if not all(piece for pieces in alternatives(phrase) for piece in pieces):
-        text = "「|」と「…」の前後には言葉が要ります。「コード…教えない|伝えない」のように書いてください。"
+        text = "「|」と「…」の前後に言葉を書いてください（コード…教えない|伝えない）。"
         raise PydanticCustomError("phrase_empty", text)
     return phrase
 

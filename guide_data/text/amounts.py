@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from guide_data.text.references import REFERENCE
 
+DIGIT = re.compile("[0-9]")
 URL = re.compile(r"https?://[^\s)」]+")
 # Units of one kind are told apart by how much they are: 60 minutes are 1 hour.
 SIZES = {
@@ -101,7 +102,7 @@ def amounts(text: str, language: str) -> tuple[Mention, ...]:
 
 def mentions(text: str, rules: Grammar) -> Iterator[Mention]:
     """Every date and amount, each where it begins; a date is no amount of years or days."""
-    for date in rules.dates:
+    for date in rules.dates if DIGIT.search(text) else ():
         for match in date.finditer(text):
             if said := date_of(match, rules):
                 yield Mention(Amount("date", said), match[0], text.count("\n", 0, match.start()))
