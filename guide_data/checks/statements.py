@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from guide_data.checks.tables import Tables
 from guide_data.model.phrase import alternatives
+from guide_data.text.typography import typography
 
 # A full stop within a name (amazon.co.jp) ends nothing.
 END = re.compile(r"(?<=[。!?])|(?<=\.)(?=\s)")
@@ -38,20 +39,21 @@ class Statement(NamedTuple):
 class Speech(NamedTuple):
     """All that a step says in a language, and its words in one, to look for a phrase at once."""
 
+    language: str
     statements: tuple[Statement, ...]
     words: str
 
     def saying(self, phrase: str) -> Iterator[Statement]:
         """Its statements that say one of a phrase's alternatives."""
-        for pieces in pieces_of(phrase):
+        for pieces in pieces_of(phrase, self.language):
             if all(piece in self.words for piece in pieces):
                 yield from (one for one in self.statements if in_order(one.sentence, pieces))
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, language: str) -> str:
     """A text as it is compared: signs, letters and spaces that differ only in form are the same."""
     text = normalize("NFKC", text).casefold()
-    for sign, usual in ALIKE:
+    for sign, usual in (*ALIKE, *typography(language).same):
         text = text.replace(sign, usual)
     return SPACE.sub(" ", text)
 
@@ -64,28 +66,28 @@ def speeches(tables: Tables) -> dict[tuple[str, str], Speech]:
     columns = rows[["step", "language", "where", "text", "file", "text_line"]]
     for step, language, place, text, file, line in columns.itertuples(index=False, name=None):
         said = spoken.setdefault((step, language), [])
-        for n, sentence in sentences_in(text):
+        for n, sentence in sentences_in(text, language):
             said.append(Statement(step, place, sentence, file, line + n))
-    return {key: speech(said) for key, said in spoken.items()}
+    return {key: speech(key[1], said) for key, said in spoken.items()}
 
 
-def speech(said: list[Statement]) -> Speech:
+def speech(language: str, said: list[Statement]) -> Speech:
     """What a step says."""
-    return Speech(tuple(said), "\n".join(one.sentence for one in said))
+    return Speech(language, tuple(said), "\n".join(one.sentence for one in said))
 
 
 @lru_cache(maxsize=4096)
-def sentences_in(text: str) -> tuple[tuple[int, str], ...]:
+def sentences_in(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, tidied, each with its line (from 0)."""
-    lines = enumerate(ITEM.sub("", tidy(text)).split("\n"))
+    lines = enumerate(ITEM.sub("", tidy(text, language)).split("\n"))
     parts = ((n, END.split(line) if INNER.search(line) else [line]) for n, line in lines)
     return tuple((n, one.strip()) for n, sentences in parts for one in sentences if one.strip())
 
 
 @lru_cache(maxsize=2048)
-def pieces_of(phrase: str) -> tuple[tuple[str, ...], ...]:
+def pieces_of(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The pieces of each alternative, tidied."""
-    return tuple(tuple(map(tidy, pieces)) for pieces in alternatives(phrase))
+    return tuple(tuple(tidy(piece, language) for piece in one) for one in alternatives(phrase))
 
 
 def in_order(sentence: str, pieces: tuple[str, ...]) -> bool:
