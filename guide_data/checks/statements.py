@@ -52,10 +52,10 @@ class Speech(NamedTuple):
 
 def tidy(text: str, language: str) -> str:
     """A text as it is compared: signs, letters and spaces that differ only in form are the same."""
-    text = normalize("NFKC", text).casefold()
+    text = SPACE.sub(" ", normalize("NFKC", text).casefold())
     for sign, usual in (*ALIKE, *typography(language).same):
         text = text.replace(sign, usual)
-    return SPACE.sub(" ", text)
+    return text
 
 
 @lru_cache(maxsize=1)
