@@ -14,6 +14,7 @@ from guide_data.checks.tables import at
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
 from guide_data.model.things import Fact
+from guide_data.text.typography import known
 
 rule = Family("safety")
 
@@ -53,12 +54,13 @@ def fact_denied(case: Case) -> pd.DataFrame:
 @rule(
     "fact-language",
     "error",
-    "ガイドにない言語の says や never",
+    "知らない言語の says や never",
     example="says: {jp: 教えない}",
 )
 def fact_language(case: Case) -> pd.DataFrame:
-    """Phrases in a language that the guide does not speak: they would hold nothing."""
-    spoken = {case.tables.draft.language, *case.tables.spoken["language"]}
+    """Phrases in a language that no guide speaks: they would hold nothing."""
+    # A translation may come later, or be taken out.
+    spoken = {case.tables.draft.language, *known()}
     rows = [
         {"language": language, "close": nearest(language, spoken)} | at(located, name)
         for located in case.tables.draft.lists.get("facts", ())
@@ -66,10 +68,8 @@ def fact_language(case: Case) -> pd.DataFrame:
         for language in getattr(located.item, name)
         if language not in spoken
     ]
-    known = "、".join(sorted(spoken))
-    message = (
-        f"'{{language}}' は、このガイドの言語ではありません{{close}}。{known} から選んでください。"
-    )
+    names = "、".join(sorted(spoken))
+    message = f"'{{language}}' という言語はありません{{close}}。{names} から選んでください。"
     columns = ["language", "close", "file", "line"]
     return found(pd.DataFrame(rows, columns=columns), message)
 
