@@ -176,7 +176,11 @@ READING = {
     "outcome-with-options": [
         op(
             "new",
-            (ENDS, "    facts: [takeover-call, keep-note, call-if-strange]", "    §options:\n      - id: a"),
+            (
+                ENDS,
+                "    facts: [takeover-call, keep-note, call-if-strange]",
+                "    §options:\n      - id: a",
+            ),
         ),
         op(
             "a question made one",
