@@ -66,10 +66,20 @@ class Limits(Content):
     lines: int = at_most(60, "スマホでの本文の行数です。", 24)
 
 
+class Owner(Content):
+    """Whose pages and screens the guide is about: what imitates these names is found."""
+
+    hosts: Annotated[tuple[Host, ...], Field(min_length=1)] = doc(
+        "その会社のサイトの名前です（amazon.co.jp）。www. は付けません。"
+    )
+    names: tuple[OneLine, ...] = doc("その会社の名前です（Amazon、アマゾン）。", ())
+
+
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
-    ``hosts`` are the only ones that links may lead to. ``country`` (two letters, ISO 3166) is
+    ``hosts`` are the only ones that links may lead to; ``mentioned`` are only named, as warnings.
+    ``country`` (two letters, ISO 3166) is
     whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
     ``subject`` is what somebody who calls there says first.
     """
@@ -94,6 +104,13 @@ class Guide(Content):
     answers: Answers = doc("閉じるときの答えの言葉です。")
     limits: Limits = doc("確かめるときの上限です。", Limits())
     hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
+    mentioned: tuple[Host, ...] = doc(
+        "名前を出すだけで、リンクしないサイトです（amazon.com など）。", ()
+    )
+    owner: Owner | None = doc(
+        "このガイドが案内するサイトと会社の名前です。よく似たまちがいを check が見つけます。",
+        None,
+    )
 
 
 class Flow(Content):

@@ -23,6 +23,7 @@ from guide_data.model.field_types import (
     VisitorText,
     doc,
 )
+from guide_data.model.phrase import Phrases
 
 
 def time_zone(name: str) -> str:
@@ -44,9 +45,21 @@ class Fact(Thing):
     ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
     statement that the source does not make. ``aged`` is a note shown to the visitor. ``ended`` is
     the last day of what the fact is about: since then, it is a fact of the past.
+    ``says`` and ``never`` hold every step that names the fact to it, in each of its languages.
     """
 
     text: Text = doc("本当のことを 1 つ書きます。")
+    says: Phrases = doc(
+        "この事実をよりどころにするステップが、必ず言う言葉です。言語（ja、en）ごとに書きます。"
+        "「教えない|伝えない」はどちらか、「コード…教えない」は 1 文の中の「…」が何でもよい形です。"
+        "並べたら、どれも言います。",
+        {},
+    )
+    never: Phrases = doc(
+        "この事実をよりどころにするステップが、言ってはいけない言葉です。書き方は says と同じです。"
+        "says の言葉を言う文は、数えません。",
+        {},
+    )
     sources: tuple[int, ...] = doc("元の記事の文の番号です。source.yaml と同じにします。", ())
     ours: str | None = doc("元の記事にないことを足す理由です。", None)
     aged: Annotated[str | None, Shown(), Translated()] = doc(

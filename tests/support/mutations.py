@@ -180,7 +180,11 @@ READING = {
     "outcome-with-options": [
         op(
             "new",
-            (ENDS, "    facts: [takeover-call, keep-note]", "    §options:\n      - id: a"),
+            (
+                ENDS,
+                "    facts: [takeover-call, keep-note, call-if-strange]",
+                "    §options:\n      - id: a",
+            ),
         ),
         op(
             "a question made one",
@@ -347,8 +351,8 @@ COVERAGE = {
     "step-without-fact": [
         op(
             "not ours",
-            (START, "ありません。\n    ours: true\n", "ありません。\n"),
-            mark(START, "- id: start\n"),
+            (START, "見ていきます。\n    ours: true\n", "見ていきます。\n"),
+            mark(START, "- id: unknown\n    kind"),
         ),
         op(
             "no facts",
@@ -357,8 +361,8 @@ COVERAGE = {
         ),
         op(
             "ours: false",
-            (START, "ありません。\n    ours: true", "ありません。\n    ours: false"),
-            mark(START, "- id: start\n"),
+            (START, "見ていきます。\n    ours: true", "見ていきます。\n    ours: false"),
+            mark(START, "- id: unknown\n    kind"),
         ),
     ],
     "cause-unreachable": [
