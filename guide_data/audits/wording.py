@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from hashlib import blake2b
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from guide_data.checks import translation_parity
 from guide_data.checks.japanese import words_of
 from guide_data.checks.plain_language import has_term, spellings, step_lines
 from guide_data.checks.sentences import own, sentences, visible
+from guide_data.reading.folder import content_files, shown_as
 
 
 def visible_sentences(audit: Audit) -> pd.DataFrame:
@@ -83,3 +85,38 @@ def translated(audit: Audit) -> pd.DataFrame:
     counts = grouped.agg(texts="size", translated="sum").reset_index()
     share = 100 * counts["translated"] / counts["texts"]
     return counts.assign(share=share, cause=counts["cause"].replace(audit.tables.titles))
+
+
+def digests(audit: Audit) -> pd.DataFrame:
+    """What each step says, shortened: step, title, a column a language, file, line.
+
+    Any word that changes changes one line here, which names its step.
+    """
+    said = audit.tables.spoken
+    said = said[said["step"].ne("")]
+    if said.empty:
+        return pd.DataFrame()
+    # Some texts of a step come in any order.
+    texts = (said["where"] + "\0" + said["text"]).groupby([said["step"], said["language"]])
+    found = texts.agg(lambda parts: short_digest("\0".join(sorted(parts)))).unstack(fill_value="-")
+    found = found[said["language"].unique()]
+    steps = audit.tables.steps[["step", "title", "file", "line"]]
+    rows = steps.merge(found, left_on="step", right_index=True, how="left")
+    return rows[["step", "title", *found.columns, "file", "line"]]
+
+
+def file_digests(audit: Audit) -> pd.DataFrame:
+    """The files that hold no step, shortened: the file, and what stands for all that it says."""
+    said = audit.tables.spoken
+    files = set(said.loc[said["step"].ne(""), "file"])
+    rows = [
+        (shown_as(path), 1, short_digest(path.read_bytes().replace(b"\r\n", b"\n").decode(errors="replace")))
+        for path in content_files(audit.folder)
+    ]
+    frame = pd.DataFrame(rows, columns=["file", "line", "記号"])
+    return frame[~frame["file"].isin(files)]
+
+
+def short_digest(text: str) -> str:
+    """A few letters that stand for a text."""
+    return blake2b(text.encode(errors="replace"), digest_size=3).hexdigest()
