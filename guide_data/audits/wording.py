@@ -88,7 +88,7 @@ def translated(audit: Audit) -> pd.DataFrame:
 
 
 def digests(audit: Audit) -> pd.DataFrame:
-    """What each step says, shortened: step, title, a column a language, file, line.
+    """What each step says, shortened: step, title, a column a language.
 
     Any word that changes changes one line here, which names its step.
     """
@@ -100,9 +100,8 @@ def digests(audit: Audit) -> pd.DataFrame:
     texts = (said["where"] + "\0" + said["text"]).groupby([said["step"], said["language"]])
     found = texts.agg(lambda parts: short_digest("\0".join(sorted(parts)))).unstack(fill_value="-")
     found = found[said["language"].unique()]
-    steps = audit.tables.steps[["step", "title", "file", "line"]]
-    rows = steps.merge(found, left_on="step", right_index=True, how="left")
-    return rows[["step", "title", *found.columns, "file", "line"]]
+    steps = audit.tables.steps[["step", "title"]]
+    return steps.merge(found, left_on="step", right_index=True, how="left")
 
 
 def file_digests(audit: Audit) -> pd.DataFrame:
@@ -110,11 +109,10 @@ def file_digests(audit: Audit) -> pd.DataFrame:
     said = audit.tables.spoken
     files = set(said.loc[said["step"].ne(""), "file"])
     rows = [
-        (shown_as(path), 1, short_digest(path.read_bytes().replace(b"\r\n", b"\n").decode(errors="replace")))
+        (shown_as(path), short_digest(path.read_bytes().replace(b"\r\n", b"\n").decode(errors="replace")))
         for path in content_files(audit.folder)
     ]
-    frame = pd.DataFrame(rows, columns=["file", "line", "記号"])
-    return frame[~frame["file"].isin(files)]
+    return pd.DataFrame([row for row in rows if row[0] not in files], columns=["ファイル", "記号"])
 
 
 def short_digest(text: str) -> str:
