@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from math import isnan
 from numbers import Real
 from typing import Any
 
@@ -42,9 +43,9 @@ def cell(column: Any, value: Any, href: str = "") -> Cell:
         return Cell(" → ".join(map(str, value)), None, href)
     if isinstance(value, bool) or not isinstance(value, Real):
         return Cell(words(value), None, href)
-    if pd.isna(value):
-        return Cell(NONE, -1)
     number = float(value)
+    if isnan(number):
+        return Cell(NONE, -1)
     return Cell(in_words(number) if column in WAITS else figures(value), number, href)
 
 

@@ -9,6 +9,7 @@ from guide_data.audits.branches import symptoms
 from guide_data.audits.durations import in_words
 from guide_data.checks.scenarios import walks
 
+
 def summary(audit: Audit) -> str:
     """In one sentence, what it costs to get through the guide."""
     walked = people(audit)

@@ -7,7 +7,6 @@ JupyterLab, and GitHub leaves out everybody's.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any

@@ -81,7 +81,10 @@ function searchBox(table) {
   input.type = "search";
   label.append("探す ", input);
   box.append(label, count);
-  const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: folded(row.innerText) }));
+  const rows = [...table.tBodies[0].rows].map((row) => {
+    const texts = [...row.cells].map((cell) => cell.textContent);
+    return { row, text: folded(texts.join(" ")) };
+  });
   const search = () => {
     const words = folded(input.value).split(/\s+/);
     for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));

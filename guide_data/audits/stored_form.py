@@ -1,4 +1,4 @@
-"""What ``make notebooks`` stores of a notebook that has run: what reads well, and stays the same."""
+"""What ``make notebooks`` stores of a notebook: what reads well, and is the same next time."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ class StoredForm(Preprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Clean every cell; which Python has run them, and how widgets stood, is no result."""
+        """Clean every cell; how the widgets stood is no result."""
         nb.metadata.pop("widgets", None)
-        nb.metadata.get("language_info", {}).pop("version", None)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(

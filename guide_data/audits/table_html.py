@@ -12,17 +12,24 @@ Row = list[Cell]
 
 def html_table(heads: list[str], rows: list[Row], note: str = "", sortable: bool = False) -> str:
     """A table as HTML that needs neither style nor script; ``note`` stands below it."""
-    lines = ["<tr>" + "".join(cell.html(sortable) for cell in row) + "</tr>" for row in rows]
     figures = [cell.figure is not None for cell in rows[0]] if rows else []
-    head = "".join(
-        f'<th align="right">{escape(name)}</th>'
-        if figure
-        else f'<th style="text-align:left">{escape(name)}</th>'
-        for name, figure in zip(heads, figures, strict=True)
-    )
-    foot = f'<tfoot>\n<tr><td colspan="{len(heads)}" style="text-align:left">{note}</td></tr>\n</tfoot>'
-    parts = ['<table class="guide-table">', f"<thead>\n<tr>{head}</tr>\n</thead>", "<tbody>"]
-    return "\n".join([*parts, *lines, "</tbody>", *([foot] if note else []), "</table>"])
+    head = (headed(name, figure) for name, figure in zip(heads, figures, strict=True))
+    body = ["".join(cell.html(sortable) for cell in row) for row in rows]
+    foot = f'<td colspan="{len(heads)}" style="text-align:left">{note}</td>'
+    parts = [part("thead", ["".join(head)]), part("tbody", body)]
+    parts += [part("tfoot", [foot])] if note else []
+    return "\n".join(['<table class="guide-table">', *parts, "</table>"])
+
+
+def headed(name: str, figure: bool) -> str:
+    """The head of a column, at the side where its figures or words begin."""
+    side = 'align="right"' if figure else 'style="text-align:left"'
+    return f"<th {side}>{escape(name)}</th>"
+
+
+def part(tag: str, rows: list[str]) -> str:
+    """A part of a table, a row a line."""
+    return "\n".join([f"<{tag}>", *(f"<tr>{row}</tr>" for row in rows), f"</{tag}>"])
 
 
 def text_table(heads: list[str], rows: list[Row], note: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 
 import pandas as pd
 
@@ -108,11 +109,14 @@ def file_digests(audit: Audit) -> pd.DataFrame:
     """The files that hold no step, shortened: the file, and what stands for all that it says."""
     said = audit.tables.spoken
     files = set(said.loc[said["step"].ne(""), "file"])
-    rows = [
-        (shown_as(path), short_digest(path.read_bytes().replace(b"\r\n", b"\n").decode(errors="replace")))
-        for path in content_files(audit.folder)
-    ]
-    return pd.DataFrame([row for row in rows if row[0] not in files], columns=["ファイル", "記号"])
+    rows = [(shown_as(path), text_of(path)) for path in content_files(audit.folder)]
+    found = [(file, short_digest(text)) for file, text in rows if file not in files]
+    return pd.DataFrame(found, columns=["ファイル", "記号"])
+
+
+def text_of(path: Path) -> str:
+    """All that a file says, whichever its line ends."""
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines())
 
 
 def short_digest(text: str) -> str:

