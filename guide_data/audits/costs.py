@@ -40,13 +40,12 @@ def ends(audit: Audit) -> pd.DataFrame:
 
     Typical is the median of the people in journeys.yaml who end there.
     """
-    table, walked = audit.routes.table, people(audit)
-    found = table.groupby("end").agg(
-        shortest=("taps", "min"),
-        longest=("taps", "max"),
-        least=("least", "min"),
-        most=("most", "max"),
+    lengths, walked = audit.routes.lengths, people(audit)
+    found = lengths.groupby("end").agg(shortest=("taps", "min"), longest=("taps", "max"))
+    waited = pd.DataFrame.from_dict(
+        audit.routes.waited, orient="index", columns=["least", "most"], dtype=float
     )
+    found = found.join(waited)
     typical = walked.groupby("end").agg(typical=("taps", "median"), waits=("most", "median"))
     found = found.join(typical).reset_index()
     columns = ["end", "title", "shortest", "typical", "longest", "least", "waits", "most"]
@@ -56,7 +55,7 @@ def ends(audit: Audit) -> pd.DataFrame:
 
 def symptom_by_end(audit: Audit) -> pd.DataFrame:
     """Symptoms × ends: the fewest taps from one to the other; 0 where no way leads."""
-    table = audit.routes.table
+    table = audit.routes.shortest
     first = table["answers"].str.split(" → ").str[0].map(symptoms(audit))
     grid = table.assign(symptom=first).pivot_table(
         index="symptom", columns="end", values="taps", aggfunc="min", sort=False
