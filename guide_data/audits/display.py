@@ -114,7 +114,7 @@ def bars(frame: pd.DataFrame, column: str) -> Shown:
     if frame.empty:
         return nothing(frame)
     most = max([1, *frame[column]])
-    drawn = ["█" * -(-int(BAR * value) // int(most)) for value in frame[column]]
+    drawn = ["█" * round(BAR * value / most) for value in frame[column]]
     return table(frame.assign(**{"": drawn}), rows=len(frame))
 
 
