@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from guide_data import console
 from guide_data.audits.trace import trace
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
@@ -107,7 +107,7 @@ def paths(chosen: argparse.Namespace) -> int:
         print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
         return 1
     # Without a mark, spreadsheets take what they read for another encoding.
-    print(end="\ufeff")
+    print(end=console.BOM if console.is_utf8(sys.stdout) else "")
     routes.table.drop(columns="steps").to_csv(sys.stdout, index=False)
     return 0
 
@@ -152,6 +152,4 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    if hasattr(signal, "SIGPIPE"):  # A reader like head may have seen enough.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.exit(main())
+    sys.exit(console.run(main))

@@ -19,7 +19,7 @@ rule = Family("reading")
 def reported(rule_id: str, case: Case, message: str = "") -> pd.DataFrame:
     """The reader's problems that belong to a rule, said in its words unless others are given."""
     rows = [
-        (p.file, p.line, step_at(case, p), message or f"{p.where}: {p.what}".removeprefix(": "))
+        (p.file, p.line, step_at(case, p), message or p.said)
         for p in case.tables.problems
         if p.rule == rule_id
     ]

@@ -8,8 +8,6 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Scenario, Search, Sentence
 from guide_data.model.field_types import (
@@ -21,6 +19,7 @@ from guide_data.model.field_types import (
     VisitorLine,
     VisitorText,
     doc,
+    written,
 )
 from guide_data.model.step import Answers, Cause, Step
 from guide_data.model.things import (
@@ -67,9 +66,9 @@ class Guide(Content):
     about: VisitorText = doc("ガイドについての説明です。")
     disclaimer: VisitorLine | None = doc("題のとなりに出す、短い断り書きです（非公式）。", None)
     language: Text = doc("言語の記号です（ja）。")
-    country: Annotated[str | None, StringConstraints(pattern=r"^[A-Z]{2}$")] = doc(
-        "電話番号の国です。2 文字の記号で書きます（JP）。", None
-    )
+    country: Annotated[
+        str | None, written(r"^[A-Z]{2}$", "英大文字 2 つで書いてください（JP など）。")
+    ] = doc("電話番号の国です。2 文字の記号で書きます（JP）。", None)
     time_zone: TimeZone | None = doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     subject: VisitorLine | None = doc(

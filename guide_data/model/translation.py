@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc
+from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc, written
 from guide_data.model.step import Answers
+
+WHAT_OF_IS = (
+    "英訳のしるしです。数字と a〜f の 8 文字で書きます。"
+    "わからなければ 0 を 8 つ書くと、check が正しいしるしを教えます。"
+)
 
 
 class Translation(Content):
@@ -20,7 +25,7 @@ class Translation(Content):
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
     groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
-    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
+    of: Annotated[str, written(r"^[0-9a-f]{8}$", WHAT_OF_IS)] = doc(
         "訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。"
     )
 

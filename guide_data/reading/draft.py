@@ -16,7 +16,8 @@ from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
 from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
-from guide_data.reading.located import MESSAGES, Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.wording import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
@@ -139,7 +140,7 @@ def read_source(draft: Draft, document: Document) -> None:
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), MESSAGES["model_type"]))
+            document.problems.append(document.problem(("sentences",), A_MAPPING))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
