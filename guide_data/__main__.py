@@ -24,15 +24,18 @@ from guide_data.reading.reader import read_guide
 
 def check(chosen: argparse.Namespace) -> int:
     """Say what must be mended in a content folder; warnings alone are no failure."""
-    from guide_data.checks import RULES, check
-    from guide_data.checks.report import FINDINGS
+    from guide_data.audits.since_revision import with_edits
+    from guide_data.checks import RULES, judge
+    from guide_data.checks.report import FINDINGS, everything
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):
         print("\n".join(absent), file=sys.stderr)
         return 2
-    findings = check(folder, chosen.today, chosen.rule)
-    print(FINDINGS[chosen.format](findings))
+    case, found = judge(folder, chosen.today, chosen.rule)
+    findings = with_edits(case, found, folder, "HEAD")
+    whole = chosen.all and chosen.format == "text"
+    print(everything(findings) if whole else FINDINGS[chosen.format](findings))
     return int(any(finding.severity == "error" for finding in findings))
 
 
@@ -136,6 +139,7 @@ def parser() -> argparse.ArgumentParser:
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
     added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
+    added["check"].add_argument("--all", action="store_true", help="also what follows from others")
     added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
     return whole
 

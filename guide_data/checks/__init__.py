@@ -7,6 +7,7 @@ from guide_data.checks import (  # noqa: F401
     structure,
     coverage,
     scenarios,
+    broken_journeys,
     freshness,
     plain_language,
     links,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from guide_data.checks.case import Finding
@@ -14,8 +14,20 @@ SEVERITIES = {"error": "エラー", "warning": "警告"}
 
 
 def text(findings: list[Finding]) -> str:
-    """Findings line by line, each with the journey that shows it, and how many they are."""
+    """Causes line by line, each with the journey that shows it, and how many findings there are."""
+    causes = [finding for finding in findings if not finding.consequence]
+    return "\n".join([*map(as_text, causes), *rest(findings), summary(causes)])
+
+
+def everything(findings: list[Finding]) -> str:
+    """All findings line by line, causes first."""
     return "\n".join([*map(as_text, findings), summary(findings)])
+
+
+def rest(findings: Iterable[Finding]) -> Iterator[str]:
+    """How many findings follow from others, if any."""
+    if count := sum(finding.consequence for finding in findings):
+        yield f"ほかに {count} 件。たいてい、上を直すと消えます（全部見るには --all）。"
 
 
 def as_text(finding: Finding) -> str:

@@ -129,6 +129,15 @@ class Flow(Content):
         return {step.id: step for cause in self.causes for step in cause.steps}
 
     @cached_property
+    def moved(self) -> dict[str, str]:
+        """The ids of steps by those that they had before."""
+        return {old: step.id for step in self.steps.values() for old in step.was}
+
+    def now(self, step_id: str) -> str:
+        """The id of a step that may be named by one that it had before."""
+        return self.moved.get(step_id, step_id)
+
+    @cached_property
     def facts_by_id(self) -> dict[str, Fact]:
         """Every fact by its id."""
         return {fact.id: fact for fact in self.facts}

@@ -43,6 +43,11 @@ class WrittenStep(Content):
     outline: ClassVar[str] = ""
 
     id: Id
+    was: tuple[Id, ...] = doc(
+        "前の id です。名前を変えたときや、ほかのステップを引き取ったときに並べます。"
+        "前の住所のリンクが、ここを開きます。",
+        (),
+    )
     kind: str
     title: VisitorLine = doc("題です。25 文字くらいまでにします。")
     text: VisitorText | None = doc(

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from guide_data.model.field_types import Line, Ref
-from guide_data.model.problems import Problem, nearest
+from guide_data.model.problems import Problem, nearest, plain_name
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
@@ -68,6 +68,20 @@ def ids_once(draft: Draft) -> Iterator[Problem]:
 
 
 @structural(*ID_TAKEN)
+def old_ids_once(draft: Draft) -> Iterator[Problem]:
+    """No address of before is that of a step, of the page's own, or leads to two steps."""
+    ids = {located.item.id for located in draft.all_steps} | RESERVED.keys()
+    count = Counter(old for located in draft.all_steps for old in located.item.was)
+    for located in draft.all_steps:
+        for n, old in enumerate(located.item.was):
+            if old in ids or count[old] > 1:
+                what = (
+                    f"'{old}' は、いまのステップの id か、ほかの was です。1 か所にしてください。"
+                )
+                yield located.problem(what, "was", n)
+
+
+@structural(*ID_TAKEN)
 def option_ids_once(draft: Draft) -> Iterator[Problem]:
     """No two options of a step share an id, nor take that of a closing answer."""
     count = Counter((id(located), option.id) for located, option, _ in options(draft))
@@ -91,10 +105,26 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
 def targets_exist(draft: Draft) -> Iterator[Problem]:
     """Every option, closing answer, index entry and search leads to a step that is there."""
     known = draft.ids.get("steps", set())
-    for located, target, loc in refs(draft, "step"):
-        if target not in known:
-            what = f"'{target}' というステップはありません{nearest(target, known)}。"
-            yield located.problem(what, *loc)
+    # An id that is written in a way that none may be is told where it stands.
+    misspelt = {plain_name(step.id) for step in draft.unread if step.id not in known_ids(draft)}
+    lost = [ref for ref in refs(draft, "step") if ref[1] not in known]
+    count = Counter(target for _, target, _ in lost)
+    now = {old: step.item.id for step in draft.all_steps for old in step.item.was}
+    told = set(misspelt)
+    for located, target, loc in lost:
+        hint = f"（いまは '{now[target]}' です）" if target in now else nearest(target, known)
+        what = f"'{target}' というステップはありません{hint}。"
+        if target not in now and count[target] > 1:
+            what += (
+                f"{count[target]} か所から呼ばれています。id を変えたなら、もとに戻してください。"
+            )
+        yield replace(located.problem(what, *loc), follows=target in told)
+        told.add(target)
+
+
+def known_ids(draft: Draft) -> set[str]:
+    """The ids of steps that are written as ids are."""
+    return set(draft.places.values())
 
 
 @structural("answer-missing", "ステップにない答え", "waits: {then: unsolvd, …}")

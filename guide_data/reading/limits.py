@@ -78,12 +78,13 @@ def faults_of_events(text: str) -> Iterator[Fault]:
 
 def swallowed(event: yaml.Event, lines: list[str]) -> Iterator[Fault]:
     """Words behind a text that YAML takes for a note, where they look like more of the text."""
-    plain_text = isinstance(event, yaml.ScalarEvent) and not event.style
-    if plain_text and event.value and not event.value.isascii():
-        end = event.end_mark
-        if note := NOTE.match(lines[end.line], end.column):
-            said = f"「{note[1]}」は、メモとして消えます。"
-            yield end.line + 1, f"{said}文なら全体を ' で囲み、メモなら # のあとを空けてください。"
+    if not isinstance(event, yaml.ScalarEvent) or event.style or event.value.isascii():
+        return
+    end = event.end_mark
+    assert end is not None
+    if note := NOTE.match(lines[end.line], end.column):
+        said = f"「{note[1]}」は、メモとして消えます。"
+        yield end.line + 1, f"{said}文なら全体を ' で囲み、メモなら # のあとを空けてください。"
 
 
 def faults_of(event: yaml.Event) -> Iterator[str]:

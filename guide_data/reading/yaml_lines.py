@@ -13,8 +13,8 @@ import yaml
 from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
 from guide_data.reading import limits
-from guide_data.reading.place_words import place_words
 from guide_data.reading.encodings import is_shifted, not_utf8
+from guide_data.reading.place_words import place_words
 from guide_data.reading.slips import explain
 
 LONGEST_NAME = 100

@@ -182,6 +182,7 @@ class Guide(ipw.VBox):
             self.speak(language)
         self._began, self._device = began or self._began, device
         self._replayable = {}
+        step = self.flow.now(step)
         journey = self._replayed(trail)
         if step == INDEX and INDEX in self.views:
             self._show(journey or self.journey, INDEX)
