@@ -34,7 +34,7 @@ class Broken:
 
     @property
     def place(self) -> tuple[str, str]:
-        """Where their way breaks: the step, and where they must end if it is no answer that lacks."""
+        """Where their way breaks: the step, and if no answer lacks there, where they must end."""
         return (self.chosen[-1][0], "") if self.step is None else (self.step, self.person["ends"])
 
 

@@ -114,7 +114,7 @@ class Journey:
         """
         if flow.now(self.start) not in flow.steps:
             return Journey.begin(flow), DroppedAnswer(self.steps[0], f"{JUMP}{self.start}")
-        journey = Journey(flow, self.start)
+        journey = Journey(flow, flow.now(self.start))
         for step, answer in zip(self.steps, self.answers, strict=False):
             if flow.now(step.id) == journey.step.id or answer.startswith(JUMP):
                 try:

@@ -195,6 +195,6 @@ class Guide(ipw.VBox):
     def _replayed(self, trail: list[str]) -> Journey | None:
         """The journey of a trail; None where the content no longer has it."""
         try:
-            return Journey(self.flow, trail[0], tuple(trail[1:]))
+            return Journey(self.flow, self.flow.now(trail[0]), tuple(trail[1:]))
         except (KeyError, UnknownAnswer):
             return None
