@@ -31,6 +31,7 @@ def item(finding: Finding) -> InspectionItem:
         message=finding.message,
         step=finding.step,
         place=f"{finding.file}:{finding.line}",
+        consequence=finding.consequence,
     )
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 from guide_data.checks.case import FOUND, Case
 from guide_data.checks.registry import Family
 from guide_data.model.problems import Problem
-from guide_data.reading.consistency import RULES
 from guide_data.reading.located import SHAPE_RULES
+from guide_data.reading.structural import RULES
 
 rule = Family("reading")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class InspectionItem:
     """One thing to mend: how grave it is, by its id and in words; its rule, its step and place.
 
+    ``consequence`` is whether mending another one most likely mends it, too.
     ``step`` is empty where it is about none, ``place`` is file:line.
     """
 
@@ -18,6 +19,7 @@ class InspectionItem:
     message: str
     step: str
     place: str
+    consequence: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
-from guide_data.model.problems import Problem
+from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
@@ -21,7 +21,7 @@ from guide_data.reading.wording import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
-UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
+UNKNOWN_FILE = "知らないファイルです{hint}。名前（.yaml）と場所を確かめるか、消してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
@@ -117,7 +117,7 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
     document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
     if not in_its_place(place):
-        document.complain(1, UNKNOWN_FILE)
+        document.complain(1, unknown_file(place))
     elif document.value is not None:
         READERS.get(place.as_posix(), read_other)(draft, document)
     if document.value is None:
@@ -125,6 +125,12 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     if document.problems:
         draft.faulty.append(document.file)
     draft.problems += document.problems
+
+
+def unknown_file(place: Path) -> str:
+    """What is said of a file that is none of the guide's, and the one that is meant."""
+    own = [f"{name}.yaml" for name in (*file_types.LISTS, "start", "ends")] + list(READERS)
+    return UNKNOWN_FILE.format(hint=nearest(place.as_posix(), own))
 
 
 def read_guide_file(draft: Draft, document: Document) -> None:
@@ -185,7 +191,7 @@ def read_other(draft: Draft, document: Document) -> None:
     elif path.stem in file_types.LISTS:
         draft.keep_list(path.stem, document)
     else:
-        document.complain(1, UNKNOWN_FILE)
+        document.complain(1, unknown_file(Path(path.name)))
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
