@@ -17,7 +17,7 @@ from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
 from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
-from guide_data.reading.wording import A_MAPPING
+from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 

@@ -22,8 +22,13 @@ def not_utf8(data: bytes) -> str:
 
 
 def is_shifted(data: bytes) -> bool:
-    """Whether bytes that may pass for UTF-8 are of an older Japanese encoding."""
-    return any(shift in data for shift in SHIFTS)
+    """Whether bytes that may pass for UTF-8 are of another encoding."""
+    return is_wide(data) or any(shift in data for shift in SHIFTS)
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether every other byte or so of a text is nothing, as where each letter has two."""
+    return data.count(0) * 4 > len(data)
 
 
 def encoding_of(data: bytes) -> str:
@@ -33,7 +38,7 @@ def encoding_of(data: bytes) -> str:
             return name
     if b"\0" in data:
         return "UTF-16"
-    if is_shifted(data):
+    if any(shift in data for shift in SHIFTS):
         return "JIS（ISO-2022-JP）"
     shares = {name: japanese(data, codec) for codec, name in TRIED.items()}
     best = max(shares, key=lambda name: shares[name])

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from guide_data.model.field_types import Content, Loc, Part, parts
 from guide_data.model.problems import Problem
 from guide_data.reading.file_types import HINTS
-from guide_data.reading.wording import A_LIST, A_MAPPING, MISSING, names_at, told, unknown_field
+from guide_data.reading.shape_words import A_LIST, A_MAPPING, MISSING, names_at, told, unknown_field
 from guide_data.reading.yaml_lines import Document
 
 T = TypeVar("T")

@@ -93,6 +93,7 @@ def unquoted(match: re.Match[str]) -> str:
 
 # A pattern of the line, and what is said of it.
 SLIPS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
+    (r"^(---|\.\.\.)\s*$", lambda match: f"{match[1]} の行は要りません。消してください。"),
     (rf"{KEY}\s*：", lambda _: "全角のコロン（：）です。半角の : と半角スペースに直してください。"),
     (rf"{KEY}\s*:[\t\u3000\xa0]", gap),
     (r"^\s*-[\t\u3000\xa0]", gap),
@@ -122,7 +123,7 @@ SLIPS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
         lambda match: f"見えない文字（{called(match[1])}）があります。",
     ),
     (
-        rf"{ITEM}[^\s\-:#\"'\[{{][^:]*$",
+        r"^\s*[^\s\-:#\"'\[{][^:]*$",
         lambda _: "コロンのない行です。「項目: 値」の形にするか、上の行の値に | を書いてください。",
     ),
 ]
