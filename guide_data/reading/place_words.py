@@ -44,7 +44,7 @@ def inside(value: Any, step: str | int) -> Any:
 def item_words(place: int, named: str, item: Any) -> str:
     """An item of a list by its number, and by its id where it has one."""
     number = f"{place + 1} {'つ' if place < MOST_TSU else '番'}め"
-    called = ITEMS.get(named)
+    called = ITEMS.get(named) if isinstance(item, dict) else None
     which = f"{number}の{called}" if called else f"{named} の {number}".removeprefix(" の ")
     own = item.get("id") if isinstance(item, dict) else None
     return (

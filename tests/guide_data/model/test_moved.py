@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide_data import Journey, read_guide
+from guide_data import ContentError, Journey, read_guide
 from guide_data.diff.difference import difference
 from guide_data.diff.summary import report
 from tests.support.paths import SMALL
@@ -62,20 +62,28 @@ def test_an_address_that_is_gone_is_told_with_what_to_write(small, moved, old, n
     assert "was: [router-plug]" in "\n".join(report(found))
 
 
-def test_steps_that_one_took_over_end_where_it_does(small, edited):
-    edited("start.yaml", "to: router-lamp", "to: router-restart")
-    edited("causes/2_device.yaml", "to: router-lamp", "to: router-restart")
+def test_a_way_to_an_old_id_is_told_the_new_one(edited):
     folder = edited(
-        "causes/1_router.yaml",
-        "- id: router-restart",
-        "- id: router-restart\n    was: [router-lamp, router-plug]",
+        "causes/1_router.yaml", "- id: router-plug", "- id: plug\n    was: [router-plug]"
     )
-    text = (folder / "causes/1_router.yaml").read_text(encoding="utf-8")
-    first, rest = text.index("  - id: router-lamp"), text.index("  - id: router-restart")
-    (folder / "causes/1_router.yaml").write_text(text[:first] + text[rest:], encoding="utf-8")
-    draft = read_guide(folder)
-    assert draft.moved == {"router-lamp": "router-restart", "router-plug": "router-restart"}
-    assert difference(small, draft).lost == ()
+    with pytest.raises(ContentError, match="'plug'"):
+        read_guide(folder)
+
+
+def test_a_step_that_another_took_over_is_no_rename_and_breaks_no_link(small):
+    human = small.steps["human"].model_copy(update={"was": ("smoke",)})
+    others = [step for step in small.steps.values() if step.id not in ("smoke", "human")]
+    led = [leading(step, {"smoke": "human"}) for step in [*others, human]]
+    found = difference(small, small.made_of([small.causes[0].model_copy(update={"steps": led})]))
+    assert (found.lost, found.renames) == ((), ())
+
+
+def leading(step, names):
+    """A step whose options lead to other steps."""
+    options = [
+        option.model_copy(update={"to": names.get(option.to, option.to)}) for option in step.options
+    ]
+    return step.model_copy(update={"options": tuple(options)})
 
 
 def test_nothing_of_before_is_in_a_guide_without_it():
