@@ -38,10 +38,10 @@ class Problem:
 
 
 class ContentError(Exception):
-    """Content that cannot be shown to a visitor, with every problem found in it."""
+    """Content that cannot be shown to a visitor, with every problem in it, causes first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=lambda one: (one.follows, one)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
