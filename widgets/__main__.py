@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from guide_data import ContentError, read_guide
+from guide_data import ContentError, console, read_guide
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
 from widgets.live.bundle import NAME, TEXT
@@ -98,7 +98,7 @@ def drawing() -> Draw:
     return drawn
 
 
-def main() -> None:
+def main() -> int:
     """Run one command; the content folder is the one named by the variable GUIDE."""
     parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -134,6 +134,7 @@ def main() -> None:
         sys.exit(f"{error}. The setup is not complete: make clean app")
     except (ContentError, OSError) as error:
         sys.exit(str(error))
+    return 0
 
 
 def add_app_options(parser: argparse.ArgumentParser) -> None:
@@ -166,4 +167,4 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(console.run(main))

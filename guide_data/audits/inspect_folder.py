@@ -30,6 +30,7 @@ def item(finding: Finding) -> InspectionItem:
         message=finding.message,
         step=finding.step,
         place=f"{finding.file}:{finding.line}",
+        consequence=finding.consequence,
     )
 
 

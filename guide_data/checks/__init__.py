@@ -12,6 +12,7 @@ from guide_data.checks import (  # noqa: F401
     orphans,
     scenarios,
     people,
+    broken_journeys,
     freshness,
     dates,
     papers,

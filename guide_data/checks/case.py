@@ -21,7 +21,10 @@ FOUND = ["file", "line", "step", "message"]
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing to mend: where it stands, what to do, and the shortest journey that shows it."""
+    """One thing to mend: where it stands, what to do, and the shortest journey that shows it.
+
+    ``consequence`` is whether mending another one most likely mends it, too.
+    """
 
     file: str
     line: int
@@ -31,6 +34,7 @@ class Finding:
     message: str
     journey: tuple[str, ...] = ()
     family: str = ""
+    consequence: bool = False
 
     @property
     def link(self) -> str:

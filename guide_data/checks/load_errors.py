@@ -10,8 +10,8 @@ import pandas as pd
 from guide_data.checks.case import FOUND, Case
 from guide_data.checks.registry import Family
 from guide_data.model.problems import Problem
-from guide_data.reading.consistency import RULES
 from guide_data.reading.located import SHAPE_RULES
+from guide_data.reading.structural import RULES
 
 # What reading refuses is refused: to leave it out of a report would hide why.
 rule = Family("reading", suppressible=False)
@@ -20,7 +20,7 @@ rule = Family("reading", suppressible=False)
 def reported(rule_id: str, case: Case, message: str = "") -> pd.DataFrame:
     """The reader's problems that belong to a rule, said in its words unless others are given."""
     rows = [
-        (p.file, p.line, step_at(case, p), message or f"{p.where}: {p.what}".removeprefix(": "))
+        (p.file, p.line, step_at(case, p), message or p.said)
         for p in case.tables.problems
         if p.rule == rule_id
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.case import FOUND, Case, found
+from guide_data.checks.case import Case, found
 from guide_data.checks.registry import Family
 from guide_data.model.step_kinds import ENDING
 
@@ -69,27 +69,3 @@ def outcome_untested(case: Case) -> pd.DataFrame:
     met = {step for _, _, step in walks(case)}
     message = "'{step}' に着く人がいません。journeys.yaml に、着く人を足してください。"
     return found(ends[~ends["step"].isin(met)], message)
-
-
-@rule(
-    "journey-broken",
-    "error",
-    "たどれない道、違うところに着く道",
-    example="ends: human なのに solved に着く",
-)
-def journey_broken(case: Case) -> pd.DataFrame:
-    """People whose answers are not there, or who end elsewhere than they must."""
-    rows = [
-        (person["file"], person["line"], "", broken(person, chosen, step))
-        for person, chosen, step in walks(case)
-        if step != person["ends"]
-    ]
-    return pd.DataFrame(rows, columns=FOUND)
-
-
-def broken(person: dict[Any, Any], chosen: list[Way], step: str | None) -> str:
-    """What is wrong with a person's journey."""
-    if step is not None:
-        return f"'{step}' に着きます。ends（'{person['ends']}'）か answers を直してください。"
-    last, answer = chosen[-1]
-    return f"'{last}' に答え '{answer}' がありません。answers を直してください。"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from guide_data.checks.case import Case, Finding, found
 from guide_data.checks.registry import RULES, Family
+from guide_data.model.problems import nearest
 
 rule = Family("suppressions", suppressible=False)
 
@@ -82,6 +83,17 @@ def suppression_unused(case: Case) -> pd.DataFrame:
     rows = case.tables.suppressions
     idle = [not any(covers(row, f) for f in case.found) for row in rows.to_dict("records")]
     message = (
-        "見送るものがありません。消すか、rule（{rule}）と step か file の名前を確かめてください。"
+        "見送るものがありません。消すか、rule（{rule}）と step か file の名前を"
+        "確かめてください{hint}。"
     )
-    return found(rows[pd.Series(idle, index=rows.index, dtype=bool)].drop(columns="step"), message)
+    unused = rows[pd.Series(idle, index=rows.index, dtype=bool)]
+    hints = [meant(row, case) for row in unused.to_dict("records")]
+    return found(unused.drop(columns="step").assign(hint=hints), message)
+
+
+def meant(row: dict[Any, Any], case: Case) -> str:
+    """What a suppression that names nothing may mean; empty where all it names is there."""
+    files = {*case.tables.steps["file"], *case.tables.facts["file"]}
+    known = (("rule", set(RULES)), ("step", set(case.tables.places.values())), ("of", files))
+    hints = (nearest(row[name], names) for name, names in known if row[name] not in {"", *names})
+    return next(filter(None, hints), "")

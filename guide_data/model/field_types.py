@@ -60,14 +60,34 @@ def doc(words: str, default: Any = PydanticUndefined) -> Any:
     return Field(default, description=words)
 
 
+# How to write what a pattern fits, by the pattern: an editor reads no patterns.
+HOW_TO_WRITE: dict[str, str] = {}
+
+
+def written(pattern: str, words: str, **more: Any) -> StringConstraints:
+    """A text that a pattern fits, and in words how to write it."""
+    HOW_TO_WRITE[pattern] = words
+    return StringConstraints(pattern=pattern, **more)
+
+
 # Ids are public addresses: they stand after the # of a shared link.
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    written(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "英小文字と数字を、半角の - でつないで書いてください（two-step など）。",
+        max_length=60,
+    ),
     doc("名前です。英小文字と数字を - でつなぎます。一度公開したら変えません。"),
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+Host = Annotated[
+    str,
+    written(
+        r"^[a-z0-9-]+(\.[a-z0-9-]+)+$",
+        "https:// や / をつけず、名前だけを英小文字で書いてください（www.example.com など）。",
+    ),
+]
 
 StepRef = Annotated[Id, Ref("step")]
 FactRef = Annotated[Id, Ref("fact"), doc("よりどころの事実です。")]

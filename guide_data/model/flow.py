@@ -7,7 +7,7 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Scenario, Search, Sentence, Suppression, Term
@@ -22,6 +22,7 @@ from guide_data.model.field_types import (
     VisitorLine,
     VisitorText,
     doc,
+    written,
 )
 from guide_data.model.step import Answers, Cause, Step
 from guide_data.model.things import (
@@ -89,9 +90,9 @@ class Guide(Content):
     about: VisitorText = doc("ガイドについての説明です。")
     disclaimer: VisitorLine | None = doc("題のとなりに出す、短い断り書きです（非公式）。", None)
     language: Text = doc("言語の記号です（ja）。")
-    country: Annotated[str | None, StringConstraints(pattern=r"^[A-Z]{2}$")] = doc(
-        "電話番号の国です。2 文字の記号で書きます（JP）。", None
-    )
+    country: Annotated[
+        str | None, written(r"^[A-Z]{2}$", "英大文字 2 つで書いてください（JP など）。")
+    ] = doc("電話番号の国です。2 文字の記号で書きます（JP）。", None)
     time_zone: TimeZone | None = doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     subject: VisitorLine | None = doc(
@@ -159,6 +160,15 @@ class Flow(Content):
     def steps(self) -> dict[str, Step]:
         """Every step by its id, in reading order."""
         return {step.id: step for cause in self.causes for step in cause.steps}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """The ids of steps by those that they had before."""
+        return {old: step.id for step in self.steps.values() for old in step.was}
+
+    def now(self, step_id: str) -> str:
+        """The id of a step that may be named by one that it had before."""
+        return self.moved.get(step_id, step_id)
 
     @cached_property
     def facts_by_id(self) -> dict[str, Fact]:

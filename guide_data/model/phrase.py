@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guide_data.model.field_types import Text, several
+from guide_data.model.field_types import Text, several, written
 
 OR, ANYTHING = "|", "…"
 # The pieces of each alternative, in their order.
@@ -34,7 +34,7 @@ def whole(phrase: str) -> str:
 
 
 Phrase = Annotated[Text, AfterValidator(whole)]
-LanguageName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+LanguageName = Annotated[str, written(r"^[a-z]{2,3}$", "言語は ja や en のように書きます。")]
 OneOrMorePhrases = Annotated[
     tuple[Phrase, ...],
     Field(min_length=1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
@@ -22,6 +22,7 @@ from guide_data.model.field_types import (
     VisitorLine,
     VisitorText,
     doc,
+    written,
 )
 from guide_data.model.phrase import Phrases
 
@@ -81,10 +82,17 @@ class Contact(Thing):
     other numbers: this is for everybody elsewhere.
     """
 
-    number: Annotated[OneLine, StringConstraints(pattern=r"^[0-9+][0-9-]+$")] = doc(
-        "電話番号です。この形のまま画面に出ます。"
-    )
-    dial: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{8,15}$")] = doc(
+    number: Annotated[
+        OneLine,
+        written(r"^[0-9+][0-9-]+$", "半角の数字と - で書いてください（0120-000-000 など）。"),
+    ] = doc("電話番号です。この形のまま画面に出ます。")
+    dial: Annotated[
+        str,
+        written(
+            r"^\+?[0-9]{8,15}$",
+            "半角の数字だけで、- も空白も入れずに書いてください。8〜15 けたです。",
+        ),
+    ] = doc(
         '電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'
         "フリーダイヤルは国の中からだけかかるので、国の中でかける形（0120…）で書きます。"
     )
@@ -102,9 +110,13 @@ class Link(Thing):
     """A page outside the guide that a step may send the visitor to."""
 
     text: Annotated[VisitorText, Translated()] = doc("リンクの言葉です。")
-    url: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$")] = doc(
-        "https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"
-    )
+    url: Annotated[
+        str,
+        written(
+            r"^https://[a-z0-9.-]+/[^\s]*$",
+            "https:// から書いてください。空白は入れず、サイトの名前のあとに / が要ります。",
+        ),
+    ] = doc("https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。")
     fact: FactRef
 
 

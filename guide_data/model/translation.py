@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc
+from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc, written
 from guide_data.model.step import Answers
 
+WHAT_OF_IS = (
+    "英訳のしるしです。数字と a〜f の 8 文字で書きます。"
+    "わからなければ 0 を 8 つ書くと、check が正しいしるしを教えます。"
+)
 # Of the words that are translated; check tells it.
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Digest = Annotated[str, written(r"^[0-9a-f]{8}$", WHAT_OF_IS)]
 
 
 class Translation(Content):

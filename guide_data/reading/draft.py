@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +17,8 @@ from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
 from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
-from guide_data.reading.located import MESSAGES, Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
@@ -32,6 +33,16 @@ ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
+@dataclass(frozen=True)
+class UnreadStep:
+    """A step that is written and could not be understood; ``solved`` is the guide's own end."""
+
+    id: str
+    cause: str
+    value: dict[str, Any]
+    solved: str = ""
+
+
 @dataclass
 class Draft:
     """Everything understood of a folder, and every problem met so far.
@@ -39,9 +50,10 @@ class Draft:
     ``lists`` are those of the list files and of documents.yaml by their names, ``titles`` the
     causes' by their ids, ``sections`` the source's by their first sentences. ``places`` tells the
     id of every step by file and place, ``ids`` those that stand in each list: both also where the
-    item could not be understood. ``lost`` are the files of which nothing could be read,
-    ``documents`` all that were opened. ``screen`` is the language of the screens that are quoted:
-    the guide's own, also in a translation.
+    item could not be understood. ``lost`` are the files of which nothing could be read, ``faulty``
+    those of which something could not, ``unread`` the steps among that, ``documents`` all that
+    were opened. ``screen`` is the language of the screens that are quoted: the guide's own, also
+    in a translation.
     """
 
     folder: Path
@@ -55,6 +67,8 @@ class Draft:
     translations: list[Located[Translation]] = field(default_factory=list)
     strings: Located[Strings] | None = None
     lost: list[str] = field(default_factory=list)
+    faulty: list[str] = field(default_factory=list)
+    unread: list[UnreadStep] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     screen: str = ""
@@ -116,6 +130,8 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
         READERS.get(place.as_posix(), read_other)(draft, document)
     if document.value is None:
         draft.lost.append(document.file)
+    if document.problems:
+        draft.faulty.append(document.file)
     draft.problems += document.problems
     draft.documents.append(document)
 
@@ -163,7 +179,7 @@ def read_source(draft: Draft, document: Document) -> None:
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), MESSAGES["model_type"]))
+            document.problems.append(document.problem(("sentences",), A_MAPPING))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
@@ -213,8 +229,20 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
             draft.titles[cause] = title.item
         steps = parsed_each(file_types.STEP, document, ("steps",))
         draft.steps.setdefault(cause, []).extend(steps)
+        draft.unread += unread_steps(draft, document, cause, {located.loc[-1] for located in steps})
         draft.places |= places(document)
         draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
+
+
+def unread_steps(
+    draft: Draft, document: Document, cause: str, understood: Collection[str | int]
+) -> Iterator[UnreadStep]:
+    """The steps of a file that are written, and not among those that were understood."""
+    steps = document.value["steps"]
+    for n, step in enumerate(steps if isinstance(steps, list) else ()):
+        if n not in understood and isinstance(step, dict):
+            solved = draft.guide.item.solved if draft.guide else ""
+            yield UnreadStep(str(step.get("id")), cause, step, solved)
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:

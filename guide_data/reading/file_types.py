@@ -68,14 +68,25 @@ SPOKEN = ("vocabulary", "searches", "terms")
 DOCUMENTS: dict[str, type[Content]] = {
     name: get_args(marks_of(hint)[1])[0] for name, hint in hints(Documents).items()
 }
-# Every list, whichever file it is in.
-ITEMS = {name: TypeAdapter(shape) for name, shape in (LISTS | DOCUMENTS).items()}
+# What an adapter is for, by the adapter: those of pydantic do not tell.
+HINTS: dict[int, Any] = {}
 
-STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
-GUIDE = TypeAdapter(Guide)
-TITLE = TypeAdapter(Text)
-SECTIONS: TypeAdapter[dict[int, str]] = TypeAdapter(dict[int, Text])
-BACKGROUND = TypeAdapter(Background)
-FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(FactRefs)
-STRINGS = TypeAdapter(Strings)
-TRANSLATION = TypeAdapter(Translation)
+
+def adapter(hint: Any) -> TypeAdapter[Any]:
+    """What reads a value of a type."""
+    made = TypeAdapter(hint)
+    HINTS[id(made)] = hint
+    return made
+
+
+# Every list, whichever file it is in.
+ITEMS = {name: adapter(shape) for name, shape in (LISTS | DOCUMENTS).items()}
+
+STEP = adapter(AnyStep)
+GUIDE: TypeAdapter[Guide] = adapter(Guide)
+TITLE: TypeAdapter[str] = adapter(Text)
+SECTIONS: TypeAdapter[dict[int, str]] = adapter(dict[int, Text])
+BACKGROUND: TypeAdapter[Background] = adapter(Background)
+FACT_IDS: TypeAdapter[tuple[str, ...]] = adapter(FactRefs)
+STRINGS: TypeAdapter[Strings] = adapter(Strings)
+TRANSLATION: TypeAdapter[Translation] = adapter(Translation)

@@ -15,6 +15,9 @@ import yaml
 from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
 from guide_data.reading import limits
+from guide_data.reading.encodings import is_shifted, not_utf8
+from guide_data.reading.place_words import place_words
+from guide_data.reading.slips import explain
 
 LONGEST_NAME = 100
 # What is told of words that are not right: some letters of each.
@@ -51,20 +54,21 @@ class Document:
             path = (*path, part) if (*path, part) in self.lines else path
         return path
 
-    def problem(self, loc: Sequence[str | int], what: str) -> Problem:
-        """A problem at a part of this file."""
-        return Problem(self.file, self.line(loc), where(loc), what)
+    def problem(self, loc: Sequence[str | int], what: str, line: int | None = None) -> Problem:
+        """A problem at a part of this file, or at a line of it."""
+        at, place = self.line(loc) if line is None else line, place_words(loc, self.value)
+        return Problem(self.file, at, where(loc), what, place=place)
 
     def complain(self, line: int, what: str, loc: Sequence[str | int] = ()) -> None:
         """Note a problem at a line."""
-        self.problems.append(Problem(self.file, line, where(loc), what))
+        self.problems.append(self.problem(loc, what, line))
 
 
 Parse = Callable[[bytes, str], Document]
 
 
 def where(loc: Sequence[str | int]) -> str:
-    """A place within a file, as an editor reads it: ``options[1].to``."""
+    """A place within a file, as rules know it: ``options[1].to``."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
 
 
@@ -130,7 +134,10 @@ def decode(data: bytes, document: Document) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        document.complain(line, "文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。")
+        document.complain(line, not_utf8(data))
+        return None
+    if is_shifted(data):
+        document.complain(1, not_utf8(data))
         return None
     if not text.strip():
         document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
@@ -153,23 +160,12 @@ def compose(text: str, document: Document) -> yaml.Node | None:
         )
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        # What is found missing at the end is told at the last line that has something.
-        last = text.rstrip().count("\n")
-        document.complain(min(mark.line, last) + 1 if mark else 1, explain(error, text))
+        at, what = explain(error, text)
+        document.complain(at + 1, what)
         return None
     if node is None:
         document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
     return node
-
-
-def explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    """Say in an editor's words why the text is not YAML."""
-    mark = error.problem_mark
-    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-    if "\t" in line:
-        return "タブ文字があります。半角スペースに直してください。"
-    return f"YAML として読めません。字下げ・引用符・コロンを確かめてください（{error.problem}）。"
 
 
 def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
@@ -205,13 +201,18 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, A
             continue
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in value:
-            document.complain(
-                line, f"'{key}' が 2 回書かれています。1 つにしてください。", (*loc, key)
-            )
+            document.complain(line, twice(key, first=key == next(iter(value))), (*loc, key))
             continue
         document.lines[(*loc, key)] = line
         value[key] = plain(item, (*loc, key), document)
     return value
+
+
+def twice(key: str, *, first: bool) -> str:
+    """What is said of a key written twice; the first of an item may begin another one."""
+    said = f"'{key}' が 2 回書かれています。"
+    hint = f"別のものなら、この行の前に「- 」をつけてください（- {key}: …）。"
+    return f"{said}{hint}同じものなら、" * first + said * (not first) + "1 つにしてください。"
 
 
 def is_name(node: yaml.Node) -> bool:

@@ -184,6 +184,7 @@ class Guide(ipw.VBox):
             self.speak(language)
         self._began, self._device = began or self._began, device
         self._replayable = {}
+        step = self.flow.now(step)
         journey = self._replayed(trail)
         if step == INDEX and INDEX in self.views:
             self._show(journey or self.journey, INDEX)
@@ -196,6 +197,6 @@ class Guide(ipw.VBox):
     def _replayed(self, trail: list[str]) -> Journey | None:
         """The journey of a trail; None where the content no longer has it."""
         try:
-            return Journey(self.flow, trail[0], tuple(trail[1:]))
+            return Journey(self.flow, self.flow.now(trail[0]), tuple(trail[1:]))
         except (KeyError, UnknownAnswer):
             return None

@@ -41,7 +41,7 @@ FORMS = {
     "tag": ("- x\n- !!python/object/apply:os.system [ls]\n", 2, "型の指定"),
     "own tag": ("- x\n- !x y\n", 2, "型の指定"),
     "merge key": ("- id: a\n  <<: {text: b}\n", 2, "<<"),
-    "two documents": ("- x\n---\n- y\n", 2, "YAML"),
+    "two documents": ("- x\n---\n- y\n", 2, "---"),
     "10,000 deep, flow": ("[" * 10_000 + "]" * 10_000, 1, "入れ子"),
     "10,000 deep, block": ("- x\n" + "- " * 10_000, 2, "入れ子"),
     "10,000 deep, names": ("? " * 10_000, 1, "入れ子"),
@@ -50,7 +50,7 @@ FORMS = {
     "endless name": (f"- id: x\n- {'a' * 200}: x\n", 2, "名前が読めません"),
     "name of two lines": ('- id: x\n- "a\\n::error::x": x\n', 2, "名前が読めません"),
     "too large": ("#" * (guard.FILE_BYTES + 1), 1, "大きすぎます"),
-    "UTF-16": ("- x\n".encode("utf-16-le"), 1, "U+0000"),
+    "UTF-16": ("- x\n".encode("utf-16-le"), 1, "UTF-16"),
     "not UTF-8": (b"- x\n- \xff\n", 2, "UTF-8"),
 }
 

@@ -35,7 +35,25 @@ MISTAKES = {
     "closing answer's id": (DEVICE, "id: others-too", "§id: unable", "unable"),
     "duplicate fact id": ("facts.yaml", "id: maker-call", "§id: smoke-unplug", "smoke-unplug"),
     "reserved id": (DEVICE, "id: device-forget", "§id: index", "'index'"),
-    "id in capitals": (DEVICE, "id: device-forget", "§id: Device_1", ".id"),
+    "old id that is a step's": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [smoke]",
+        "'smoke'",
+    ),
+    "old id of the page's own": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [index]",
+        "'index'",
+    ),
+    "old id of two steps": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [gone, gone]",
+        "'gone'",
+    ),
+    "id in capitals": (DEVICE, "id: device-forget", "§id: Device_1", " id: "),
     "list for text": (ROUTER, "title: コンセントを確かめる", "§title: [a]", "title"),
     "text for list": (ROUTER, "facts: [restart-wait]", "§facts: a", "facts"),
     "nothing for text": (ROUTER, "title: コンセントを確かめる", "§title:", "title"),
@@ -76,7 +94,7 @@ MISTAKES = {
     "direct link": ("start.yaml", "そのあとで", "§[x](https://x.jp/)", "{link:"),
     "image": ("start.yaml", "すぐに", "§すぐに![x](y)", "画像"),
     "tab": ("ends.yaml", "    ends: solved", "§\tends: solved", "タブ"),
-    "not YAML": ("guide.yaml", "language: ja", "§language: a: b", "YAML"),
+    "not YAML": ("guide.yaml", "language: ja", "§language: a: b", "' で囲んで"),
     "control character": ("guide.yaml", "language: ja", "§language: \x07", "U+0007"),
     "alias": (ROUTER, "facts: [restart-wait]", "facts: &a [§*a]", "*"),
     "too deep": ("guide.yaml", "language: ja", f"§language: {DEEP}", "入れ子"),
@@ -146,7 +164,7 @@ MISTAKES = {
         ROUTER,
         RESTART,
         f"{RESTART}    waits:\n{MINUTES}      meanwhile:\n        - あ\n§        - <b>い</b>\n",
-        "waits.meanwhile[1]",
+        "meanwhile の 2 つめ",
     ),
     "reference to nothing to look at": (
         ROUTER,
@@ -283,7 +301,8 @@ def test_a_problem_is_one_line_with_file_line_where_and_what(edited):
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     assert re.fullmatch(
-        r".+1_router\.yaml:\d+: steps\[0\]\.options\[1\]\.to: .+", str(caught.value)
+        r".+1_router\.yaml:\d+: 1 つめのステップ（router-lamp）の 2 つめの答え（dark）の to: .+",
+        str(caught.value),
     )
 
 
