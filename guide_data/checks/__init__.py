@@ -8,6 +8,7 @@ from guide_data.checks import (  # noqa: F401
     coverage,
     scenarios,
     freshness,
+    sign_off,
     plain_language,
     links,
     phones,

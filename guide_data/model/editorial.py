@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from guide_data.model.field_types import (
     AnswerName,
@@ -17,6 +17,7 @@ from guide_data.model.field_types import (
     OneOrMoreSteps,
     RuleName,
     StepName,
+    StepRef,
     Text,
     doc,
 )
@@ -57,6 +58,23 @@ class Suppression(Content):
     file: FileName | None = doc("見送るファイルです。", None)
     reason: Text = doc("見送る理由です。")
     until: date = doc("見送りの最後の日です。")
+
+
+class SignOff(Content):
+    """Somebody looked at a step's review card and found it right: who, when, and what it showed.
+
+    ``of`` is the digest of all that the card showed. Initials alone: whoever reads the content
+    need not learn who it was.
+    """
+
+    step: StepRef = doc("カードを見て確かめたステップです。")
+    by: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] = doc(
+        "確かめた人のイニシャルです。大文字 2～4 字で書きます（KT）。名前やメールアドレスは書きません。"
+    )
+    on: date = doc("確かめた日です。")
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
+        "確かめた内容のしるしです。カードに出ています。内容が変わると、check が知らせます。"
+    )
 
 
 class Sentence(Content):
