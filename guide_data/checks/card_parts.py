@@ -53,9 +53,7 @@ def said(located: Located[WrittenStep], draft: Draft) -> Iterator[CardPart]:
     for marks, text, loc in located.parts:
         if Shown() in marks and text:
             where = name_in_translations(located.item, loc)
-            yield CardPart(
-                located.item.id, draft.language, where, expand(text, draft.references)
-            )
+            yield CardPart(located.item.id, draft.language, where, expand(text, draft.references))
 
 
 def targets(tables: Tables) -> Iterator[CardPart]:
@@ -77,10 +75,17 @@ def behaviour(tables: Tables) -> Iterator[CardPart]:
 
 
 def proofs(tables: Tables) -> Iterator[CardPart]:
-    """The facts that steps rest on; in which order says nothing."""
+    """The facts that steps rest on, and the notes of aged ones; in which order says nothing."""
     texts = dict(zip(tables.facts["fact"], tables.facts["text"], strict=True))
+    spoken = [tables.draft, *in_other_languages(tables.draft)]
+    aged = {
+        draft.language: {fact.id: fact.aged for fact in draft.items("facts")} for draft in spoken
+    }
     for step, fact in tables.uses.drop_duplicates().sort_values("fact").to_numpy():
         yield CardPart(step, "", f"facts.{fact}", texts.get(fact, ""))
+        for language, notes in aged.items():
+            if note := notes.get(fact):
+                yield CardPart(step, language, f"facts.{fact}.aged", note)
 
 
 def digests(tables: Tables, steps: Collection[str]) -> dict[str, str]:

@@ -69,7 +69,8 @@ class SignOff(Content):
 
     step: StepRef = doc("カードを見て確かめたステップです。")
     by: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] = doc(
-        "確かめた人のイニシャルです。大文字 2～4 字で書きます（KT）。名前やメールアドレスは書きません。"
+        "確かめた人のイニシャルです。大文字 2～4 字で書きます（KT）。"
+        "名前やメールアドレスは書きません。"
     )
     on: date = doc("確かめた日です。")
     of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
