@@ -89,7 +89,7 @@ def site(args: argparse.Namespace) -> None:
 
 
 def cards(args: argparse.Namespace) -> None:
-    """Write the review cards of steps or causes (all without any): one file, to print and sign."""
+    """Write the review cards of some steps or files of steps, or of all: to print and sign."""
     try:
         # What judges content brings pandas, which an app is without.
         from guide_data.audits import open_audit, review_cards  # noqa: PLC0415
@@ -173,7 +173,7 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
 
 def add_cards_options(parser: argparse.ArgumentParser) -> None:
     """What somebody chooses who prints review cards."""
-    parser.add_argument("names", nargs="*", help="ids of steps or of causes")
+    parser.add_argument("names", nargs="*", help="ids of steps, or files such as start.yaml")
     parser.add_argument("--due", action="store_true", help="those not signed off, or no longer")
     parser.add_argument("--to", type=Path, default=Path("cards.html"), help="the file to write")
     parser.set_defaults(run=cards, draft=False, offline=False)

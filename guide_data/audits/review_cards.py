@@ -35,6 +35,7 @@ STATES: dict[State, str] = {
     "unsigned": "まだ",
     "signed": "確かめた",
 }
+STATE = "確かめたか"
 # Not to be pasted as it stands: the reader refuses it until somebody has put themselves in.
 ENTRY = "- {{step: {step}, by: イニシャル, on: 今日の日付, of: {of}}}"
 
@@ -50,7 +51,7 @@ def summary(audit: Audit) -> str:
 
 
 def due(audit: Audit) -> pd.DataFrame:
-    """What to look at, most urgent first: step, title, cause, state, people, place.
+    """What to look at, most urgent first: step, title, cause, STATE, people, place.
 
     First come the steps of the cause that those must read who lose no time, then those by which
     most people pass.
@@ -64,20 +65,23 @@ def due(audit: Audit) -> pd.DataFrame:
     )
     rows = rows.assign(_urgent=urgent, _most=[-count for count in people])[states.ne("signed")]
     rows = rows.sort_values(["_urgent", "_most"], kind="stable", ignore_index=True)
-    return rows[["step", "title", "cause", "state", "people", "file", "line"]]
+    rows = rows.rename(columns={"state": STATE})
+    return rows[["step", "title", "cause", STATE, "people", "file", "line"]]
 
 
 def deck(audit: Audit, *names: str) -> ReviewDeck:
-    """The cards of some steps or causes, by their ids; of all without any, in reading order.
+    """The cards of some steps (``takeover``) or files (``6_takeover.yaml``); without any, of all.
 
     Raises ContentError where the guide cannot be shown, ValueError for a name of neither.
     """
     steps = audit.tables.steps
-    known = [*steps["step"], *steps["cause"].unique()]
+    files = steps["file"].str.rpartition("/")[2]
+    known = [*steps["step"], *files.unique()]
     for name in names:
         if name not in known:
-            raise ValueError(f"'{name}' というステップも原因もありません{nearest(name, known)}。")
-    chosen = steps["step"].isin(names) | steps["cause"].isin(names) | (not names)
+            what = f"'{name}' というステップも、ステップのファイルもありません"
+            raise ValueError(f"{what}{nearest(name, known)}。")
+    chosen = steps["step"].isin(names) | files.isin(names) | (not names)
     return Review(audit).deck(steps.loc[chosen, "step"])
 
 

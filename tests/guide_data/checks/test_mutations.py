@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from guide_data import ContentError, read_guide
 from guide_data.checks import RULES, check
 from guide_data.reading.folder import SHIPPED
-from tests.support import mutations, mutations_gate
+from tests.support import mutations, mutations_cards, mutations_gate
 from tests.support import mutations_japanese as mutations_words
 
 OPERATORS = mutations.OPERATORS | mutations_words.OPERATORS | mutations_gate.OPERATORS
+OPERATORS |= mutations_cards.OPERATORS
 PLANTED = [(rule, operator) for rule, operators in OPERATORS.items() for operator in operators]
 NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
 
