@@ -26,6 +26,8 @@ STATES = {
 # So many answers and people are shown of a step that many come to.
 MOST = 12
 SVG = "http://www.w3.org/2000/svg"
+# JupyterLab sets what stands in a table to the right, as it does with figures.
+CELL, TO_READ = re.compile("<(t[dh])"), "text-align:left;vertical-align:top"
 DRAWING = re.compile(r'<svg class="drawing" role="img" aria-label="([^"]*)"(.*?)</svg>', re.DOTALL)
 # Of the page's style: its colours by name, and the rules about drawings.
 COLOUR = re.compile(r"(--[a-z-]+): (#[0-9a-f]+);")
@@ -40,6 +42,7 @@ class Cards:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = "".join(Pictures(self.deck.flow, plain=True).articles(self.deck))
+        html = CELL.sub(rf'<\1 style="{TO_READ}"', html)
         lines = [f"{card.title}（{card.step}）：{STATES[card.state]}" for card in self.deck.cards]
         return {"text/html": html or "<p>ありません。</p>", "text/plain": "\n".join(lines)}
 
@@ -99,7 +102,8 @@ def image(drawing: re.Match[str]) -> str:
         f"{name}:{hue};" for name, hue in dict(reversed(COLOUR.findall(look))).items()
     )
     rules = "".join(DRAWN.findall(look)).replace(".guide .drawing", ".drawing")
-    inside = f"<style>.drawing{{{colours}}}{rules}</style>"
+    alone = ".drawing{height:100%;margin:0}"
+    inside = f"<style>.drawing{{{colours}}}{rules}{alone}</style>"
     svg = f'<svg xmlns="{SVG}" class="drawing"{shapes}</svg>'.replace(">", f">{inside}", 1)
     data = b64encode(svg.encode()).decode()
     return f'<img alt="{label}" height="144" src="data:image/svg+xml;base64,{data}">'

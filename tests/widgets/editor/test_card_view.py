@@ -1,7 +1,9 @@
 """Review cards as HTML: a page that needs nothing else, and plain for a notebook."""
 
 import re
+from base64 import b64decode
 from collections import Counter
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,6 +11,7 @@ from bs4 import BeautifulSoup
 from guide_data.audits import open_audit, review_cards
 from guide_data.reading.folder import SHIPPED
 from tests.support.paths import SMALL
+from widgets.__main__ import main
 from widgets.editor.card_view import Cards, cards_page
 
 
@@ -57,3 +60,33 @@ def test_a_notebook_gets_no_more_than_it_lets_through(deck):
     assert len(images) == len(drawn) * len(deck.flow.languages)
     assert all(image["alt"] for image in images)
     assert all(image["src"].startswith("data:image/svg+xml;base64,") for image in images)
+
+
+def test_a_drawing_in_a_notebook_is_an_image_that_a_browser_can_read(deck):
+    html = Cards(deck)._repr_mimebundle_()["text/html"]
+    for data in set(re.findall(r'base64,([^"]+)"', html)):
+        drawing = ElementTree.fromstring(b64decode(data))
+        assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "stroke:" in drawing[0].text
+        assert not re.search(r"\.guide|url\(", drawing[0].text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cards"),
+    [([], 9), (["start.yaml"], 2), (["start"], 1), (["--due"], 9)],
+    ids=["all", "a file", "a step", "due"],
+)
+def test_the_command_writes_the_cards_that_are_asked_for(monkeypatch, tmp_path, typed, cards):
+    monkeypatch.setenv("GUIDE", str(SMALL))
+    to = tmp_path / "cards.html"
+    monkeypatch.setattr("sys.argv", ["widgets", "cards", *typed, "--to", str(to)])
+    main()
+    page = BeautifulSoup(to.read_text(encoding="utf-8"), "html.parser")
+    assert len(page.select("article.card")) == cards
+
+
+def test_the_command_says_what_there_is_no_card_of(monkeypatch):
+    monkeypatch.setenv("GUIDE", str(SMALL))
+    monkeypatch.setattr("sys.argv", ["widgets", "cards", "strat"])
+    with pytest.raises(SystemExit, match="start"):
+        main()
