@@ -14,6 +14,8 @@ OFFLINE ?=
 DRAFT ?=
 # Review cards of some steps or causes alone: make cards STEPS="start takeover"
 STEPS ?=
+# A map of the guide beside its page: make site MAP=yes
+MAP ?=
 # Another content folder: make app GUIDE=path/to/folder
 GUIDE ?=
 # Tests wait for browsers and kernels: one process more than there are cores.
@@ -58,7 +60,7 @@ help:
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
-	@echo "make site       write the whole guide as one file a language: site/index.html"
+	@echo "make site       write the whole guide as one file a language: site/index.html  (MAP=yes)"
 	@echo "make bench      measure what the app must show, stock Voila beside it   (PARTS='taps memory')"
 	@echo "make faults     half an hour of visitors while things die under them    (MINUTES=30)"
 	@echo "make locks      renew requirements/ from pyproject.toml     (RENEW=--upgrade)"
@@ -76,8 +78,8 @@ schema: $(VENV)/lab.done
 cards: $(VENV)/lab.done
 	@$(BIN)/python -m widgets cards $(STEPS)
 
-site: $(VENV)/app.done
-	@$(BIN)/python -m widgets site $(KEPT)
+site: $(VENV)/$(if $(MAP),lab,app).done
+	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)
 
 lab: $(VENV)/lab.done
 	$(BIN)/jupyter lab notebooks

@@ -15,7 +15,7 @@ from guide_data import ContentError, read_guide
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
 from widgets.live.bundle import NAME, TEXT
-from widgets.pages.site import Bundle, write
+from widgets.pages.site import Bundle, Draw, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
@@ -83,8 +83,9 @@ def allow_many_files() -> None:
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
     bundle = Bundle(NAME, TEXT) if args.live else None
+    draw = drawing() if args.map else None
     flow = read_guide() if args.draft else read_checked(chosen_folder())
-    for path in write(flow, args.folder, live=bundle, offline=args.offline):
+    for path in write(flow, args.folder, live=bundle, offline=args.offline, draw=draw):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
@@ -106,6 +107,15 @@ def cards(args: argparse.Namespace) -> None:
     print(f"{args.to} ({len(deck.cards)})")
 
 
+def drawing() -> Draw:
+    """What draws maps; it comes with what editors have, not with the app."""
+    try:
+        from guide_data.maps.map_content import drawn  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        sys.exit(f"The map needs {error.name}, which the app does without: make lab sets it up")
+    return drawn
+
+
 def main() -> None:
     """Run one command; the content folder is the one named by the variable GUIDE."""
     parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
@@ -115,6 +125,9 @@ def main() -> None:
     writing.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     writing.add_argument(
         "--live", action="store_true", help="for a server that has the live guide beside it"
+    )
+    writing.add_argument(
+        "--map", action="store_true", help="with a map of every step and answer, map.html"
     )
     writing.set_defaults(run=site)
     for command in commands.choices.values():

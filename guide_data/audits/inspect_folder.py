@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from guide_data.audits.audit import Audit, open_audit
-from guide_data.audits.chart import LEGEND, svg
+from guide_data.audits.chart import chart
 from guide_data.checks.case import Finding
 from guide_data.checks.report import SEVERITIES
 from guide_data.model.inspection import Inspection, InspectionItem
@@ -19,7 +18,7 @@ def inspect(folder: Path) -> Inspection:
     """
     audit = open_audit(folder)
     items = tuple(map(item, audit.found))
-    return Inspection(items, audit.summary(), places(audit), drawing(audit), LEGEND)
+    return Inspection(items, audit.summary(), places(audit), chart(audit, ""))
 
 
 def item(finding: Finding) -> InspectionItem:
@@ -38,8 +37,3 @@ def places(audit: Audit) -> dict[str, str]:
     """Where each step stands in the files, by its id: file:line."""
     rows = audit.tables.steps[["step", "file", "line"]].to_numpy()
     return {step: f"{file}:{line}" for step, file, line in rows}
-
-
-def drawing(audit: Audit) -> str:
-    """The map, its steps leading to the guide beside it, and called by their titles alone."""
-    return re.sub(r'xlink:href="[^"#]*(#[^"]*)" xlink:title="[^"]*"', r'href="\1"', svg(audit))

@@ -8,10 +8,10 @@ from functools import partial
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks import translation_parity
 from guide_data.checks.japanese import words_of
 from guide_data.checks.plain_language import has_term, spellings, step_lines
 from guide_data.checks.sentences import own, sentences, visible
+from guide_data.checks.translation_pairs import on_steps, source_texts, translated_texts
 
 
 def visible_sentences(audit: Audit) -> pd.DataFrame:
@@ -71,8 +71,8 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 def translated(audit: Audit) -> pd.DataFrame:
     """How much of each cause there is in English: cause, texts, translated, share (%)."""
-    source = translation_parity.source(audit.case)
-    english = translation_parity.translated(audit.case)
+    source = on_steps(source_texts(audit.tables))
+    english = on_steps(translated_texts(audit.tables))
     there = set(zip(english["step"], english["where"], strict=True))
     pairs = zip(source["step"], source["where"], strict=True)
     causes = audit.tables.steps.set_index("step")["cause"]

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from guide_data.checks.tables import Tables, name_in_translations
+from guide_data.checks.spoken_texts import name_in_translations
+from guide_data.checks.tables import Tables
 from guide_data.model.field_types import Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft

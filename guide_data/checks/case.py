@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ import pandas as pd
 
 from guide_data.checks.graph import Graph
 from guide_data.checks.tables import Tables
+from guide_data.model.field_types import Loc
 
 Severity = Literal["error", "warning"]
 FOUND = ["file", "line", "step", "message"]
@@ -76,3 +78,11 @@ def found(rows: pd.DataFrame, message: str) -> pd.DataFrame:
         return pd.DataFrame(columns=FOUND)
     messages = [message.format_map(row) for row in rows.to_dict("records")]
     return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]
+
+
+def found_in_guide(case: Case, faults: Iterable[tuple[Loc, str]]) -> pd.DataFrame:
+    """What is wrong with guide.yaml, each at its part of the file, as findings."""
+    guide = case.tables.draft.guide
+    problems = [guide.problem(what, *loc) for loc, what in faults] if guide else []
+    rows = [(problem.file, problem.line, "", problem.what) for problem in problems]
+    return pd.DataFrame(rows, columns=FOUND)

@@ -25,7 +25,7 @@ def sentence_unmapped(case: Case) -> pd.DataFrame:
     rows = case.tables.sentences.drop_duplicates("number").sort_values("number")
     before = rows["number"].shift(fill_value=0)
     gaps = rows.assign(first=before + 1, count=rows["number"] - before - 1)
-    message = "文 {first} から {count} 文ありません。事実の id か background を書いてください。"
+    message = "文 {first} から {count} 文ありません。事実の id か {{background: 理由}} が要ります。"
     return found(gaps[gaps["count"].gt(0)], message)
 
 

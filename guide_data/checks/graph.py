@@ -109,6 +109,16 @@ class Graph:
             path.append(int(self.before[path[-1]]))
         return path[::-1]
 
+    def taps(self, tail: str, head: str) -> int | None:
+        """The fewest options from one step to another; None where no way leads there."""
+        first, last = self.codes([tail, head]).tolist()
+        if min(first, last) < 0:
+            return None
+        before, taps = breadth_first_order(self.forward, first)[1], 0
+        while last != first and last >= 0:
+            last, taps = int(before[last]), taps + 1
+        return taps if last == first else None
+
     def answers(self, step: str) -> tuple[str, ...]:
         """The answers of a shortest journey from the start to a step."""
         path = self.path(step)

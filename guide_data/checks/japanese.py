@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 # What is quoted from others, and where a sentence ends.
 QUOTE = re.compile("「[^「」]*」|『[^『』]*』")
@@ -37,19 +37,6 @@ DOUBLE_NEGATIVE = re.compile(
     "|ないと(?:は|も)(?:(?:限|かぎ)(?:らな|りませ)|(?:言|い)(?:えな|えませ|い切れ|いきれ))"
     "|ずには?(?:いられ|おれ)(?:な|ませ)"
 )
-PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])(?:TODO|FIXME|XXX+|TBD|WIP)(?![A-Za-z])|[〇○◯●]{2,}|[?？]{3,}|lorem ipsum"
-    "|[後あ][でと]で?(?:書|足|直)(?:く|き(?:ます|足))|[（(【［\\[]仮[）)】］\\]]|^仮$|仮の(?:文|題|言葉|リンク)"
-    "|ここに(?:文|説明|本文)を(?:書|入れ)|ダミー(?:の)?(?:文|テキスト)",
-    re.IGNORECASE,
-)
-PATTERNS = {
-    "half-width-kana": re.compile("[\uff61-\uff9f]"),
-    "full-width-digit": re.compile("[０-９]"),
-    "double-space": re.compile("(?<=\\S)[ \u3000]{2,}"),
-    "double-negative": DOUBLE_NEGATIVE,
-    "placeholder": PLACEHOLDER,
-}
 
 # Answers.
 YES_NO = {"はい", "いいえ", "yes", "no"}
@@ -99,51 +86,6 @@ NAMES = ("固有名詞", "数詞")
 TOO_SHORT = re.compile("[ぁ-んァ-ヶー]{1,2}|[ -~]+")
 NOUN_LIKE = 3
 
-# Asking for secrets.
-SECRET = (
-    "(?:パスワード|パスコード|暗証番号|合言葉|コード|カード番号|カードの番号|口座番号|マイナンバー"
-    "|個人情報|名前|氏名|住所|生年月日|メールアドレス|メアド|電話番号|アカウント情報)"
-)
-AND = "(?:と|や|、|か|・|または|および)"
-# The secret is what is entered or told: 「パスワードと住所を」, 「コードも」. Each thing of a list
-# ends where the next begins: there is one way to read it, and nothing to try again.
-OBJECT = re.compile(f"{SECRET}(?:{AND}(?:(?!{AND})[^。、を]){{0,14}}?){{0,9}}?(?:など)?[をも]")
-# Nowhere but in the guide; the screens of others are named (Amazonの画面に).
-HERE = re.compile(
-    "(?:ここ|こちら|(?<!の)(?:入力欄|記入欄)|(?:この|下の|次の|当)(?:欄|枠|ガイド|案内|フォーム|ページ|画面"
-    "|サイト|タブ|チャット)|(?<!の)ガイド)(?:の[^。、]{1,6})?[にへ]"
-)
-ENTER = re.compile("入力|入れ|打ち込|打っ|書い|書き|記入|送|貼|登録|お?知らせ|教え")
-SOMEBODY = re.compile(
-    "(?:相手|担当(?:の方|者)?|係(?:の方|の人)?|オペレーター|窓口|サポート|電話|返信|返事|メール|SMS|チャット"
-    "|メッセージ|DM|かけてきた人|カスタマーサービス)(?:の[^。、]{1,6})?[にへで]"
-)
-# To have a code sent by mail is not to send it.
-TELL = re.compile(
-    "(?:伝え|教え|言っ|言い|言う|話し|話す|知らせ|読み上げ|送|返信|書い|書き|見せ|答え)"
-    "(?!っ?て(?:もら|くれ|いただ)|られ|信され)"
-)
-PLEASE = re.compile("(?:教えて|聞かせて|お(?:教え|聞かせ|知らせ))ください")
-WHAT = re.compile(f"{SECRET}は(?:何|なん)(?:です|でしょう)か")
-
-# Gaps between two phrases. A part of one, from anywhere to its end, is such a gap, too.
-COMMA, CLAUSE, ANY, SHORT = (re.compile(gap) for gap in ("、?[^、]*", "[^、]*", ".*", ".{0,8}"))
-ASKED = (
-    (HERE, COMMA, OBJECT, COMMA, ENTER),
-    (OBJECT, COMMA, HERE, CLAUSE, ENTER),
-    (SOMEBODY, ANY, OBJECT, COMMA, TELL),
-    (OBJECT, COMMA, SOMEBODY, CLAUSE, TELL),
-    # Told to whom? To the guide, that is who speaks.
-    (OBJECT, SHORT, PLEASE),
-    (WHAT,),
-)
-# ないと…ません demands; what is left then says whether the sentence forbids.
-DEMANDED = re.compile("(?:ないと|なければ|なくては)[^。]*?(?:ません|ない)")
-FORBIDDEN = re.compile(
-    "ない(?:で|よう|方が|ほうが|。|$)|(?:こと|必要)は?(?:ありません|ない)|(?:いけ|なり|られ)ません"
-    "|(?<!かまい)ません。?$|危険|詐欺|にせもの"
-)
-
 
 def form_of(sentence: str) -> str:
     """Whether a finished sentence is ``plain`` or ``polite``; empty where it is neither."""
@@ -184,35 +126,21 @@ def paper_names(text: str) -> Iterator[str]:
             yield match[0]
 
 
-def asks_for_secret(sentence: str) -> bool:
-    """Whether a sentence asks for a secret, and does not forbid to give it."""
-    if FORBIDDEN.search(DEMANDED.sub("", sentence)):
-        return False
-    return any(in_order(sentence, *phrases) for phrases in ASKED)
+@cache
+def dictionary() -> Dictionary:
+    """Sudachi's small dictionary, made once."""
+    # Only words and their readings need it, and it takes longer to load than most rules to run.
+    from sudachipy import Dictionary  # noqa: PLC0415
 
-
-def in_order(text: str, first: re.Pattern[str], *more: re.Pattern[str]) -> bool:
-    """Whether phrases stand in a text in this order: a phrase, a gap, a phrase, a gap, …
-
-    One regex for all would try every pair of phrases again; the last phrase before a gap is enough.
-    """
-    ends = [match.end() for match in first.finditer(text)]
-    for gap, phrase in zip(more[::2], more[1::2], strict=True):
-        before, ends = ends, []
-        for match in phrase.finditer(text):
-            last = bisect_right(before, match.start()) - 1
-            if last >= 0 and gap.fullmatch(text, before[last], match.start()):
-                ends.append(match.end())
-    return bool(ends)
+    return Dictionary(dict="small")
 
 
 @cache
 def tokenizer() -> Tokenizer:
-    """Sudachi with its small dictionary, made once."""
-    # Only spelling needs it, and it takes longer to load than most rules to run.
-    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415
+    """What tells the words of a text apart, the longest that there are."""
+    from sudachipy import SplitMode  # noqa: PLC0415
 
-    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
+    return dictionary().tokenizer(mode=SplitMode.C)
 
 
 @lru_cache(maxsize=4096)

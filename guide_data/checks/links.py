@@ -12,7 +12,7 @@ from guide_data.checks.case import Case, found
 from guide_data.checks.load_errors import reported
 from guide_data.checks.registry import Family
 
-rule = Family("safety")
+rule = Family("safety", suppressible=False)
 
 
 def names_port(url: SplitResult) -> bool:

@@ -13,7 +13,8 @@ from guide_data.model.problems import Problem
 from guide_data.reading.consistency import RULES
 from guide_data.reading.located import SHAPE_RULES
 
-rule = Family("reading")
+# What reading refuses is refused: to leave it out of a report would hide why.
+rule = Family("reading", suppressible=False)
 
 
 def reported(rule_id: str, case: Case, message: str = "") -> pd.DataFrame:

@@ -22,12 +22,14 @@ from guide_data.checks.registry import Family
 from guide_data.checks.sentences import once_each, where
 from guide_data.model.things import Contact
 
-rule = Family("safety")
+rule = Family("safety", suppressible=False)
 
 EXAMPLE_FORMATS = (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.E164)
 NO_REGION = "ZZ"  # as the library calls it
 # What editors type for a hyphen, signs among them that the library does not take for one.
 HYPHENS = re.compile("[‐‑‒–—―−ーｰ~〜～]")
+# No number that the rules know of has fewer digits.
+DIGIT, FEWEST = re.compile("[0-9]"), 5
 # Also numbers of companies that are the same everywhere: in Japan (0570), their calls cost more.
 COSTLY = (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN)
 # Ranges that cost more and are not in the library: by region, the first digits after the 0.
@@ -108,7 +110,7 @@ def contact_rows(case: Case) -> pd.DataFrame:
 
 def telephones(case: Case) -> pd.DataFrame:
     """The lines with telephone numbers, once for each, in the column ``number`` (its digits)."""
-    lines, region = case.tables.lines, region_of(case)
+    lines, region = case.tables.spoken_lines, region_of(case)
     return once_each(lines, "number", [list(numbers_in(text, region)) for text in lines["text"]])
 
 
@@ -140,7 +142,10 @@ def country_of(number: PhoneNumber | None) -> str:
 
 def numbers_in(text: str, region: str) -> Iterator[str]:
     """The telephone numbers in a text, as digits, however they are typed."""
-    text = HYPHENS.sub("-", normalize("NFKC", text))
+    text = normalize("NFKC", text)
+    if len(DIGIT.findall(text)) < FEWEST:  # As in most lines: the rest would take a while.
+        return
+    text = HYPHENS.sub("-", text)
     rest = text
     for match in PhoneNumberMatcher(text, region):
         yield digits(match.raw_string)

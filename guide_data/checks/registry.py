@@ -17,7 +17,8 @@ class Rule:
     """One thing that content must not do.
 
     ``find`` returns a row (file, line, step, message) for each place where it does; ``example``
-    is a piece of content that the rule finds.
+    is a piece of content that the rule finds. What is not ``suppressible`` harms visitors, whatever
+    the reason to leave it for later.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Rule:
     description: str
     example: str
     find: Find
+    suppressible: bool = True
 
 
 # By their ids, in the order in which they were registered.
@@ -34,9 +36,10 @@ RULES: dict[str, Rule] = {}
 
 @dataclass(frozen=True)
 class Family:
-    """The decorator ``rule`` of one family."""
+    """The decorator ``rule`` of one family, all of whose rules are ``suppressible`` or none."""
 
     name: str
+    suppressible: bool = True
 
     def __call__(
         self, rule_id: str, severity: Severity, description: str, *, example: str
@@ -44,7 +47,8 @@ class Family:
         """Register a function as a rule; it stays what it is."""
 
         def register(find: Find) -> Find:
-            RULES[rule_id] = Rule(rule_id, self.name, severity, description, example, find)
+            said = (rule_id, self.name, severity, description, example, find)
+            RULES[rule_id] = Rule(*said, suppressible=self.suppressible)
             return find
 
         return register

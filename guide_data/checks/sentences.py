@@ -8,9 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.japanese import QUOTE, SENTENCE
+from guide_data.checks.japanese import SENTENCE
 from guide_data.text.references import REFERENCE, ReferenceTable, expand
 
+# What others say, with what it means, in whatever language: not ours to judge.
+QUOTED = re.compile("「[^「」]*」(?: ?\\([^()]*\\))?|『[^『』]*』|“[^“”]*”")
+# Where a sentence ends that is written with spaces.
+SPACED = re.compile(r"(?<=[.!?]) +(?=\S)")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+")
 
@@ -22,7 +26,7 @@ def visible(text: str, references: ReferenceTable) -> str:
 
 def own(text: str) -> str:
     """A text without what it quotes from others; what is left out leaves its quotes."""
-    return QUOTE.sub("「」", REFERENCE.sub("「」", text))
+    return QUOTED.sub("「」", REFERENCE.sub("「」", text))
 
 
 def sentences(lines: pd.DataFrame, view: Callable[[str], str] = str) -> pd.DataFrame:
@@ -39,7 +43,16 @@ def once_each(rows: pd.DataFrame, column: str, held: Sequence[Any]) -> pd.DataFr
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text, without the marks of lists."""
     lines = (ITEM.sub("", line) for line in text.split("\n"))
-    return [sentence.strip() for line in lines for sentence in SENTENCE.findall(line)]
+    ended = (sentence for line in lines for sentence in SENTENCE.findall(line))
+    return [part for sentence in ended for part in SPACED.split(sentence.strip())]
+
+
+def in_language(
+    rows: pd.DataFrame, holds: Callable[[str, str], object], column: str = "text"
+) -> pd.Series:
+    """Which rows' texts are such in the language that they are in."""
+    pairs = zip(rows[column], rows["language"], strict=True)
+    return pd.Series([bool(holds(*pair)) for pair in pairs], index=rows.index, dtype=bool)
 
 
 def where(rows: pd.DataFrame, holds: Callable[[str], object], column: str = "text") -> pd.DataFrame:

@@ -92,17 +92,6 @@ def ends_of(case: Case, chosen: pd.Series[bool]) -> Mask:
     return case.graph.marks(case.tables.steps.loc[chosen, "step"])
 
 
-@rule("options-same-words", "error", "同じ言葉の答え", example="text: 届かない  # が 2 つ")
-def options_same_words(case: Case) -> pd.DataFrame:
-    """Options of one step that say the same."""
-    options = case.tables.options
-    words = options["text"].str.replace(r"\s+", "", regex=True)
-    twice = options.assign(words=words).duplicated(["step", "words"])
-    return found(
-        options[twice], "「{text}」という答えが 2 つあります。見分けられる言葉にしてください。"
-    )
-
-
 def own_options(case: Case) -> pd.DataFrame:
     """The options that questions themselves offer, with the count of them and of their targets."""
     options, steps = case.tables.options, case.tables.steps
@@ -145,21 +134,3 @@ def journey_too_long(case: Case) -> pd.DataFrame:
     limit = guide.limits.journey
     message = f"いちばん長い道が {{most}} 回あります（上限 {limit} 回）。近道を作ってください。"
     return found(rows if most > guide.limits.journey else rows[:0], message)
-
-
-@rule(
-    "urgent-too-deep",
-    "error",
-    "急ぐステップが最初から遠い",
-    example="limits: {urgent: 2} なのに 3 回選ぶ",
-)
-def urgent_too_deep(case: Case) -> pd.DataFrame:
-    """An urgent step that takes more taps from the start than its limit."""
-    guide = case.tables.guide
-    if guide is None or guide.urgent is None or guide.urgent.to not in case.reached:
-        return found(case.tables.steps[:0], "")
-    taps = len(case.graph.answers(guide.urgent.to))
-    rows = case.tables.steps[case.tables.steps["step"].eq(guide.urgent.to)].assign(taps=taps)
-    limit = guide.limits.urgent
-    message = f"急ぐ人が {{taps}} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
-    return found(rows if taps > guide.limits.urgent else rows[:0], message)

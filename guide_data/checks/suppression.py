@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
 from guide_data.checks.case import Case, Finding, found
-from guide_data.checks.registry import Family
+from guide_data.checks.registry import RULES, Family
 
-rule = Family("suppressions")
+rule = Family("suppressions", suppressible=False)
+
+# A whole file hides much that nobody has seen yet; one step does not, but is not for ever.
+FILE, STEP = timedelta(days=90), timedelta(days=365)
 
 
 def covers(row: dict[Any, Any], finding: Finding) -> bool:
@@ -22,8 +26,44 @@ def covers(row: dict[Any, Any], finding: Finding) -> bool:
 def unsuppressed(case: Case, findings: list[Finding]) -> list[Finding]:
     """The findings that no suppression still drops."""
     rows = case.tables.suppressions
-    alive = rows[rows["until"].ge(case.today)].to_dict("records")
+    alive = rows[rows["until"].ge(case.today) & ~rows["rule"].isin(needed())].to_dict("records")
     return [f for f in findings if not any(covers(row, f) for row in alive)]
+
+
+def needed() -> set[str]:
+    """The rules that nobody may leave out."""
+    return {known.id for known in RULES.values() if not known.suppressible}
+
+
+@rule(
+    "suppression-forbidden",
+    "error",
+    "見送れない規則の見送り",
+    example="rule: asks-for-secret  # 安全の規則",
+)
+def suppression_forbidden(case: Case) -> pd.DataFrame:
+    """Suppressions of rules whose findings would harm visitors."""
+    rows = case.tables.suppressions
+    message = (
+        "{rule} は見送れません。困っている方を守る規則です。内容を直して、ここを消してください。"
+    )
+    return found(rows[rows["rule"].isin(needed())].drop(columns="step"), message)
+
+
+@rule(
+    "suppression-too-long",
+    "error",
+    "長すぎる見送り",
+    example="file: … の until: が 90 日より先",
+)
+def suppression_too_long(case: Case) -> pd.DataFrame:
+    """Suppressions that last longer than one of a step, or of a whole file, may."""
+    rows = case.tables.suppressions
+    whole = rows["step"].eq("")
+    last = whole.map({True: case.today + FILE, False: case.today + STEP})
+    rows = rows.assign(last=last, what=whole.map({True: "ファイル全体", False: "1 つのステップ"}))
+    message = "{what}の見送りは {last} までにしてください（{until} は先すぎます）。"
+    return found(rows[rows["until"].gt(last)].drop(columns="step"), message)
 
 
 @rule("suppression-ended", "error", "期限の切れた見送り", example="until: が過ぎた日")

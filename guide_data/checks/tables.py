@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.model.field_types import Loc, Ref
+from guide_data.checks.spoken_texts import digests, language_of, lists_by_language, spoken_texts
+from guide_data.model.field_types import Loc
 from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
 from guide_data.model.step import Wait
 from guide_data.model.step_kinds import WrittenStep
-from guide_data.model.translation import Translation
 from guide_data.reading.draft import Draft, read_draft
-from guide_data.reading.fields import Found, shown_words, texts, translations
+from guide_data.reading.fields import shown_words, texts
 from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
@@ -30,7 +30,6 @@ from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
 Rows = Callable[["Tables"], Iterable[Row]]
-
 MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
 # Of these things text has references; the field is what they are known by on the screen.
 REFERRED = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
@@ -160,15 +159,16 @@ class Tables:
             row = {"step": steps.get(id(located), ""), "where": ".".join(map(str, loc))}
             yield located, text, loc, row
 
-    @frame("number section fact file line")
+    @frame("number section fact background file line")
     def sentences(self) -> Iterator[Row]:
-        """Every sentence of the source, once for each of its facts; empty: background."""
+        """Every sentence of the source, once for each of its facts; or why it has none."""
         sections = sorted(self.draft.sections.items(), reverse=True)
         for located in self.draft.sentences:
             number = located.item.number
             section = next((s for begins, s in sections if begins <= number), "")
+            row = {"number": number, "section": section, "background": located.item.background}
             for fact in located.item.facts or ("",):
-                yield {"number": number, "section": section, "fact": fact} | at(located)
+                yield row | {"fact": fact} | at(located)
 
     @frame("kind thing text today fact file line text_line")
     def things(self) -> Iterator[Row]:
@@ -187,23 +187,30 @@ class Tables:
             for step in located.item.steps:
                 yield {"word": located.item.word, "step": step} | at(located, "word")
 
-    @frame("use avoid note file line")
+    @cached_property
+    def index_elsewhere(self) -> dict[str, set[str]]:
+        """The steps that the index of each other language leads to."""
+        strings = [self.draft.strings] if self.draft.strings else []
+        return {
+            language_of(said): {step for entry in said.item.index for step in entry.steps}
+            for said in strings
+        }
+
+    @frame("language use avoid note file line")
     def terms(self) -> Iterator[Row]:
-        """Every word to avoid, with the one to use."""
-        for located in self.draft.lists.get("terms", ()):
+        """Every word to avoid, with the one to use, in every language."""
+        for language, located in lists_by_language(self.draft, "terms"):
             term = located.item
             for n, avoid in enumerate(term.avoid):
                 row = {"use": term.use, "avoid": avoid, "note": term.note or ""}
-                yield row | at(located, "avoid", n)
+                yield row | {"language": language} | at(located, "avoid", n)
 
-    @frame("step where text file line text_line")
-    def translations(self) -> Iterator[Row]:
-        """Every text of every translated step, and the digest of what it translates (``of``)."""
-        for located in self.draft.translations:
-            for loc, text in translated_texts(located.item):
-                row = {"step": located.item.id, "where": ".".join(map(str, loc)), "text": text}
-                begins = located.problem_in_text(0, "", *loc).line
-                yield row | at(located, *loc) | {"text_line": begins}
+    @frame("language use of")
+    def glossary(self) -> Iterator[Row]:
+        """Every term of another language, once for each word that it translates (``of``)."""
+        for language, located in lists_by_language(self.draft, "terms"):
+            for of in located.item.of:
+                yield {"language": language, "use": located.item.use, "of": of}
 
     @frame("language step where text file line text_line")
     def spoken(self) -> Iterator[Row]:
@@ -211,14 +218,22 @@ class Tables:
 
         ``text_line`` is the first line of the text itself, which may begin below its name.
         """
-        own = self.draft.language
-        for located, text, loc, row in self._placed_texts():
-            named = row | {"where": name_in_translations(located.item, loc), "language": own}
-            yield from spoken_row(located, text, loc, named)
-        for located, text, loc in said_elsewhere(self.draft):
-            step = located.item.id if isinstance(located.item, Translation) else ""
-            row = {"step": step, "where": ".".join(map(str, loc)), "language": "en"}
-            yield from spoken_row(located, text, loc, row)
+        for language, step, where, located, text, loc in spoken_texts(self.draft):
+            row = {"language": language, "step": step, "where": where, "text": text}
+            begins = located.problem_in_text(0, "", *loc).line
+            yield row | at(located, *loc) | {"text_line": begins}
+
+    @cached_property
+    def spoken_lines(self) -> pd.DataFrame:
+        """Every line in every language: language, step, where, text, file, line."""
+        return lines_of(self.spoken)
+
+    @frame("language step section of file line")
+    def digests(self) -> Iterator[Row]:
+        """Every digest that a translation names (``of``), of a step or of a section of words."""
+        for language, step, section, located, of, loc in digests(self.draft):
+            row = {"language": language, "step": step, "section": section, "of": of}
+            yield row | at(located, *loc)
 
     @frame("rule step of reason until file line")
     def suppressions(self) -> Iterator[Row]:
@@ -230,28 +245,12 @@ class Tables:
             yield row | named | at(located)
 
 
-def said_elsewhere(draft: Draft) -> Found:
-    """Every text of a translation that a visitor may read."""
-    for located in translations(draft):
-        for marks, text, loc in located.parts:
-            # The names of what is translated are no words of a language.
-            named = loc == ("of",) or text == loc[-1] or any(isinstance(m, Ref) for m in marks)
-            if not named:
-                yield located, text, loc
-
-
-def name_in_translations(item: Any, loc: Loc) -> str:
-    """What a translation calls the place of a text: options by their ids, waits not at all."""
-    if loc[0] == "options" and isinstance(loc[1], int):
-        return f"options.{item.own_options()[loc[1]].id}"
-    return ".".join(map(str, loc)).removeprefix("waits.")
-
-
-def spoken_row(located: Located[Any], text: str, loc: Loc, row: Row) -> Iterator[Row]:
-    """A text with its place, if there is any."""
-    if text:
-        begins = located.problem_in_text(0, "", *loc).line
-        yield row | {"text": text} | at(located, *loc) | {"text_line": begins}
+def lines_of(texts: pd.DataFrame) -> pd.DataFrame:
+    """Texts once for each of their lines that is not empty."""
+    rows = texts.assign(text=texts["text"].str.split("\n")).explode("text")
+    number = rows.groupby(level=0).cumcount()
+    rows = rows.assign(line=rows["text_line"] + number).drop(columns="text_line")
+    return rows[rows["text"].str.strip().ne("")].reset_index(drop=True)
 
 
 def read_tables(folder: Path) -> Tables:
@@ -286,15 +285,3 @@ def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
         row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
         own = written.get(option.id) is not None
         yield row | {"closing": True} | at(located, option.id if own else "id")
-
-
-def translated_texts(step: Translation) -> Iterator[tuple[Loc, str]]:
-    """Every text of a translated step, then its digest."""
-    for name in ("title", "of", "text", "ways", "groups", "options", "meanwhile"):
-        value = getattr(step, name)
-        if isinstance(value, dict):
-            yield from (((name, key), text) for key, text in value.items())
-        elif isinstance(value, tuple):
-            yield from (((name, n), text) for n, text in enumerate(value))
-        else:
-            yield (name,), value or ""

@@ -1,134 +1,181 @@
-"""Translation: every step in English too, of the words it has now, with the same numbers."""
+"""Translation: paragraphs, instructions, numbers, references and warnings as in the source."""
 
 from __future__ import annotations
 
 import re
-from hashlib import sha256
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
 from unicodedata import normalize
 
 import pandas as pd
 
 from guide_data.checks.case import Case, found
-from guide_data.checks.japanese import LETTER, QUOTE
+from guide_data.checks.language_phrases import Phrases, phrases
 from guide_data.checks.registry import Family
-from guide_data.checks.sentences import where
+from guide_data.checks.sentences import own
+from guide_data.checks.translation_pairs import pairs
 
 rule = Family("translation")
 
 REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
 NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
-# What both languages do in ways of their own: English writes small numbers as words, and leaves
-# out the 1 of 1つ.
-SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-WORDS = {word: str(number) for number, word in enumerate(SPELLED, 1)}
-WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
-ONE = re.compile("1(?=つ|人|度|か所)")
+WORD = re.compile("[a-z]+")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
+# How a line of a text begins, by what it is.
+KINDS = (("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- ")))
+PARAGRAPH = "段落"
+
+Judge = Callable[[str, str], str]
 
 
-def source(case: Case) -> pd.DataFrame:
-    """The texts of every step that are to be translated, an option's under its id."""
-    texts, options = case.tables.texts, case.tables.options
-    own = options[~options["closing"].astype(bool)]
-    places = "options." + own.groupby("step").cumcount().astype(str) + ".text"
-    names = dict(zip(zip(own["step"], places, strict=True), own["option"], strict=True))
-    rows = texts[texts["step"].ne("") & texts["text"].ne("")]
-    pairs = zip(rows["step"], rows["where"], strict=True)
-    # A translation names no wait.
-    own_names = [
-        f"options.{names[pair]}" if pair in names else pair[1].removeprefix("waits.")
-        for pair in pairs
-    ]
-    return rows.assign(where=pd.Series(own_names, index=rows.index, dtype=object))
-
-
-def translated(case: Case) -> pd.DataFrame:
-    """The English texts of every step."""
-    rows = case.tables.translations
-    return rows[rows["where"].ne("of") & rows["text"].ne("")]
-
-
-def digests(case: Case) -> dict[str, str]:
-    """The digest of every step's words by the step's id, as its translation names it."""
-    rows = source(case)
-    words: dict[str, str] = {}
-    for step, place, text in rows[["step", "where", "text"]].itertuples(index=False, name=None):
-        words[step] = f"{words.get(step, '')}{place}\0{text}\0"
-    return {step: sha256(text.encode()).hexdigest()[:8] for step, text in words.items()}
-
-
-# To be expected while a translation is under way.
-@rule("translation-missing", "warning", "英訳のない文", example="en/ があるのに、ステップがない")
-def translation_missing(case: Case) -> pd.DataFrame:
-    """Texts without a translation, where there is a translation at all."""
-    rows, english = source(case), translated(case)
-    there = set(zip(english["step"], english["where"], strict=True))
-    absent = [pair not in there for pair in zip(rows["step"], rows["where"], strict=True)]
-    absent_rows = rows[pd.Series(absent, index=rows.index, dtype=bool)]
-    message = "英訳がありません（{where}）。en/ の '{step}' に足してください。"
-    return found(absent_rows if there else rows[:0], message)
-
-
-@rule("translation-stale", "warning", "もとの日本語が変わった英訳", example="of: 00000000")
-def translation_stale(case: Case) -> pd.DataFrame:
-    """Translations of words that have changed since, or are gone."""
-    rows = case.tables.translations
-    rows = rows[rows["where"].eq("of")]
-    rows = rows.assign(now=rows["step"].map(digests(case)).fillna("なし"))
-    message = "もとの日本語が変わりました。英訳を見直し、of を {now} にしてください。"
-    return found(rows[rows["text"].ne(rows["now"])], message)
-
-
-@rule(
-    "translation-left-japanese",
-    "error",
-    "英訳に残った日本語",
-    example="title: Check the パスワード",
-)
-def translation_left_japanese(case: Case) -> pd.DataFrame:
-    """Lines of a translation with Japanese in them, but for what is quoted from a screen."""
-    rows = translated(case)
-    rows = rows.assign(text=rows["text"].str.split("\n"))
-    rows = rows.explode("text").assign(number=lambda r: r.groupby(level=0).cumcount())
-    rows = rows.assign(line=rows["text_line"] + rows["number"])
-    message = "「{text}」に日本語が残っています。英語にしてください。"
-    return found(where(rows, lambda text: LETTER.search(QUOTE.sub("", text))), message)
+def where_apart(rows: pd.DataFrame, judge: Judge, message: str) -> pd.DataFrame:
+    """The pairs of a text and its translation that a judge has something to say of."""
+    texts = rows[["text_source", "text"]].itertuples(index=False, name=None)
+    rows = rows.assign(apart=pd.Series([judge(*pair) for pair in texts], index=rows.index))
+    return found(rows[rows["apart"].ne("")], message)
 
 
 @rule(
     "translation-differs", "error", "もとと違う数、リンク、{…}", example="「5分」なのに 10 minutes"
 )
 def translation_differs(case: Case) -> pd.DataFrame:
-    """Texts whose numbers, links or references are not those of their source."""
-    pairs = translated(case).merge(
-        source(case)[["step", "where", "text"]], on=["step", "where"], suffixes=("", "_source")
-    )
-    texts = pairs[["text_source", "text"]].itertuples(index=False, name=None)
-    pairs = pairs.assign(
-        differences=["、".join(differences(ours, theirs)) for ours, theirs in texts]
-    )
-    message = "もとの日本語と {differences} が違います。同じにしてください。"
-    return found(pairs[pairs["differences"].ne("")], message)
+    """Texts whose numbers, links or references are not those of their source, item by item."""
+    message = "もとの日本語と {apart} が違います。同じにしてください。"
+    rows, source = pairs(case.tables), phrases(case.tables.draft.language)
+    # How a number is dialled, abroad or at home, is for the rules of telephones.
+    rows = rows[~rows["where"].str.match(r"contacts\..*\.number")]
+    return each_language(rows, partial(told_apart, source=source), message)
 
 
-def differences(ours: str, theirs: str) -> list[str]:
-    """The references, links and numbers that stand in only one of a text and its translation."""
-    exact = [
-        set(map(str, pattern.findall(ours))) ^ set(map(str, pattern.findall(theirs)))
-        for pattern in (REFERENCES, URL)
+@rule(
+    "translation-outline",
+    "error",
+    "もとと違う段落や手順の並び",
+    example="日本語の手順は 4 つなのに、英語は 3 つ",
+)
+def translation_outline(case: Case) -> pd.DataFrame:
+    """Texts with other paragraphs, instructions or items than their source."""
+    message = "段落や箇条書きの並びが、もとの日本語と違います（{apart}）。そろえてください。"
+    return where_apart(pairs(case.tables), outlines_apart, message)
+
+
+@rule(
+    "translation-warning-lost",
+    "error",
+    "訳されていない注意（太字や「しないで」）",
+    example="「教えないでください」の訳に don't がない",
+)
+def translation_warning_lost(case: Case) -> pd.DataFrame:
+    """Texts that forbid, or say in bold, what their translation does not; or the other way."""
+    rows, source = pairs(case.tables), phrases(case.tables.draft.language)
+    message = "もとの日本語と、注意の言い方が違います（{apart}）。同じことを伝えてください。"
+    return each_language(rows, partial(warnings_apart, source=source), message)
+
+
+def each_language(rows: pd.DataFrame, judge: Callable[..., str], message: str) -> pd.DataFrame:
+    """What a judge, who is told of a language, has to say of the texts in it."""
+    parts = [
+        where_apart(part, partial(judge, target=phrases(str(language))), message)
+        for language, part in rows.groupby("language", sort=False)
     ]
-    return sorted(set.union(*exact)) + number_differences(ours, theirs)
+    return pd.concat([found(rows[:0], ""), *parts])
 
 
-def number_differences(ours: str, theirs: str) -> list[str]:
+def told_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
+    """How a text and its translation differ, in a line."""
+    return "、".join(differences(ours, theirs, source, target))
+
+
+def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
+    """The references, links and numbers that stand in only one of a text and its translation.
+
+    Where both have the same items, these are compared one by one.
+    """
+    apart = sorted({*URL.findall(ours)} ^ {*URL.findall(theirs)})
+    for pair in units(ours, theirs):
+        here, there = (Counter(REFERENCES.findall(text)) for text in pair)
+        apart += sorted({*(here - there), *(there - here)})
+        apart += number_differences(*pair, source, target)
+    return list(dict.fromkeys(apart))
+
+
+def number_differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
     """The numbers that stand in only one of a text and its translation."""
     here, there = plain(ours), plain(theirs)
-    spelled = {WORDS[word.lower()] for word in WORD.findall(there)}
     allowed, written = set(NUMBER.findall(here)), set(NUMBER.findall(there))
-    needed = set(NUMBER.findall(ONE.sub("", here)))
+    needed = set(NUMBER.findall(source.uncounted.sub("", here)))
+    spelled = {
+        target.numbers[word] for word in WORD.findall(there.lower()) if word in target.numbers
+    }
     return sorted((written - allowed) | (needed - written - spelled))
 
 
 def plain(text: str) -> str:
     """A text without references and links, its digits as in English."""
     return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
+
+
+def units(ours: str, theirs: str) -> list[tuple[str, str]]:
+    """The paragraphs and items of a text beside those of its translation, or both as a whole."""
+    here, there = blocks(ours), blocks(theirs)
+    if outline(here) != outline(there):
+        return [(ours, theirs)]
+    return list(zip(items(here), items(there), strict=True))
+
+
+Block = tuple[str, list[str]]
+
+
+def blocks(text: str) -> list[Block]:
+    """The paragraphs of a text, and its lists with their items, in order."""
+    return list(blocks_in(text))
+
+
+def blocks_in(text: str) -> Iterator[Block]:
+    """Block by block, with what it is."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        for kind, lines in groupby(map(str.strip, paragraph.split("\n")), kind_of):
+            held = list(lines)
+            yield (kind, ["\n".join(held)] if kind == PARAGRAPH else held)
+
+
+def kind_of(line: str) -> str:
+    """Whether a line is an instruction, an item of a list, or of a paragraph."""
+    return next((kind for kind, begins in KINDS if begins.match(line)), PARAGRAPH)
+
+
+def items(held: list[Block]) -> list[str]:
+    """The paragraphs and items of blocks, without their marks."""
+    return [re.sub(r"^(?:[0-9]+\.|-) ", "", one) for _, lines in held for one in lines]
+
+
+def outline(held: list[Block]) -> list[tuple[str, int]]:
+    """What blocks are, and how many items they have."""
+    return [(kind, len(lines)) for kind, lines in held]
+
+
+def outlines_apart(ours: str, theirs: str) -> str:
+    """How the paragraphs and items of two texts differ; empty where they do not."""
+    here, there = outline(blocks(ours)), outline(blocks(theirs))
+    return "" if here == there else f"日本語: {told(here)}／訳: {told(there)}"
+
+
+def told(held: list[tuple[str, int]]) -> str:
+    """An outline as an editor reads it."""
+    return "・".join(kind if kind == PARAGRAPH else f"{kind} {count}" for kind, count in held)
+
+
+def warnings_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
+    """What only one of a text and its translation forbids or says in bold; empty for nothing."""
+    if len(BOLD.findall(ours)) > len(BOLD.findall(theirs)):
+        return "太字が足りません"
+    for here, there in units(ours, theirs):
+        told_here, told_there = own(here), own(there)
+        if source.forbids.search(told_here) and not target.negation.search(told_there):
+            return f"「{here}」の「しない」がありません"
+        if target.forbids.search(told_there) and not source.negation.search(told_here):
+            return f"“{there}” の「しない」が日本語にありません"
+    return ""

@@ -14,6 +14,7 @@ from guide_data.diff.journeys import (
     scenarios,
 )
 from guide_data.diff.renames import Rename, renamed
+from guide_data.diff.safeguards import Loss, losses
 from guide_data.model.flow import Flow
 
 
@@ -22,7 +23,8 @@ class Difference:
     """All that differs between two flows, in rows; both numbers of journeys are exact.
 
     ``diverged`` are journeys of the old flow; ``added`` are those of the new one whose answers
-    the old one did not offer. ``changes`` of a renamed step stand under its new id.
+    the old one did not offer. ``changes`` of a renamed step stand under its new id; ``losses`` are
+    what to look at among them.
     """
 
     old_journeys: int
@@ -32,6 +34,7 @@ class Difference:
     added: tuple[Group, ...]
     renames: tuple[Rename, ...]
     changes: tuple[Change, ...]
+    losses: tuple[Loss, ...]
 
     @property
     def empty(self) -> bool:
@@ -43,6 +46,7 @@ def difference(old: Flow, new: Flow) -> Difference:
     """All that differs between two flows."""
     names = renamed(old, new)
     before, now = expanded(old), expanded(new)
+    changed = tuple(changes(old, new, names))
     return Difference(
         old_journeys=before.left[before.start],
         new_journeys=now.left[now.start],
@@ -50,5 +54,6 @@ def difference(old: Flow, new: Flow) -> Difference:
         diverged=tuple(diverged(before, now, names)),
         added=tuple(added(before, now)),
         renames=tuple(Rename(old_id, new_id) for old_id, new_id in names.items()),
-        changes=tuple(changes(old, new, names)),
+        changes=changed,
+        losses=tuple(losses(changed)),
     )

@@ -9,6 +9,7 @@ from guide_data.diff.changes import Change
 from guide_data.diff.difference import Difference
 from guide_data.diff.journeys import Divergence, Group, How, ScenarioDivergence
 from guide_data.diff.renames import Rename
+from guide_data.diff.safeguards import Loss
 from guide_data.model.documents import Documents
 from guide_data.model.flow import Flow
 from guide_data.model.problems import one_line
@@ -46,6 +47,8 @@ HEADS = {
     "searches": "ことば探し",
     "journeys": "journeys.yaml の人",
     "source": "記事の文",
+    "terms": "使う言葉",
+    "suppressions": "見送り",
     "causes": "原因",
     "guide": "guide.yaml",
     "languages": "ことば",
@@ -53,10 +56,11 @@ HEADS = {
 
 
 def report(difference: Difference) -> Iterator[str]:
-    """A difference, a line each: people first, then journeys, then all else; never empty."""
+    """A difference, a line each: losses, people, journeys, then all else; never empty."""
     if difference.empty:
         yield "何も変わっていません。"
         return
+    yield from loss_lines(difference.losses)
     yield from scenario_lines(difference.scenarios)
     yield from journey_lines(difference)
     yield from rename_lines(difference.renames)
@@ -64,6 +68,20 @@ def report(difference: Difference) -> Iterator[str]:
     for kind in sorted(kinds, key=[*HEADS, *kinds].index):
         yield head(kind)
         yield from change_lines(c for c in difference.changes if c.kind == kind)
+
+
+def loss_lines(losses: Sequence[Loss]) -> Iterator[str]:
+    """What holds the guide right and is gone or moved, each kind of loss once."""
+    grouped: dict[str, list[str]] = {}
+    for loss in losses:
+        grouped.setdefault(loss.what, []).append(f"{loss.id}: {loss.detail}".removesuffix(": "))
+    if grouped:
+        yield "出す前に見てください。ガイドを守るものが減ったか、確かめずに動かされています。"
+    for what, items in grouped.items():
+        yield f"  {what}"
+        yield from (f"      {one_line(item)}" for item in items[:MOST])
+        if len(items) > MOST:
+            yield f"      ほか {len(items) - MOST}"
 
 
 def head(kind: str) -> str:

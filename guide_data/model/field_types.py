@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticUndefined
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 # The way to a part of an item: names of fields and of keys, numbers in lists.
 Loc = tuple[str | int, ...]
@@ -73,6 +82,26 @@ FileName = Annotated[Text, Ref("file", strict=False)]
 OneLine = Annotated[Text, Line()]
 VisitorText = Annotated[Text, Shown()]
 VisitorLine = Annotated[Text, Shown(), Line()]
+
+
+def written_as_day(value: Any) -> Any:
+    """A date as people write it; pydantic would also take seconds since 1970 (``0``)."""
+    if isinstance(value, str) and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        text = "日付は 2026-11-22 のように書いてください。"
+        raise PydanticCustomError("day_form", text)
+    return value
+
+
+def of_our_time(day: date) -> date:
+    """A day on which somebody can look at a guide."""
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        text = "{year} 年になっています。年を確かめてください（2026-11-22 のように）。"
+        raise PydanticCustomError("day_year", text, {"year": day.year})
+    return day
+
+
+YEARS = (2000, 2100)
+Day = Annotated[date, BeforeValidator(written_as_day), AfterValidator(of_our_time)]
 
 
 def several(value: Any) -> Any:

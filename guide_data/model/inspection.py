@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide_data.model.drawn_map import DrawnMap
+
 
 @dataclass(frozen=True)
 class InspectionItem:
@@ -24,12 +26,10 @@ class InspectionItem:
 class Inspection:
     """A folder judged and drawn: what there is to mend, one by one and in short.
 
-    ``places`` tells where each step stands (file:line). ``drawing`` is the map as SVG: the
-    step of an id is its element ``map-<id>``, and every step leads to ``#<id>``.
+    ``places`` tells where each step stands (file:line); ``map`` is missing where none was drawn.
     """
 
     items: tuple[InspectionItem, ...]
     summary: str
     places: dict[str, str]
-    drawing: str
-    legend: str
+    map: DrawnMap | None = None

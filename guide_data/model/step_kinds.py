@@ -34,13 +34,12 @@ class WrittenStep(Content):
 
     ``closing`` are the ids of the answers that close it, ``ends_journey`` is whether it has none,
     ``answers_tell`` is what its answers tell a human on the telephone: what is seen, or what was
-    tried. ``outline`` is how its box is drawn on the map (Graphviz).
+    tried.
     """
 
     closing: ClassVar[tuple[str, ...]] = ()
     ends_journey: ClassVar[bool] = False
     answers_tell: ClassVar[Literal["", "seen", "tried"]] = ""
-    outline: ClassVar[str] = ""
 
     id: Id
     kind: str
@@ -113,7 +112,6 @@ class Remedy(WrittenStep):
 
     closing = REMEDY_ANSWERS
     answers_tell = "tried"
-    outline = "penwidth=2.2"
 
     kind: Literal["remedy"] = doc(
         "することを伝えるステップです。だめだったときは unsolved へ進みます。"
@@ -148,7 +146,6 @@ class Outcome(WrittenStep):
     """A step where a journey ends: solved, waiting, or at a human."""
 
     ends_journey = True
-    outline = "peripheries=2"
 
     kind: Literal["outcome"] = doc("ここで終わるステップです。")
     text: VisitorText = doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")

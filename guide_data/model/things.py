@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     Content,
+    Day,
     DeviceRef,
     FactRef,
     OneLine,
@@ -23,6 +23,7 @@ from guide_data.model.field_types import (
     VisitorText,
     doc,
 )
+from guide_data.model.phrase import Phrases
 
 
 def time_zone(name: str) -> str:
@@ -42,17 +43,34 @@ class Fact(Thing):
     """One true statement, with where it comes from and when to look again.
 
     ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
-    statement that the source does not make. ``aged`` is a note shown to the visitor.
+    statement that the source does not make. ``aged`` is a note shown to the visitor. ``ended`` is
+    the last day of what the fact is about: since then, it is a fact of the past.
+    ``says`` and ``never`` hold every step that names the fact to it, in each of its languages.
     """
 
     text: Text = doc("本当のことを 1 つ書きます。")
+    says: Phrases = doc(
+        "この事実をよりどころにするステップが、必ず言う言葉です。言語（ja、en）ごとに書きます。"
+        "「教えない|伝えない」はどちらか、「コード…教えない」は 1 文の中の「…」が何でもよい形です。"
+        "並べたら、どれも言います。",
+        {},
+    )
+    never: Phrases = doc(
+        "この事実をよりどころにするステップが、言ってはいけない言葉です。書き方は says と同じです。"
+        "says の言葉を言う文は、数えません。",
+        {},
+    )
     sources: tuple[int, ...] = doc("元の記事の文の番号です。source.yaml と同じにします。", ())
     ours: str | None = doc("元の記事にないことを足す理由です。", None)
     aged: Annotated[str | None, Shown(), Translated()] = doc(
         "古くなっていそうなときの、短い注意です。ステップの下に出ます。", None
     )
-    compared: date = doc("元の記事と比べた日です。")
-    review: date = doc("次に確かめる日です。")
+    ended: Day | None = doc(
+        "もう使えないもの、なくなったものなら、使えた最後の日です。年は aged の注意にも書きます。",
+        None,
+    )
+    compared: Day = doc("元の記事と比べた日です。")
+    review: Day = doc("次に確かめる日です。")
 
 
 class Contact(Thing):

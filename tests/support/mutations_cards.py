@@ -23,11 +23,11 @@ OPERATORS = {
         op("a year and a day ago", (FILE, "", sign_off("human", on="2025-11-25", mark="§"))),
     ],
     "sign-off-future": [
-        op("a year mistyped", (FILE, "", sign_off("start", on="2207-11-20", mark="§"))),
+        op("a year mistyped", (FILE, "", sign_off("start", on="2027-11-20", mark="§"))),
         op(
             "beside one that has come",
             (FILE, "", sign_off("start")),
-            (FILE, "", sign_off("human", on="2126-11-20", mark="§")),
+            (FILE, "", sign_off("human", on="2027-01-20", mark="§")),
         ),
     ],
     "sign-off-twice": [

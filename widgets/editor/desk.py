@@ -36,7 +36,7 @@ class Desk(ipw.VBox):
         self.guide: Guide | None = None
         self.inspection: Inspection | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.status, self.here, self.others, self.legend = (ipw.HTML() for _ in range(4))
+        self.status, self.here, self.others = (ipw.HTML() for _ in range(3))
         self.select, self.phone = ipw.Dropdown(description="始める場面"), ipw.Box()
         self.select.observe(self._on_select, "value")
         self.map = FlowMap(on_go=self.go)
@@ -79,11 +79,11 @@ class Desk(ipw.VBox):
 
     def _parts(self) -> list[ipw.Widget]:
         left = ipw.VBox([self.select, self.phone])
-        right = ipw.VBox([self.status, self.here, self.others, self.legend, self.map])
+        right = ipw.VBox([self.status, self.here, self.others, self.map])
         body = ipw.Box([left, right])
         named = {"body": body, "left": left, "right": right, "phone": self.phone}
         named |= {"status": self.status, "here": self.here, "others": self.others}
-        for name, part in (named | {"legend": self.legend}).items():
+        for name, part in named.items():
             part.add_class(f"desk-{name}")
         return [body]
 
@@ -113,8 +113,8 @@ class Desk(ipw.VBox):
 
     def _show_inspection(self, inspection: Inspection) -> None:
         self.inspection = inspection
-        self.map.drawing = inspection.drawing
-        self.legend.value = template("desk_legend").render(inspection=inspection)
+        if inspection.map:
+            self.map.show(inspection.map)
         self._show_step()
 
     def _update_select(self, flow: Flow) -> None:

@@ -1,51 +1,23 @@
-// The desk: marks the step on screen on the map, and leads to a step by any link beside the guide.
+// The desk: the map as a tool that marks the step on screen, and leads to a step by any link.
 
+import { MapTool } from "../map_view/map_tool.js";
 import { closest } from "../static/dom.js";
 
 /**
  * @import { RenderProps } from "@anywidget/types"
- * @typedef {{ drawing: string, step: string, label: string }} Traits
+ * @import { MapDetails } from "../map_view/map_graph.js"
+ * @typedef {{ map: { drawing?: string, details?: MapDetails, address?: string }, step: string,
+ *   words: Record<string, string> }} Traits
  *
  * The step to go to.
  * @typedef {{ go: string }} GoMessage
  */
 
-/**
- * Only the map scrolls, and only where the step is out of sight.
- * @param {Element} map
- * @param {Element} step
- */
-function uncover(map, step) {
-  const [node, box] = [step.getBoundingClientRect(), map.getBoundingClientRect()];
-  const inside = node.left >= box.left && node.right <= box.right;
-  if (inside && node.top >= box.top && node.bottom <= box.bottom) return;
-  const x = (node.left + node.right - box.left - box.right) / 2;
-  map.scrollBy(x, (node.top + node.bottom - box.top - box.bottom) / 2);
-}
-
-/**
- * @param {Element} map
- * @param {string} step
- */
-function mark(map, step) {
-  map.querySelector(".here a")?.removeAttribute("aria-current");
-  map.querySelector(".here")?.classList.remove("here");
-  const node = map.querySelector(`#map-${CSS.escape(step)}`);
-  node?.classList.add("here");
-  node?.querySelector("a")?.setAttribute("aria-current", "step");
-  if (node) uncover(map, node);
-}
-
-/**
- * @param {Element} map
- * @param {string} drawing an SVG
- */
-function draw(map, drawing) {
-  const focused = map.querySelector("a:focus")?.getAttribute("href");
-  map.innerHTML = drawing;
-  /** @type {SVGAElement | null} */
-  const link = focused ? map.querySelector(`a[href="${focused}"]`) : null;
-  link?.focus({ preventScroll: true });
+/** @param {string} drawing an SVG */
+function parsed(drawing) {
+  const template = document.createElement("template");
+  template.innerHTML = drawing;
+  return template.content.querySelector("svg");
 }
 
 /**
@@ -65,29 +37,43 @@ function giveBack(desk, { target, relatedTarget: before }) {
 /** @param {RenderProps<Traits>} props */
 function render({ model, el }) {
   const desk = () => el.closest(".desk");
-  const onStep = () => mark(el, model.get("step"));
+  /** @type {MapTool | undefined} */
+  let tool;
+  /** @param {string} step */
+  const go = (step) => {
+    /** @type {GoMessage} */
+    const message = { go: step };
+    model.send(message);
+  };
+  const onStep = () => tool?.here(model.get("step"));
   const onDrawing = () => {
-    draw(el, model.get("drawing"));
+    const { drawing = "", details, address = "" } = model.get("map");
+    const svg = parsed(drawing);
+    if (!svg || !details) return;
+    if (tool) tool.draw(svg, details);
+    else
+      tool = new MapTool(el, details, svg, {
+        words: model.get("words"),
+        address,
+        onChoose: go,
+      });
     onStep();
   };
   /** @param {MouseEvent} event */
   const onTap = (event) => {
     /** @type {HTMLAnchorElement | null} */
     const link = closest(event, 'a[href^="#"]');
-    if (!link || !desk()?.contains(link) || link.closest(".guide-live")) return;
+    // The map's own steps are chosen on it.
+    if (!link || !desk()?.contains(link) || link.closest(".guide-live, .map-box")) return;
     event.preventDefault();
-    /** @type {GoMessage} */
-    const message = { go: (link.getAttribute("href") ?? "").slice(1) };
-    model.send(message);
+    go((link.getAttribute("href") ?? "").slice(1));
   };
   /** @param {FocusEvent} event */
   const onFocus = (event) => giveBack(desk(), event);
   const onShown = () => desk()?.querySelector(".desk-phone")?.scrollTo(0, 0);
 
   el.classList.add("desk-map");
-  el.setAttribute("role", "group");
-  el.setAttribute("aria-label", model.get("label"));
-  model.on("change:drawing", onDrawing);
+  model.on("change:map", onDrawing);
   model.on("change:step", onStep);
   document.addEventListener("click", onTap);
   document.addEventListener("focusin", onFocus);
@@ -102,7 +88,7 @@ function render({ model, el }) {
 
   return () => {
     sized.disconnect();
-    model.off("change:drawing", onDrawing);
+    model.off("change:map", onDrawing);
     model.off("change:step", onStep);
     document.removeEventListener("click", onTap);
     document.removeEventListener("focusin", onFocus);

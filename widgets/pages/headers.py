@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 from widgets.pages.inlined import SCRIPT, STYLE
 
+# Scripts and styles that a document may hold, a pair a document.
+More = Iterable[tuple[str, str]]
+OWN = (SCRIPT, STYLE)
 CSP = "Content-Security-Policy"
 CLOSED = "base-uri 'none'; form-action 'none'"
 # Not for a policy in a tag: there, browsers refuse it with a warning.
@@ -49,15 +53,17 @@ HEADERS = {
 }
 
 
-def page_headers(*, asks: bool, offline: bool) -> dict[str, str]:
-    """The headers of the page by their names, as ``tag_policy`` has it."""
-    return HEADERS | {CSP: page_policy(asks=asks, offline=offline)}
+def page_headers(*, asks: bool, offline: bool, more: More = ()) -> dict[str, str]:
+    """The headers of the page by their names, as ``tag_policy`` has it; ``more`` are the scripts
+    and styles of other documents beside it.
+    """
+    return HEADERS | {CSP: page_policy(asks=asks, offline=offline, more=more)}
 
 
-def page_policy(*, asks: bool, offline: bool) -> str:
+def page_policy(*, asks: bool, offline: bool, more: More = ()) -> str:
     """The policy of the page in a header."""
     # The worker has this one alone, and asks for the page.
-    policy = _policy(asks=asks, offline=offline, connects=asks or offline)
+    policy = _policy(asks=asks, offline=offline, connects=asks or offline, inline=(OWN, *more))
     return f"{policy}; {UNFRAMED}"
 
 
@@ -69,13 +75,20 @@ def tag_policy(*, asks: bool, offline: bool = False) -> str:
     return _policy(asks=asks, offline=offline, connects=asks)
 
 
-def _policy(*, asks: bool, offline: bool, connects: bool) -> str:
+def map_policy(script: str, style: str) -> str:
+    """The policy of a document with a script and a style of its own that asks nobody, in a tag."""
+    return _policy(asks=False, offline=False, connects=False, inline=[(script, style)])
+
+
+def _policy(*, asks: bool, offline: bool, connects: bool, inline: More = (OWN,)) -> str:
     server, script = "'self'" if connects else "'none'", " 'self'" if asks else ""
     images, files = (" 'self'", OWN_FILES) if offline else ("", "")
+    scripts, styles = (
+        " ".join(f"'{fingerprint(text)}'" for text in texts) for texts in zip(*inline, strict=True)
+    )
     return (
-        f"default-src 'none'; script-src '{fingerprint(SCRIPT)}'{script}; "
-        f"style-src '{fingerprint(STYLE)}'; img-src data:{images}; connect-src {server}; "
-        f"{files}{CLOSED}"
+        f"default-src 'none'; script-src {scripts}{script}; style-src {styles}; "
+        f"img-src data:{images}; connect-src {server}; {files}{CLOSED}"
     )
 
 

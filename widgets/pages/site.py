@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from guide_data import Flow
+from guide_data.model.drawn_map import DrawnMap
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
 from widgets.pages.icon import ICON_FILE, PNG
+from widgets.pages.map_page import MAP, map_page
+from widgets.pages.map_page import SCRIPT as MAP_SCRIPT
+from widgets.pages.map_page import STYLE as MAP_STYLE
 from widgets.pages.not_found import not_found
 from widgets.pages.offline import MANIFEST, WORKER, manifest, service_worker
 from widgets.pages.page import document
@@ -18,6 +22,8 @@ from widgets.views.fragment import PAPER
 from widgets.views.languages import way
 
 FILE = "index.html"
+# Draws the map of a flow as another speaks it, each step leading to an address.
+Draw = Callable[[Flow, Flow, str], DrawnMap]
 
 
 @dataclass(frozen=True)
@@ -29,16 +35,21 @@ class Bundle:
 
 
 def write(
-    flow: Flow, folder: Path, *, live: Bundle | None = None, offline: bool = True
+    flow: Flow,
+    folder: Path,
+    *,
+    live: Bundle | None = None,
+    offline: bool = True,
+    draw: Draw | None = None,
 ) -> Iterator[Path]:
     """Write the guide as one file a language, compressed ones beside them, and their headers.
 
     ``live`` is for a server that has the live guide beside the files; ``offline`` is whether
-    browsers may keep the page. Gives the pages' paths.
+    browsers may keep the page; ``draw`` is for a map beside it. Gives the pages' paths.
     """
     folder.mkdir(parents=True, exist_ok=True)
     replace(folder / ICON_FILE, PNG)
-    for name, text in files(flow, live=live, offline=offline):
+    for name, text in files(flow, live=live, offline=offline, draw=draw):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, text.encode())
@@ -48,7 +59,9 @@ def write(
             yield path
 
 
-def files(flow: Flow, *, live: Bundle | None, offline: bool) -> Iterator[tuple[str, str]]:
+def files(
+    flow: Flow, *, live: Bundle | None, offline: bool, draw: Draw | None
+) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
     # Where there is a server, the addresses are those of the app: folders, not files.
     leaf, bundle = ("", live.name) if live else (FILE, "")
@@ -60,12 +73,15 @@ def files(flow: Flow, *, live: Bundle | None, offline: bool) -> Iterator[tuple[s
         yield f"{at}{FILE}", pages[-1]
         yield f"{at}{PAPER}", paper(flow, language=language, home=leaf or "./")
         yield f"{at}{MANIFEST}", manifest(flow, spoken, leaf)
+        if draw:
+            yield f"{at}{MAP}", map_page(spoken, draw(flow, spoken, leaf or "./"))
     # Also where nobody may keep the page: who did before is told by it.
     yield WORKER, service_worker(flow, pages, leaf, offline=offline)
     yield "404.html", not_found(flow)
     if live:
         yield live.name, live.text
-    yield from headers(page_headers(asks=live is not None, offline=offline))
+    more = [(MAP_SCRIPT, MAP_STYLE)] if draw else []
+    yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
 
 
 def headers(given: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -163,6 +163,40 @@ class DocumentCheckerWords(TypedDict):
     file_not_yet: str
 
 
+class MapWords(TypedDict):
+    """The map of the guide.
+
+    ``farther``, ``closer``, ``fit`` and ``actual`` are sizes; ``out`` and ``into`` head the answers
+    of a step and those that lead to it, ``way`` the answers of somebody.
+    """
+
+    label: str
+    home: str
+    counted: str
+    search: str
+    hint: str
+    found: str
+    none: str
+    person: str
+    nobody: str
+    answers: str
+    farther: str
+    closer: str
+    fit: str
+    actual: str
+    chosen: str
+    none_chosen: str
+    open: str
+    findings: str
+    out: str
+    into: str
+    way: str
+    list: str
+    about: str
+    legend: str
+    keys: str
+
+
 @dataclass(frozen=True)
 class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
@@ -210,6 +244,7 @@ class Words:
     note: NoteWords
     note_text: NoteTextWords
     document_checker: DocumentCheckerWords
+    map: MapWords
 
 
 def read_words(path: Path) -> Words:

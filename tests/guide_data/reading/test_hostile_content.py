@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from shutil import copytree
+from unicodedata import normalize
 
 import pytest
 
@@ -111,7 +112,8 @@ SEEN = {
 @pytest.mark.parametrize("words", SEEN.values(), ids=SEEN)
 def test_signs_that_are_words(edited, words):
     flow = read_guide(edited(ROUTER, "コンセントを確かめる", words))
-    assert flow.steps["router-plug"].title == words
+    # Accents are put together: rules and searches take letters to be whole.
+    assert flow.steps["router-plug"].title == normalize("NFC", words)
 
 
 EVIL = "https://evil.example/"

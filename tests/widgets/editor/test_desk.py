@@ -22,7 +22,7 @@ ITEM = InspectionItem("error", "エラー", "some-rule", "直してください"
 
 def found(*items):
     """An inspection that takes no time: without a map, with the items that are given."""
-    return lambda folder: Inspection(items, "", {"router-lamp": "b.yaml:3"}, "", "")
+    return lambda folder: Inspection(items, "", {"router-lamp": "b.yaml:3"})
 
 
 @pytest.fixture
@@ -197,9 +197,9 @@ def test_a_folder_is_judged_and_drawn(edited):
     assert (long.step, long.label) == ("router-lamp", "エラー")
     assert long.place.endswith(f"{LAMP}:5")
     assert inspection.places["router-lamp"].endswith(f"{LAMP}:3")
-    drawing = BeautifulSoup(inspection.drawing, "html.parser")
-    assert drawing.find(id="map-router-lamp").a["href"] == "#router-lamp"
-    assert "&amp; &lt;" in inspection.drawing
+    drawing = BeautifulSoup(inspection.map.svg, "html.parser")
+    assert drawing.find(id="map-router-lamp")["href"] == "#router-lamp"
+    assert "&lt;" in inspection.map.svg
 
 
 async def becomes(condition, seconds=20):

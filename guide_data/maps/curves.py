@@ -1,0 +1,25 @@
+"""Arrows that no layout says: curves between boxes, wherever those stand."""
+
+from __future__ import annotations
+
+Point = tuple[float, float]
+# A box: its upper left corner, its width and its height.
+Box = tuple[float, float, float, float]
+# Room for an arrow's tip, and how far it leaves a box before it bends.
+TIP, BEND = 7, 24.0
+
+
+def curve(tail: Box, head: Box) -> list[Point]:
+    """A curve between two boxes, from the sides that look at each other."""
+    (x, y, w, h), (left, top, wide, high) = tail, head
+    if x + w + TIP < left or left + wide + TIP < x:
+        way = 1 if x < left else -1
+        begin = (x + w if way > 0 else x, y + h / 2)
+        end = (left - TIP if way > 0 else left + wide + TIP, top + high / 2)
+        bend = way * max(BEND, abs(end[0] - begin[0]) / 2)
+        return [begin, (begin[0] + bend, begin[1]), (end[0] - bend, end[1]), end]
+    way = 1 if y < top else -1
+    begin = (x + w / 2, y + h if way > 0 else y)
+    end = (left + wide / 2, top - TIP if way > 0 else top + high + TIP)
+    bend = way * max(BEND, abs(end[1] - begin[1]) / 2)
+    return [begin, (begin[0], begin[1] + bend), (end[0], end[1] - bend), end]

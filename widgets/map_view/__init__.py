@@ -1,0 +1,1 @@
+"""The map of a guide as a tool: on the desk, in notebooks and as a page."""
