@@ -12,6 +12,8 @@ COUNT ?=
 OFFLINE ?=
 # Content that check finds errors in, with a mark on every page: make app DRAFT=yes
 DRAFT ?=
+# Review cards of some steps or causes alone: make cards STEPS="start takeover"
+STEPS ?=
 # A map of the guide beside its page: make site MAP=yes
 MAP ?=
 # Another content folder: make app GUIDE=path/to/folder
@@ -43,7 +45,7 @@ KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),-
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test outages hosting notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards lab audits test outages hosting notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
@@ -53,6 +55,7 @@ help:
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
+	@echo "make cards      write a card a step for humans to look at and sign: cards.html   (STEPS='start takeover')"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
@@ -70,6 +73,9 @@ check: $(VENV)/lab.done
 
 schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
+
+cards: $(VENV)/lab.done
+	@$(BIN)/python -m widgets cards $(STEPS)
 
 site: $(VENV)/$(if $(MAP),lab,app).done
 	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)

@@ -14,6 +14,7 @@ from guide_data.checks import (  # noqa: F401
     people,
     broken_journeys,
     freshness,
+    sign_off,
     dates,
     papers,
     plain_language,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
@@ -16,6 +18,7 @@ from guide_data.model.field_types import (
     OneOrMoreSteps,
     RuleName,
     StepName,
+    StepRef,
     Text,
     doc,
 )
@@ -75,6 +78,24 @@ class Background(Content):
     """Why nothing of the guide rests on a sentence of the source."""
 
     background: OneLine = doc("この文から事実をとらない理由です。")
+
+
+class SignOff(Content):
+    """Somebody looked at a step's review card and found it right: who, when, and what it showed.
+
+    ``of`` is the digest of all that the card showed. Initials alone: whoever reads the content
+    need not learn who it was.
+    """
+
+    step: StepRef = doc("カードを見て確かめたステップです。")
+    by: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] = doc(
+        "確かめた人のイニシャルです。大文字 2～4 字で書きます（KT）。"
+        "名前やメールアドレスは書きません。"
+    )
+    on: Day = doc("確かめた日です。")
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
+        "確かめた内容のしるしです。カードに出ています。内容が変わると、check が知らせます。"
+    )
 
 
 class Sentence(Content):

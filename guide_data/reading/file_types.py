@@ -7,7 +7,14 @@ from typing import Annotated, Any, get_args
 from pydantic import Field, TypeAdapter
 
 from guide_data.model.documents import Documents
-from guide_data.model.editorial import Background, Scenario, Search, Suppression, Term
+from guide_data.model.editorial import (
+    Background,
+    Scenario,
+    Search,
+    SignOff,
+    Suppression,
+    Term,
+)
 from guide_data.model.field_types import Content, FactRef, Text, doc, hints, marks_of
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import AnyStep
@@ -61,6 +68,7 @@ LISTS: dict[str, type[Content]] = {
     "journeys": Scenario,
     "terms": Term,
     "suppressions": Suppression,
+    "reviews": SignOff,
 }
 # Those that another language has of its own, in its folder: nobody's words there translate any.
 SPOKEN = ("vocabulary", "searches", "terms")

