@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.case import Case
-from guide_data.checks.graph import Graph
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.graph import Graph
 
 
 def lengths(audit: Audit) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.audits.branches import symptoms
 from guide_data.audits.durations import in_words
-from guide_data.checks.scenarios import walks
+from guide_data.checks.rules.scenarios import walks
 
 
 def summary(audit: Audit) -> str:

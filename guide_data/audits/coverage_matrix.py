@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.scenarios import walks
+from guide_data.checks.rules.scenarios import walks
 from guide_data.model.step_kinds import ENDING
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guide_data.audits.audit import Audit, open_audit
 from guide_data.audits.chart import chart
-from guide_data.checks.case import Finding
+from guide_data.checks.frames.case import Finding
 from guide_data.checks.report import SEVERITIES
 from guide_data.model.inspection import Inspection, InspectionItem
 

@@ -12,9 +12,9 @@ import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.audits.signed_parts import changes_since
-from guide_data.checks.card_parts import CardPart, Parts, card_parts, digest
-from guide_data.checks.scenarios import walks
-from guide_data.checks.sign_off import OLD
+from guide_data.checks.frames.card_parts import CardPart, Parts, card_parts, digest
+from guide_data.checks.rules.scenarios import walks
+from guide_data.checks.rules.sign_off import OLD
 from guide_data.model.editorial import SignOff
 from guide_data.model.flow import Flow
 from guide_data.model.problems import nearest

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from guide_data.checks.case import Case
-from guide_data.checks.structure import moves
+from guide_data.checks.frames.case import Case
+from guide_data.checks.rules.structure import moves
 from guide_data.model.states import Counts, Graph, State, count_arrivals, count_journeys
 from guide_data.model.step_kinds import ENDING
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from guide_data.checks.card_parts import CardPart, Parts, card_parts, digest
-from guide_data.checks.tables import read_tables
+from guide_data.checks.frames.card_parts import CardPart, Parts, card_parts, digest
+from guide_data.checks.frames.tables import read_tables
 from guide_data.diff.revisions import NoContent, git, stored
 from guide_data.model.editorial import SignOff
 from guide_data.model.review_card import CardChange

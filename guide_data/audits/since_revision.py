@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from guide_data.checks.broken_journeys import Broken, broken
-from guide_data.checks.case import Case, Finding
+from guide_data.checks.frames.case import Case, Finding
+from guide_data.checks.rules.broken_journeys import Broken, broken
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError

@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.japanese import words_of
-from guide_data.checks.plain_language import has_term, spellings, step_lines
-from guide_data.checks.sentences import own, sentences, visible
-from guide_data.checks.translation_pairs import on_steps, source_texts, translated_texts
+from guide_data.checks.frames.sentences import own, sentences, visible
+from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
+from guide_data.checks.languages.japanese import words_of
+from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
 from guide_data.reading.folder import content_files, shown_as
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from guide_data.checks.case import FOUND, Case, Finding
+from guide_data.checks.frames.case import FOUND, Case, Finding
 from guide_data.checks.mended import mended
-from guide_data.checks.registry import Rule
+from guide_data.checks.rules.registry import Rule
 from guide_data.model.problems import most_like, plain_name
 
 # Rules that follow ways from step to step: they are asked again with the broken ways whole.

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from guide_data.checks.case import FOUND, Case, Finding
 from guide_data.checks.consequences import with_consequences
-from guide_data.checks.registry import RULES, Rule
-from guide_data.checks.suppression import unsuppressed
-from guide_data.checks.tables import read_tables
+from guide_data.checks.frames.case import FOUND, Case, Finding
+from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.rules.registry import RULES, Rule
+from guide_data.checks.rules.suppression import unsuppressed
 
 
 def check(

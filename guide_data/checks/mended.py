@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.case import Case
-from guide_data.checks.tables import Row
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.tables import Row
 from guide_data.model.problems import most_like, plain_name
 from guide_data.model.step_kinds import ENDING, KINDS
 from guide_data.reading.draft import UnreadStep

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
-from guide_data.checks.case import Finding
-from guide_data.checks.registry import Rule
+from guide_data.checks.frames.case import Finding
+from guide_data.checks.rules.registry import Rule
 from guide_data.model.problems import one_line
 
 SEVERITIES = {"error": "エラー", "warning": "警告"}

@@ -16,10 +16,10 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from guide_data.checks import structure as branches
-from guide_data.checks import urgency
-from guide_data.checks.case import Case
-from guide_data.checks.graph import Codes
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.graph import Codes
+from guide_data.checks.rules import structure as branches
+from guide_data.checks.rules import urgency
 from guide_data.model.flow import Limits, Urgent
 from tests.support.flows import GUIDE
 

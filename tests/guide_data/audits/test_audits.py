@@ -25,7 +25,7 @@ from guide_data.audits.compare import compare, what_if
 from guide_data.audits.display import matrix, table
 from guide_data.audits.durations import in_words
 from guide_data.audits.routes import Routes
-from guide_data.checks.case import Case
+from guide_data.checks.frames.case import Case
 from guide_data.model.step import REMEDY_ANSWERS
 from guide_data.reading.folder import SHIPPED
 from tests.support.flows import asking

@@ -8,12 +8,14 @@ from shutil import copytree
 import pytest
 
 from guide_data.checks import RULES as ALL
-from guide_data.checks import japanese, plain_language, secrets, translation_pairs
-from guide_data.checks import translation_parity as translation
-from guide_data.checks.case import Case
-from guide_data.checks.language_phrases import phrases
-from guide_data.checks.sentences import own, sentences_of, visible
-from guide_data.checks.tables import read_tables
+from guide_data.checks.frames import translation_pairs
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.sentences import own, sentences_of, visible
+from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.languages import japanese
+from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.rules import plain_language, secrets
+from guide_data.checks.rules import translation_parity as translation
 from guide_data.reading.folder import SHIPPED
 from guide_data.text.references import ReferenceTable
 from tests.support.paths import SMALL

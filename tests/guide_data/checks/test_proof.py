@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guide_data.checks import check, hosts
-from guide_data.checks.statements import in_order, pieces_of, sentences_in
+from guide_data.checks import check
+from guide_data.checks.frames.statements import in_order, pieces_of, sentences_in
+from guide_data.checks.rules import hosts
 from guide_data.model.phrase import Phrases
 from guide_data.reading.folder import SHIPPED
 from guide_data.text.amounts import amounts

@@ -6,8 +6,8 @@ import pytest
 
 from guide_data import ContentError, read_guide
 from guide_data.checks import check
-from guide_data.checks.card_parts import digests
-from guide_data.checks.tables import read_tables
+from guide_data.checks.frames.card_parts import digests
+from guide_data.checks.frames.tables import read_tables
 from guide_data.reading.folder import SHIPPED
 from tests.support.paths import SMALL
 
