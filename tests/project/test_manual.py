@@ -6,74 +6,49 @@ from shutil import copytree
 import pytest
 
 from guide_data.checks import check
-from guide_data.checks.report import text as as_text
 from guide_data.reading.folder import SHIPPED
+from tests.support.worked_examples import CONTENT, EXAMPLE, agrees, blocks, follow, printed
 
 MANUAL = (SHIPPED.parent / "README.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", MANUAL, re.MULTILINE))
-BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
-PLACE = re.compile(r"`([\w/]+\.yaml)` (?:の、`(.+?)` の前|の終わり|を作り)")
-CHANGE = re.compile(r"`(of: .+?)` を `(of: .+?)` に")
-MISTAKE = re.compile(r"\| `(tit.+?)` \| (.+?) \| `(title: .+?)` \|")
+EXAMPLES = dict(EXAMPLE.findall(MANUAL))
+MISTAKE = re.compile(r"\| `(tit.+?)` \| `(.+?)` \| `(title: .+?)` \|")
 
 
-def printed(folder, only=()):
-    """All that the check prints of a folder that stands where the shipped one does."""
-    found = as_text(check(folder, only=only))
-    return found.replace(str(folder), "guide_data/amazon_login") + "\n"
-
-
-def paste(folder, file, before, block):
-    """Put a block before the one line that says so, or at the end of a file."""
-    text = (folder / file).read_text(encoding="utf-8") if (folder / file).exists() else ""
-    assert before is None or text.count(f"{before}\n") == 1
-    end = text.rindex("\n", 0, text.index(f"{before}\n")) + 1 if before else len(text)
-    (folder / file).write_text(text[:end] + block + text[end:], encoding="utf-8")
-
-
-def change(folder, old, new):
-    """Write something else where something stands once in the whole folder."""
-    texts = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml")}
-    [path] = [path for path, text in texts.items() if old in text]
-    assert texts[path].count(old) == 1
-    path.write_text(texts[path].replace(old, new), encoding="utf-8")
-
-
-@pytest.mark.parametrize("section", ["画面の絵", "ステップを足す", "原因を足す"])
-def test_a_worked_example_works_and_leads_to_what_is_quoted(section, tmp_path):
-    folder = copytree(SHIPPED, tmp_path / "guide")
-    for prose, kind, block in BLOCK.findall(SECTIONS[section]):
-        for changed in CHANGE.findall(prose):
-            change(folder, *changed)
-        if kind:
-            [(file, before)] = PLACE.findall(prose)
-            paste(folder, file, before or None, block)
-        else:
-            assert printed(folder) == block
-    assert check(folder) == []
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_worked_example_works_and_leads_to_what_is_quoted(example, tmp_path):
+    folder = copytree(CONTENT, tmp_path / "guide")
+    quotes = 0
+    for quoted, told in follow(folder, EXAMPLES[example]):
+        assert agrees(quoted, told), told
+        quotes += 1
+    assert quotes
 
 
 def test_a_changed_text_asks_for_its_english_until_that_is_looked_at(edited):
-    (_, _, excerpt), (prose, _, quoted) = BLOCK.findall(SECTIONS["文を直す"])
+    (_, _, excerpt), (prose, _, quoted) = blocks(SECTIONS["文を直す"])
+    file, english = "causes/2_messages.yaml", "en/2_messages.yaml"
+    assert excerpt in (CONTENT / file).read_text(encoding="utf-8")
     [new] = re.findall("`(title: .+?)` にすると", prose)
     old = re.search("title: .+", excerpt)[0]
-    assert printed(edited("causes/2_messages.yaml", f"{old}\n", f"{new}\n", SHIPPED)) == quoted
+    assert printed(edited(file, f"{old}\n", f"{new}\n", CONTENT), prose) == quoted
     [digest] = re.findall(r"of を (\w+)", quoted)
-    english = (SHIPPED / "en/2_messages.yaml").read_text(encoding="utf-8")
-    asked = english.splitlines()[int(re.search(r"yaml:(\d+)", quoted)[1]) - 1]
-    assert check(edited("en/2_messages.yaml", asked, f"  of: {digest}", SHIPPED)) == []
+    lines = (CONTENT / english).read_text(encoding="utf-8").splitlines()
+    asked = lines[int(re.search(r"yaml:(\d+)", quoted)[1]) - 1]
+    assert check(edited(english, asked, f"  of: {digest}", CONTENT)) == []
 
 
-def test_the_finding_that_is_explained_is_found(edited):
+def test_the_finding_that_is_explained_comes_first(edited):
     [[wrong, right]] = re.findall(
         "`(to: .+?)` を `(to: .+?)` と書きまちがえる", SECTIONS["確かめる"]
     )
-    [quoted] = [block for _, kind, block in BLOCK.findall(SECTIONS["確かめる"]) if "error" in block]
+    [quoted] = [block for _, kind, block in blocks(SECTIONS["確かめる"]) if "error" in block]
     file = re.search(r"causes/\w+\.yaml", quoted)[0]
-    folder = edited(file, f"{wrong}\n", f"{right}\n", SHIPPED)
-    # Whoever mends it meets it among what follows from it, as the manual says.
-    assert quoted in printed(folder)
-    assert printed(folder, ["target-missing"]).startswith(quoted)
+    told = printed(edited(file, f"{wrong}\n", f"{right}\n", CONTENT), "")
+    assert told == quoted
+    # Each part of it is explained, in the words of the quote.
+    parts = re.findall(r"^\| `(.+?)(?:…)?` \|", SECTIONS["確かめる"], re.MULTILINE)
+    assert [part for part in parts[:7] if part not in quoted] == []
 
 
 def unreadable(folder):
@@ -83,10 +58,7 @@ def unreadable(folder):
 @pytest.mark.parametrize(("wrong", "told", "right"), MISTAKE.findall(SECTIONS["YAML とは"]))
 def test_a_mistake_in_yaml_is_told_in_these_words(edited, wrong, told, right):
     folder = edited("start.yaml", "    title: どの機器がつながりませんか\n", f"    {wrong}\n")
-    quoted = [] if told.startswith("何も出ません") else re.findall("`(.+?)`", told)
-    found = unreadable(folder)
-    assert bool(found) == bool(quoted)
-    assert all(any(words in message for message in found) for words in quoted)
+    assert any(told in message for message in unreadable(folder))
     edited("start.yaml", f"    {wrong}\n", f"    {right}\n")
     assert check(folder) == []
 
@@ -97,7 +69,7 @@ def test_a_mistake_in_yaml_is_told_in_these_words(edited, wrong, told, right):
         (
             "    title: どの機器",
             "\ttitle: どの機器",
-            "タブ文字があります。半角スペースに直してください。",
+            "字下げにタブがあります。半角スペースに直してください。",
         ),
         ("- id: one\n", "  id: one\n", "'id' が 2 回書かれています。1 つにしてください。"),
     ],
@@ -106,3 +78,21 @@ def test_a_mistake_in_yaml_is_told_in_these_words(edited, wrong, told, right):
 def test_a_mistake_beside_the_table_is_told_in_these_words(edited, right, wrong, told):
     assert f"`{told}`" in SECTIONS["YAML とは"]
     assert any(told in message for message in unreadable(edited("start.yaml", right, wrong)))
+
+
+def slug(heading):
+    """A heading's anchor, as GitHub makes it."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def test_every_link_of_the_manual_leads_to_a_heading_or_a_file():
+    anchors = {slug(heading) for heading in re.findall(r"^#+ (.+)$", MANUAL, re.MULTILINE)}
+    links = re.findall(r"\]\((.+?)\)", MANUAL)
+    lost = [link for link in links if link.startswith("#") and link[1:] not in anchors]
+    files = [link for link in links if not link.startswith("#")]
+    assert lost + [file for file in files if not (SHIPPED.parent / file).is_file()] == []
+
+
+def test_every_section_is_in_the_table_of_tasks():
+    tasks = MANUAL[: MANUAL.index("\n## ")]
+    assert [heading for heading in SECTIONS if f"](#{slug(heading)})" not in tasks] == []

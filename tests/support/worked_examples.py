@@ -1,0 +1,121 @@
+"""The worked examples of the editors' manual, done as a reader does them.
+
+An example is a chain of blocks, each with the prose before it. The prose says what to change, what
+to take away and where the block goes; a block that is no YAML is what a command then prints.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from guide_data.audits.since_revision import RULE, edits_by_place, with_edit
+from guide_data.checks import judge
+from guide_data.checks.frames.case import Finding
+from guide_data.checks.report import text as as_text
+from guide_data.diff.difference import difference
+from guide_data.diff.summary import report
+from guide_data.reading.folder import SHIPPED
+from guide_data.reading.reader import read_guide
+
+# What the manual's examples and quotes are of, and how it names it.
+CONTENT = SHIPPED
+SHOWN_AS = "guide_data/amazon_login"
+EXAMPLE = re.compile(r"^### やってみる: (.+)\n((?:(?!##).*\n)*)", re.MULTILINE)
+BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
+FILE = r"`([\w/]+\.yaml)`"
+# An item is called by its first line.
+CHANGE = re.compile(
+    rf"(?:{FILE} の\s*)?(?:`(- .+?)` のまとまりの\s*)?`([^`\n]+)`\s*を\s*`([^`\n]+)` に"
+)
+REMOVAL = re.compile(rf"{FILE} の、`([^`\n]+)` の(まとまり|行)(?!の|を、次)")
+PLACE = re.compile(rf"{FILE} (?:の、`(.+?)` の前に|の終わりに|を作り)")
+LINE = re.compile(rf"{FILE} の、`(.+?)` の行を、次の")
+OMITTED = "…\n"
+
+
+def blocks(text: str) -> list[tuple[str, str, str]]:
+    """The prose, the kind and the text of each block, in order."""
+    return BLOCK.findall(text)
+
+
+def follow(folder: Path, text: str) -> Iterator[tuple[str, str]]:
+    """Do all that an example says, in a folder; what is quoted, each with what is printed then."""
+    for prose, kind, block in blocks(text):
+        change(folder, prose)
+        if kind:
+            put(folder, prose, block)
+        else:
+            yield block, printed(folder, prose)
+
+
+def change(folder: Path, prose: str) -> None:
+    """Change and take away what the prose says, in its order."""
+    found = [*CHANGE.finditer(prose), *REMOVAL.finditer(prose)]
+    for told in sorted(found, key=re.Match.start):
+        if told.re is CHANGE:
+            replace(folder, *told.groups())
+        else:
+            remove(folder / told[1], told[2], whole=told[3] == "まとまり")
+
+
+def replace(folder: Path, file: str | None, item: str | None, old: str, new: str) -> None:
+    """Put something else where something stands once: in an item, a file, or the whole folder."""
+    files = [folder / file] if file else sorted(folder.rglob("*.yaml"))
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    [path] = [path for path, text in texts.items() if old in text]
+    text = texts[path]
+    start, end = span(text, item) if item else (0, len(text))
+    assert text[start:end].count(old) == 1, f"{old!r} must stand once in {path.name}"
+    changed = text[start:end].replace(old, new)
+    path.write_text(text[:start] + changed + text[end:], encoding="utf-8")
+
+
+def remove(path: Path, first: str, *, whole: bool) -> None:
+    """Take a line away, or the whole item that it begins."""
+    text = path.read_text(encoding="utf-8")
+    start, end = span(text, first)
+    path.write_text(
+        text[:start] + text[end if whole else text.index("\n", start) + 1 :], encoding="utf-8"
+    )
+
+
+def span(text: str, first: str) -> tuple[int, int]:
+    """From the one line that begins an item to before the next that is not indented more."""
+    [began] = re.finditer(rf"^( *){re.escape(first)}\n", text, re.MULTILINE)
+    rest = re.compile(rf"^ {{0,{len(began[1])}}}\S", re.MULTILINE).search(text, began.end())
+    return began.start(), rest.start() if rest else len(text)
+
+
+def put(folder: Path, prose: str, block: str) -> None:
+    """Put a block before a line, in place of one, or at the end of a file."""
+    [told] = [*PLACE.finditer(prose), *LINE.finditer(prose)]
+    path, line = folder / told[1], told[2]
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert line is None or text.count(f"{line}\n") == 1, f"{line!r} must stand once in {told[1]}"
+    start = text.rindex("\n", 0, text.index(f"{line}\n")) + 1 if line else len(text)
+    end = text.index("\n", start) + 1 if told.re is LINE else start
+    path.write_text(text[:start] + block + text[end:], encoding="utf-8")
+
+
+def printed(folder: Path, prose: str) -> str:
+    """What the command that the prose names, or else ``make check``, prints of a folder."""
+    if "guide_data diff" in prose:
+        return "\n".join(report(difference(read_guide(CONTENT), read_guide(folder)))) + "\n"
+    day = re.search(r"--today ([\d-]+)", prose)
+    today = date.fromisoformat(day[1]) if day else None
+    case, found = judge(folder, today, re.findall(r"--rule ([\w-]+)", prose))
+    edits = edits_by_place(case, read_guide(CONTENT)) if any(map(is_broken, found)) else {}
+    told = as_text([with_edit(finding, edits, "HEAD") for finding in found])
+    return told.replace(str(folder), SHOWN_AS) + "\n"
+
+
+def is_broken(finding: Finding) -> bool:
+    """Whether somebody of journeys.yaml no longer comes where they must."""
+    return finding.rule == RULE
+
+
+def agrees(quoted: str, told: str) -> bool:
+    """Whether something is quoted as it is printed, but for lines that a line of … stands for."""
+    parts = map(re.escape, quoted.split(OMITTED))
+    return bool(re.fullmatch("(?:.*\n)*".join(parts), told))
