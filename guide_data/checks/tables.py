@@ -36,8 +36,9 @@ MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
 REFERRED = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
 
 
-# Content is judged again at every save, and most files are as they were.
-parse_once = lru_cache(maxsize=64)(parse_bytes)
+# Content is judged again at every save, and most files are as they were; so are those of the copy
+# in which the desk tries an edit.
+parse_once = lru_cache(maxsize=256)(parse_bytes)
 
 
 def frame(columns: str) -> Callable[[Rows], cached_property[pd.DataFrame]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from unicodedata import normalize
 
 import pandas as pd
@@ -12,6 +11,7 @@ from guide_data.checks.case import Case, found
 from guide_data.checks.japanese import LETTER, QUOTE
 from guide_data.checks.registry import Family
 from guide_data.checks.sentences import where
+from guide_data.text.digest import digest_of
 
 rule = Family("translation")
 
@@ -51,10 +51,10 @@ def translated(case: Case) -> pd.DataFrame:
 def digests(case: Case) -> dict[str, str]:
     """The digest of every step's words by the step's id, as its translation names it."""
     rows = source(case)
-    words: dict[str, str] = {}
+    words: dict[str, list[tuple[str, str]]] = {}
     for step, place, text in rows[["step", "where", "text"]].itertuples(index=False, name=None):
-        words[step] = f"{words.get(step, '')}{place}\0{text}\0"
-    return {step: sha256(text.encode()).hexdigest()[:8] for step, text in words.items()}
+        words.setdefault(step, []).append((place, text))
+    return {step: digest_of(named) for step, named in words.items()}
 
 
 # To be expected while a translation is under way.
