@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from guide_data.editing.file_journal import Journal
@@ -51,9 +51,12 @@ class EditingSession:
             return None
         self.journal.expect(edits)
         found = self._trial.inspection(edits)
-        brought = errors_brought(before or self.inspect(self.folder), found, texts, after)
+        brought = errors_brought(before, found, texts, after) if before else ()
+        if brought or not before:
+            # Somebody else may have brought them in the meantime.
+            brought = errors_brought(self.inspect(self.folder), found, texts, after)
         if brought:
-            raise Refused(tuple((after.place_at(item.place), item) for item in brought))
+            raise Refused(remarks(brought, after, texts))
         self.journal.write(texts.step, edits)
         return found
 
@@ -69,3 +72,14 @@ class EditingSession:
     def close(self) -> None:
         """Leave nothing behind."""
         self._trial.close()
+
+
+def remarks(
+    items: Iterable[InspectionItem], texts: StepTexts, before: StepTexts
+) -> tuple[Remark, ...]:
+    """Findings with the texts that they are about; what only follows from these is left out.
+
+    In a file that cannot be read any more, the texts stand where they stood before.
+    """
+    placed = [(texts.place_at(i.place) or before.place_at(i.place), i) for i in items]
+    return tuple([pair for pair in placed if pair[0]] or placed)
