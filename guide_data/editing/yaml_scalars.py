@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from guide_data.editing.yaml_nodes import BLOCKS, end_of, line_end, newline_of, start_of
+from guide_data.editing.yaml_nodes import end_of, line_end, newline_of, start_of
 
 INDENT = 2
 RESOLVER = yaml.resolver.Resolver()
@@ -19,15 +19,20 @@ WRITERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def spellings(value: str, indent: int, newline: str, flow: bool, style: str = "") -> Iterator[str]:
+def spellings(
+    value: str, indent: int, newline: str, flow: bool, was: yaml.ScalarNode | None = None
+) -> Iterator[str]:
     """Ways to write a text, for somebody to take the first that reads back as that text.
 
-    ``indent`` is that of what it belongs to; the last way is right for any text.
+    ``indent`` is that of what it belongs to, ``was`` the text that stood there; the last way is
+    right for any text.
     """
+    style = (was and was.style) or ""
+    bare = is_text(value) or (was is not None and not style and not is_text(was.value))
     if "\n" in value and not flow:
         yield "|" + block(value, indent + INDENT, newline)
     for quotes in sorted(WRITERS, key=lambda quotes: quotes != style):
-        if quotes == '"' or ("\n" not in value and (quotes or is_text(value))):
+        if quotes == '"' or ("\n" not in value and (quotes or bare)):
             yield WRITERS[quotes](value)
     yield WRITERS['"'](value)
 
@@ -52,8 +57,7 @@ def respellings(node: yaml.ScalarNode, text: str, value: str, flow: bool) -> Ite
         head_end = line_end(text, start_of(node))
         head, body = text[start_of(node) : head_end], text[head_end : end_of(node, text)]
         yield head + block(value, body_indent(body) or indent + INDENT, newline)
-    style = "" if node.style in BLOCKS else node.style or ""
-    yield from spellings(value, indent, newline, flow, style)
+    yield from spellings(value, indent, newline, flow, node)
 
 
 def indent_of(text: str, at: int) -> int:

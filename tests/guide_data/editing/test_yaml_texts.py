@@ -16,6 +16,7 @@ REPLACED = {
     "an apostrophe in quotes": ("title: 'a'\n", TITLE, "it's", "title: 'it''s'\n"),
     "a brace needs quotes": ("title: a\n", TITLE, "{a}", "title: '{a}'\n"),
     "a word that means no text": ("title: a\n", TITLE, "yes", "title: 'yes'\n"),
+    "a number stays bare": ("title: 5\n", TITLE, "6", "title: 6\n"),
     "quotes that were there stay": ('title: "古い"\n', TITLE, "新", 'title: "新"\n'),
     "double quotes within": ('title: "a"\n', TITLE, 'a "b" c', 'title: "a \\"b\\" c"\n'),
     "a comment beside it": ("title: a  # 注\nb: c\n", TITLE, "b", "title: b  # 注\nb: c\n"),
