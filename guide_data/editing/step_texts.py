@@ -129,7 +129,8 @@ class Shelf:
         marks = {name_in_translations(located.item, loc): m for m, _, loc in located.parts}
         own = replace(own, lines=frozenset(n for n in own.inner if Line() in marks[n]))
         before = before_in_file(located, draft)
-        return StepTexts(step_id, own, self._other(step_id, own) if draft.strings else None, before)
+        spoken = draft.strings and draft.language != OTHER
+        return StepTexts(step_id, own, self._other(step_id, own) if spoken else None, before)
 
     def _other(self, step_id: str, own: Texts) -> Texts:
         inner = {name: place_in_translation(name) for name in [*own.inner, OF]}

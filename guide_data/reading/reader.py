@@ -32,8 +32,7 @@ def read_guide(folder: Path | str | None = None, parse: Parse | None = None) -> 
     """Read a content folder; without one, the folder named by GUIDE or the shipped one.
 
     While nothing has changed there, it is the very same flow each time. ``parse`` is that of
-    ``yaml_lines.read``. Raises ContentError with
-    every problem found, each with its file and line.
+    ``yaml_lines.read``. Raises ContentError with every problem found, each with its file and line.
     """
     path = Path(folder) if folder else chosen_folder()
     if not path.is_dir():

@@ -33,9 +33,14 @@ class Drafts:
     def overtaken(self, texts: StepTexts) -> dict[Place, str]:
         """What somebody else wrote meanwhile where this editor is typing."""
         typed = self._typed.get(texts.step, {})
-        there = {(texts.language, name) for texts in texts.languages for name in texts.inner}
-        now = {place: texts.of(place[0]).text(place[1]) for place in typed.keys() & there}
+        now = {place: texts.of(place[0]).text(place[1]) for place in typed}
         return {place: text for place, text in now.items() if text != typed[place][0]}
+
+    def drop_gone(self, texts: StepTexts) -> list[str]:
+        """What was typed into fields that a step no longer has, which can be saved no more."""
+        there = {(one.language, name) for one in texts.languages for name in one.inner}
+        typed = self._typed.get(texts.step, {})
+        return [typed.pop(place)[1] for place in list(typed) if place not in there]
 
     def clear(self, step: str) -> None:
         """Keep nothing of a step: it is saved."""

@@ -21,7 +21,7 @@ CHANGED = (
     "ほかの人か別の画面が、このファイルを書きかえました。何も書きこんでいません。"
     "書いた文は残っています。確かめて、もう一度「保存」を押してください。"
 )
-STALE = "もとの言葉が、訳したあとに変わりました。訳を直してから（そのままでよければ、すぐに）押してください。"
+STALE = "もとの言葉が変わりました。訳を直してから（そのままでよければ、すぐに）押してください。"
 CANNOT_UNDO = "そのあとファイルが書きかえられたので、元に戻せません。"
 
 
@@ -53,6 +53,8 @@ class StepForm(ipw.VBox):
             self._refused = ()
             self._say("")
             self.texts = self._shelf.step(step) if self._shelf else None
+            if self.texts:
+                self._tell_gone(self.texts)
         self._draw()
 
     def reload(self, found: Inspection | None) -> None:
@@ -61,6 +63,7 @@ class StepForm(ipw.VBox):
         if self.texts:
             # What cannot be read at the moment is shown as it was.
             self.texts = self._shelf.step(self.texts.step) or self.texts
+            self._tell_gone(self.texts)
         self._draw()
 
     def save(self, *, reviewed: bool = False) -> None:
@@ -76,8 +79,10 @@ class StepForm(ipw.VBox):
         except ChangedMeanwhile:
             self._say(CHANGED, wrong=True)
             self.on_written(None)
-        except (CannotWrite, OSError) as error:
+        except CannotWrite as error:
             self._say(str(error), wrong=True)
+        except OSError as error:
+            self._say(f"ファイルに書けません（{error.strerror}）。", wrong=True)
         else:
             self.drafts.clear(step)
             self._say(SAVED if found else SAME)
@@ -95,6 +100,8 @@ class StepForm(ipw.VBox):
             self._refused = ()
             self._say("元に戻しました：", step=step)
             self.on_written(None)
+            if not self.session.can_undo:
+                self.save_button.focus()
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -183,8 +190,17 @@ class StepForm(ipw.VBox):
 
     def _draw_pending(self) -> None:
         here = self.texts.step if self.texts else ""
-        shown = {"steps": self.drafts.steps, "here": here}
+        lost = {s: self.drafts.of(s) for s in self.drafts.steps if s != here and self._is_lost(s)}
+        shown = {"steps": self.drafts.steps, "here": here, "lost": lost}
         self.pending.value = template("desk_pending").render(shown)
+
+    def _is_lost(self, step: str) -> bool:
+        return self._shelf is not None and self._shelf.step(step) is None
+
+    def _tell_gone(self, texts: StepTexts) -> None:
+        """Give back what was typed for answers that somebody took out meanwhile."""
+        if gone := self.drafts.drop_gone(texts):
+            self._say(f"もうないところに書いていた文です：{' ／ '.join(gone)}", wrong=True)
 
     def _draw_notes(self) -> None:
         """Say beside each field what was found in it."""

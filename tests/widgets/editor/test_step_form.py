@@ -171,6 +171,21 @@ def test_what_is_typed_outlives_other_steps_and_other_saves(desk, form, folder):
     assert not form.drafts.steps
 
 
+def test_what_was_typed_for_what_is_gone_is_given_back(desk, form, folder):
+    desk.go(OTHER_STEP)
+    type_in(form, ("ja", "options.dark"), "ついていません")
+    other_hand(folder, "- id: dark", "- id: off")
+    desk.refresh()
+    assert "ついていません" in said(form.said)
+    assert not form.drafts.steps
+    type_in(form, TITLE, NEW)
+    desk.go(STEP)
+    for file in (FILE, "en/1_router.yaml"):
+        other_hand(folder, f"- id: {OTHER_STEP}", "- id: router-light", file)
+    desk.refresh()
+    assert NEW in said(form.pending)
+
+
 def test_what_is_typed_outlives_a_folder_that_cannot_be_read(desk, form, folder):
     type_in(form, TITLE, NEW)
     other_hand(folder, "steps:", "step s:")
