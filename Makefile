@@ -12,6 +12,8 @@ COUNT ?=
 OFFLINE ?=
 # Content that check finds errors in, with a mark on every page: make app DRAFT=yes
 DRAFT ?=
+# Review cards of some steps or causes alone: make cards STEPS="start takeover"
+STEPS ?=
 # A map of the guide beside its page: make site MAP=yes
 MAP ?=
 # Another content folder: make app GUIDE=path/to/folder
@@ -37,14 +39,13 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
 # It never ends a kernel, 250 MB each: those end that no tab is connected to, and that nothing runs in.
 ENDED := --MappingKernelManager.cull_idle_timeout=60 --MappingKernelManager.cull_interval=15
-STORE := $(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace
 # Notebooks and the app run in other folders: the name must be whole, spaces and all.
 WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),--draft)
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema lab audits test outages hosting notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards lab audits test outages hosting notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
@@ -54,6 +55,7 @@ help:
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
+	@echo "make cards      write a card a step for humans to look at and sign: cards.html   (STEPS='start takeover')"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
@@ -72,11 +74,14 @@ check: $(VENV)/lab.done
 schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
 
+cards: $(VENV)/lab.done
+	@$(BIN)/python -m widgets cards $(STEPS)
+
 site: $(VENV)/$(if $(MAP),lab,app).done
 	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)
 
 lab: $(VENV)/lab.done
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks
 
 audits: $(VENV)/lab.done
 	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
@@ -84,10 +89,8 @@ audits: $(VENV)/lab.done
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
 notebooks: $(VENV)/lab.done
-	$(STORE) --execute --ExecutePreprocessor.store_widget_state=False \
-	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
-	$(STORE) --TagRemovePreprocessor.enabled=True \
-	  --TagRemovePreprocessor.remove_all_outputs_tags=loads-scripts notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
+	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
 test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from guide_data import console
 from guide_data.audits.trace import trace
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
@@ -28,16 +28,19 @@ def check(chosen: argparse.Namespace) -> int:
 
     A whole check that finds no error stamps the folder: it may be published.
     """
-    from guide_data.checks import RULES, check
-    from guide_data.checks.report import FINDINGS
+    from guide_data.audits.since_revision import with_edits
+    from guide_data.checks import RULES, judge
+    from guide_data.checks.report import FINDINGS, everything
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):
         print("\n".join(absent), file=sys.stderr)
         return 2
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
-    findings = check(folder, chosen.today, chosen.rule)
-    print(FINDINGS[chosen.format](findings))
+    case, found = judge(folder, chosen.today, chosen.rule)
+    findings = with_edits(case, found, folder, "HEAD")
+    whole = chosen.all and chosen.format == "text"
+    print(everything(findings) if whole else FINDINGS[chosen.format](findings))
     severities = {finding.severity for finding in findings}
     if "error" not in severities:
         try_to_stamp(folder, stamp)
@@ -123,7 +126,7 @@ def paths(chosen: argparse.Namespace) -> int:
         print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
         return 1
     # Without a mark, spreadsheets take what they read for another encoding.
-    print(end="\ufeff")
+    print(end=console.BOM if console.is_utf8(sys.stdout) else "")
     routes.table.drop(columns="steps").to_csv(sys.stdout, index=False)
     return 0
 
@@ -153,6 +156,7 @@ def parser() -> argparse.ArgumentParser:
         added[name].add_argument("--format", choices=choices, default="text")
     added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
     added["check"].add_argument("--strict", action="store_true", help="warnings fail, too")
+    added["check"].add_argument("--all", action="store_true", help="also what follows from others")
     added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
     return whole
 
@@ -169,6 +173,4 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    if hasattr(signal, "SIGPIPE"):  # A reader like head may have seen enough.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.exit(main())
+    sys.exit(console.run(main))

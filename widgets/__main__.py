@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from guide_data import ContentError, read_guide
+from guide_data import ContentError, console, read_guide
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
 from widgets.live.bundle import NAME, TEXT
@@ -89,6 +89,24 @@ def site(args: argparse.Namespace) -> None:
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
+def cards(args: argparse.Namespace) -> None:
+    """Write the review cards of some steps or files of steps, or of all: to print and sign."""
+    try:
+        # What judges content brings pandas, which an app is without.
+        from guide_data.audits import open_audit, review_cards  # noqa: PLC0415
+        from widgets.editor.card_view import cards_page  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error}. Review cards take what the notebooks take: make cards")
+    audit = open_audit()
+    try:
+        deck = review_cards.first(audit) if args.due else review_cards.deck(audit, *args.names)
+    except ValueError as error:
+        sys.exit(str(error))
+    args.to.write_text(cards_page(deck), encoding="utf-8")
+    print(review_cards.summary(audit))
+    print(f"{args.to} ({len(deck.cards)})")
+
+
 def drawing() -> Draw:
     """What draws maps; it comes with what editors have, not with the app."""
     try:
@@ -98,7 +116,7 @@ def drawing() -> Draw:
     return drawn
 
 
-def main() -> None:
+def main() -> int:
     """Run one command; the content folder is the one named by the variable GUIDE."""
     parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -124,6 +142,7 @@ def main() -> None:
             action="store_true",
             help="show content that check finds errors in, with a mark on every page",
         )
+    add_cards_options(commands.add_parser("cards", help=cards.__doc__))
     args = parser.parse_args()
     set_draft(args.draft)
     # No browser keeps a draft.
@@ -134,6 +153,7 @@ def main() -> None:
         sys.exit(f"{error}. The setup is not complete: make clean app")
     except (ContentError, OSError) as error:
         sys.exit(str(error))
+    return 0
 
 
 def add_app_options(parser: argparse.ArgumentParser) -> None:
@@ -165,5 +185,13 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=app)
 
 
+def add_cards_options(parser: argparse.ArgumentParser) -> None:
+    """What somebody chooses who prints review cards."""
+    parser.add_argument("names", nargs="*", help="ids of steps, or files such as start.yaml")
+    parser.add_argument("--due", action="store_true", help="those not signed off, or no longer")
+    parser.add_argument("--to", type=Path, default=Path("cards.html"), help="the file to write")
+    parser.set_defaults(run=cards, draft=False, offline=False)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(console.run(main))

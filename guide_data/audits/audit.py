@@ -11,9 +11,9 @@ import pandas as pd
 
 from guide_data.audits.routes import Routes
 from guide_data.checks import judge
-from guide_data.checks.case import Case, Finding
+from guide_data.checks.frames.case import Case, Finding
+from guide_data.checks.frames.tables import Tables
 from guide_data.checks.report import SEVERITIES, summary
-from guide_data.checks.tables import Tables
 from guide_data.reading.folder import chosen_folder
 
 ROW = ["severity", "rule", "message", "step", "file", "line", "journey"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.case import Case
-from guide_data.checks.graph import Graph
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.graph import Graph
 
 
 def lengths(audit: Audit) -> pd.DataFrame:
@@ -49,7 +49,7 @@ def backwards(case: Case) -> Graph:
 
 def routes(audit: Audit, first: int = 500) -> pd.DataFrame:
     """The shortest routes: end, taps, journeys, answers. ``python -m guide_data paths`` has all."""
-    return audit.routes.table.head(first)[["end", "taps", "journeys", "answers"]]
+    return audit.routes.first(first)[["end", "taps", "journeys", "answers"]]
 
 
 def ways_to(audit: Audit) -> pd.DataFrame:
@@ -72,9 +72,7 @@ def shortest_to(audit: Audit) -> pd.DataFrame:
 
     end, title, taps, words (the answers'), answers.
     """
-    table = audit.routes.table
-    table = table.assign(first=table["answers"].str.split(" → ").str[0])
-    best = table.drop_duplicates(["end", "first"])
+    best = audit.routes.shortest
     best = best.sort_values(["end", "taps"], kind="stable", ignore_index=True)
     best = best.assign(title=best["end"].map(audit.titles), words=in_words(audit, best))
     return best[["end", "title", "taps", "words", "answers"]]

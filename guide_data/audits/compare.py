@@ -65,6 +65,12 @@ class Compared:
         rows = [(c.kind, c.id, c.part, c.old or "", c.new or "") for c in self._rows("changes")]
         return self._frame(rows, ["kind", "id", "where", "前", "今"])
 
+    @property
+    def losses(self) -> pd.DataFrame:
+        """What held the guide right and is gone or moved: what, kind, id, detail."""
+        rows = [(loss.what, loss.kind, loss.id, loss.detail) for loss in self._rows("losses")]
+        return self._frame(rows, ["what", "kind", "id", "detail"])
+
 
 def compare(
     old: str = "HEAD", new: str | None = None, folder: Path | str | None = None

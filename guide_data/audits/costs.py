@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.audits.branches import symptoms
-from guide_data.checks.scenarios import walks
-
-UNITS = {"日": 24 * 60, "時間": 60, "分": 1}
-
-
-def in_words(minutes: float) -> str:
-    """Minutes of waiting in words; not rounded up, nothing smaller than a minute."""
-    left, words = round(minutes), []
-    for unit, size in UNITS.items():
-        count, left = divmod(left, size)
-        words += [f"{count} {unit}"] if count else []
-    return " ".join(words) or "なし"
+from guide_data.audits.durations import in_words
+from guide_data.checks.rules.scenarios import walks
 
 
 def summary(audit: Audit) -> str:
@@ -48,35 +36,26 @@ def people(audit: Audit) -> pd.DataFrame:
 
 
 def ends(audit: Audit) -> pd.DataFrame:
-    """What each end costs: taps and waiting (in words) of the shortest, typical, longest journey.
+    """What each end costs: taps and minutes of the shortest, typical and longest journey.
 
     Typical is the median of the people in journeys.yaml who end there.
     """
-    table, walked = audit.routes.table, people(audit)
-    found = table.groupby("end").agg(
-        shortest=("taps", "min"),
-        longest=("taps", "max"),
-        least=("least", "min"),
-        most=("most", "max"),
+    lengths, walked = audit.routes.lengths, people(audit)
+    found = lengths.groupby("end").agg(shortest=("taps", "min"), longest=("taps", "max"))
+    waited = pd.DataFrame.from_dict(
+        audit.routes.waited, orient="index", columns=["least", "most"], dtype=float
     )
+    found = found.join(waited)
     typical = walked.groupby("end").agg(typical=("taps", "median"), waits=("most", "median"))
     found = found.join(typical).reset_index()
-    found = found.assign(**{name: durations(found[name]) for name in ("least", "waits", "most")})
     columns = ["end", "title", "shortest", "typical", "longest", "least", "waits", "most"]
     found = found.assign(title=found["end"].map(audit.titles))
-    return found.sort_values("shortest", kind="stable")[columns].rename(
-        columns={"waits": "待つ時間（ふつう）"}
-    )
-
-
-def durations(minutes: pd.Series[Any]) -> pd.Series[Any]:
-    """Minutes of waiting in words; a dash where nobody waited who could be asked."""
-    return minutes.map(lambda value: "-" if pd.isna(value) else in_words(value))
+    return found.sort_values("shortest", kind="stable")[columns]
 
 
 def symptom_by_end(audit: Audit) -> pd.DataFrame:
     """Symptoms × ends: the fewest taps from one to the other; 0 where no way leads."""
-    table = audit.routes.table
+    table = audit.routes.shortest
     first = table["answers"].str.split(" → ").str[0].map(symptoms(audit))
     grid = table.assign(symptom=first).pivot_table(
         index="symptom", columns="end", values="taps", aggfunc="min", sort=False
@@ -86,9 +65,8 @@ def symptom_by_end(audit: Audit) -> pd.DataFrame:
 
 
 def costly(audit: Audit, by: str = "taps", first: int = 20) -> pd.DataFrame:
-    """The people whose ways cost most, by ``taps`` or ``most`` (minutes waited, shown in words)."""
-    found = people(audit).sort_values(by, ascending=False, kind="stable").head(first)
-    return found.assign(most=durations(found["most"]), least=durations(found["least"]))
+    """The people whose ways cost most, by ``taps`` or ``most`` (minutes waited)."""
+    return people(audit).sort_values(by, ascending=False, kind="stable").head(first)
 
 
 def detours(audit: Audit) -> pd.DataFrame:
@@ -127,5 +105,4 @@ def waits(audit: Audit) -> pd.DataFrame:
     counts = pd.Series([s for s, o in ways if (s, o) in audit.routes.closing] + ended, dtype=object)
     found = steps.assign(people=steps["step"].map(counts.value_counts()).fillna(0).astype(int))
     found = found.sort_values("most", ascending=False, kind="stable")
-    found = found.assign(least=durations(found["least"]), most=durations(found["most"]))
     return found[["step", "title", "least", "most", "people", "file", "line"]]

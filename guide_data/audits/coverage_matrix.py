@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks.scenarios import walks
+from guide_data.checks.rules.scenarios import walks
 from guide_data.model.step_kinds import ENDING
 
 
@@ -21,6 +21,13 @@ def sections(audit: Audit) -> pd.DataFrame:
     grouped = by_number.groupby("section", sort=False)["covered"]
     found = grouped.agg(sentences="size", covered="sum").reset_index()
     return found.assign(share=100 * found["covered"] / found["sentences"])
+
+
+def background(audit: Audit) -> pd.DataFrame:
+    """The sentences that nothing of the guide rests on: number, section, reason, file, line."""
+    rows = audit.tables.sentences
+    rows = rows[rows["fact"].eq("")].rename(columns={"background": "reason"})
+    return rows[["number", "section", "reason", "file", "line"]]
 
 
 def uses(audit: Audit) -> pd.DataFrame:
@@ -90,3 +97,11 @@ def ended(audit: Audit) -> pd.DataFrame:
     found = steps[steps["kind"].isin(ENDING)]
     found = found.assign(people=[int(counts.get(step, 0)) for step in found["step"]])
     return found.sort_values("people", kind="stable")[["people", "step", "title", "file", "line"]]
+
+
+def by_step(audit: Audit) -> pd.DataFrame:
+    """The facts that each step rests on, those with most first: step, title, facts, their names."""
+    grouped = uses(audit).groupby("step")["fact"].agg(["size", ", ".join])
+    found = grouped.reset_index().rename(columns={"size": "facts", "join": "fact"})
+    found.insert(1, "title", found["step"].map(audit.titles))
+    return found.sort_values("facts", ascending=False, kind="stable")

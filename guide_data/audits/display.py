@@ -1,96 +1,30 @@
-"""Frames as an editor reads them: to search and to sort, each row with the way to its step."""
+"""What notebooks show: complete in what is stored, small, and the same at every run.
+
+Nothing here needs a script or a style to be read: an unknown notebook's are left out by
+JupyterLab, and GitHub leaves out everybody's.
+"""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from typing import Any
 
-import itables.options
 import pandas as pd
-from itables.javascript import generate_init_offline_itables_html, to_html_datatable
+
+from guide_data.audits.audit import Audit
+from guide_data.audits.cells import Cell, cell
+from guide_data.audits.column_names import column_named, heading
+from guide_data.audits.file_links import link_to
+from guide_data.audits.live_table import enliven
+from guide_data.audits.table_html import html_table, text_table
 
 # Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
 NOTHING = "ありません。"
-COLUMNS = {
-    "answers": "答えの道",
-    "avoid": "使わない言葉",
-    "cause": "原因",
-    "change": "どう変わるか",
-    "choices": "選べる答え",
-    "compared": "確かめた日",
-    "covered": "伝えている文と、伝えなくてよい文",
-    "days": "期限まで（日）",
-    "detour": "遠回り（回）",
-    "end": "終わり",
-    "fact": "事実",
-    "facts": "事実の数",
-    "findings": "指摘",
-    "journey": "いちばん短い道",
-    "journeys": "道の数",
-    "kind": "種類",
-    "least": "待つ時間（最短）",
-    "letters": "字数",
-    "longest": "最長（回）",
-    "message": "すること",
-    "month": "月",
-    "most": "待つ時間（最長）",
-    "number": "文",
-    "option": "答え",
-    "people": "人",
-    "person": "人",
-    "place": "場所",
-    "review": "次に確かめる日",
-    "rule": "規則",
-    "sentence": "文",
-    "sentences": "文の数",
-    "severity": "重さ",
-    "share": "割合（%）",
-    "shortest": "最短（回）",
-    "section": "記事の節",
-    "step": "ステップ",
-    "symptom": "困っていること",
-    "taps": "選ぶ回数",
-    "text": "言葉",
-    "texts": "訳す言葉の数",
-    "thing": "名前",
-    "title": "題",
-    "translated": "訳した数",
-    "typical": "ふつう（回）",
-    "use": "使う言葉",
-    "used": "使う場所",
-    "week": "週",
-    "where": "どこ",
-    "who": "だれ",
-    "word": "言葉",
-    "words": "答えの言葉",
-    "written": "書いてあるもの",
-}
-JAPANESE = {
-    "search": "探す",
-    "info": "_TOTAL_ 件のうち _START_ ～ _END_",
-    "infoEmpty": "0 件",
-    "infoFiltered": "（全 _MAX_ 件）",
-    "zeroRecords": "見つかりません。",
-}
-LAYOUT = {
-    "topStart": "search",
-    "topEnd": None,
-    "bottomStart": "info",
-    "bottomEnd": "paging",
-}
-STYLE = """<style>
-.dataTable :is(th, td):not(.dt-type-numeric) { text-align: left !important; }
-.answer { font-size: 1.25em; font-weight: 600; }
-.framed { overflow: auto; max-height: 80vh; border: 1px solid #9ab; }
-.grid td:not(:empty) { background: #cfe2f7; color: #111; text-align: center; }
-.grid th { position: sticky; inset: 0 auto auto 0; background: Canvas; z-index: 1; }
-.grid thead th { z-index: 2; text-align: left; }
-.grid.upright thead th { writing-mode: vertical-rl; text-align: right; }
-</style>"""
+# A bar that is whole, in blocks.
+BAR = 30
 
 
 @dataclass(frozen=True)
@@ -104,42 +38,52 @@ class Shown:
         return {"text/html": self.html, "text/plain": self.plain}
 
 
-def setup() -> Shown:
-    """What tables need to be searched and sorted, once a notebook; nothing is fetched."""
-    return Shown(STYLE + generate_init_offline_itables_html(itables.options.dt_bundle), "")
+@dataclass(frozen=True)
+class ShownTable(Shown):
+    """A table of which a notebook stores the first rows, and a running kernel shows ``whole``."""
+
+    whole: str
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        enliven(self.html, self.whole)
+        return super()._repr_mimebundle_()
 
 
 def headline(*lines: str) -> Shown:
     """An answer in words, a paragraph a line."""
-    html = "".join(f'<p class="answer">{escape(line)}</p>' for line in lines)
-    return Shown(html, "\n".join(lines))
+    html = (f'<p style="font-size:1.25em"><strong>{escape(x)}</strong></p>' for x in lines)
+    return Shown("\n".join(html), "\n".join(lines))
 
 
 def framed(html: str, label: str) -> str:
     """Something large in a frame of its own, which a keyboard can scroll too."""
-    return f'<div class="framed" role="region" aria-label="{label}" tabindex="0">{html}</div>'
+    style = "overflow:auto;max-height:80vh;border:1px solid #9ab"
+    return f'<div style="{style}" role="region" aria-label="{label}" tabindex="0">{html}</div>'
 
 
-def table(frame: pd.DataFrame, rows: int = 10) -> Shown:
-    """A frame to search and to sort; steps are links, file and line are one column."""
+def table(
+    frame: pd.DataFrame,
+    audit: Audit | None = None,
+    *,
+    rows: int = 10,
+    sort: str = "",
+    descending: bool = False,
+) -> Shown:
+    """The first rows of a frame; once it runs, all of them, to search and to sort.
+
+    ``sort`` is a column by any of its names, waits are sorted as time. Steps of the ``audit``
+    lead to their lines, as does the one column that file and line become.
+    """
     if frame.empty:
         return nothing(frame)
-    plain = named(placed(frame))
-    html = to_html_datatable(
-        named(linked(placed(frame))),
-        connected=False,
-        table_id=f"table-{digest(plain)}",
-        allow_html=True,
-        showIndex=False,
-        maxBytes=0,
-        pageLength=rows,
-        layout=LAYOUT,
-        language=JAPANESE,
-        classes="display compact",
-        style="table-layout:auto;width:auto;margin:0",
-        display_logo_when_loading=False,
-    )
-    return Shown(html, plain.to_string(index=False))
+    if sort:
+        by = column_named(sort, list(frame.columns))
+        frame = frame.sort_values(by, ascending=not descending, kind="stable")
+    heads, cells = cells_of(frame, steps_of(audit))
+    note = f"全 {len(cells):,} 行のうち、はじめの {rows} 行です。" if len(cells) > rows else ""
+    html = html_table(heads, cells[:rows], note)
+    plain = text_table(heads, cells[:rows], note)
+    return ShownTable(html, plain, html_table(heads, cells, sortable=True))
 
 
 def nothing(frame: pd.DataFrame) -> Shown:
@@ -148,63 +92,56 @@ def nothing(frame: pd.DataFrame) -> Shown:
     return Shown(f"<p>{line}</p>", line)
 
 
-def matrix(frame: pd.DataFrame, upright: bool = False) -> Shown:
-    """A frame of counts as a grid: what is there is coloured, what is not stays empty.
-
-    ``upright`` sets the heads of many columns on end.
-    """
+def matrix(frame: pd.DataFrame) -> Shown:
+    """A frame of counts as a grid: what is there is coloured, what is not stays empty."""
     if frame.empty:
         return nothing(frame)
-    grid = named(frame.map(lambda value: value or "")).rename_axis(index=heading, columns=heading)
-    classes = "grid upright" if upright else "grid"
-    return Shown(framed(grid.to_html(classes=classes, border=0), "表"), grid.to_string())
-
-
-def digest(frame: pd.DataFrame) -> str:
-    """A name for a frame that is the same whenever its content is."""
-    return sha256(frame.to_csv().encode()).hexdigest()[:12]
+    heads = ["", *(str(heading(column)) for column in frame.columns)]
+    names = [Cell(str(heading(name))) for name in frame.index]
+    body = frame.astype(object).to_numpy().tolist()
+    cells = [
+        [name, *(cell(None, value or "") for value in values)]
+        for name, values in zip(names, body, strict=True)
+    ]
+    html = html_table(heads, cells).replace(
+        '<td align="right">', '<td align="right" bgcolor="#cfe2f7" style="color:#111">'
+    )
+    return Shown(html, text_table(heads, cells))
 
 
 def bars(frame: pd.DataFrame, column: str) -> Shown:
-    """A frame with one column's figures drawn as bars."""
+    """A frame with one column's figures drawn as bars, in letters."""
     if frame.empty:
         return nothing(frame)
-    plain = named(frame)
-    style = plain.style.hide(axis="index").format(escape="html", thousands=",", precision=1)
     most = max([1, *frame[column]])
-    style = style.bar(subset=[heading(column)], color="#9cc3ea", vmin=0, vmax=most)
-    html = style.set_uuid(digest(plain)).to_html()
-    return Shown(html, plain.to_string(index=False))
+    drawn = ["█" * round(BAR * value / most) for value in frame[column]]
+    return table(frame.assign(**{"": drawn}), rows=len(frame))
 
 
-def placed(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame with ``file`` and ``line`` as one place; lists become words."""
-    if "file" in frame:
-        place = frame["file"] + ":" + frame["line"].astype(str)
-        frame = frame.drop(columns=["file", "line"]).assign(place=place)
-    return frame.map(lambda value: " → ".join(value) if isinstance(value, tuple) else value)
+def steps_of(audit: Audit | None) -> dict[str, str]:
+    """The way to the lines of each step, by its id."""
+    if audit is None:
+        return {}
+    rows = audit.tables.steps[["step", "file", "line"]].to_numpy()
+    return {step: link_to(file, line) for step, file, line in rows}
 
 
-def linked(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame whose words are safe as HTML, and whose steps lead to the running guide."""
-    safe = frame.map(lambda value: escape(value) if isinstance(value, str) else value)
-    for column in safe.columns.intersection(["step", "end"]):
-        safe[column] = [
-            link(step) if isinstance(step, str) and step else "" for step in safe[column]
-        ]
-    return safe
+def cells_of(frame: pd.DataFrame, steps: dict[str, str]) -> tuple[list[str], list[list[Cell]]]:
+    """The heads and the cells of a frame; ``file`` and ``line`` are one column, a link."""
+    columns = [column for column in frame.columns if column not in ("file", "line")]
+    located = "file" in frame
+    heads = [str(heading(column)) for column in (*columns, *(["place"] if located else []))]
+    values = {column: frame[column].astype(object).tolist() for column in frame.columns}
+    listed = [
+        [cell(c, values[c][n], way(c, values[c][n], steps)) for c in columns]
+        for n in range(len(frame))
+    ]
+    if located:
+        for row, file, line in zip(listed, values["file"], values["line"], strict=True):
+            row.append(Cell(f"{file}:{line}", None, link_to(file, line)))
+    return heads, listed
 
 
-def link(step: str) -> str:
-    """The way to a step of the running guide."""
-    return f'<a href="{escape(ADDRESS)}#{escape(step)}" target="_blank">{escape(step)}</a>'
-
-
-def named(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame with its columns named for editors."""
-    return frame.rename(columns=heading)
-
-
-def heading(column: Any) -> Any:
-    """What editors call a column; other names stay as they are."""
-    return COLUMNS.get(column, column)
+def way(column: Any, value: Any, steps: dict[str, str]) -> str:
+    """Where a value leads: a step, to its lines."""
+    return steps.get(value, "") if column in ("step", "end") and isinstance(value, str) else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guide_data.audits.audit import Audit, open_audit
 from guide_data.audits.chart import chart
-from guide_data.checks.case import Finding
+from guide_data.checks.frames.case import Finding
 from guide_data.checks.report import SEVERITIES
 from guide_data.model.inspection import Inspection, InspectionItem
 
@@ -30,6 +30,7 @@ def item(finding: Finding) -> InspectionItem:
         message=finding.message,
         step=finding.step,
         place=f"{finding.file}:{finding.line}",
+        consequence=finding.consequence,
     )
 
 

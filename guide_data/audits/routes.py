@@ -7,16 +7,17 @@ that lead to the same place; together they are one route. Journeys that answer o
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import pandas as pd
 
-from guide_data.checks.case import Case
-from guide_data.checks.structure import moves
+from guide_data.checks.frames.case import Case
+from guide_data.checks.rules.structure import moves
 from guide_data.model.states import Counts, Graph, State, count_arrivals, count_journeys
 from guide_data.model.step_kinds import ENDING
 
@@ -158,11 +159,60 @@ class Routes:
         merged = {s: [(move.answer, move.to) for move in m] for s, m in self.moves.items()}
         return count_journeys(merged, self.ends)[self._start].total() if merged else 0
 
+    def first(self, count: int) -> pd.DataFrame:
+        """The shortest routes, in rows of ``table``, however many there are."""
+        return pd.DataFrame(islice(self._by_taps([self._begun]), count), columns=Route._fields)
+
+    @cached_property
+    def shortest(self) -> pd.DataFrame:
+        """A shortest route for each first answer and each end that it may lead to."""
+        state, route = self._begun
+        begun = [(move.to, route.after(move)) for move in self.moves.get(state, ())]
+        routes = [found for one in begun for found in self._by_taps([one], once=True)]
+        return pd.DataFrame(routes, columns=Route._fields)
+
+    @cached_property
+    def waited(self) -> dict[str, tuple[int, int]]:
+        """The least and the most minutes that may be waited on the way to each end."""
+        return self._waits_from(self._start, {}) if self.moves else {}
+
+    def _waits_from(
+        self, state: State, known: dict[State, dict[str, tuple[int, int]]]
+    ) -> dict[str, tuple[int, int]]:
+        if state not in known:
+            found = {state[0]: self.waits[state[0]]} if state[0] in self.ends else {}
+            for move in self.moves[state]:
+                for end, (least, most) in self._waits_from(move.to, known).items():
+                    ways = (least + move.least, most + move.most)
+                    old = found.get(end, ways)
+                    found[end] = (min(old[0], ways[0]), max(old[1], ways[1]))
+            known[state] = found
+        return known[state]
+
+    @property
+    def _begun(self) -> tuple[State, Route]:
+        start = self._start[0]
+        return self._start, Route(start, 0, 1, 0, 0, "", (start,))
+
+    def _by_taps(self, begun: list[tuple[State, Route]], once: bool = False) -> Iterator[Route]:
+        """Routes to ends, shortest first; ``once``: through each state by one of them alone."""
+        seen: set[State] = set()
+        waiting, ended = deque(begun if self.moves else ()), set[str]()
+        while waiting:
+            state, route = waiting.popleft()
+            if once and state in seen:
+                continue
+            seen.add(state)
+            if not self.moves[state] and route.end in self.ends and route.end not in ended:
+                ended |= {route.end} if once else set()
+                least, most = self.waits[route.end]
+                yield route._replace(least=route.least + least, most=route.most + most)
+            waiting += [(move.to, route.after(move)) for move in self.moves[state]]
+
     def _walk(self) -> Iterator[Route]:
         if not self.moves or not self.listed:
             return
-        start = self._start[0]
-        stack = [(self._start, Route(start, 0, 1, 0, 0, "", (start,)))]
+        stack = [self._begun]
         while stack:
             state, route = stack.pop()
             if not self.moves[state] and route.end in self.ends:

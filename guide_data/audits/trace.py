@@ -21,7 +21,7 @@ def trace(flow: Flow) -> Iterator[str]:
     used = steps_of(flow)
     for sentence in flow.source:
         carried = [f"{fact} → {', '.join(used[fact]) or '(unused)'}" for fact in sentence.facts]
-        yield f"{sentence.number:>4}  {'; '.join(carried) or 'background'}"
+        yield f"{sentence.number:>4}  {'; '.join(carried) or f'background: {sentence.background}'}"
     for fact in flow.facts:
         if fact.ours:
             yield f"ours  {fact.id} → {', '.join(used[fact.id]) or '(unused)'}"

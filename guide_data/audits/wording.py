@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from hashlib import blake2b
+from pathlib import Path
 
 import pandas as pd
 
 from guide_data.audits.audit import Audit
-from guide_data.checks import translation_parity
-from guide_data.checks.japanese import words_of
-from guide_data.checks.plain_language import has_term, spellings, step_lines
-from guide_data.checks.sentences import own, sentences, visible
+from guide_data.checks.frames.sentences import own, sentences, visible
+from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
+from guide_data.checks.languages.japanese import words_of
+from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
+from guide_data.reading.folder import content_files, shown_as
 
 
 def visible_sentences(audit: Audit) -> pd.DataFrame:
@@ -71,8 +74,8 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 def translated(audit: Audit) -> pd.DataFrame:
     """How much of each cause there is in English: cause, texts, translated, share (%)."""
-    source = translation_parity.source(audit.case)
-    english = translation_parity.translated(audit.case)
+    source = on_steps(source_texts(audit.tables))
+    english = on_steps(translated_texts(audit.tables))
     there = set(zip(english["step"], english["where"], strict=True))
     pairs = zip(source["step"], source["where"], strict=True)
     causes = audit.tables.steps.set_index("step")["cause"]
@@ -83,3 +86,39 @@ def translated(audit: Audit) -> pd.DataFrame:
     counts = grouped.agg(texts="size", translated="sum").reset_index()
     share = 100 * counts["translated"] / counts["texts"]
     return counts.assign(share=share, cause=counts["cause"].replace(audit.tables.titles))
+
+
+def digests(audit: Audit) -> pd.DataFrame:
+    """What each step says, shortened: step, title, a column a language.
+
+    Any word that changes changes one line here, which names its step.
+    """
+    said = audit.tables.spoken
+    said = said[said["step"].ne("")]
+    if said.empty:
+        return pd.DataFrame()
+    # Some texts of a step come in any order.
+    texts = (said["where"] + "\0" + said["text"]).groupby([said["step"], said["language"]])
+    found = texts.agg(lambda parts: short_digest("\0".join(sorted(parts)))).unstack(fill_value="-")
+    found = found[said["language"].unique()]
+    steps = audit.tables.steps[["step", "title"]]
+    return steps.merge(found, left_on="step", right_index=True, how="left")
+
+
+def file_digests(audit: Audit) -> pd.DataFrame:
+    """The files that hold no step, shortened: the file, and what stands for all that it says."""
+    said = audit.tables.spoken
+    files = set(said.loc[said["step"].ne(""), "file"])
+    rows = [(shown_as(path), text_of(path)) for path in content_files(audit.folder)]
+    found = [(file, short_digest(text)) for file, text in rows if file not in files]
+    return pd.DataFrame(found, columns=["ファイル", "記号"])
+
+
+def text_of(path: Path) -> str:
+    """All that a file says, whichever its line ends."""
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines())
+
+
+def short_digest(text: str) -> str:
+    """A few letters that stand for a text."""
+    return blake2b(text.encode(errors="replace"), digest_size=3).hexdigest()

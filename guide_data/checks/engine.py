@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from guide_data.checks.case import FOUND, Case, Finding
-from guide_data.checks.registry import RULES, Rule
-from guide_data.checks.suppression import unsuppressed
-from guide_data.checks.tables import read_tables
+from guide_data.checks.consequences import with_consequences
+from guide_data.checks.frames.case import FOUND, Case, Finding
+from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.rules.registry import RULES, Rule
+from guide_data.checks.rules.suppression import unsuppressed
 
 
 def check(
     folder: Path, today: date | None = None, only: Collection[str] | None = None
 ) -> list[Finding]:
-    """Everything that the rules find in a content folder, in the order of its files.
+    """Everything that the rules find in a content folder: causes first, in the order of files.
 
     ``today`` is the guide's own ``as_of`` unless given, so that nothing turns red by itself.
     ``only`` are the ids of the rules to run, without it all of them.
@@ -33,8 +34,8 @@ def judge(
     as_of = tables.guide.as_of if tables.guide else clock
     case = Case(tables, today or as_of, clock=clock)
     # Two answers of one step may have the same defect at the same line.
-    all_found = set(findings_of(case, set(only or RULES)))
-    return case, sorted(finding for finding in all_found if not only or finding.rule in only)
+    all_found = with_consequences(case, set(findings_of(case, set(only or RULES))), RULES.values())
+    return case, [finding for finding in all_found if not only or finding.rule in only]
 
 
 def findings_of(case: Case, wanted: set[str]) -> list[Finding]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
-from guide_data.checks.case import Finding
-from guide_data.checks.registry import Rule
+from guide_data.checks.frames.case import Finding
+from guide_data.checks.rules.registry import Rule
 from guide_data.model.problems import one_line
 
 SEVERITIES = {"error": "エラー", "warning": "警告"}
 
 
 def text(findings: list[Finding]) -> str:
-    """Findings line by line, each with the journey that shows it, and how many they are."""
+    """Causes line by line, each with the journey that shows it, and how many findings there are."""
+    causes = [finding for finding in findings if not finding.consequence]
+    return "\n".join([*map(as_text, causes), *rest(findings), summary(findings)])
+
+
+def everything(findings: list[Finding]) -> str:
+    """All findings line by line, causes first."""
     return "\n".join([*map(as_text, findings), summary(findings)])
+
+
+def rest(findings: Iterable[Finding]) -> Iterator[str]:
+    """How many findings follow from others, if any."""
+    if count := consequences(findings):
+        yield f"ほかに {count} 件。たいてい、上を直すと消えます（全部見るには --all）。"
 
 
 def as_text(finding: Finding) -> str:
@@ -27,10 +39,16 @@ def as_text(finding: Finding) -> str:
 
 
 def summary(findings: list[Finding]) -> str:
-    """How many findings of each severity there are."""
-    severities = [finding.severity for finding in findings]
+    """How many findings of each severity there are, but what follows from others apart."""
+    severities = [finding.severity for finding in findings if not finding.consequence]
     counts = [f"{name} {severities.count(s)}" for s, name in SEVERITIES.items() if s in severities]
+    counts += [f"それから出たもの {count}"] if (count := consequences(findings)) else []
     return "、".join(counts) or "問題はありません。"
+
+
+def consequences(findings: Iterable[Finding]) -> int:
+    """How many findings follow from others."""
+    return sum(finding.consequence for finding in findings)
 
 
 def as_json(findings: list[Finding]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guide_data.model.documents import Documents
+from guide_data.model.editorial import Suppression
 from guide_data.model.field_types import Content
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
@@ -83,8 +84,12 @@ def lists(content: Content) -> Iterator[tuple[str, tuple[Content, ...]]]:
 
 def id_and_parts(item: Content) -> tuple[str, dict[str, str]]:
     """What an item is known by, which comes first in every shape, and its other parts."""
-    (_, known_by), *others = item.model_dump(mode="json", exclude={"options"}).items()
-    return str(known_by), dict(flat("", dict(others)))
+    # A suppression has no name of its own: it is known by what it is about.
+    about = {"step", "file"} if isinstance(item, Suppression) else set()
+    places = filter(None, item.model_dump(include=about).values())
+    parts = item.model_dump(mode="json", exclude={"options", *about})
+    (_, known_by), *others = parts.items()
+    return " ".join(map(str, (known_by, *places))), dict(flat("", dict(others)))
 
 
 def of_step(step: Step) -> dict[str, str]:

@@ -13,7 +13,8 @@ from guide_data.diff.journeys import (
     expanded,
     scenarios,
 )
-from guide_data.diff.renames import Rename, renamed
+from guide_data.diff.renames import Rename, kept, lost, renamed
+from guide_data.diff.safeguards import Loss, losses
 from guide_data.model.flow import Flow
 
 
@@ -22,7 +23,8 @@ class Difference:
     """All that differs between two flows, in rows; both numbers of journeys are exact.
 
     ``diverged`` are journeys of the old flow; ``added`` are those of the new one whose answers
-    the old one did not offer. ``changes`` of a renamed step stand under its new id.
+    the old one did not offer. ``changes`` of a renamed step stand under its new id; ``losses`` are
+    what to look at among them. ``lost`` are the addresses of before that lead nowhere now.
     """
 
     old_journeys: int
@@ -32,6 +34,8 @@ class Difference:
     added: tuple[Group, ...]
     renames: tuple[Rename, ...]
     changes: tuple[Change, ...]
+    losses: tuple[Loss, ...]
+    lost: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -42,13 +46,17 @@ class Difference:
 def difference(old: Flow, new: Flow) -> Difference:
     """All that differs between two flows."""
     names = renamed(old, new)
+    ends = names | kept(old, new)
     before, now = expanded(old), expanded(new)
+    changed = tuple(changes(old, new, names))
     return Difference(
         old_journeys=before.left[before.start],
         new_journeys=now.left[now.start],
-        scenarios=tuple(scenarios(old, new, names)),
-        diverged=tuple(diverged(before, now, names)),
+        scenarios=tuple(scenarios(old, new, ends)),
+        diverged=tuple(diverged(before, now, ends)),
         added=tuple(added(before, now)),
         renames=tuple(Rename(old_id, new_id) for old_id, new_id in names.items()),
-        changes=tuple(changes(old, new, names)),
+        changes=changed,
+        losses=tuple(losses(changed)),
+        lost=tuple(lost(old, new)),
     )

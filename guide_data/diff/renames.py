@@ -24,9 +24,30 @@ class Rename:
     new: str
 
 
+def kept(old: Flow, new: Flow) -> dict[str, str]:
+    """The ids of steps that went and are told by ``was``, and what leads there now."""
+    went = [step for step in old.steps if step not in new.steps]
+    return {step: new.moved[step] for step in went if step in new.moved}
+
+
+def lost(old: Flow, new: Flow) -> list[str]:
+    """The addresses that were there and lead nowhere now."""
+    return [id_ for id_ in (*old.steps, *old.moved) if new.now(id_) not in new.steps]
+
+
 def renamed(old: Flow, new: Flow) -> dict[str, str]:
-    """The new ids of steps by their old ones; those most alike are matched first."""
-    ratios, names = word_ratios(old, new), dict[str, str]()
+    """The new ids of steps by their old ones, first as ``was`` has it, then the most alike.
+
+    Of several steps that became one, the first is it; none is where that was there before.
+    """
+    names: dict[str, str] = {}
+    for was, now in kept(old, new).items():
+        if now not in old.steps and now not in names.values():
+            names[was] = now
+    told = {*kept(old, new), *kept(old, new).values()}
+    ratios = {
+        pair: ratio for pair, ratio in word_ratios(old, new).items() if not told.intersection(pair)
+    }
     while ratios:
         # Each match tells of more options that they lead to the same step.
         likeness = {

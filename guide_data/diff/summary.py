@@ -8,7 +8,7 @@ from difflib import ndiff
 from guide_data.diff.changes import Change
 from guide_data.diff.difference import Difference
 from guide_data.diff.journeys import Divergence, Group, How, ScenarioDivergence
-from guide_data.diff.renames import Rename
+from guide_data.diff.safeguards import Loss
 from guide_data.model.documents import Documents
 from guide_data.model.flow import Flow
 from guide_data.model.problems import one_line
@@ -46,6 +46,8 @@ HEADS = {
     "searches": "ことば探し",
     "journeys": "journeys.yaml の人",
     "source": "記事の文",
+    "terms": "使う言葉",
+    "suppressions": "見送り",
     "causes": "原因",
     "guide": "guide.yaml",
     "languages": "ことば",
@@ -53,17 +55,32 @@ HEADS = {
 
 
 def report(difference: Difference) -> Iterator[str]:
-    """A difference, a line each: people first, then journeys, then all else; never empty."""
+    """A difference, a line each: losses, people, journeys, then all else; never empty."""
     if difference.empty:
         yield "何も変わっていません。"
         return
+    yield from loss_lines(difference.losses)
     yield from scenario_lines(difference.scenarios)
     yield from journey_lines(difference)
-    yield from rename_lines(difference.renames)
+    yield from rename_lines(difference)
     kinds = {change.kind for change in difference.changes}
     for kind in sorted(kinds, key=[*HEADS, *kinds].index):
         yield head(kind)
         yield from change_lines(c for c in difference.changes if c.kind == kind)
+
+
+def loss_lines(losses: Sequence[Loss]) -> Iterator[str]:
+    """What holds the guide right and is gone or moved, each kind of loss once."""
+    grouped: dict[str, list[str]] = {}
+    for loss in losses:
+        grouped.setdefault(loss.what, []).append(f"{loss.id}: {loss.detail}".removesuffix(": "))
+    if grouped:
+        yield "出す前に見てください。ガイドを守るものが減ったか、確かめずに動かされています。"
+    for what, items in grouped.items():
+        yield f"  {what}"
+        yield from (f"      {one_line(item)}" for item in items[:MOST])
+        if len(items) > MOST:
+            yield f"      ほか {len(items) - MOST}"
 
 
 def head(kind: str) -> str:
@@ -117,12 +134,18 @@ def answers(journey: Sequence[str]) -> str:
     return f"    {' → '.join(journey) or '（最初のステップ）'}"
 
 
-def rename_lines(renamed: Sequence[Rename]) -> Iterator[str]:
-    """Steps under new ids, and why none should be."""
-    if renamed:
-        yield "id の変わったステップがあります。id は公開した住所なので、もとに戻してください。"
-    for step in renamed:
+def rename_lines(difference: Difference) -> Iterator[str]:
+    """Steps under new ids, and what to write so that shared links live."""
+    if difference.renames:
+        yield "id の変わったステップがあります。"
+    for step in difference.renames:
         yield f"  {step.old} → {step.new}"
+    names = {step.old: step.new for step in difference.renames}
+    if difference.lost:
+        yield "共有されたリンクが切れます。id を戻すか、引き取るステップに was を足してください。"
+    for old in difference.lost:
+        where = f"{names[old]} に" if old in names else "代わりのステップに"
+        yield f"  {old}: {where} was: [{old}]"
 
 
 def change_lines(changes: Iterable[Change]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from guide_data.checks.tables import name_in_translations
+from guide_data.checks.frames.spoken_texts import name_in_translations
 from guide_data.model.field_types import Line, Loc, Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation

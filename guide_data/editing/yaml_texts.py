@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -37,6 +38,8 @@ def with_text(text: str, loc: Loc, value: str, order: Sequence[str] = ()) -> str
 
     ``order`` is in what order the names beside it are to stand.
     """
+    # As the reader takes every text.
+    value = normalize("NFC", value)
     root, before = root_of(text), parse_bytes(text.encode(), "").value
     try:
         wanted = assigned(deepcopy(before), loc, value)

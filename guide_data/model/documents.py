@@ -40,7 +40,12 @@ class Paper(Thing):
     )
     note: Annotated[str | None, Shown()] = doc("短い説明です。なくてもかまいません。", None)
     fact: FactRef
-    address_fact: FactRef = doc("住所についての、よりどころの事実です。")
+    address_fact: FactRef = doc(
+        "住所についての、よりどころの事実です。同じ事実の書類は、address も同じにします。"
+    )
+    today_fact: FactRef | None = doc(
+        "prefer のとき、すすめるよりどころの事実です。書類の名前が書いてあるものにします。", None
+    )
 
     def in_words(self, said: Any, quoted: Callable[[str], str]) -> Paper:
         """This paper in another language, with the name that is printed on it."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     AnswerName,
     Content,
+    Day,
     FactRef,
     FileName,
     Id,
@@ -17,6 +18,7 @@ from guide_data.model.field_types import (
     OneOrMoreSteps,
     RuleName,
     StepName,
+    StepRef,
     Text,
     doc,
 )
@@ -42,11 +44,24 @@ class Scenario(Content):
 
 
 class Term(Content):
-    """The one word that the guide uses for a thing, and the words that it avoids."""
+    """The one word that the guide uses for a thing, and the words that it avoids.
+
+    ``of`` are the words of the guide's own language that it stands for: a translation uses it
+    wherever one of them is translated.
+    """
 
     use: Text = doc("使う言葉です。")
-    avoid: Annotated[tuple[Text, ...], Field(min_length=1)] = doc("使わない言葉です。")
+    avoid: tuple[Text, ...] = doc("使わない言葉です。", ())
+    of: tuple[Text, ...] = doc(
+        "en/terms.yaml で、この言葉が訳す日本語です。訳の取りちがえを見つけるのに使います。", ()
+    )
     note: str | None = doc("短い説明です。なくてもかまいません。", None)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Term:
+        if not (self.avoid or self.of):
+            raise PydanticCustomError("term_empty", "avoid に、使わない言葉を書いてください。")
+        return self
 
 
 class Suppression(Content):
@@ -56,11 +71,36 @@ class Suppression(Content):
     step: StepName | None = doc("見送るステップです。", None)
     file: FileName | None = doc("見送るファイルです。", None)
     reason: Text = doc("見送る理由です。")
-    until: date = doc("見送りの最後の日です。")
+    until: Day = doc("見送りの最後の日です。")
+
+
+class Background(Content):
+    """Why nothing of the guide rests on a sentence of the source."""
+
+    background: OneLine = doc("この文から事実をとらない理由です。")
+
+
+class SignOff(Content):
+    """Somebody looked at a step's review card and found it right: who, when, and what it showed.
+
+    ``of`` is the digest of all that the card showed. Initials alone: whoever reads the content
+    need not learn who it was.
+    """
+
+    step: StepRef = doc("カードを見て確かめたステップです。")
+    by: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] = doc(
+        "確かめた人のイニシャルです。大文字 2～4 字で書きます（KT）。"
+        "名前やメールアドレスは書きません。"
+    )
+    on: Day = doc("確かめた日です。")
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
+        "確かめた内容のしるしです。カードに出ています。内容が変わると、check が知らせます。"
+    )
 
 
 class Sentence(Content):
-    """A sentence or caption of the source: its number, and its facts (none: background)."""
+    """A sentence or caption of the source: its number, and its facts, or why it has none."""
 
     number: int
     facts: tuple[FactRef, ...] = ()
+    background: str = ""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticUndefined
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 # The way to a part of an item: names of fields and of keys, numbers in lists.
 Loc = tuple[str | int, ...]
@@ -51,14 +60,34 @@ def doc(words: str, default: Any = PydanticUndefined) -> Any:
     return Field(default, description=words)
 
 
+# How to write what a pattern fits, by the pattern: an editor reads no patterns.
+HOW_TO_WRITE: dict[str, str] = {}
+
+
+def written(pattern: str, words: str, **more: Any) -> StringConstraints:
+    """A text that a pattern fits, and in words how to write it."""
+    HOW_TO_WRITE[pattern] = words
+    return StringConstraints(pattern=pattern, **more)
+
+
 # Ids are public addresses: they stand after the # of a shared link.
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    written(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "英小文字と数字を、半角の - でつないで書いてください（two-step など）。",
+        max_length=60,
+    ),
     doc("名前です。英小文字と数字を - でつなぎます。一度公開したら変えません。"),
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+Host = Annotated[
+    str,
+    written(
+        r"^[a-z0-9-]+(\.[a-z0-9-]+)+$",
+        "https:// や / をつけず、名前だけを英小文字で書いてください（www.example.com など）。",
+    ),
+]
 
 StepRef = Annotated[Id, Ref("step")]
 FactRef = Annotated[Id, Ref("fact"), doc("よりどころの事実です。")]
@@ -73,6 +102,26 @@ FileName = Annotated[Text, Ref("file", strict=False)]
 OneLine = Annotated[Text, Line()]
 VisitorText = Annotated[Text, Shown()]
 VisitorLine = Annotated[Text, Shown(), Line()]
+
+
+def written_as_day(value: Any) -> Any:
+    """A date as people write it; pydantic would also take seconds since 1970 (``0``)."""
+    if isinstance(value, str) and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        text = "日付は 2026-11-22 のように書いてください。"
+        raise PydanticCustomError("day_form", text)
+    return value
+
+
+def of_our_time(day: date) -> date:
+    """A day on which somebody can look at a guide."""
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        text = "{year} 年になっています。年を確かめてください（2026-11-22 のように）。"
+        raise PydanticCustomError("day_year", text, {"year": day.year})
+    return day
+
+
+YEARS = (2000, 2100)
+Day = Annotated[date, BeforeValidator(written_as_day), AfterValidator(of_our_time)]
 
 
 def several(value: Any) -> Any:

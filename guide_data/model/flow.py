@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from graphlib import TopologicalSorter
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import Field
 
 from guide_data.model.documents import Documents
-from guide_data.model.editorial import Scenario, Search, Sentence
+from guide_data.model.editorial import Scenario, Search, Sentence, Suppression, Term
 from guide_data.model.field_types import (
+    AnswerName,
     Content,
+    Day,
     Host,
     OneLine,
     StepRef,
@@ -21,6 +22,7 @@ from guide_data.model.field_types import (
     VisitorLine,
     VisitorText,
     doc,
+    written,
 )
 from guide_data.model.step import Answers, Cause, Step
 from guide_data.model.things import (
@@ -37,27 +39,48 @@ from guide_data.model.things import (
 
 
 class Urgent(Content):
-    """The step for those who must not lose time, and the words that lead there from anywhere."""
+    """The step for those who must not lose time, and the words that lead there from anywhere.
+
+    ``answer`` is what they choose at the start; without it, the answer whose words are most alike.
+    """
 
     text: VisitorLine = doc("急ぐ方に見せる言葉です。")
     to: StepRef = doc("行き先のステップです。")
+    answer: AnswerName | None = doc(
+        "急ぐ方が、最初の質問で選ぶ答えの id です。書かなければ、言葉のいちばん近い答えです。", None
+    )
+
+
+def at_most(most: int, words: str, default: int) -> Any:
+    """A limit; one that nothing can exceed would be none."""
+    return Field(default, description=words, ge=1, le=most)
 
 
 class Limits(Content):
     """What the checks hold content to: taps of the longest journey and to the urgent step;
     characters of a title and of a sentence; lines of a step's text on a phone."""
 
-    journey: int = doc("いちばん長い道で選ぶ回数です。", 25)
-    urgent: int = doc("急ぐステップまでに選ぶ回数です。", 2)
-    title: int = doc("題の文字数です。", 25)
-    sentence: int = doc("1 文の文字数です。", 60)
-    lines: int = doc("スマホでの本文の行数です。", 24)
+    journey: int = at_most(60, "いちばん長い道で選ぶ回数です。", 25)
+    urgent: int = at_most(5, "急ぐ方が、急ぐステップまでに選ぶ回数です。", 2)
+    title: int = at_most(80, "題の文字数です。", 25)
+    sentence: int = at_most(300, "1 文の文字数です。", 60)
+    lines: int = at_most(60, "スマホでの本文の行数です。", 24)
+
+
+class Owner(Content):
+    """Whose pages and screens the guide is about: what imitates these names is found."""
+
+    hosts: Annotated[tuple[Host, ...], Field(min_length=1)] = doc(
+        "その会社のサイトの名前です（amazon.co.jp）。www. は付けません。"
+    )
+    names: tuple[OneLine, ...] = doc("その会社の名前です（Amazon、アマゾン）。", ())
 
 
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
-    ``hosts`` are the only ones that links may lead to. ``country`` (two letters, ISO 3166) is
+    ``hosts`` are the only ones that links may lead to; ``mentioned`` are only named, as warnings.
+    ``country`` (two letters, ISO 3166) is
     whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
     ``subject`` is what somebody who calls there says first.
     """
@@ -67,21 +90,28 @@ class Guide(Content):
     about: VisitorText = doc("ガイドについての説明です。")
     disclaimer: VisitorLine | None = doc("題のとなりに出す、短い断り書きです（非公式）。", None)
     language: Text = doc("言語の記号です（ja）。")
-    country: Annotated[str | None, StringConstraints(pattern=r"^[A-Z]{2}$")] = doc(
-        "電話番号の国です。2 文字の記号で書きます（JP）。", None
-    )
+    country: Annotated[
+        str | None, written(r"^[A-Z]{2}$", "英大文字 2 つで書いてください（JP など）。")
+    ] = doc("電話番号の国です。2 文字の記号で書きます（JP）。", None)
     time_zone: TimeZone | None = doc("書類を見る窓口の時間帯です（Asia/Tokyo など）。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     subject: VisitorLine | None = doc(
         "電話のメモの最初に読む、用件の一言です。なければ題です。", None
     )
-    as_of: date = doc("内容を確かめた日です。check はこの日の目で見ます。")
+    as_of: Day = doc("内容を確かめた日です。check はこの日の目で見ます。")
     start: StepRef = doc("最初のステップです。")
     solved: StepRef = doc("解決したときのステップです。")
     urgent: Urgent | None = doc("急ぐ方のための近道です。", None)
     answers: Answers = doc("閉じるときの答えの言葉です。")
     limits: Limits = doc("確かめるときの上限です。", Limits())
     hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
+    mentioned: tuple[Host, ...] = doc(
+        "名前を出すだけで、リンクしないサイトです（amazon.com など）。", ()
+    )
+    owner: Owner | None = doc(
+        "このガイドが案内するサイトと会社の名前です。よく似たまちがいを check が見つけます。",
+        None,
+    )
 
 
 class Flow(Content):
@@ -106,6 +136,8 @@ class Flow(Content):
     searches: tuple[Search, ...] = ()
     journeys: tuple[Scenario, ...] = ()
     source: tuple[Sentence, ...] = ()
+    terms: tuple[Term, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     others: tuple[Flow, ...] = ()
     # The language that this is a translation from; empty for the original.
     translated_from: str = ""
@@ -128,6 +160,15 @@ class Flow(Content):
     def steps(self) -> dict[str, Step]:
         """Every step by its id, in reading order."""
         return {step.id: step for cause in self.causes for step in cause.steps}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """The ids of steps by those that they had before."""
+        return {old: step.id for step in self.steps.values() for old in step.was}
+
+    def now(self, step_id: str) -> str:
+        """The id of a step that may be named by one that it had before."""
+        return self.moved.get(step_id, step_id)
 
     @cached_property
     def facts_by_id(self) -> dict[str, Fact]:

@@ -11,6 +11,7 @@ from guide_data.model.drawn_map import DrawnMap
 class InspectionItem:
     """One thing to mend: how grave it is, by its id and in words; its rule, its step and place.
 
+    ``consequence`` is whether mending another one most likely mends it, too.
     ``step`` is empty where it is about none, ``place`` is file:line.
     """
 
@@ -20,6 +21,7 @@ class InspectionItem:
     message: str
     step: str
     place: str
+    consequence: bool = False
 
 
 @dataclass(frozen=True)

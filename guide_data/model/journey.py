@@ -33,7 +33,7 @@ class Journey:
     """A start and the answers given since, jumps among them; all else follows from these.
 
     Raises UnknownAnswer when an answer is not offered where it is given, and
-    KeyError when ``start`` is no step of the flow.
+    KeyError when ``start`` is no step of the flow. Ids that steps had before lead to them.
     """
 
     flow: Flow
@@ -51,14 +51,17 @@ class Journey:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps passed, the one on screen last: always one more than the answers."""
-        steps = [self.flow.steps[self.start]]
+        steps = [self.flow.steps[self.flow.now(self.start)]]
         for answer in self.answers:
             steps.append(self.flow.steps[self._target(steps[-1], answer)])
         return tuple(steps)
 
     def _target(self, step: Step, answer: str) -> str:
-        if answer.startswith(JUMP) and answer.removeprefix(JUMP) in self.flow.steps:
-            return answer.removeprefix(JUMP)
+        if (
+            answer.startswith(JUMP)
+            and (to := self.flow.now(answer[len(JUMP) :])) in self.flow.steps
+        ):
+            return to
         option = step.option(answer)
         if option is None:
             raise UnknownAnswer(f"step {step.id!r} has no option {answer!r}")
@@ -109,11 +112,11 @@ class Journey:
         What was answered at a step that is no longer on the way is passed over; jumps, which
         can be made from anywhere, are not.
         """
-        if self.start not in flow.steps:
+        if flow.now(self.start) not in flow.steps:
             return Journey.begin(flow), DroppedAnswer(self.steps[0], f"{JUMP}{self.start}")
-        journey = Journey(flow, self.start)
+        journey = Journey(flow, flow.now(self.start))
         for step, answer in zip(self.steps, self.answers, strict=False):
-            if step.id == journey.step.id or answer.startswith(JUMP):
+            if flow.now(step.id) == journey.step.id or answer.startswith(JUMP):
                 try:
                     journey = journey.choose(answer)
                 except UnknownAnswer:

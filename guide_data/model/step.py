@@ -103,10 +103,11 @@ class Step(Content):
     ``check`` is the documents checker that the live guide shows on it.
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     ``groups`` are what groups of its options are called, by their ids.
-    ``drawing`` is the screen that the step is about.
+    ``drawing`` is the screen that the step is about. ``was`` are ids that led here before.
     """
 
     id: Id
+    was: tuple[Id, ...] = ()
     kind: str
     title: VisitorLine
     text: str = ""

@@ -42,6 +42,11 @@ class WrittenStep(Content):
     answers_tell: ClassVar[Literal["", "seen", "tried"]] = ""
 
     id: Id
+    was: tuple[Id, ...] = doc(
+        "前の id です。名前を変えたときや、ほかのステップを引き取ったときに並べます。"
+        "前の住所のリンクが、ここを開きます。",
+        (),
+    )
     kind: str
     title: VisitorLine = doc("題です。25 文字くらいまでにします。")
     text: VisitorText | None = doc(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
     Content,
+    Day,
     DeviceRef,
     FactRef,
     OneLine,
@@ -22,7 +22,9 @@ from guide_data.model.field_types import (
     VisitorLine,
     VisitorText,
     doc,
+    written,
 )
+from guide_data.model.phrase import Phrases
 
 
 def time_zone(name: str) -> str:
@@ -42,17 +44,34 @@ class Fact(Thing):
     """One true statement, with where it comes from and when to look again.
 
     ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
-    statement that the source does not make. ``aged`` is a note shown to the visitor.
+    statement that the source does not make. ``aged`` is a note shown to the visitor. ``ended`` is
+    the last day of what the fact is about: since then, it is a fact of the past.
+    ``says`` and ``never`` hold every step that names the fact to it, in each of its languages.
     """
 
     text: Text = doc("本当のことを 1 つ書きます。")
+    says: Phrases = doc(
+        "この事実をよりどころにするステップが、必ず言う言葉です。言語（ja、en）ごとに書きます。"
+        "「教えない|伝えない」はどちらか、「コード…教えない」は 1 文の中の「…」が何でもよい形です。"
+        "並べたら、どれも言います。",
+        {},
+    )
+    never: Phrases = doc(
+        "この事実をよりどころにするステップが、言ってはいけない言葉です。書き方は says と同じです。"
+        "says の言葉を言う文は、数えません。",
+        {},
+    )
     sources: tuple[int, ...] = doc("元の記事の文の番号です。source.yaml と同じにします。", ())
     ours: str | None = doc("元の記事にないことを足す理由です。", None)
     aged: Annotated[str | None, Shown(), Translated()] = doc(
         "古くなっていそうなときの、短い注意です。ステップの下に出ます。", None
     )
-    compared: date = doc("元の記事と比べた日です。")
-    review: date = doc("次に確かめる日です。")
+    ended: Day | None = doc(
+        "もう使えないもの、なくなったものなら、使えた最後の日です。年は aged の注意にも書きます。",
+        None,
+    )
+    compared: Day = doc("元の記事と比べた日です。")
+    review: Day = doc("次に確かめる日です。")
 
 
 class Contact(Thing):
@@ -63,10 +82,17 @@ class Contact(Thing):
     other numbers: this is for everybody elsewhere.
     """
 
-    number: Annotated[OneLine, StringConstraints(pattern=r"^[0-9+][0-9-]+$")] = doc(
-        "電話番号です。この形のまま画面に出ます。"
-    )
-    dial: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{8,15}$")] = doc(
+    number: Annotated[
+        OneLine,
+        written(r"^[0-9+][0-9-]+$", "半角の数字と - で書いてください（0120-000-000 など）。"),
+    ] = doc("電話番号です。この形のまま画面に出ます。")
+    dial: Annotated[
+        str,
+        written(
+            r"^\+?[0-9]{8,15}$",
+            "半角の数字だけで、- も空白も入れずに書いてください。8〜15 けたです。",
+        ),
+    ] = doc(
         '電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'
         "フリーダイヤルは国の中からだけかかるので、国の中でかける形（0120…）で書きます。"
     )
@@ -84,9 +110,13 @@ class Link(Thing):
     """A page outside the guide that a step may send the visitor to."""
 
     text: Annotated[VisitorText, Translated()] = doc("リンクの言葉です。")
-    url: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/[^\s]*$")] = doc(
-        "https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"
-    )
+    url: Annotated[
+        str,
+        written(
+            r"^https://[a-z0-9.-]+/[^\s]*$",
+            "https:// から書いてください。空白は入れず、サイトの名前のあとに / が要ります。",
+        ),
+    ] = doc("https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。")
     fact: FactRef
 
 

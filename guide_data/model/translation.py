@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc
+from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, doc, written
 from guide_data.model.step import Answers
+
+WHAT_OF_IS = (
+    "英訳のしるしです。数字と a〜f の 8 文字で書きます。"
+    "わからなければ 0 を 8 つ書くと、check が正しいしるしを教えます。"
+)
+# Of the words that are translated; check tells it.
+Digest = Annotated[str, written(r"^[0-9a-f]{8}$", WHAT_OF_IS)]
 
 
 class Translation(Content):
@@ -20,9 +27,7 @@ class Translation(Content):
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
     groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
-    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = doc(
-        "訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。"
-    )
+    of: Digest = doc("訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。")
 
 
 class ContactStrings(Content):
@@ -53,7 +58,8 @@ class Strings(Content):
     """All that a guide says beside its steps, in another language.
 
     The words of things stand in a field of the things' own name, by their ids; ``facts`` are the
-    notes of aged facts.
+    notes of aged facts. ``of`` are the digests of the words that each field translates; those of
+    single texts (``title`` to ``urgent``) have one together, ``guide``.
     """
 
     title: OneLine = doc("ガイドの題です。英語で書きます。")
@@ -79,3 +85,8 @@ class Strings(Content):
     drawings: dict[Id, OneLine] = doc("絵の alt です。英語で書きます。", {})
     facts: dict[Id, Text] = doc("aged の注意です。事実の id ごとに書きます。", {})
     index: tuple[IndexStrings, ...] = doc("英語の索引です。", ())
+    of: dict[Id, Digest] = doc(
+        "訳した日本語のしるしです。項目（buttons など。題から urgent までは guide）ごとに、"
+        "check が教えるものを書きます。",
+        {},
+    )

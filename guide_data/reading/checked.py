@@ -17,6 +17,7 @@ from guide_data.reading.folder import bytes_of
 STAMP = "checked.json"
 # A stricter rule judges anew what was judged before it.
 RULES = Path(__file__).parents[1] / "checks"
+SUFFIXES = (".py", ".toml")
 ABOUT = "make check がエラーのないことを確かめたしるしです。手では直しません。"
 
 
@@ -25,7 +26,7 @@ def stamp_of(folder: Path) -> str:
     held = bytes_of(folder)
     if held is None:
         return ""
-    rules = {path: path.read_bytes() for path in RULES.glob("*.py")}
+    rules = {path: path.read_bytes() for path in RULES.rglob("*.*") if path.suffix in SUFFIXES}
     digests = {"content": digest_of(held, folder), "rules": digest_of(rules, RULES)}
     return json.dumps({"about": ABOUT} | digests, ensure_ascii=False, indent=1) + "\n"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -11,37 +10,16 @@ from typing import Any
 from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
+from guide_data.reading import identifiers  # noqa: F401  (its rules come first)
 from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
-from guide_data.reading.located import Located, Refusal
+from guide_data.reading.located import Located
+from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
 from guide_data.text import svg
 from guide_data.text.markdown import link_to, links, refused
-from guide_data.text.references import ALL, LONGEST, REFERENCE, expand, length
-
-Rule = Callable[[Draft], Iterator[Problem]]
-# Every rule in the order they stand here, with what checks list its problems as.
-RULES: list[tuple[Refusal, Rule]] = []
-# More of one rule at once is no help to anybody, and takes long to find.
-MOST_OF_A_RULE = 200
-
-# The page's own address for its index of words.
-RESERVED = {"index": "索引", "jupyter-config-data": "アプリ"}
-# What several rules are listed as.
-ID_TAKEN = Refusal("id-taken", "2 回使われた id", "- id: start  # が 2 つ")
-MARKUP = Refusal("markup", "HTML や直接のリンク", "<b>注意</b>")
-UNREADABLE = Refusal("unreadable", "読めないファイルや知らない項目", "titel: …")
-
-
-def structural(rule_id: str, description: str, example: str) -> Callable[[Rule], Rule]:
-    """Register a rule that no guide may break, as checks list it."""
-
-    def register(rule: Rule) -> Rule:
-        RULES.append((Refusal(rule_id, description, example), rule))
-        return rule
-
-    return register
+from guide_data.text.references import ALL, LONGEST, ONE, REFERENCE, expand, length
 
 
 def disagreements(draft: Draft) -> Iterator[Problem]:
@@ -49,52 +27,6 @@ def disagreements(draft: Draft) -> Iterator[Problem]:
     for refusal, rule in RULES:
         for problem in islice(rule(draft), MOST_OF_A_RULE):
             yield replace(problem, rule=refusal.id)
-
-
-@structural(*ID_TAKEN)
-def ids_once(draft: Draft) -> Iterator[Problem]:
-    """No two things of one kind share an id."""
-    groups: dict[str, list[Located[Any]]] = {"steps": draft.all_steps, **draft.lists}
-    # Papers and bills are ticked in one list.
-    groups["papers"] = [*groups.get("papers", ()), *groups.pop("bills", ())]
-    for group in groups.values():
-        named = [located for located in group if "id" in type(located.item).model_fields]
-        count = Counter(located.item.id for located in named)
-        for located in named:
-            if count[located.item.id] > 1:
-                yield located.problem(
-                    f"id '{located.item.id}' が 2 回以上使われています。変えてください。", "id"
-                )
-
-
-@structural(*ID_TAKEN)
-def option_ids_once(draft: Draft) -> Iterator[Problem]:
-    """No two options of a step share an id, nor take that of a closing answer."""
-    count = Counter((id(located), option.id) for located, option, _ in options(draft))
-    for located, option, loc in options(draft):
-        if count[id(located), option.id] > 1 or option.id in located.item.closing:
-            yield located.problem(
-                f"id '{option.id}' はこのステップでもう使われています。", *loc, "id"
-            )
-
-
-@structural(*ID_TAKEN)
-def ids_free(draft: Draft) -> Iterator[Problem]:
-    """No step takes an address that the page itself needs."""
-    for located in draft.all_steps:
-        if located.item.id in RESERVED:
-            what = f"は{RESERVED[located.item.id]}が使います。変えてください。"
-            yield located.problem(f"id '{located.item.id}' {what}", "id")
-
-
-@structural("target-missing", "ない行き先", "to: two-step-aplost")
-def targets_exist(draft: Draft) -> Iterator[Problem]:
-    """Every option, closing answer, index entry and search leads to a step that is there."""
-    known = draft.ids.get("steps", set())
-    for located, target, loc in refs(draft, "step"):
-        if target not in known:
-            what = f"'{target}' というステップはありません{nearest(target, known)}。"
-            yield located.problem(what, *loc)
 
 
 @structural("answer-missing", "ステップにない答え", "waits: {then: unsolvd, …}")
@@ -177,6 +109,9 @@ def references_exist(draft: Draft) -> Iterator[Problem]:
             if not name and kind not in ALL:
                 what = f"{{{kind}}} は使えません{nearest(kind, ALL)}。"
                 yield located.problem_in_text(line, what, *loc)
+            elif name and kind not in ONE:
+                what = f"{{{kind}:…}} は使えません{nearest(kind, ONE)}。"
+                yield located.problem_in_text(line, what, *loc)
             elif name and name not in known:
                 what = f"{{{kind}:{name}}} が指すものはありません{nearest(name, known)}。"
                 yield located.problem_in_text(line, what, *loc)
@@ -257,7 +192,9 @@ def targets(step: WrittenStep, draft: Draft) -> list[str]:
 
 
 @structural(
-    "source-disagrees", "source.yaml と facts.yaml の食い違い", "sources: [5] なのに 5: background"
+    "source-disagrees",
+    "source.yaml と facts.yaml の食い違い",
+    "sources: [5] なのに 5: {background: 前置き}",
 )
 def source_agrees(draft: Draft) -> Iterator[Problem]:
     """source.yaml and facts.yaml say the same of which sentence gives which fact."""

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
-from guide_data.model.problems import Problem
+from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
 from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
-from guide_data.reading.located import MESSAGES, Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
+from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
-UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください。"
+UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください{}。"
+# What is no part of a name: copies and blanks.
+PLAIN_NAME = re.compile(r"[^a-z0-9_]+(?:copy|コピー)?|_?copy\b")
 NUMBER = re.compile("[1-9][0-9]{0,5}")
+NO_REASON = (
+    "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
+)
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 NEEDED = ("guide.yaml", "facts.yaml", "causes")
+
+
+@dataclass(frozen=True)
+class UnreadStep:
+    """A step that is written and could not be understood; ``solved`` is the guide's own end."""
+
+    id: str
+    cause: str
+    value: dict[str, Any]
+    solved: str = ""
 
 
 @dataclass
@@ -33,8 +50,10 @@ class Draft:
     ``lists`` are those of the list files and of documents.yaml by their names, ``titles`` the
     causes' by their ids, ``sections`` the source's by their first sentences. ``places`` tells the
     id of every step by file and place, ``ids`` those that stand in each list: both also where the
-    item could not be understood. ``lost`` are the files of which nothing could be read. ``screen``
-    is the language of the screens that are quoted: the guide's own, also in a translation.
+    item could not be understood. ``lost`` are the files of which nothing could be read, ``faulty``
+    those of which something could not, ``unread`` the steps among that, ``documents`` all that
+    were opened. ``screen`` is the language of the screens that are quoted: the guide's own, also
+    in a translation.
     """
 
     folder: Path
@@ -48,9 +67,12 @@ class Draft:
     translations: list[Located[Translation]] = field(default_factory=list)
     strings: Located[Strings] | None = None
     lost: list[str] = field(default_factory=list)
+    faulty: list[str] = field(default_factory=list)
+    unread: list[UnreadStep] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     screen: str = ""
+    documents: list[Document] = field(default_factory=list)
 
     @property
     def all_steps(self) -> list[Located[WrittenStep]]:
@@ -103,12 +125,30 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
     document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
     if not in_its_place(place):
-        document.complain(1, UNKNOWN_FILE)
+        document.complain(1, UNKNOWN_FILE.format(meant_name(place)))
     elif document.value is not None:
         READERS.get(place.as_posix(), read_other)(draft, document)
     if document.value is None:
         draft.lost.append(document.file)
+    if document.problems:
+        draft.faulty.append(document.file)
     draft.problems += document.problems
+    draft.documents.append(document)
+
+
+def meant_name(place: Path) -> str:
+    """A hint at the file that a wrongly named one may be meant as, or nothing.
+
+    In a folder of steps or translations any name will do, as long as it is plain.
+    """
+    folder = place.parent.as_posix().strip().lower()
+    name = PLAIN_NAME.sub("", place.name.lower().partition(".y")[0])
+    if match := get_close_matches(folder, ("causes", "en"), n=1):
+        return f"（もしかして '{match[0]}/{name}.yaml'？）"
+    known = (*READERS, "start.yaml", "ends.yaml", *(f"{kind}.yaml" for kind in file_types.LISTS))
+    if name[:1].isdigit():
+        return f"（もしかして 'causes/{name}.yaml'？）"
+    return nearest(f"{name}.yaml", known)
 
 
 def read_guide_file(draft: Draft, document: Document) -> None:
@@ -129,7 +169,7 @@ def read_documents(draft: Draft, document: Document) -> None:
 
 
 def read_source(draft: Draft, document: Document) -> None:
-    """Take in source.yaml: each sentence's number with its facts, or ``background``.
+    """Take in source.yaml: each sentence's number with its facts, or why it has none.
 
     Its sections are told by the number that each begins with.
     """
@@ -139,7 +179,7 @@ def read_source(draft: Draft, document: Document) -> None:
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), MESSAGES["model_type"]))
+            document.problems.append(document.problem(("sentences",), A_MAPPING))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
@@ -150,8 +190,13 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
     loc = ("sentences", number)
     if not NUMBER.fullmatch(number):
         document.problems.append(document.problem(loc, "文の番号を書いてください。"))
-    elif document.value["sentences"][number] == "background":
-        yield Located(Sentence(number=int(number)), document, loc)
+    elif isinstance(said := document.value["sentences"][number], dict):
+        for why in parsed(file_types.BACKGROUND, document, loc):
+            reason = why.item.background
+            yield Located(Sentence(number=int(number), background=reason), document, loc)
+    elif isinstance(said, str):
+        document.problems.append(document.problem(loc, NO_REASON.format(number)))
+        yield Located(Sentence(number=int(number), background=said), document, loc)
     else:
         for facts in parsed(file_types.FACT_IDS, document, loc):
             yield Located(Sentence(number=int(number), facts=facts.item), document, loc)
@@ -169,7 +214,7 @@ def read_other(draft: Draft, document: Document) -> None:
     elif path.stem in file_types.LISTS:
         draft.keep_list(path.stem, document)
     else:
-        document.complain(1, UNKNOWN_FILE)
+        document.complain(1, UNKNOWN_FILE.format(meant_name(Path(path.name))))
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
@@ -184,8 +229,20 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
             draft.titles[cause] = title.item
         steps = parsed_each(file_types.STEP, document, ("steps",))
         draft.steps.setdefault(cause, []).extend(steps)
+        draft.unread += unread_steps(draft, document, cause, {located.loc[-1] for located in steps})
         draft.places |= places(document)
         draft.ids.setdefault("steps", set()).update(raw_ids(document.value["steps"]))
+
+
+def unread_steps(
+    draft: Draft, document: Document, cause: str, understood: Collection[str | int]
+) -> Iterator[UnreadStep]:
+    """The steps of a file that are written, and not among those that were understood."""
+    steps = document.value["steps"]
+    for n, step in enumerate(steps if isinstance(steps, list) else ()):
+        if n not in understood and isinstance(step, dict):
+            solved = draft.guide.item.solved if draft.guide else ""
+            yield UnreadStep(str(step.get("id")), cause, step, solved)
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import Field, TypeAdapter
 
 from guide_data.model.documents import Documents
-from guide_data.model.editorial import Scenario, Search, Suppression, Term
+from guide_data.model.editorial import (
+    Background,
+    Scenario,
+    Search,
+    SignOff,
+    Suppression,
+    Term,
+)
 from guide_data.model.field_types import Content, FactRef, Text, doc, hints, marks_of
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import AnyStep
@@ -34,7 +41,7 @@ class StepsFile(Content):
 
 
 class SourceFile(Content):
-    """source.yaml: each sentence's number with its facts, or ``background``."""
+    """source.yaml: each sentence's number with its facts, or why it has none."""
 
     title: Annotated[Text, doc("元の記事の題です。")]
     sections: Annotated[
@@ -42,8 +49,8 @@ class SourceFile(Content):
         doc("元の記事の見出しです。始まりの文の番号ごとに書きます。"),
     ] = None
     sentences: Annotated[
-        dict[str, Literal["background"] | FactRefs],
-        doc("文の番号ごとに、事実の id を並べるか、background と書きます。"),
+        dict[str, Background | FactRefs],
+        doc("文の番号ごとに、事実の id を並べるか、{background: 理由} と書きます。"),
     ]
 
 
@@ -61,20 +68,33 @@ LISTS: dict[str, type[Content]] = {
     "journeys": Scenario,
     "terms": Term,
     "suppressions": Suppression,
+    "reviews": SignOff,
 }
 # Those that another language has of its own, in its folder: nobody's words there translate any.
-SPOKEN = ("vocabulary", "searches")
+SPOKEN = ("vocabulary", "searches", "terms")
 # The lists of documents.yaml.
 DOCUMENTS: dict[str, type[Content]] = {
     name: get_args(marks_of(hint)[1])[0] for name, hint in hints(Documents).items()
 }
-# Every list, whichever file it is in.
-ITEMS = {name: TypeAdapter(shape) for name, shape in (LISTS | DOCUMENTS).items()}
+# What an adapter is for, by the adapter: those of pydantic do not tell.
+HINTS: dict[int, Any] = {}
 
-STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
-GUIDE = TypeAdapter(Guide)
-TITLE = TypeAdapter(Text)
-SECTIONS: TypeAdapter[dict[int, str]] = TypeAdapter(dict[int, Text])
-FACT_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(FactRefs)
-STRINGS = TypeAdapter(Strings)
-TRANSLATION = TypeAdapter(Translation)
+
+def adapter(hint: Any) -> TypeAdapter[Any]:
+    """What reads a value of a type."""
+    made = TypeAdapter(hint)
+    HINTS[id(made)] = hint
+    return made
+
+
+# Every list, whichever file it is in.
+ITEMS = {name: adapter(shape) for name, shape in (LISTS | DOCUMENTS).items()}
+
+STEP = adapter(AnyStep)
+GUIDE: TypeAdapter[Guide] = adapter(Guide)
+TITLE: TypeAdapter[str] = adapter(Text)
+SECTIONS: TypeAdapter[dict[int, str]] = adapter(dict[int, Text])
+BACKGROUND: TypeAdapter[Background] = adapter(Background)
+FACT_IDS: TypeAdapter[tuple[str, ...]] = adapter(FactRefs)
+STRINGS: TypeAdapter[Strings] = adapter(Strings)
+TRANSLATION: TypeAdapter[Translation] = adapter(Translation)

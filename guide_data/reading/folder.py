@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -13,6 +15,12 @@ from guide_data.reading import limits
 SHIPPED = Path(__file__).parents[1] / "amazon_login"
 # Where notebooks run is no place that an editor names files from.
 PROJECT = Path(__file__).parents[2]
+YAML = re.compile(r"\.y\w*ml", re.IGNORECASE)
+# What may stand beside content: words about it, pictures of it, the mark that it was checked.
+BESIDE = re.compile(
+    r"^(?:README|LICEN[CS]E|CHANGELOG|Thumbs\.db|checked\.json)|\.(?:md|png|jpe?g|gif|webp|svg|pdf)$",
+    re.IGNORECASE,
+)
 # File by file: its name, when it was written (ns), its size (bytes).
 State = tuple[tuple[str, int, int], ...]
 
@@ -25,13 +33,28 @@ def chosen_folder() -> Path:
 def content_files(folder: Path) -> list[Path]:
     """Every file of a content folder; those with steps in reading order, the ends last.
 
+    Also those whose names say in another way that they are YAML, so that none is left out
+    without a word.
+    """
+    found = (path for path in files_in(folder) if YAML.fullmatch(path.suffix))
+    # One more than there may be is enough to tell.
+    paths = list(islice(found, limits.FILES + 1))
+    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+
+
+def unread_files(folder: Path) -> list[Path]:
+    """The files of a content folder that nothing reads, though somebody may think so."""
+    found = (p for p in files_in(folder) if not (YAML.fullmatch(p.suffix) or BESIDE.search(p.name)))
+    return sorted(islice(found, limits.FILES))
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file in a folder and those within it.
+
     An editor's own lock files and backups are none of it: they, or their folders, begin with a dot.
     """
-    found = (path for path in folder.rglob("*.y*ml") if not hidden(path.relative_to(folder)))
-    there = (path for path in found if path.exists() and not path.is_dir())
-    # One more than there may be is enough to tell.
-    paths = list(islice(there, limits.FILES + 1))
-    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+    found = (path for path in folder.rglob("*") if not hidden(path.relative_to(folder)))
+    return (path for path in found if path.exists() and not path.is_dir())
 
 
 def state_of(folder: Path) -> State:

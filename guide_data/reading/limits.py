@@ -8,6 +8,8 @@ from itertools import islice
 
 import yaml
 
+from guide_data.text.invisible import called
+
 # Many times what a guide needs: its largest file has 30 KB, its longest text 800 letters.
 FILE_BYTES, FOLDER_BYTES, FILES = 1_000_000, 8_000_000, 500
 PARTS, LETTERS, DEEPEST = 200_000, 4_000, 12
@@ -25,6 +27,8 @@ UNSEEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
     f"|[{SELECTORS}]{{2}}|[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{4}}"
 )
+# A note has a space behind its sign, as a heading has; a number of something has none.
+NOTE = re.compile(r"\s+(#[^\s#].{0,20})")
 # Where a letter is written by its number, it may also be the end of a line that is none.
 UNSEEN_ESCAPED = re.compile(f"{UNSEEN.pattern}|\r")
 
@@ -48,7 +52,7 @@ def unseen_in(text: str) -> Iterator[Fault]:
 
 def unseen_sign(signs: str) -> str:
     """What is said of such a sign."""
-    return f"使えない文字か、見えない文字（U+{ord(signs[-1]):04X}）があります。消してください。"
+    return f"使えない文字か、見えない文字（{called(signs[-1])}）があります。消してください。"
 
 
 def faults_of_events(text: str) -> Iterator[Fault]:
@@ -56,7 +60,7 @@ def faults_of_events(text: str) -> Iterator[Fault]:
 
     Composing recurses in C: found too late, brackets without end would end the process.
     """
-    depth = 0
+    depth, lines = 0, LINE_END.split(text)
     for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
         assert event.start_mark is not None
         line = event.start_mark.line + 1
@@ -69,6 +73,18 @@ def faults_of_events(text: str) -> Iterator[Fault]:
             yield line, "項目が多すぎます。ファイルを分けてください。"
             return
         yield from ((line, what) for what in faults_of(event))
+        yield from swallowed(event, lines)
+
+
+def swallowed(event: yaml.Event, lines: list[str]) -> Iterator[Fault]:
+    """Words behind a text that YAML takes for a note, where they look like more of the text."""
+    if not isinstance(event, yaml.ScalarEvent) or event.style or event.value.isascii():
+        return
+    end = event.end_mark
+    assert end is not None
+    if note := NOTE.match(lines[end.line], end.column):
+        said = f"「{note[1]}」は、メモとして消えます。"
+        yield end.line + 1, f"{said}文なら全体を ' で囲み、メモなら # のあとを空けてください。"
 
 
 def faults_of(event: yaml.Event) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -13,39 +13,12 @@ from pydantic_core import ErrorDetails
 
 from guide_data.model.field_types import Content, Loc, Part, parts
 from guide_data.model.problems import Problem
-from guide_data.model.step_kinds import KINDS
-from guide_data.reading.yaml_lines import Document, where
+from guide_data.reading.file_types import HINTS
+from guide_data.reading.shape_words import A_LIST, A_MAPPING, MISSING, names_at, told, unknown_field
+from guide_data.reading.yaml_lines import Document
 
 T = TypeVar("T")
 
-STEP_KINDS = "・".join(KINDS)
-MESSAGES = {
-    "missing": "この項目がありません。足してください。",
-    "extra_forbidden": "知らない項目です。名前を確かめるか、消してください。",
-    "union_tag_not_found": f"kind に {STEP_KINDS} のどれかを書いてください。",
-    "union_tag_invalid": f"kind は {STEP_KINDS} のどれかにしてください。",
-    "string_type": "文字を書いてください。",
-    "string_too_short": "空です。文字を書いてください。",
-    "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
-    "string_pattern_mismatch": "使えない書き方です（{pattern}）。",
-    "literal_error": "{expected} のどれかにしてください。",
-    "int_parsing": "数を書いてください。",
-    "int_parsing_size": "数を書いてください。",
-    "int_type": "数を書いてください。",
-    "greater_than_equal": "{ge} 以上の数にしてください。",
-    "greater_than": "{gt} より大きい数にしてください。",
-    "bool_parsing": "true か false にしてください。",
-    "bool_type": "true か false にしてください。",
-    "date_type": "日付は 2026-11-22 のように書いてください。",
-    "date_from_datetime_parsing": "日付は 2026-11-22 のように書いてください。",
-    "date_from_datetime_inexact": "日付は 2026-11-22 のように書いてください。",
-    "tuple_type": "並び（- で始まる行）にしてください。",
-    "too_short": "{min_length} つ以上書いてください。",
-    "too_long": "多すぎます。{max_length} つまでにしてください。",
-    "dict_type": "「項目: 値」の形にしてください。",
-    "model_type": "「項目: 値」の形にしてください。",
-    "model_attributes_type": "「項目: 値」の形にしてください。",
-}
 NO_TEXT = ("missing", "string_type", "string_too_short")
 
 
@@ -111,7 +84,7 @@ class Located(Generic[T]):
     def problem_in_text(self, line: int, what: str, *inner: str | int) -> Problem:
         """A problem at a line (from 0) of a text that is a part of this item."""
         loc = (*self.loc, *inner)
-        return Problem(self.document.file, self.document.line_in_text(loc, line), where(loc), what)
+        return self.document.problem(loc, what, line=self.document.line_in_text(loc, line))
 
 
 def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
@@ -119,7 +92,9 @@ def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Loca
     try:
         yield Located(shape.validate_python(part(document.value, loc)), document, loc)
     except ValidationError as error:
-        document.problems += [problem_of(detail, document, loc) for detail in errors_of(error)]
+        hint = HINTS.get(id(shape))
+        found = [problem_of(detail, document, loc, hint) for detail in errors_of(error)]
+        document.problems += found
 
 
 def errors_of(error: ValidationError) -> list[ErrorDetails]:
@@ -131,7 +106,7 @@ def parsed_each(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Loc
     """A list's items one by one, so that one bad item hides no other problem."""
     value = part(document.value, loc)
     if not isinstance(value, list):
-        document.problems.append(document.problem(loc, MESSAGES["tuple_type"]))
+        document.problems.append(document.problem(loc, A_LIST))
         return []
     return [placed for n in range(len(value)) for placed in parsed(shape, document, (*loc, n))]
 
@@ -139,25 +114,29 @@ def parsed_each(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Loc
 def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> bool:
     """Whether a file is a mapping with just these keys, and some it may have; else: problems."""
     if not isinstance(document.value, dict):
-        document.problems.append(document.problem((), MESSAGES["model_type"]))
+        document.problems.append(document.problem((), A_MAPPING))
         return False
     missing, unknown = keys - document.value.keys(), document.value.keys() - {*keys, *may}
-    document.problems += [document.problem((key,), MESSAGES["missing"]) for key in missing]
-    document.problems += [document.problem((key,), MESSAGES["extra_forbidden"]) for key in unknown]
+    document.problems += [document.problem((key,), MISSING) for key in sorted(missing)]
+    for key in sorted(unknown):
+        what = unknown_field(key, missing or {*keys, *may})
+        document.problems.append(document.problem((key,), what))
     return not missing
 
 
-def problem_of(detail: ErrorDetails, document: Document, loc: Loc) -> Problem:
+def problem_of(detail: ErrorDetails, document: Document, loc: Loc, hint: Any = None) -> Problem:
     """A finding of pydantic's in an editor's words, at the line it is about."""
-    # Our own words are Japanese already; pydantic's are not.
-    other = "書き方を確かめてください。" if detail["msg"].isascii() else detail["msg"]
-    text = MESSAGES.get(detail["type"], other).format(**detail.get("ctx", {}))
     known = document.known((*loc, *detail["loc"]))
+    item, inner = part(document.value, loc), known[len(loc) :]
+    # A name that is already there is not the one that is meant.
+    around = part(document.value, known[:-1]) if inner else {}
+    taken = around.keys() if isinstance(around, dict) else ()
+    names = [name for name in names_at(hint, item, inner[:-1]) if name not in taken]
+    text = told(detail, part(document.value, known), names)
     # What is not there has no line: name it, and point at the item it is missing from.
     absent = (detail["loc"][-1],) if detail["type"] == "missing" else ()
-    place = where((*known, *absent))
-    rule = shape_rule(place, detail["type"])
-    return Problem(document.file, document.line(known), place, text, rule=rule)
+    problem = document.problem((*known, *absent), text)
+    return replace(problem, rule=shape_rule(problem.where, detail["type"]))
 
 
 def shape_rule(place: str, kind: str) -> str:

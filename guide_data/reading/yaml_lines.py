@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 import yaml
 
 from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
 from guide_data.reading import limits
+from guide_data.reading.encodings import is_shifted, not_utf8
+from guide_data.reading.place_words import place_words
+from guide_data.reading.slips import explain
 
 LONGEST_NAME = 100
+# What is told of words that are not right: some letters of each.
+WORD = re.compile(r"[^\s、。「」（）]{1,12}[\u0300-\u036f\u3099\u309a]?")
 
 
 @dataclass
@@ -28,6 +35,10 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     # Texts written as a block (|): their first line is the one below their name.
     blocks: set[Loc] = field(default_factory=set)
+    # Texts of several lines that YAML makes one of, as they are no such block.
+    folded: set[Loc] = field(default_factory=set)
+    # Words whose letters are written as a letter and its mark, each with its line.
+    decomposed: list[tuple[int, str]] = field(default_factory=list)
 
     def line(self, loc: Sequence[str | int]) -> int:
         """The line of a part, or of the nearest part around it that is there."""
@@ -44,20 +55,21 @@ class Document:
             path = (*path, part) if (*path, part) in self.lines else path
         return path
 
-    def problem(self, loc: Sequence[str | int], what: str) -> Problem:
-        """A problem at a part of this file."""
-        return Problem(self.file, self.line(loc), where(loc), what)
+    def problem(self, loc: Sequence[str | int], what: str, line: int | None = None) -> Problem:
+        """A problem at a part of this file, or at a line of it."""
+        at, place = self.line(loc) if line is None else line, place_words(loc, self.value)
+        return Problem(self.file, at, where(loc), what, place=place)
 
     def complain(self, line: int, what: str, loc: Sequence[str | int] = ()) -> None:
         """Note a problem at a line."""
-        self.problems.append(Problem(self.file, line, where(loc), what))
+        self.problems.append(self.problem(loc, what, line))
 
 
 Parse = Callable[[bytes, str], Document]
 
 
 def where(loc: Sequence[str | int]) -> str:
-    """A place within a file, as an editor reads it: ``options[1].to``."""
+    """A place within a file, as rules know it: ``options[1].to``."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
 
 
@@ -89,6 +101,20 @@ def parse_bytes(data: bytes, shown_as: str) -> Document:
 parse_once = lru_cache(maxsize=256)(parse_bytes)
 
 
+def composed(text: str, document: Document) -> str:
+    """A text whose letters are whole, as every rule and every search takes them to be."""
+    if is_normalized("NFC", text):
+        return text
+    lines = enumerate(limits.LINE_END.split(text), 1)
+    document.decomposed += [
+        (line, normalize("NFC", word))
+        for line, words in lines
+        for word in WORD.findall(words)
+        if not is_normalized("NFC", word)
+    ]
+    return normalize("NFC", text)
+
+
 def contents(path: Path, document: Document) -> bytes | None:
     """The bytes of a file that is one, and not too large."""
     try:
@@ -114,7 +140,10 @@ def decode(data: bytes, document: Document) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        document.complain(line, "文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。")
+        document.complain(line, not_utf8(data))
+        return None
+    if is_shifted(data):
+        document.complain(1, not_utf8(data))
         return None
     if not text.strip():
         document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
@@ -129,7 +158,7 @@ def compose(text: str, document: Document) -> yaml.Node | None:
             document.complain(line, what)
         if document.problems:
             return None
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(composed(text, document), Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
         line = text.encode().count(b"\n", 0, error.position) + 1
         document.complain(
@@ -137,23 +166,12 @@ def compose(text: str, document: Document) -> yaml.Node | None:
         )
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        # What is found missing at the end is told at the last line that has something.
-        last = text.rstrip().count("\n")
-        document.complain(min(mark.line, last) + 1 if mark else 1, explain(error, text))
+        at, what = explain(error, text)
+        document.complain(at + 1, what)
         return None
     if node is None:
         document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
     return node
-
-
-def explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    """Say in an editor's words why the text is not YAML."""
-    mark = error.problem_mark
-    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-    if "\t" in line:
-        return "タブ文字があります。半角スペースに直してください。"
-    return f"YAML として読めません。字下げ・引用符・コロンを確かめてください（{error.problem}）。"
 
 
 def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
@@ -166,8 +184,17 @@ def plain(node: yaml.Node, loc: Loc, document: Document) -> Any:
     style = getattr(node, "style", None)
     if style == "|":
         document.blocks.add(loc)
+    elif is_folded(node, style):
+        document.folded.add(loc)
     # An unquoted nothing is no value at all; "" is an empty text.
     return node.value or (node.value if style else None)
+
+
+def is_folded(node: yaml.Node, style: str | None) -> bool:
+    """Whether a text, which is no block of lines, stands on several lines."""
+    # A block begins on the line of its > and ends below its last line.
+    last = node.end_mark.line - (style == ">")
+    return last > node.start_mark.line + (style == ">")
 
 
 def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, Any]:
@@ -180,13 +207,18 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, A
             continue
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in value:
-            document.complain(
-                line, f"'{key}' が 2 回書かれています。1 つにしてください。", (*loc, key)
-            )
+            document.complain(line, twice(key, first=key == next(iter(value))), (*loc, key))
             continue
         document.lines[(*loc, key)] = line
         value[key] = plain(item, (*loc, key), document)
     return value
+
+
+def twice(key: str, *, first: bool) -> str:
+    """What is said of a key written twice; the first of an item may begin another one."""
+    said = f"'{key}' が 2 回書かれています。"
+    hint = f"別のものなら、この行の前に「- 」をつけてください（- {key}: …）。"
+    return f"{said}{hint}同じものなら、" * first + said * (not first) + "1 つにしてください。"
 
 
 def is_name(node: yaml.Node) -> bool:

@@ -16,6 +16,7 @@ class Typography:
     """One language's marks; brackets and quotes each open and close, ``space`` parts words.
 
     ``headings`` are the first letters of an index's headings; empty: every letter has its own.
+    ``same`` are two ways to write the same words.
     """
 
     space: str
@@ -23,6 +24,7 @@ class Typography:
     brackets: tuple[str, str]
     quotes: tuple[str, str]
     headings: str
+    same: tuple[tuple[str, str], ...]
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in one line."""
@@ -50,7 +52,9 @@ def known() -> dict[str, Typography]:
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return {
         language: Typography(
-            **marks | {pair: tuple(marks[pair]) for pair in ("brackets", "quotes")}
+            **marks
+            | {pair: tuple(marks[pair]) for pair in ("brackets", "quotes")}
+            | {"same": tuple(map(tuple, marks["same"]))}
         )
         for language, marks in tomllib.loads(text).items()
     }

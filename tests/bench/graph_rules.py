@@ -16,9 +16,10 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from guide_data.checks import structure as branches
-from guide_data.checks.case import Case
-from guide_data.checks.graph import Codes
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.graph import Codes
+from guide_data.checks.rules import structure as branches
+from guide_data.checks.rules import urgency
 from guide_data.model.flow import Limits, Urgent
 from tests.support.flows import GUIDE
 
@@ -35,7 +36,7 @@ RULES = (
     branches.no_outcome,
     branches.no_human,
     branches.journey_too_long,
-    branches.urgent_too_deep,
+    urgency.urgent_too_deep,
 )
 # In networkx's graph, where every end leads to; no step is called so.
 END = ""
@@ -199,10 +200,10 @@ def flow(count: int) -> Any:
     ids = np.array([f"{first}-{second}-{n}" for n, (first, second) in enumerate(words)])
     tails, heads = ways(rng, count)
     # From an array of texts each comes out anew: a ``to`` is another object than the id it names.
-    options = pd.DataFrame({"step": ids[tails], "option": "o", "to": ids[heads]})
+    options = pd.DataFrame({"step": ids[tails], "option": "o", "text": "", "to": ids[heads]})
     steps = step_table(rng, ids, np.bincount(tails, minlength=count) == 0)
     names = {"start": ids[0].item(), "urgent": Urgent(text="t", to=ids[heads[-1]].item())}
-    guide = GUIDE.model_copy(update=names | {"limits": Limits(journey=0, urgent=0)})
+    guide = GUIDE.model_copy(update=names | {"limits": Limits(journey=1, urgent=1)})
     places = {("", name): name for name in ids.tolist()}
     return SimpleNamespace(guide=guide, places=places, steps=steps, options=options)
 

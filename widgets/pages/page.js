@@ -28,8 +28,14 @@ let trail = [start];
 /** @type {HTMLElement | null} */
 let onScreen = null;
 
-/** @param {string} id */
-const section = (id) => steps.find((step) => step.id === id);
+/**
+ * The step of an id; by one that it had before, the first behind that.
+ * @param {string} id
+ * @returns {HTMLElement | null | undefined}
+ */
+const section = (id) =>
+  steps.find((step) => step.id === id) ??
+  page.querySelector(`.was[id="${CSS.escape(id)}"] ~ .step`);
 
 /** The step that the address names, or else the first. */
 export const currentStep = () =>
@@ -61,12 +67,20 @@ function arrive(taken, focus) {
   showStep(focus);
 }
 
-const correct = () =>
+function correct() {
+  const named = stepInAddress();
+  const id = section(named)?.id;
+  if (id && id !== named) {
+    const visit = recall(named);
+    history.replaceState(history.state, "", `#${id}`);
+    if (visit) remember(id, visit.trail);
+  }
   correctAddress(
     page,
-    steps.map(({ id }) => id),
+    steps.map((step) => step.id),
     start,
   );
+}
 
 /** @param {boolean} focus */
 export function followAddress(focus) {

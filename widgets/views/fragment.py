@@ -28,7 +28,8 @@ def page(flow: Flow, views: dict[str, StepView] | None = None, switch: Iterable[
     start = flow.guide.start
     # The start comes last: the style tells why.
     ordered = [view for view in views.values() if view.id != start] + [views[start]]
-    return template("guide").render(views=ordered, others=list(switch), chosen="", **frame(flow))
+    shown = {"views": ordered, "others": list(switch), "chosen": "", "prefix": ""}
+    return template("guide").render(**shown, **frame(flow))
 
 
 def frame(flow: Flow) -> dict[str, object]:

@@ -65,6 +65,7 @@ class StepView:
 
     Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
     ``meanwhile``: what to look at while one waits, line by line as HTML.
+    ``was`` are the ids that led to it before.
     ``ask`` is what its options answer, where the text does not ask. ``usual`` are the least and
     the most answers that people usually give, at the start alone and as far as that is known.
     """
@@ -81,6 +82,7 @@ class StepView:
     usual: tuple[int, int] | None = None
     urgent: bool = False
     solved: bool = False
+    was: tuple[str, ...] = ()
 
     @property
     def options(self) -> tuple[OptionView, ...]:
@@ -105,6 +107,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         usual=usual_answers(flow) if step.id == flow.guide.start else None,
         urgent=is_urgent(flow, step.id),
         solved=step.ends == "solved",
+        was=step.was,
     )
 
 

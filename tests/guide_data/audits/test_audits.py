@@ -6,17 +6,26 @@ import re
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 
-from guide_data.audits import branches, costs, coverage_matrix, open_audit, review_calendar
+from guide_data.audits import (
+    branches,
+    costs,
+    coverage_matrix,
+    open_audit,
+    review_calendar,
+    wording,
+)
 from guide_data.audits.compare import compare, what_if
-from guide_data.audits.display import ADDRESS, matrix, table
+from guide_data.audits.display import matrix, table
+from guide_data.audits.durations import in_words
 from guide_data.audits.routes import Routes
-from guide_data.checks.case import Case
+from guide_data.checks.frames.case import Case
 from guide_data.model.step import REMEDY_ANSWERS
 from guide_data.reading.folder import SHIPPED
 from tests.support.flows import asking
@@ -114,7 +123,7 @@ def test_those_who_cannot_do_a_remedy_do_not_wait(audit):
     {0: "なし", 5: "5 分", 90: "1 時間 30 分", 2880: "2 日", 2885: "2 日 5 分"}.items(),
 )
 def test_minutes_in_words(minutes, words):
-    assert costs.in_words(minutes) == words
+    assert in_words(minutes) == words
 
 
 # What is shown.
@@ -124,8 +133,14 @@ def test_a_finding_leads_to_its_step_and_its_line(edited):
     audit = open_audit(
         edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
     )
-    shown = table(audit.findings("reading"))
-    assert f"{ADDRESS}#device-forget" in shown.html
+    shown = table(audit.findings("reading"), audit)
+    links = BeautifulSoup(shown.html, "html.parser")("a")
+    assert {link.text.rpartition("/")[2] for link in links} >= {"device-forget"}
+    for link in links:
+        file, _, line = link["href"].partition("#line=")
+        # JupyterLab counts lines from 0.
+        assert unquote(file).endswith("2_device.yaml")
+        assert Path(unquote(file)).read_text().splitlines()[int(line)].strip()
     assert re.search(r"2_device\.yaml:\d+", shown.plain)
 
 
@@ -133,6 +148,61 @@ def test_words_of_the_content_are_no_markup():
     frame = pd.DataFrame({"text": ["<b>x</b><script>1</script>"], "step": ["<i>"]})
     for shown in (table(frame), matrix(frame)):
         assert not re.search(r"<b>|<script>1|<i>", shown.html)
+
+
+LONG = pd.DataFrame({"taps": [900 + n for n in range(200)], "most": [2880, 5, 90, 0] * 50})
+
+
+def test_a_notebook_stores_the_first_rows_and_its_kernel_has_them_all(monkeypatch):
+    sent = []
+    monkeypatch.setattr(
+        "guide_data.audits.live_table.LiveTable", lambda **given: sent.append(given)
+    )
+    shown = table(LONG)
+    assert shown._repr_mimebundle_() == {"text/html": shown.html, "text/plain": shown.plain}
+    still, whole = (BeautifulSoup(sent[0][name], "html.parser") for name in ("still", "whole"))
+    assert (len(still.select("tbody tr")), len(whole.select("tbody tr"))) == (10, 200)
+    assert "200" in still.tfoot.text
+
+
+@pytest.mark.parametrize("name", ["most", "待つ時間（最長）"])
+def test_waits_are_read_in_words_and_sorted_as_time(name):
+    shown = table(LONG.head(4), sort=name, descending=True)
+    rows = [line.split(" | ") for line in shown.plain.splitlines()[1:]]
+    assert [wait for _, wait in rows] == ["2 日", "1 時間 30 分", "5 分", "なし"]
+
+
+def test_figures_have_their_thousands_apart_and_stand_at_the_right():
+    cell = BeautifulSoup(table(LONG.tail(1).assign(taps=1234567)).html, "html.parser").td
+    assert (cell.text, cell["align"]) == ("1,234,567", "right")
+
+
+def test_a_table_is_sorted_by_no_column_that_is_not_there():
+    with pytest.raises(ValueError, match="選ぶ回数"):
+        table(LONG, sort="taks")
+
+
+def test_a_changed_word_changes_one_line_of_what_the_guide_says(edited):
+    edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: router-restart")
+    before = table(wording.digests(open_audit(SMALL)), rows=99).plain.splitlines()
+    title = open_audit(SMALL).titles["device-forget"]
+    folder = edited("causes/2_device.yaml", title, f"{title}！")
+    after = table(wording.digests(open_audit(folder)), rows=99).plain.splitlines()
+    [changed] = set(after) - set(before)
+    assert changed.startswith("device-forget")
+
+
+def test_the_shortest_ways_are_those_of_the_list(audit):
+    routes = open_audit(SMALL).routes
+    assert routes.first(5)["taps"].tolist() == routes.table["taps"].head(5).tolist()
+    firsts = routes.table["answers"].str.split(" → ").str[0]
+    best = routes.table.groupby(["end", firsts])["taps"].min()
+    found = routes.shortest
+    assert (
+        found.groupby(["end", found["answers"].str.split(" → ").str[0]])["taps"].min().equals(best)
+    )
+    waits = routes.table.groupby("end").agg(least=("least", "min"), most=("most", "max"))
+    assert routes.waited == {end: (row.least, row.most) for end, row in waits.iterrows()}
 
 
 def test_the_calendar_holds_whatever_falls_due(audit):
@@ -213,16 +283,14 @@ def test_a_notebook_shows_something_to_read_on_any_content(
 ):
     names, content = {}, folder(edited, tmp_path)
     monkeypatch.setenv("GUIDE", str(content))
-    scripts, *shown = results(notebook, names)
-    assert "<script" in scripts.html
+    shown = list(results(notebook, names))
     assert names["audit"].folder == content
     assert shown
     for result in shown:
         page, lines = BeautifulSoup(result.html, "html.parser"), result.plain.splitlines()
         rows = len(page.select("tr:has(td)"))
-        # A table has a row for each line below its heads (a long one has scripts for the others);
-        # else there is a drawing or a sentence.
-        tabled = rows and (rows >= len(lines) - 2 or page("script"))
+        # A table has a row for each line below its heads; else there is a drawing or a sentence.
+        tabled = rows and rows == len(lines) - 1
         sentences = [sentence.text for sentence in page("p")]
         assert tabled or page(["img", "svg"]) or (sentences == lines != [])
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from guide_data.checks import RULES, check
 from guide_data.checks import report as output
-from guide_data.checks.case import Case, Finding
-from guide_data.checks.graph import Graph
-from guide_data.checks.structure import consistently_reached
+from guide_data.checks.frames.case import Case, Finding
+from guide_data.checks.frames.graph import Graph
+from guide_data.checks.rules.structure import consistently_reached
 from guide_data.model.problems import Problem
 from guide_data.reading.consistency import RULES as STRUCTURAL
 from guide_data.reading.folder import SHIPPED

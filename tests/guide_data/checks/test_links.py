@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide_data.checks import links
+from guide_data.checks.rules import links
 
 HOST = "www.amazon.co.jp"
 LINKS = {

@@ -1,5 +1,8 @@
 """Every rule finds its defect, planted in the text of the shipped content, at its line."""
 
+from collections import defaultdict
+from importlib import import_module
+from pathlib import Path
 from shutil import copytree
 
 import pytest
@@ -9,10 +12,14 @@ from hypothesis import strategies as st
 from guide_data import ContentError, read_guide
 from guide_data.checks import RULES, check
 from guide_data.reading.folder import SHIPPED
-from tests.support import mutations, mutations_gate
-from tests.support import mutations_japanese as mutations_words
+from tests.support import paths
 
-OPERATORS = mutations.OPERATORS | mutations_words.OPERATORS | mutations_gate.OPERATORS
+SUPPORT = Path(paths.__file__).parent
+FILES = sorted(SUPPORT.glob("mutations*.py"))
+OPERATORS = defaultdict(tuple)
+for module in (import_module(f"tests.support.{file.stem}") for file in FILES):
+    for rule, operators in module.OPERATORS.items():
+        OPERATORS[rule] += tuple(operators)
 PLANTED = [(rule, operator) for rule, operators in OPERATORS.items() for operator in operators]
 NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
 

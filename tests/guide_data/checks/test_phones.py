@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from guide_data.checks import phones
-from guide_data.checks.case import Case
-from guide_data.checks.tables import read_tables
+from guide_data.checks.frames.case import Case
+from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.rules import phones
 from guide_data.reading.folder import SHIPPED
 
 WRITTEN = {

@@ -108,7 +108,7 @@ def test_a_check_without_news_writes_nothing(command, guide):
 
 
 def test_what_changed_while_it_was_judged_is_not_stamped(command, guide, monkeypatch):
-    monkeypatch.setattr(checks, "check", lambda folder, *_: letter(folder) or [])
+    monkeypatch.setattr(checks, "judge", lambda folder, *_: letter(folder) or (None, []))
     assert command("check", guide).status == 0
     assert not (guide / STAMP).exists()
 

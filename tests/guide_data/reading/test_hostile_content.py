@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from shutil import copytree
+from unicodedata import normalize
 
 import pytest
 
@@ -40,7 +41,7 @@ FORMS = {
     "tag": ("- x\n- !!python/object/apply:os.system [ls]\n", 2, "型の指定"),
     "own tag": ("- x\n- !x y\n", 2, "型の指定"),
     "merge key": ("- id: a\n  <<: {text: b}\n", 2, "<<"),
-    "two documents": ("- x\n---\n- y\n", 2, "YAML"),
+    "two documents": ("- x\n---\n- y\n", 2, "---"),
     "10,000 deep, flow": ("[" * 10_000 + "]" * 10_000, 1, "入れ子"),
     "10,000 deep, block": ("- x\n" + "- " * 10_000, 2, "入れ子"),
     "10,000 deep, names": ("? " * 10_000, 1, "入れ子"),
@@ -49,7 +50,7 @@ FORMS = {
     "endless name": (f"- id: x\n- {'a' * 200}: x\n", 2, "名前が読めません"),
     "name of two lines": ('- id: x\n- "a\\n::error::x": x\n', 2, "名前が読めません"),
     "too large": ("#" * (guard.FILE_BYTES + 1), 1, "大きすぎます"),
-    "UTF-16": ("- x\n".encode("utf-16-le"), 1, "U+0000"),
+    "UTF-16": ("- x\n".encode("utf-16-le"), 1, "UTF-16"),
     "not UTF-8": (b"- x\n- \xff\n", 2, "UTF-8"),
 }
 
@@ -111,7 +112,8 @@ SEEN = {
 @pytest.mark.parametrize("words", SEEN.values(), ids=SEEN)
 def test_signs_that_are_words(edited, words):
     flow = read_guide(edited(ROUTER, "コンセントを確かめる", words))
-    assert flow.steps["router-plug"].title == words
+    # Accents are put together: rules and searches take letters to be whole.
+    assert flow.steps["router-plug"].title == normalize("NFC", words)
 
 
 EVIL = "https://evil.example/"

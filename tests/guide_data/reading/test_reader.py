@@ -35,7 +35,25 @@ MISTAKES = {
     "closing answer's id": (DEVICE, "id: others-too", "§id: unable", "unable"),
     "duplicate fact id": ("facts.yaml", "id: maker-call", "§id: smoke-unplug", "smoke-unplug"),
     "reserved id": (DEVICE, "id: device-forget", "§id: index", "'index'"),
-    "id in capitals": (DEVICE, "id: device-forget", "§id: Device_1", ".id"),
+    "old id that is a step's": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [smoke]",
+        "'smoke'",
+    ),
+    "old id of the page's own": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [index]",
+        "'index'",
+    ),
+    "old id of two steps": (
+        DEVICE,
+        "- id: device-forget",
+        "- id: device-forget\n    §was: [gone, gone]",
+        "'gone'",
+    ),
+    "id in capitals": (DEVICE, "id: device-forget", "§id: Device_1", " id: "),
     "list for text": (ROUTER, "title: コンセントを確かめる", "§title: [a]", "title"),
     "text for list": (ROUTER, "facts: [restart-wait]", "§facts: a", "facts"),
     "nothing for text": (ROUTER, "title: コンセントを確かめる", "§title:", "title"),
@@ -76,11 +94,26 @@ MISTAKES = {
     "direct link": ("start.yaml", "そのあとで", "§[x](https://x.jp/)", "{link:"),
     "image": ("start.yaml", "すぐに", "§すぐに![x](y)", "画像"),
     "tab": ("ends.yaml", "    ends: solved", "§\tends: solved", "タブ"),
-    "not YAML": ("guide.yaml", "language: ja", "§language: a: b", "YAML"),
+    "not YAML": ("guide.yaml", "language: ja", "§language: a: b", "' で囲んで"),
     "control character": ("guide.yaml", "language: ja", "§language: \x07", "U+0007"),
     "alias": (ROUTER, "facts: [restart-wait]", "facts: &a [§*a]", "*"),
     "too deep": ("guide.yaml", "language: ja", f"§language: {DEEP}", "入れ子"),
     "bad date": ("guide.yaml", "as_of: 2026-11-22", "§as_of: 2026-13-01", "as_of"),
+    "seconds for a date": ("guide.yaml", "as_of: 2026-11-22", "§as_of: 1732233600", "2026-11-22"),
+    "nought for a date": ("guide.yaml", "as_of: 2026-11-22", "§as_of: 0", "2026-11-22"),
+    "year with its digits swapped": ("guide.yaml", "as_of: 2026", "§as_of: 2206", "2206"),
+    "limit that nothing exceeds": (
+        "guide.yaml",
+        "language: ja",
+        "language: ja\nlimits:\n§  journey: 9999",
+        "60",
+    ),
+    "limit that everything exceeds": (
+        "guide.yaml",
+        "language: ja",
+        "language: ja\nlimits:\n§  urgent: 0",
+        "1",
+    ),
     "bad number": ("contacts.yaml", "number: 0120", "§number: x120", "number"),
     "unknown fact of a step": (ROUTER, "[restart-wait]", "§[restart-wate]", "'restart-wait'"),
     "unknown fact of a thing": ("buttons.yaml", "toggle", "§togle", "'device-toggle'"),
@@ -96,7 +129,13 @@ MISTAKES = {
     "drawing that runs": ("drawings.yaml", "    <path d=", "§    <path onclick=", "onclick"),
     "unknown reference": (DEVICE, "{button:settings}", "あ\n§      {button:nope}", "{button:nope}"),
     "unknown reference to all": ("ends.yaml", "{contacts}", "§{contract}", "'contacts'"),
-    "sentence without number": ("source.yaml", "  1: background", "§  one: background", "one"),
+    "sentence without number": ("source.yaml", "  1: ", "§  one: ", "one"),
+    "background without a reason": (
+        "source.yaml",
+        "1: {background: 前置き}",
+        "§1: background",
+        "理由",
+    ),
     "endless sentence number": ("source.yaml", "  1: ", f"§  {'1' * 50}: ", "111"),
     "sentences as text": ("source.yaml", "sentences:", "§sentences: x\nmore:", "sentences"),
     "fact said, not claimed": ("source.yaml", "- device-toggle", "- §lamp-power", "lamp-power"),
@@ -125,7 +164,7 @@ MISTAKES = {
         ROUTER,
         RESTART,
         f"{RESTART}    waits:\n{MINUTES}      meanwhile:\n        - あ\n§        - <b>い</b>\n",
-        "waits.meanwhile[1]",
+        "meanwhile の 2 つめ",
     ),
     "reference to nothing to look at": (
         ROUTER,
@@ -262,7 +301,8 @@ def test_a_problem_is_one_line_with_file_line_where_and_what(edited):
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     assert re.fullmatch(
-        r".+1_router\.yaml:\d+: steps\[0\]\.options\[1\]\.to: .+", str(caught.value)
+        r".+1_router\.yaml:\d+: 1 つめのステップ（router-lamp）の 2 つめの答え（dark）の to: .+",
+        str(caught.value),
     )
 
 

@@ -97,7 +97,7 @@ def test_a_broken_save_is_told_and_changes_nothing(desk, edited):
     edited(LAMP, "コンセントを確かめる", "電源を確かめる")
     desk.refresh()
     assert f"{LAMP}:6" in said(desk)
-    assert "steps[0].aks" in said(desk)
+    assert "（router-lamp）の aks" in said(desk)
     assert heading(desk) == "コンセントを確かめる"
     assert "problems=1" in repr(desk)
     edited(LAMP, "aks: lamp", "asks: lamp")

@@ -346,8 +346,11 @@ def test_nonsense_about_the_device_is_left_out(guide, junk):
     assert "x" not in guide.parts[Note].text
 
 
-def test_a_notebook_gets_a_widget_and_a_page(live):
+def test_a_notebook_gets_a_widget_and_its_first_step_to_read(live):
     bundle = live._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
-    page = BeautifulSoup(bundle["text/html"], "html.parser")
-    assert {section["id"] for section in page("section")} == live.views.keys()
+    still = BeautifulSoup(bundle["text/html"], "html.parser")
+    first = live.views[live.flow.guide.start]
+    assert still.h3.text == first.heading
+    assert [item.text for item in still("li")] == [option.text for option in first.options]
+    assert not still(["button", "a", "script"])

@@ -298,9 +298,9 @@ def test_the_day_is_that_of_the_guides_time_zone():
 MISTAKES = {
     "fact of an address": (
         "    today: fine\n    address: look\n    fact: paper-pension-certificate\n"
-        "    address_fact: papers-address",
-        "papers-adress",
-        "papers-address",
+        "    address_fact: papers-address-varies",
+        "papers-adress-varies",
+        "papers-address-varies",
     ),
     "fact of a bill": ("    months: 6\n    fact: two-step-bill", "two-step-bil", "two-step-bill"),
     "fact of what to cover": ("name: 口座番号, fact: two-step-cover", "two-step-covr", "cover"),

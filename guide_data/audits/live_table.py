@@ -1,0 +1,34 @@
+"""What a running kernel adds to a table in a notebook: all its rows, to search and to sort.
+
+It is sent beside the output and never part of it: what is stored stays as small as it was.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets as t
+
+HERE = Path(__file__).parent
+_shown: dict[str, LiveTable] = {}
+
+
+class LiveTable(anywidget.AnyWidget):
+    """Puts a table with all rows, ``whole``, where its first rows, ``still``, are shown.
+
+    It has no view of its own: a notebook's output is the HTML that it looks for.
+    """
+
+    _esm = HERE / "live_table.js"
+    _css = HERE / "live_table.css"
+
+    still = t.Unicode().tag(sync=True)
+    whole = t.Unicode().tag(sync=True)
+
+
+def enliven(still: str, whole: str) -> None:
+    """Give a table that is being shown its other rows; a cell that runs again, its new ones."""
+    if before := _shown.pop(still, None):
+        before.close()
+    _shown[still] = LiveTable(still=still, whole=whole)

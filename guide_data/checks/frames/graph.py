@@ -1,0 +1,143 @@
+"""The flow as a graph on whole numbers, so that a question costs as many steps as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import breadth_first_order, connected_components
+
+Codes = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+class Graph:
+    """Steps and the options between them; options to steps that are not there are left out."""
+
+    def __init__(self, steps: Iterable[str], options: pd.DataFrame, start: str) -> None:
+        self.ids = pd.Index(list(steps), dtype=object).drop_duplicates()
+        tails, heads = self.codes(options["step"]), self.codes(options["to"])
+        there = (tails >= 0) & (heads >= 0)
+        self.options = options[there].reset_index(drop=True)
+        self.tails, self.heads = tails[there], heads[there]
+        self.start = int(self.codes([start])[0])
+
+    def codes(self, ids: pd.Series[Any] | list[str]) -> Codes:
+        """The whole number of each id; -1 where there is no such step."""
+        return self.ids.get_indexer(pd.Index(ids, dtype=object)).astype(np.int64)
+
+    def marks(self, ids: pd.Series[Any]) -> Mask:
+        """Whether each step is one of some."""
+        codes = self.codes(ids)
+        marks = np.zeros(len(self.ids), dtype=bool)
+        marks[codes[codes >= 0]] = True
+        return marks
+
+    @cached_property
+    def forward(self) -> csr_array:
+        """The options as a matrix from tail to head."""
+        return matrix(self.tails, self.heads, len(self.ids))
+
+    @cached_property
+    def backward(self) -> csr_array:
+        """The options as a matrix from head to tail."""
+        return self.forward.T.tocsr()
+
+    @cached_property
+    def before(self) -> Codes:
+        """The step before each on a shortest way from the start; negative: none."""
+        if self.start < 0:
+            return np.full(len(self.ids), -1)
+        return breadth_first_order(self.forward, self.start)[1].astype(np.int64)
+
+    @cached_property
+    def reached(self) -> Mask:
+        """Whether each step can be reached from the start."""
+        reached = self.before >= 0
+        reached[[self.start] if self.start >= 0 else []] = True
+        return reached
+
+    def leading_to(self, ends: Mask) -> Mask:
+        """Whether some way leads from each step to one of ``ends``."""
+        # One more step, from which every way leads back from every end at once.
+        root, back = len(self.ids), self.backward
+        rows = np.append(back.indptr, back.nnz + ends.sum())
+        columns = np.append(back.indices, np.flatnonzero(ends))
+        ways = csr_array((np.ones(len(columns)), columns, rows), shape=(root + 1, root + 1))
+        led = np.zeros(root + 1, dtype=bool)
+        led[breadth_first_order(ways, root)[0]] = True
+        return led[:root]
+
+    @cached_property
+    def on_cycles(self) -> Mask:
+        """Whether each step lies on a cycle."""
+        _, part = connected_components(self.forward, connection="strong")
+        on_cycles: Mask = np.bincount(part)[part] > 1
+        on_cycles[self.tails[self.tails == self.heads]] = True
+        return on_cycles
+
+    @cached_property
+    def longest(self) -> Codes:
+        """The most options that can follow each step; meaningless on a cycle and before it."""
+        longest, options = np.zeros(len(self.ids), dtype=np.int64), np.diff(self.forward.indptr)
+        done = np.flatnonzero(options == 0).tolist()
+        # One number at a time, memory views are quicker than arrays and smaller than lists.
+        most, left = longest.data, options.data
+        firsts, tails = self.backward.indptr.data, self.backward.indices.data
+        # It grows as it goes, in the order of ``most``: a step's last head to come has the most.
+        for head in done:
+            for tail in tails[firsts[head] : firsts[head + 1]]:
+                left[tail] -= 1
+                if not left[tail]:
+                    most[tail] = most[head] + 1
+                    done.append(tail)
+        return longest
+
+    def path(self, step: str) -> list[int]:
+        """The steps of a shortest way from the start to a step, both included; empty: none."""
+        code = int(self.codes([step])[0])
+        if code < 0 or not self.reached[code]:
+            return []
+        path = [code]
+        while path[-1] != self.start:
+            path.append(int(self.before[path[-1]]))
+        return path[::-1]
+
+    def taps(self, tail: str, head: str) -> int | None:
+        """The fewest options from one step to another; None where no way leads there."""
+        first, last = self.codes([tail, head]).tolist()
+        if min(first, last) < 0:
+            return None
+        before, taps = breadth_first_order(self.forward, first)[1], 0
+        while last != first and last >= 0:
+            last, taps = int(before[last]), taps + 1
+        return taps if last == first else None
+
+    def answers(self, step: str) -> tuple[str, ...]:
+        """The answers of a shortest journey from the start to a step."""
+        path = self.path(step)
+        return tuple(self._option(a, b) for a, b in pairwise(path))
+
+    @cached_property
+    def _first_options(self) -> tuple[Codes, NDArray[np.object_]]:
+        """Every two steps with an option between, as one number, and the first such option."""
+        pairs, first = np.unique(self._pair(self.tails, self.heads), return_index=True)
+        return pairs, self.options["option"].to_numpy(dtype=object)[first]
+
+    def _pair(self, tail: Any, head: Any) -> Any:
+        return tail * len(self.ids) + head
+
+    def _option(self, tail: int, head: int) -> str:
+        pairs, options = self._first_options
+        return options[np.searchsorted(pairs, self._pair(tail, head))]
+
+
+def matrix(tails: Codes, heads: Codes, size: int) -> csr_array:
+    """A graph as a sparse matrix; several options between two steps count together."""
+    return csr_array((np.ones(len(tails)), (tails, heads)), shape=(size, size))

@@ -1,0 +1,54 @@
+"""What a rule is, and the one table of them: each registers itself where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from guide_data.checks.frames.case import Case, Severity
+
+Find = Callable[[Case], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that content must not do.
+
+    ``find`` returns a row (file, line, step, message) for each place where it does; ``example``
+    is a piece of content that the rule finds. What is not ``suppressible`` harms visitors, whatever
+    the reason to leave it for later.
+    """
+
+    id: str
+    family: str
+    severity: Severity
+    description: str
+    example: str
+    find: Find
+    suppressible: bool = True
+
+
+# By their ids, in the order in which they were registered.
+RULES: dict[str, Rule] = {}
+
+
+@dataclass(frozen=True)
+class Family:
+    """The decorator ``rule`` of one family, all of whose rules are ``suppressible`` or none."""
+
+    name: str
+    suppressible: bool = True
+
+    def __call__(
+        self, rule_id: str, severity: Severity, description: str, *, example: str
+    ) -> Callable[[Find], Find]:
+        """Register a function as a rule; it stays what it is."""
+
+        def register(find: Find) -> Find:
+            said = (rule_id, self.name, severity, description, example, find)
+            RULES[rule_id] = Rule(*said, suppressible=self.suppressible)
+            return find
+
+        return register

@@ -1,0 +1,181 @@
+"""Translation: paragraphs, instructions, numbers, references and warnings as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from unicodedata import normalize
+
+import pandas as pd
+
+from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.sentences import own
+from guide_data.checks.frames.translation_pairs import pairs
+from guide_data.checks.languages.language_phrases import Phrases, phrases
+from guide_data.checks.rules.registry import Family
+
+rule = Family("translation")
+
+REFERENCES = re.compile(r"\{[^{}]*\}")
+URL = re.compile(r"https?://[^\s)」]+")
+NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
+WORD = re.compile("[a-z]+")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
+# How a line of a text begins, by what it is.
+KINDS = (("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- ")))
+PARAGRAPH = "段落"
+
+Judge = Callable[[str, str], str]
+
+
+def where_apart(rows: pd.DataFrame, judge: Judge, message: str) -> pd.DataFrame:
+    """The pairs of a text and its translation that a judge has something to say of."""
+    texts = rows[["text_source", "text"]].itertuples(index=False, name=None)
+    rows = rows.assign(apart=pd.Series([judge(*pair) for pair in texts], index=rows.index))
+    return found(rows[rows["apart"].ne("")], message)
+
+
+@rule(
+    "translation-differs", "error", "もとと違う数、リンク、{…}", example="「5分」なのに 10 minutes"
+)
+def translation_differs(case: Case) -> pd.DataFrame:
+    """Texts whose numbers, links or references are not those of their source, item by item."""
+    message = "もとの日本語と {apart} が違います。同じにしてください。"
+    rows, source = pairs(case.tables), phrases(case.tables.draft.language)
+    # How a number is dialled, abroad or at home, is for the rules of telephones.
+    rows = rows[~rows["where"].str.match(r"contacts\..*\.number")]
+    return each_language(rows, partial(told_apart, source=source), message)
+
+
+@rule(
+    "translation-outline",
+    "error",
+    "もとと違う段落や手順の並び",
+    example="日本語の手順は 4 つなのに、英語は 3 つ",
+)
+def translation_outline(case: Case) -> pd.DataFrame:
+    """Texts with other paragraphs, instructions or items than their source."""
+    message = "段落や箇条書きの並びが、もとの日本語と違います（{apart}）。そろえてください。"
+    return where_apart(pairs(case.tables), outlines_apart, message)
+
+
+@rule(
+    "translation-warning-lost",
+    "error",
+    "訳されていない注意（太字や「しないで」）",
+    example="「教えないでください」の訳に don't がない",
+)
+def translation_warning_lost(case: Case) -> pd.DataFrame:
+    """Texts that forbid, or say in bold, what their translation does not; or the other way."""
+    rows, source = pairs(case.tables), phrases(case.tables.draft.language)
+    message = "もとの日本語と、注意の言い方が違います（{apart}）。同じことを伝えてください。"
+    return each_language(rows, partial(warnings_apart, source=source), message)
+
+
+def each_language(rows: pd.DataFrame, judge: Callable[..., str], message: str) -> pd.DataFrame:
+    """What a judge, who is told of a language, has to say of the texts in it."""
+    parts = [
+        where_apart(part, partial(judge, target=phrases(str(language))), message)
+        for language, part in rows.groupby("language", sort=False)
+    ]
+    return pd.concat([found(rows[:0], ""), *parts])
+
+
+def told_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
+    """How a text and its translation differ, in a line."""
+    return "、".join(differences(ours, theirs, source, target))
+
+
+def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
+    """The references, links and numbers that stand in only one of a text and its translation.
+
+    Where both have the same items, these are compared one by one.
+    """
+    apart = sorted({*URL.findall(ours)} ^ {*URL.findall(theirs)})
+    for pair in units(ours, theirs):
+        here, there = (Counter(REFERENCES.findall(text)) for text in pair)
+        apart += sorted({*(here - there), *(there - here)})
+        apart += number_differences(*pair, source, target)
+    return list(dict.fromkeys(apart))
+
+
+def number_differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
+    """The numbers that stand in only one of a text and its translation."""
+    here, there = plain(ours), plain(theirs)
+    allowed, written = set(NUMBER.findall(here)), set(NUMBER.findall(there))
+    needed = set(NUMBER.findall(source.uncounted.sub("", here)))
+    spelled = {
+        target.numbers[word] for word in WORD.findall(there.lower()) if word in target.numbers
+    }
+    return sorted((written - allowed) | (needed - written - spelled))
+
+
+def plain(text: str) -> str:
+    """A text without references and links, its digits as in English."""
+    return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
+
+
+def units(ours: str, theirs: str) -> list[tuple[str, str]]:
+    """The paragraphs and items of a text beside those of its translation, or both as a whole."""
+    here, there = blocks(ours), blocks(theirs)
+    if outline(here) != outline(there):
+        return [(ours, theirs)]
+    return list(zip(items(here), items(there), strict=True))
+
+
+Block = tuple[str, list[str]]
+
+
+def blocks(text: str) -> list[Block]:
+    """The paragraphs of a text, and its lists with their items, in order."""
+    return list(blocks_in(text))
+
+
+def blocks_in(text: str) -> Iterator[Block]:
+    """Block by block, with what it is."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        for kind, lines in groupby(map(str.strip, paragraph.split("\n")), kind_of):
+            held = list(lines)
+            yield (kind, ["\n".join(held)] if kind == PARAGRAPH else held)
+
+
+def kind_of(line: str) -> str:
+    """Whether a line is an instruction, an item of a list, or of a paragraph."""
+    return next((kind for kind, begins in KINDS if begins.match(line)), PARAGRAPH)
+
+
+def items(held: list[Block]) -> list[str]:
+    """The paragraphs and items of blocks, without their marks."""
+    return [re.sub(r"^(?:[0-9]+\.|-) ", "", one) for _, lines in held for one in lines]
+
+
+def outline(held: list[Block]) -> list[tuple[str, int]]:
+    """What blocks are, and how many items they have."""
+    return [(kind, len(lines)) for kind, lines in held]
+
+
+def outlines_apart(ours: str, theirs: str) -> str:
+    """How the paragraphs and items of two texts differ; empty where they do not."""
+    here, there = outline(blocks(ours)), outline(blocks(theirs))
+    return "" if here == there else f"日本語: {told(here)}／訳: {told(there)}"
+
+
+def told(held: list[tuple[str, int]]) -> str:
+    """An outline as an editor reads it."""
+    return "・".join(kind if kind == PARAGRAPH else f"{kind} {count}" for kind, count in held)
+
+
+def warnings_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
+    """What only one of a text and its translation forbids or says in bold; empty for nothing."""
+    if len(BOLD.findall(ours)) > len(BOLD.findall(theirs)):
+        return "太字が足りません"
+    for here, there in units(ours, theirs):
+        told_here, told_there = own(here), own(there)
+        if source.forbids.search(told_here) and not target.negation.search(told_there):
+            return f"「{here}」の「しない」がありません"
+        if target.forbids.search(told_there) and not source.negation.search(told_here):
+            return f"“{there}” の「しない」が日本語にありません"
+    return ""

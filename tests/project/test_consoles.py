@@ -1,0 +1,59 @@
+"""Whatever letters a console knows, or none, an editor's commands end as the content is."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from guide_data.console import UNPRINTABLE
+from tests.support.paths import SMALL
+
+COMMANDS = ["check", "paths", "sources"]
+
+
+def run(*typed, encoding="utf-8", **streams):
+    """A command in a process of its own, as its status."""
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
+    settings = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", *map(str, typed)]
+    return subprocess.run(command, env=settings, check=False, **given)
+
+
+@pytest.mark.parametrize("encoding", ["cp932:strict", "cp1252", "ascii"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_ends_well_on_any_console(encoding, command):
+    done = run("guide_data", command, SMALL, encoding=encoding)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b"\xef\xbb\xbf"), ("cp932", b"")])
+def test_spreadsheets_get_a_mark_where_there_is_one(encoding, mark):
+    told = run("guide_data", "paths", SMALL, encoding=encoding).stdout
+    assert told.startswith(mark)
+    assert told[len(mark) :].startswith(b"end,taps")
+
+
+def test_a_full_disk_is_no_error_of_the_content():
+    with open("/dev/full", "wb") as full:
+        done = run("guide_data", "check", SMALL, stdout=full)
+    assert (done.returncode, b"Traceback" in done.stderr) == (UNPRINTABLE, False)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_of_the_content():
+    read, write = os.pipe()
+    os.close(read)
+    done = run("guide_data", "rules", stdout=write)
+    os.close(write)
+    assert (done.returncode, b"Traceback" in done.stderr) == (UNPRINTABLE, False)
+
+
+def test_errors_of_the_content_stay_errors(edited):
+    folder = edited("start.yaml", "to: router-lamp", "to: \U0001f600")
+    done = run("guide_data", "check", folder, encoding="cp932:strict")
+    assert (done.returncode, b"unreadable" in done.stdout) == (1, True)
+
+
+def test_a_site_is_written_on_any_console(tmp_path):
+    done = run("widgets", "site", tmp_path / "ガイド", encoding="cp1252:strict")
+    assert (done.returncode, (tmp_path / "ガイド" / "index.html").exists()) == (0, True)
