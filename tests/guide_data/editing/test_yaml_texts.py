@@ -71,6 +71,7 @@ REPLACED = {
         "o: [{id: a, text: 'は, い'}]\n",
     ),
     "in braces, of two lines": ("o: {text: b}\n", ("o", "text"), "c\nd", 'o: {text: "c\\nd"}\n'),
+    "letters in pieces": ("title: a\n", TITLE, "\u304b\u3099", "title: が\n"),
     "nothing": ("title: a\n", TITLE, "", "title: ''\n"),
 }
 ORDER = ("id", "title", "text", "options", "of", "a", "b", "c")
