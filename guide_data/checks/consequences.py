@@ -19,11 +19,14 @@ BEHIND_ANYTHING = frozenset(
 )
 # Who goes no further than a broken place chooses nothing behind it.
 AFTER = {"option-untested": "journey-broken", "outcome-untested": "journey-broken"}
-# Where something in a file of the right-hand side could not be read, the rule misses it.
+# What words.yaml has words for.
+SPOKEN_OF = ("steps", "contacts", "links", "buttons", "documents", "devices", "drawings", "facts")
+# Where something in a file of the right-hand side could not be read, the rule misses it; "steps"
+# are the files of all causes.
 MISSES = {
     "source-disagrees": ("facts", "source"),
     "sentence-unmapped": ("source",),
-    "fact-unused": ("contacts", "links", "buttons", "documents"),
+    "fact-unused": ("contacts", "links", "buttons", "documents", "steps"),
     "label-unknown": ("buttons", "facts"),
     "paper-unknown": ("documents", "facts"),
     "telephone-unknown": ("contacts", "facts"),
@@ -32,8 +35,24 @@ MISSES = {
     "outcome-untested": ("journeys",),
     "device-unanswered": ("devices",),
     "translation-missing": ("en",),
+    "translation-orphan": ("steps",),
+    "translation-unknown": SPOKEN_OF,
+    "translation-stale": SPOKEN_OF,
+    "translation-quote-unexplained": ("buttons", "steps"),
+    "thing-unused": ("steps",),
+    "device-unused": ("steps",),
+    "term-unused": ("steps", "en"),
+    "host-unused": ("links",),
+    "host-unknown": ("guide", "links"),
+    "index-one-sided": ("index", "en"),
+    "urgent-missing": ("guide",),
+    "urgent-elsewhere": ("steps",),
+    "number-unproven": ("facts", "documents"),
+    "human-without-contact": ("contacts",),
+    "suppression-unused": ("steps",),
 }
 
+STEP_FILES = ("start.yaml", "ends.yaml")
 Key = tuple[str, int, str, str]
 
 
@@ -67,9 +86,11 @@ def following(case: Case, found: list[Finding], rules: list[Rule]) -> Iterator[F
 
 
 def stems(file: str) -> Iterator[str]:
-    """What a file is called in MISSES: translations are all one."""
+    """What a file is called in MISSES: translations are all one, and so are causes."""
     path = Path(file)
     yield "en" if path.parent.name == "en" else path.stem
+    if path.parent.name == "causes" or path.name in STEP_FILES:
+        yield "steps"
 
 
 def in_doubt(case: Case) -> Iterator[str]:

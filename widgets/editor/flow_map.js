@@ -34,6 +34,17 @@ function giveBack(desk, { target, relatedTarget: before }) {
   }
 }
 
+/**
+ * A field is read aloud, and its spelling looked at, in the language that its text is in.
+ * @param {FocusEvent} event
+ */
+function nameLanguage({ target }) {
+  if (!(target instanceof HTMLElement)) return;
+  const names = [...(target.closest(".desk-field")?.classList ?? [])];
+  const language = names.find((name) => name.startsWith("desk-in-"));
+  if (language) target.lang = language.slice("desk-in-".length);
+}
+
 /** @param {RenderProps<Traits>} props */
 function render({ model, el }) {
   const desk = () => el.closest(".desk");
@@ -69,7 +80,10 @@ function render({ model, el }) {
     go((link.getAttribute("href") ?? "").slice(1));
   };
   /** @param {FocusEvent} event */
-  const onFocus = (event) => giveBack(desk(), event);
+  const onFocus = (event) => {
+    nameLanguage(event);
+    giveBack(desk(), event);
+  };
   const onShown = () => desk()?.querySelector(".desk-phone")?.scrollTo(0, 0);
 
   el.classList.add("desk-map");
@@ -81,7 +95,8 @@ function render({ model, el }) {
   onDrawing();
   // The first size it gets is when it is part of the page.
   const sized = new ResizeObserver(() => {
-    desk()?.querySelector(".desk-status")?.setAttribute("role", "status");
+    for (const part of desk()?.querySelectorAll(".desk-status, .desk-said") ?? [])
+      part.setAttribute("role", "status");
     onStep();
   });
   sized.observe(el);

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import sha256
 
 import pandas as pd
 
 from guide_data.checks.frames.spoken_texts import section_of
 from guide_data.checks.frames.tables import Tables
+from guide_data.text.digest import digest_of
 
 # What names a text within a language.
 PLACE = ["step", "where"]
@@ -47,13 +47,12 @@ def on_steps(rows: pd.DataFrame) -> pd.DataFrame:
 
 def digests_now(source: pd.DataFrame) -> dict[tuple[str, str], str]:
     """The digest of the words of every step and of every section as they are now."""
-    words: dict[tuple[str, str], list[str]] = {}
+    words: dict[tuple[str, str], list[tuple[str, str]]] = {}
     columns = [*DIGESTED, "where", "text"]
     for step, section, where, text in source[columns].itertuples(index=False, name=None):
-        words.setdefault((step, section), []).append(f"{where}\0{text}\0")
+        words.setdefault((step, section), []).append((where, text))
     # Things may be put into another order; what a step says may not.
-    joined = {key: "".join(sorted(all_) if key[1] else all_) for key, all_ in words.items()}
-    return {key: sha256(text.encode()).hexdigest()[:8] for key, text in joined.items()}
+    return {key: digest_of(sorted(all_) if key[1] else all_) for key, all_ in words.items()}
 
 
 # Several rules look at the pairs of one folder, one after the other.
