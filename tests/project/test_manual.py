@@ -7,11 +7,14 @@ import pytest
 
 from guide_data.checks import check
 from guide_data.reading.folder import SHIPPED
-from tests.support.worked_examples import CONTENT, EXAMPLE, agrees, blocks, follow, printed
+from tests.support.worked_examples import CONTENT, agrees, blocks, follow, printed
 
-MANUAL = (SHIPPED.parent / "README.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", MANUAL, re.MULTILINE))
-EXAMPLES = dict(EXAMPLE.findall(MANUAL))
+FOLDER = SHIPPED.parent
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+MANUAL = TEXTS["README.md"]
+SECTION = re.compile(r"^## (.+)\n((?:(?!## ).*\n)*)", re.MULTILINE)
+SECTIONS = dict(SECTION.findall(MANUAL))
+EXAMPLES = dict(SECTION.findall(TEXTS["EXAMPLES.md"]))
 MISTAKE = re.compile(r"\| `(tit.+?)` \| `(.+?)` \| `(title: .+?)` \|")
 
 
@@ -85,14 +88,20 @@ def slug(heading):
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
-def test_every_link_of_the_manual_leads_to_a_heading_or_a_file():
-    anchors = {slug(heading) for heading in re.findall(r"^#+ (.+)$", MANUAL, re.MULTILINE)}
-    links = re.findall(r"\]\((.+?)\)", MANUAL)
-    lost = [link for link in links if link.startswith("#") and link[1:] not in anchors]
-    files = [link for link in links if not link.startswith("#")]
-    assert lost + [file for file in files if not (SHIPPED.parent / file).is_file()] == []
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_of_the_manual_leads_to_a_heading_or_a_file(name):
+    links = [link.split("#") for link in re.findall(r"\]\(([^)]+?)\)", TEXTS[name])]
+    files = {file or name for file, *_ in links}
+    assert [file for file in files if not (FOLDER / file).is_file()] == []
+    anchors = [(file or name, anchor) for file, *anchored in links for anchor in anchored]
+    assert [(file, anchor) for file, anchor in anchors if anchor not in slugs(TEXTS[file])] == []
 
 
-def test_every_section_is_in_the_table_of_tasks():
+def slugs(text):
+    return {slug(heading) for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+
+
+def test_every_section_and_example_is_in_the_table_of_tasks():
     tasks = MANUAL[: MANUAL.index("\n## ")]
-    assert [heading for heading in SECTIONS if f"](#{slug(heading)})" not in tasks] == []
+    places = [*(f"#{slug(one)}" for one in SECTIONS), *(f"EXAMPLES.md#{slug(e)}" for e in EXAMPLES)]
+    assert [place for place in places if f"]({place})" not in tasks] == []

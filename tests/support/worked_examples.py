@@ -21,7 +21,6 @@ from guide_data.reading.reader import read_guide
 # What the manual's examples and quotes are of, and how it names it.
 CONTENT = SHIPPED
 SHOWN_AS = "guide_data/amazon_login"
-EXAMPLE = re.compile(r"^### やってみる: (.+)\n((?:(?!##).*\n)*)", re.MULTILINE)
 BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
 FILE = r"`([\w/]+\.yaml)`"
 # An item is called by its first line.

@@ -11,7 +11,7 @@ from guide_data.checks.frames.manuscript import Scope, Sign, seek
 from guide_data.checks.frames.tables import Row
 from guide_data.checks.rules.registry import Family
 
-rule = Family("safety", suppressible=False)
+rule = Family("safety")
 
 LINK = "URL（{0}）は文に書けません。links.yaml に足して {{link:名前}} と書いてください。"
 MAIL = "メールアドレス（{0}）は文に書けません。消してください。"

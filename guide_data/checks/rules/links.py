@@ -12,7 +12,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.rules.load_errors import reported
 from guide_data.checks.rules.registry import Family
 
-rule = Family("safety", suppressible=False)
+rule = Family("safety")
 
 
 def names_port(url: SplitResult) -> bool:

@@ -14,7 +14,7 @@ from guide_data.reading.located import SHAPE_RULES
 from guide_data.reading.structural import RULES
 
 # What reading refuses is refused: to leave it out of a report would hide why.
-rule = Family("reading", suppressible=False)
+rule = Family("reading")
 
 
 def reported(rule_id: str, case: Case, message: str = "") -> pd.DataFrame:

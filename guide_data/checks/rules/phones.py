@@ -22,7 +22,7 @@ from guide_data.checks.rules.load_errors import reported
 from guide_data.checks.rules.registry import Family
 from guide_data.model.things import Contact
 
-rule = Family("safety", suppressible=False)
+rule = Family("safety")
 
 EXAMPLE_FORMATS = (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.E164)
 NO_REGION = "ZZ"  # as the library calls it

@@ -17,8 +17,7 @@ class Rule:
     """One thing that content must not do.
 
     ``find`` returns a row (file, line, step, message) for each place where it does; ``example``
-    is a piece of content that the rule finds. What is not ``suppressible`` harms visitors, whatever
-    the reason to leave it for later.
+    is a piece of content that the rule finds; what is not ``suppressible`` nobody may leave out.
     """
 
     id: str
@@ -27,9 +26,11 @@ class Rule:
     description: str
     example: str
     find: Find
-    suppressible: bool = True
+    suppressible: bool
 
 
+# What these find harms visitors, whatever the reason to leave it for later.
+NEEDED = frozenset(("reading", "safety", "suppressions"))
 # By their ids, in the order in which they were registered.
 RULES: dict[str, Rule] = {}
 
@@ -39,7 +40,11 @@ class Family:
     """The decorator ``rule`` of one family, all of whose rules are ``suppressible`` or none."""
 
     name: str
-    suppressible: bool = True
+
+    @property
+    def suppressible(self) -> bool:
+        """Whether an editor may leave out what its rules find."""
+        return self.name not in NEEDED
 
     def __call__(
         self, rule_id: str, severity: Severity, description: str, *, example: str

@@ -14,7 +14,7 @@ from guide_data.checks.frames.sentences import in_language, own, sentences
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
 
-rule = Family("safety", suppressible=False)
+rule = Family("safety")
 
 
 @rule(

@@ -11,7 +11,7 @@ from guide_data.checks.frames.case import Case, Finding, found
 from guide_data.checks.rules.registry import RULES, Family
 from guide_data.model.problems import nearest
 
-rule = Family("suppressions", suppressible=False)
+rule = Family("suppressions")
 
 # A whole file hides much that nobody has seen yet; one step does not, but is not for ever.
 FILE, STEP = timedelta(days=90), timedelta(days=365)

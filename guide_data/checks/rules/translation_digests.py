@@ -63,14 +63,16 @@ def translation_stale(case: Case) -> pd.DataFrame:
     """Translations of words that have changed since, or are gone."""
     rows, now = case.tables.digests, digests_now(source_texts(case.tables))
     keys = zip(rows["step"], rows["section"], strict=True)
-    rows = rows.assign(now=pd.Series([now.get(k, "なし") for k in keys], index=rows.index))
+    rows = rows.assign(now=pd.Series([now.get(k, "") for k in keys], index=rows.index))
     rows = rows[rows["of"].ne(rows["now"])]
+    gone, rows = rows[rows["now"].eq("")], rows[rows["now"].ne("")]
     message = "もとの日本語が変わりました。英訳を見直し、of を {now} にしてください。"
     beside = message.replace("of を", "of の {section} を")
     return pd.concat(
         [
             found(rows[rows["section"].eq("")], message),
             found(rows[rows["section"].ne("")], beside),
+            found(gone, "もとの日本語がなくなりました。この英訳を消してください。"),
             undated(case, now),
         ]
     )

@@ -26,7 +26,7 @@ from guide_data.reading.located import SHAPE_RULES
 from tests.support.flows import asking
 from tests.support.paths import SMALL
 
-README = SHIPPED.parent / "README.md"
+LISTED = SHIPPED.parent / "RULES.md"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_is_due_depends_on_the_day():
 
 
 def test_the_list_of_rules_in_the_manual_is_up_to_date():
-    manual = README.read_text(encoding="utf-8")
+    manual = LISTED.read_text(encoding="utf-8")
     [listed] = re.findall(r"<!-- rules -->\n(.*)\n<!-- /rules -->", manual, re.DOTALL)
     assert listed.strip() == output.table(RULES.values())
 
