@@ -74,7 +74,11 @@ def test_a_mistake_in_yaml_is_told_in_these_words(edited, wrong, told, right):
             "\ttitle: どの機器",
             "字下げにタブがあります。半角スペースに直してください。",
         ),
-        ("- id: one\n", "  id: one\n", "'id' が 2 回書かれています。1 つにしてください。"),
+        (
+            "- id: one\n",
+            "  id: one\n",
+            "'id' が 2 回書かれています。別のものなら、この行の前に「- 」をつけてください",
+        ),
     ],
     ids=["a tab", "no hyphen"],
 )
