@@ -276,3 +276,14 @@ def test_rules_are_listed(command):
 def test_nothing_breaks_githubs_commands():
     odd = Finding("a,b:c.yaml", 1, "r", "error", "", "100%\nx")
     assert output.github([odd]) == "::error file=a%2Cb%3Ac.yaml,line=1,title=r::100%25%0Ax"
+
+
+@pytest.mark.parametrize("family", ["safety", "reading", "suppressions"])
+def test_what_harms_visitors_cannot_be_left_out(family):
+    assert not any(rule.suppressible for rule in RULES.values() if rule.family == family)
+
+
+def test_a_translation_of_nothing_is_to_be_taken_out(edited):
+    folder = edited("en/8_locked.yaml", "- id: locked-papers\n", "- id: locked-gone\n", SHIPPED)
+    [told] = [f for f in check(folder, only=["translation-stale"]) if not f.consequence]
+    assert "消してください" in told.message
