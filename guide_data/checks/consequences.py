@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide_data.checks.frames.case import FOUND, Case, Finding
 from guide_data.checks.mended import mended
+from guide_data.checks.rules.load_errors import step_at
 from guide_data.checks.rules.registry import Rule
 from guide_data.model.problems import most_like, plain_name
 
@@ -80,7 +81,7 @@ def following(case: Case, found: list[Finding], rules: list[Rule]) -> Iterator[F
     for one in found:
         if faulty.intersection(MISSES.get(one.rule, ())):
             yield one
-    doubtful = set(in_doubt(case))
+    doubtful = set(in_doubt(case)) - {""}
     yield from (one for one in found if one.family != "reading" and one.step in doubtful)
     yield from vanishing(case, found, rules)
 
@@ -97,6 +98,7 @@ def in_doubt(case: Case) -> Iterator[str]:
     """The steps of which too little is known to judge them."""
     tables, known = case.tables, set(case.tables.places.values())
     yield from (name for step in tables.draft.unread for name in (step.id, plain_name(step.id)))
+    yield from (step_at(case, p) for p in tables.problems if p.rule == "unreadable")
     targets = {str(target) for target in tables.options["to"]}
     if missing := targets - known - {plain_name(step.id) for step in tables.draft.unread}:
         yield from missing
