@@ -51,6 +51,7 @@ COLUMNS = {
     "typical": "ふつう（回）",
     "use": "使う言葉",
     "used": "使う場所",
+    "wait": "待つ時間",
     "waits": "待つ時間（ふつう）",
     "week": "週",
     "where": "どこ",

