@@ -25,7 +25,7 @@ def lengths(audit: Audit) -> Shown:
         Bar(f"{row.taps} 回", float(row.journeys), f"{row.journeys:,} 通り（{row.share:.1f}%）")
         for row in frame.itertuples()
     ]
-    answer = f"選ぶ回数ごとの道の数。{bars[0].label}から{bars[-1].label}まで。{most(bars)}"
+    answer = f"選ぶ回数ごとの道の数。{bars[0].label} から {bars[-1].label} まで。{most(bars)}"
     return bar_chart(bars, answer, numbers(frame))
 
 
@@ -56,10 +56,10 @@ def calendar(audit: Audit) -> Shown:
     frame = review_calendar.calendar(audit)
     totals = frame[[TOTAL]]
     ahead = totals[TOTAL].drop(OVER)
-    answer = f"確かめ直す事実の数。期限を過ぎたもの {totals.loc[OVER, TOTAL]}。"
-    answer += "、".join(f"{month} {count}" for month, count in ahead.items() if count)
+    due = "、".join(f"{month} {count}" for month, count in ahead.items() if count)
+    answer = f"確かめ直す事実の数。期限を過ぎたもの {totals.loc[OVER, TOTAL]}。これから {due or 0}。"
     grid = frame.drop(columns=TOTAL)
-    return heat_map(grid, totals, answer, numbers(named(frame, "month")))
+    return heat_map(grid, totals, answer, numbers(listed(grid, totals, "month", "日と数")))
 
 
 def coverage(audit: Audit) -> Shown:
@@ -69,12 +69,14 @@ def coverage(audit: Audit) -> Shown:
         return nothing(grid)
     sections = sections.set_index("section")
     untold = sections["sentences"] - sections["covered"]
-    beside = pd.DataFrame({"文の数": sections["sentences"], "足りない文": untold})
+    aside = coverage_matrix.background(audit).groupby("section").size()
+    aside = aside.reindex(sections.index, fill_value=0)
+    beside = pd.DataFrame({"文の数": sections["sentences"], "前置きなど": aside, "まだの文": untold})
     answer = (
         f"記事の {len(grid)} 節の文を、どの原因で伝えているか。"
-        f"{sections['sentences'].sum():,} 文のうち、足りないのは {untold.sum():,} 文。"
+        f"{sections['sentences'].sum():,} 文のうち、まだ伝えていないのは {untold.sum():,} 文。"
     )
-    return heat_map(grid, beside, answer, numbers(named(grid.join(beside), "section")))
+    return heat_map(grid, beside, answer, numbers(listed(grid, beside, "section", "原因と、伝えている文の数")))
 
 
 def counted(bars: list[Bar], about: str, frame: pd.DataFrame) -> Shown:
@@ -88,6 +90,11 @@ def most(bars: list[Bar]) -> str:
     return f"いちばん多いのは「{longest.label}」の {longest.said}。"
 
 
-def named(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """A frame with the names of its rows in a column."""
-    return frame.rename_axis(index=name, columns=None).reset_index()
+def listed(grid: pd.DataFrame, beside: pd.DataFrame, name: str, told: str) -> pd.DataFrame:
+    """A grid as a table that can be read aloud: in each row, ``told``, only what is there."""
+    cells = [
+        "、".join(f"{column} {figures(n)}" for column, n in row.items() if n)
+        for _, row in grid.iterrows()
+    ]
+    columns = {name: grid.index, told: cells} | {head: beside[head] for head in beside}
+    return pd.DataFrame(columns).reset_index(drop=True)

@@ -22,12 +22,13 @@ FONTS = "Hiragino Sans,Noto Sans JP,Noto Sans CJK JP,BIZ UDPGothic,Yu Gothic,Mei
 WIDTH, MARGIN, LETTER = 860, 12, 13
 PAPER, INK, PALE = "#ffffff", "#111111", "#d5dbe1"
 WIDE = frozenset("WFA")
-# Of what Vega writes, whatever an image does not show.
+# What Vega writes though an image does not show it, or the whole drawing says it once.
 UNSEEN = re.compile(
-    r"<path[^>]* (?:display=\"none\"|class=\"background\"[^>]*)/>"
-    r"| (?:class|role|aria-[a-z]+|font-family|text-anchor=\"start\"|version|xmlns:xlink)"
-    r"(?:=\"[^\"]*\")?"
+    r'<path[^>]* (?:display="none"|class="background"[^>]*)/>'
+    r'| (?:class|role|aria-[a-z]+|font-family|stroke-miterlimit|version|xmlns:xlink)="[^"]*"'
+    rf'| (?:text-anchor="start"|fill="none"|font-size="{LETTER}px"|fill="{INK}")'
 )
+ONCE = f'<svg lang="ja" font-family="{FONTS}" font-size="{LETTER}px" fill="{INK}"'
 PLACES, FRACTION = re.compile(r' (?:d|transform)="[^"]*"'), re.compile(r"\d+\.\d+")
 ELEMENT = re.compile(r">(?=<(?:text|path)\b)")
 
@@ -52,7 +53,7 @@ def svg(layers: list[alt.Chart], height: int) -> str:
         text=alt.MarkConfig(fontSize=LETTER, color=INK, align="left", baseline="middle"),
     )
     drawn = PLACES.sub(rounded, UNSEEN.sub("", vl_convert.vegalite_to_svg(whole.to_dict())))
-    return ELEMENT.sub(">\n", drawn.replace("<svg", f'<svg lang="ja" font-family="{FONTS}"', 1))
+    return ELEMENT.sub(">\n", drawn.replace("<svg", ONCE, 1))
 
 
 def rounded(places: re.Match[str]) -> str:
