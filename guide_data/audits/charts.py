@@ -10,7 +10,7 @@ from guide_data.audits.bar_chart import Bar, bar_chart
 from guide_data.audits.cells import figures
 from guide_data.audits.display import Shown, nothing, numbers
 from guide_data.audits.heat_map import heat_map
-from guide_data.audits.review_calendar import OVER, TOTAL
+from guide_data.audits.review_calendar import TOTAL
 
 # The most rows of bars that can be taken in at once.
 MOST = 40
@@ -22,8 +22,8 @@ def lengths(audit: Audit) -> Shown:
     if frame.empty:
         return nothing(frame)
     bars = [
-        Bar(f"{row.taps} 回", float(row.journeys), f"{row.journeys:,} 通り（{row.share:.1f}%）")
-        for row in frame.itertuples()
+        Bar(f"{taps} 回", float(journeys), f"{journeys:,} 通り（{share:.1f}%）")
+        for taps, journeys, share in frame.astype(object).to_numpy()
     ]
     answer = f"選ぶ回数ごとの道の数。{bars[0].label} から {bars[-1].label} まで。{most(bars)}"
     return bar_chart(bars, answer, numbers(frame))
@@ -55,9 +55,9 @@ def calendar(audit: Audit) -> Shown:
     """How many facts are to be looked at again in each month."""
     frame = review_calendar.calendar(audit)
     totals = frame[[TOTAL]]
-    ahead = totals[TOTAL].drop(OVER)
-    due = "、".join(f"{month} {count}" for month, count in ahead.items() if count)
-    answer = f"確かめ直す事実の数。期限を過ぎたもの {totals.loc[OVER, TOTAL]}。これから {due or 0}。"
+    over, *ahead = zip(frame.index, frame[TOTAL], strict=True)
+    due = "、".join(f"{month} {count}" for month, count in ahead if count)
+    answer = f"確かめ直す事実の数。{over[0]}もの {over[1]}。これから {due or 0}。"
     grid = frame.drop(columns=TOTAL)
     return heat_map(grid, totals, answer, numbers(listed(grid, totals, "month", "日と数")))
 
@@ -68,15 +68,16 @@ def coverage(audit: Audit) -> Shown:
     if grid.empty:
         return nothing(grid)
     sections = sections.set_index("section")
-    untold = sections["sentences"] - sections["covered"]
+    every, untold = sections["sentences"], sections["sentences"] - sections["covered"]
     aside = coverage_matrix.background(audit).groupby("section").size()
     aside = aside.reindex(sections.index, fill_value=0)
-    beside = pd.DataFrame({"文の数": sections["sentences"], "前置きなど": aside, "まだの文": untold})
+    beside = pd.DataFrame({"文の数": every, "前置きなど": aside, "まだの文": untold})
     answer = (
         f"記事の {len(grid)} 節の文を、どの原因で伝えているか。"
-        f"{sections['sentences'].sum():,} 文のうち、まだ伝えていないのは {untold.sum():,} 文。"
+        f"{every.sum():,} 文のうち、まだ伝えていないのは {untold.sum():,} 文。"
     )
-    return heat_map(grid, beside, answer, numbers(listed(grid, beside, "section", "原因と、伝えている文の数")))
+    told = listed(grid, beside, "section", "原因と、伝えている文の数")
+    return heat_map(grid, beside, answer, numbers(told))
 
 
 def counted(bars: list[Bar], about: str, frame: pd.DataFrame) -> Shown:

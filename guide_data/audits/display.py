@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,7 @@ from guide_data.audits.table_html import html_table, text_table
 
 # Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
+PAPER = Path(__file__).with_name("paper.css")
 NOTHING = "ありません。"
 
 
@@ -51,6 +53,12 @@ def headline(*lines: str) -> Shown:
     """An answer in words, a paragraph a line."""
     html = (f'<p style="font-size:1.25em"><strong>{escape(x)}</strong></p>' for x in lines)
     return Shown("\n".join(html), "\n".join(lines))
+
+
+def for_paper(line: str) -> Shown:
+    """A line, and what makes a printed notebook its answers alone; no screen shows that."""
+    style = " ".join(PAPER.read_text(encoding="utf-8").split())
+    return Shown(f"<style>{style}</style>\n<p>{escape(line)}</p>", line)
 
 
 def framed(html: str, label: str) -> str:

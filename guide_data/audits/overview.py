@@ -21,6 +21,7 @@ def scope(audit: Audit) -> pd.DataFrame:
     tables = audit.tables
     kinds, sections = tables.steps["kind"].value_counts(), coverage_matrix.sections(audit)
     ours = int(tables.facts["sources"].map(len).eq(0).sum())
+    origins = {"記事から": len(tables.facts) - ours, "足した": ours}
     told, every = int(sections["covered"].sum()), int(sections["sentences"].sum())
     languages = tables.spoken["language"].unique()
     rows = [
@@ -29,7 +30,7 @@ def scope(audit: Audit) -> pd.DataFrame:
         ("ことば", len(languages), "、".join(languages)),
         ("試した人（journeys.yaml）", len(tables.people), reached(audit)),
         ("記事の文", every, f"伝えたか、伝えなくてよい文 {told}（{share(told, every)}）"),
-        ("事実", len(tables.facts), counted({"記事から": len(tables.facts) - ours, "足した": ours})),
+        ("事実", len(tables.facts), counted(origins)),
         ("参照するもの", len(tables.things), counted(things(audit))),
     ]
     return pd.DataFrame(rows, columns=[WHAT, COUNT, DETAIL])
@@ -82,7 +83,7 @@ def deadlines(audit: Audit) -> str:
     return (
         f"確かめ直す期限を過ぎた事実 {left.lt(0).sum()}、{SOON} 日のうち {left.ge(0).sum()}、"
         f"{review_calendar.AHEAD} 日のうち {ahead.ge(0).sum()}"
-        f"（{audit.case.today} の時点、全部で {len(audit.tables.facts)}）。"
+        f"（全部で {len(audit.tables.facts)}）。"
     )
 
 

@@ -41,7 +41,8 @@ def flow_at(name: str, folder: Path) -> Flow:
 
 def last_release(folder: Path) -> str:
     """The last tag, as git names it; where there is none, what was there before the last edit."""
-    asked = {"{}": ("describe", "--tags", "--abbrev=0"), "{}~1": ("log", "-1", "--format=%h", "--", "*.yaml")}
+    edited = ("log", "-1", "--format=%h", "--", "*.yaml")
+    asked = {"{}": ("describe", "--tags", "--abbrev=0"), "{}~1": edited}
     for named, command in asked.items():
         try:
             if found := git(folder, *command, why="").decode().strip():

@@ -104,7 +104,8 @@ def test_findings_are_told_by_a_sign_and_their_number(edited):
 
 
 def test_it_is_drawn_of_what_cannot_be_read(edited):
-    assert "<svg" in audit_map(open_audit(edited("guide.yaml", "language: ja", "language: [")), "").svg
+    audit = open_audit(edited("guide.yaml", "language: ja", "language: ["))
+    assert "<svg" in audit_map(audit, "").svg
 
 
 @pytest.mark.parametrize("count", [1, MANY + 1, MOST + 1])
