@@ -17,7 +17,7 @@ ROW, GAP = 26, 2
 SHADES = ("#dcebf7", "#b3d3ea", "#7fb2d9", "#2f6ea6", "#1c4f82")
 DARK = SHADES[3:]
 # The widest name of a row in letters; the lines of a head, how large and how high they are.
-LABEL, LINES, SMALL, LINE = 20, 4, 11, 13
+LABEL, LINES, SMALL, LINE = 20, 6, 11, 13
 
 
 def heat_map(counts: pd.DataFrame, beside: pd.DataFrame, answer: str, numbers: Shown) -> Shown:

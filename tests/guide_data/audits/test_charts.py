@@ -28,6 +28,16 @@ def audit():
     return open_audit(SHIPPED)
 
 
+@pytest.fixture(scope="module")
+def shown(audit):
+    return {name: getattr(charts, name)(audit) for name in CHARTS}
+
+
+@pytest.fixture(scope="module")
+def again():
+    return open_audit(SHIPPED)
+
+
 def drawing(shown):
     """The image that a chart is, as XML."""
     image = BeautifulSoup(shown.html, "html.parser").img
@@ -40,28 +50,28 @@ def said(shown):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_says_its_numbers_on_its_bars_and_beside_them(audit, name):
-    shown = getattr(charts, name)(audit)
-    words = " ".join(said(shown))
+def test_a_chart_says_its_numbers_on_its_bars_and_beside_them(audit, shown, name):
+    chart = shown[name]
+    words = " ".join(said(chart))
     for number in CHARTS[name](audit):
         assert f"{number:,}" in words
-        assert number == 0 or f"{number:,}" in shown.plain
-    assert len(BeautifulSoup(shown.html, "html.parser").img["alt"]) > 20
+        assert number == 0 or f"{number:,}" in chart.plain
+    assert len(BeautifulSoup(chart.html, "html.parser").img["alt"]) > 20
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_is_the_same_at_every_run(audit, name):
-    assert getattr(charts, name)(open_audit(SHIPPED)) == getattr(charts, name)(audit)
+def test_a_chart_is_the_same_at_every_run(again, shown, name):
+    assert getattr(charts, name)(again) == shown[name]
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_names_what_it_is_about_and_shows_no_id(audit, name):
+def test_a_chart_names_what_it_is_about_and_shows_no_id(audit, shown, name):
     ids = {*audit.tables.steps["step"], *audit.tables.facts["fact"], *audit.tables.titles}
-    assert not ids & said(getattr(charts, name)(audit))
+    assert not ids & said(shown[name])
 
 
-def test_a_chart_has_a_ground_of_its_own_and_asks_nobody(audit):
-    root = drawing(charts.coverage(audit))
+def test_a_chart_has_a_ground_of_its_own_and_asks_nobody(shown):
+    root = drawing(shown["coverage"])
     ground = next(root.iter(f"{SVG}rect"))
     assert (ground.get("width"), ground.get("fill")) == (root.get("width"), "#ffffff")
     assert int(root.get("width")) < WIDTH + 50
