@@ -45,7 +45,7 @@ KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),-
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
 
-.PHONY: help app check schema cards lab audits test outages hosting notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards report lab audits test outages hosting notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
@@ -56,6 +56,7 @@ help:
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make cards      write a card a step for humans to look at and sign: cards.html   (STEPS='start takeover')"
+	@echo "make report     write two pages for whoever decides: report.html"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make audits     show them as pages, without JupyterLab   (AUDITS_PORT=8867)"
 	@echo "make notebooks  run the notebooks again and store what they show"
@@ -76,6 +77,10 @@ schema: $(VENV)/lab.done
 
 cards: $(VENV)/lab.done
 	@$(BIN)/python -m widgets cards $(STEPS)
+
+report: $(VENV)/lab.done
+	@$(BIN)/jupyter nbconvert --log-level=ERROR --to html --no-input --execute \
+	  --output-dir=. notebooks/report.ipynb
 
 site: $(VENV)/$(if $(MAP),lab,app).done
 	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)

@@ -10,15 +10,18 @@ from typing import Any
 
 import pandas as pd
 
+from guide_data.diff.changes import Change
 from guide_data.diff.difference import Difference, difference
-from guide_data.diff.revisions import NoContent, flow_at
-from guide_data.diff.summary import ADDED, DIVERGED, describe, report
+from guide_data.diff.revisions import NoContent, flow_at, last_release
+from guide_data.diff.summary import ADDED, DIVERGED, describe, head, report
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.model.states import explore
 from guide_data.model.step_kinds import ENDING
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.reader import read_guide
+
+DONE = ("足した", "直した", "なくした")
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,35 @@ class Compared:
         return self._frame(rows, ["kind", "id", "where", "前", "今"])
 
     @property
+    def counts(self) -> pd.DataFrame:
+        """How many things of each kind came, changed and went: kind, 足した, 直した, なくした."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for change in self._rows("changes"):
+            found.setdefault(head(change.kind), {}).setdefault(verb(change), set()).add(change.id)
+        rows = [(kind, *(len(ids.get(done, ())) for done in DONE)) for kind, ids in found.items()]
+        return self._frame(rows, ["kind", *DONE])
+
+    @property
     def losses(self) -> pd.DataFrame:
         """What held the guide right and is gone or moved: what, kind, id, detail."""
         rows = [(loss.what, loss.kind, loss.id, loss.detail) for loss in self._rows("losses")]
         return self._frame(rows, ["what", "kind", "id", "detail"])
+
+
+def verb(change: Change) -> str:
+    """What was done to something, of DONE."""
+    added, changed, removed = DONE
+    if change.part:
+        return changed
+    return added if change.old is None else removed
+
+
+def since_release(folder: Path | str | None = None) -> tuple[str, Compared]:
+    """The name of the last release (a tag of git; else what was before the last edit), and how
+    the folder differs from it now."""
+    path = Path(folder) if folder else chosen_folder()
+    release = last_release(path)
+    return release, compare(release, folder=path)
 
 
 def compare(

@@ -9,11 +9,21 @@ from guide_data.audits.branches import symptoms
 from guide_data.audits.durations import in_words
 from guide_data.checks.rules.scenarios import walks
 
+# The longest waits that are counted together, in minutes.
+UP_TO = {
+    0: "なし",
+    10: "10 分まで",
+    60: "1 時間まで",
+    6 * 60: "6 時間まで",
+    24 * 60: "1 日まで",
+    3 * 24 * 60: "3 日まで",
+}
+LONGER = "もっと長い"
+
 
 def summary(audit: Audit) -> str:
     """In one sentence, what it costs to get through the guide."""
-    walked = people(audit)
-    walked = walked[walked["end"].isin(audit.routes.ends)]
+    walked = arrived(audit)
     if walked.empty or not audit.routes.count:
         return "道のりを数えられません。分岐の点検で、先に直すところを見てください。"
     taps, most = walked["taps"], int(walked["most"].max())
@@ -33,6 +43,27 @@ def people(audit: Audit) -> pd.DataFrame:
         least, most = (sum(wait[n] for wait in waited) for n in (0, 1))
         rows.append((person["person"], person["who"], end, len(chosen), least, most))
     return pd.DataFrame(rows, columns=["person", "who", "end", "taps", "least", "most"])
+
+
+def arrived(audit: Audit) -> pd.DataFrame:
+    """Those of ``people`` who come to an end."""
+    walked = people(audit)
+    return walked[walked["end"].isin(audit.routes.ends)]
+
+
+def by_taps(audit: Audit) -> pd.DataFrame:
+    """How many people come to an end by how many taps: taps, people."""
+    counts = arrived(audit)["taps"].value_counts()
+    every = range(int(counts.index.min()), int(counts.index.max()) + 1) if len(counts) else ()
+    return pd.DataFrame({"taps": every, "people": [int(counts.get(n, 0)) for n in every]})
+
+
+def by_wait(audit: Audit) -> pd.DataFrame:
+    """How many people may wait how long: most (in words), people."""
+    waits = arrived(audit)["most"]
+    ranges = pd.cut(waits, [-1, *UP_TO, float("inf")], labels=[*UP_TO.values(), LONGER])
+    counts = ranges.value_counts(sort=False) if len(waits) else pd.Series(dtype=int)
+    return pd.DataFrame({"wait": counts.index.astype(str), "people": counts.to_numpy()})
 
 
 def ends(audit: Audit) -> pd.DataFrame:

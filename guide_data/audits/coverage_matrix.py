@@ -41,12 +41,15 @@ def users(uses: pd.DataFrame) -> pd.Series[str]:
     return uses.groupby("fact")["step"].agg(", ".join)
 
 
-def facts_by_step(audit: Audit) -> pd.DataFrame:
-    """Facts × steps: ● where a step rests on a fact. A fact that no step uses has an empty row."""
-    used = uses(audit)
-    grid = pd.crosstab(used["fact"], used["step"]).replace({0: "", 1: "●"})
-    grid = grid.reindex(index=audit.tables.facts["fact"], columns=audit.tables.steps["step"])
-    return grid.fillna("")
+def by_cause(audit: Audit) -> pd.DataFrame:
+    """Sections × causes, by their titles: how many sentences the steps of a cause tell."""
+    steps, titles = audit.tables.steps[["step", "cause"]], audit.tables.titles
+    told = uses(audit).merge(steps, on="step").merge(audit.tables.sentences, on="fact")
+    told = told[["section", "cause", "number"]].drop_duplicates()
+    grid = pd.crosstab(told["section"], told["cause"])
+    sections, causes = audit.tables.sentences["section"].unique(), steps["cause"].unique()
+    grid = grid.reindex(index=sections, columns=causes, fill_value=0)
+    return grid.rename(columns=titles)
 
 
 def facts(audit: Audit) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -22,9 +23,8 @@ from guide_data.audits.table_html import html_table, text_table
 
 # Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
+PAPER = Path(__file__).with_name("paper.css")
 NOTHING = "ありません。"
-# A bar that is whole, in blocks.
-BAR = 30
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,12 @@ def headline(*lines: str) -> Shown:
     """An answer in words, a paragraph a line."""
     html = (f'<p style="font-size:1.25em"><strong>{escape(x)}</strong></p>' for x in lines)
     return Shown("\n".join(html), "\n".join(lines))
+
+
+def for_paper(line: str) -> Shown:
+    """A line, and what makes a printed notebook its answers alone; no screen shows that."""
+    style = " ".join(PAPER.read_text(encoding="utf-8").split())
+    return Shown(f"<style>{style}</style>\n<p>{escape(line)}</p>", line)
 
 
 def framed(html: str, label: str) -> str:
@@ -109,13 +115,10 @@ def matrix(frame: pd.DataFrame) -> Shown:
     return Shown(html, text_table(heads, cells))
 
 
-def bars(frame: pd.DataFrame, column: str) -> Shown:
-    """A frame with one column's figures drawn as bars, in letters."""
-    if frame.empty:
-        return nothing(frame)
-    most = max([1, *frame[column]])
-    drawn = ["█" * round(BAR * value / most) for value in frame[column]]
-    return table(frame.assign(**{"": drawn}), rows=len(frame))
+def numbers(frame: pd.DataFrame) -> Shown:
+    """All the rows of a frame, as they stand below a chart of it."""
+    heads, cells = cells_of(frame, {})
+    return Shown(html_table(heads, cells), text_table(heads, cells))
 
 
 def steps_of(audit: Audit | None) -> dict[str, str]:

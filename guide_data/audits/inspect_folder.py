@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide_data.audits.audit import Audit, open_audit
-from guide_data.audits.chart import chart
+from guide_data.audits.audit_map import audit_map
 from guide_data.checks.frames.case import Finding
 from guide_data.checks.report import SEVERITIES
 from guide_data.model.inspection import Inspection, InspectionItem
@@ -18,7 +18,7 @@ def inspect(folder: Path) -> Inspection:
     """
     audit = open_audit(folder)
     items = tuple(map(item, audit.found))
-    return Inspection(items, audit.summary(), places(audit), chart(audit, ""))
+    return Inspection(items, audit.summary(), places(audit), audit_map(audit, ""))
 
 
 def item(finding: Finding) -> InspectionItem:

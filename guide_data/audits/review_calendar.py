@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
@@ -11,6 +10,10 @@ from guide_data.audits.audit import Audit
 from guide_data.audits.coverage_matrix import users
 
 AHEAD = 90
+# The months that the calendar shows one by one, and what it calls everything else.
+MONTHS = 24
+OVER, LATER, TOTAL = "期限を過ぎた", "それより後", "合計"
+PARTS = ("1～7日", "8～14日", "15～21日", "22～28日", "29日から")
 KINDS = {"contacts": "電話番号", "links": "リンク", "buttons": "ボタン", "papers": "書類"}
 
 
@@ -30,30 +33,34 @@ def overdue(audit: Audit) -> pd.DataFrame:
     return rows[rows["days"].lt(0)]
 
 
-def calendar(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
-    """How many facts fall due in each week ahead: week (its Monday), facts."""
-    rows = due(audit, days)
-    rows = rows[rows["days"].ge(0)]
-    weeks = [monday(review) for review in rows["review"]]
-    first = monday(audit.case.today)
-    ahead = [first + timedelta(days=7 * n) for n in range(-(-days // 7) + 1)]
-    counts = Counter(weeks)
-    found = [(f"{week}", counts[week]) for week in ahead]
-    return pd.DataFrame(found, columns=["week", "facts"])
+def calendar(audit: Audit) -> pd.DataFrame:
+    """How many facts fall due in each month, in parts of seven days, and TOTAL of them.
 
-
-def monday(day: date) -> date:
-    """The first day of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
-def months(audit: Audit) -> pd.DataFrame:
-    """How many facts are to be looked at again in each month from now on: month, facts."""
-    reviews = pd.PeriodIndex(audit.tables.facts["review"].astype(str), freq="M")
+    The first row is what is over; what comes after MONTHS is in a row of its own.
+    """
+    reviews = pd.Series(audit.tables.facts["review"], dtype=object)
     now = pd.Period(audit.case.today, freq="M")
-    ahead = pd.period_range(now, max([now, *reviews]), freq="M")
-    counts = reviews.value_counts().reindex(ahead, fill_value=0)
-    return pd.DataFrame({"month": ahead.astype(str), "facts": counts.to_numpy()})
+    last = max([now, *(pd.Period(review, freq="M") for review in reviews)])
+    ahead = pd.period_range(now, min(last, now + MONTHS - 1))
+    rows = reviews.map(lambda day: row_of(day, audit.case.today, ahead[-1]))
+    names = [OVER, *map(month_of, ahead), *([LATER] if LATER in set(rows) else [])]
+    parts = reviews.map(lambda day: PARTS[(day.day - 1) // 7])
+    grid = pd.crosstab(rows, parts).reindex(index=names, columns=[*PARTS], fill_value=0)
+    # Days of different months say nothing together.
+    grid.loc[[name for name in (OVER, LATER) if name in names]] = 0
+    return grid.assign(**{TOTAL: rows.value_counts().reindex(names, fill_value=0)})
+
+
+def row_of(day: date, today: date, last: pd.Period) -> str:
+    """In which row of the calendar a day stands."""
+    if day < today:
+        return OVER
+    return LATER if pd.Period(day, freq="M") > last else month_of(day)
+
+
+def month_of(day: date | pd.Period) -> str:
+    """The month of a day, in words."""
+    return f"{day.year}年{day.month}月"
 
 
 def things(audit: Audit) -> pd.DataFrame:

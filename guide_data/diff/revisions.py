@@ -39,6 +39,19 @@ def flow_at(name: str, folder: Path) -> Flow:
             ) from None
 
 
+def last_release(folder: Path) -> str:
+    """The last tag, as git names it; where there is none, what was there before the last edit."""
+    edited = ("log", "-1", "--format=%h", "--", "*.yaml")
+    asked = {"{}": ("describe", "--tags", "--abbrev=0"), "{}~1": edited}
+    for named, command in asked.items():
+        try:
+            if found := git(folder, *command, why="").decode().strip():
+                return named.format(found)
+        except NoContent:
+            continue
+    return "HEAD"
+
+
 def place(file: str, content: Path, folder: Path) -> str:
     """A file of an unpacked copy as a file of the folder, where an editor knows it."""
     parts = Path(file).parts

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "anywidget nbconvert nbformat pandas traitlets",
+        "altair anywidget nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading frames", "yaml"),

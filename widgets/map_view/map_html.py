@@ -6,13 +6,12 @@ import json
 from html import escape
 
 from guide_data.model.drawn_map import DrawnMap
+from guide_data.model.image_address import image_address
 from widgets.views.assets import style
 from widgets.views.i18n import words_for
 
 DRAWING, TOOL, DARK = "map_view/drawing.css", "map_view/map.css", "map_view/dark.css"
 MODULE = "map_view/begin_maps.js"
-# What an address may not hold as it is; whatever else browsers take.
-UNSAFE = str.maketrans({"%": "%25", "#": "%23"})
 # In a script, JSON may not end it.
 TAGLESS = str.maketrans({"<": "\\u003c"})
 
@@ -34,7 +33,7 @@ def summary(drawn: DrawnMap) -> str:
 def address(drawn: DrawnMap) -> str:
     """The drawing as an image's address, a line for each of its parts."""
     styled = drawn.svg.replace(">\n", f"><style>{style(DRAWING)}</style>\n", 1)
-    return f"data:image/svg+xml;charset=utf-8,{styled.replace(chr(34), chr(39)).translate(UNSAFE)}"
+    return image_address(styled)
 
 
 def data(drawn: DrawnMap) -> str:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from guide_data import read_guide
 from guide_data.audits import open_audit
-from guide_data.audits.chart import chart
+from guide_data.audits.audit_map import audit_map
 from guide_data.maps.labels import lines, width
 from guide_data.maps.map_content import drawn
 from guide_data.maps.map_layout import MANY, MOST, lay_out
@@ -17,7 +17,7 @@ from tests.support.paths import SMALL
 
 FLOW = read_guide()
 MAPS = {
-    "the files": lambda: chart(open_audit(), "./"),
+    "the files": lambda: audit_map(open_audit(), "./"),
     "the first language": lambda: drawn(FLOW, FLOW, "./"),
     "another language": lambda: drawn(FLOW, FLOW.speaking("en"), "./"),
     "another guide": lambda: drawn(read_guide(SMALL), read_guide(SMALL), "./"),
@@ -98,13 +98,14 @@ def test_the_start_is_seen_first_and_nothing_lies_on_anything(shown):
 
 def test_findings_are_told_by_a_sign_and_their_number(edited):
     folder = edited("causes/2_device.yaml", "unsolved: router-restart", "unsolved: nowhere")
-    svg = BeautifulSoup(chart(open_audit(folder)).svg, "html.parser")
+    svg = BeautifulSoup(audit_map(open_audit(folder)).svg, "html.parser")
     assert svg.select_one("#map-device-forget .map-mark").text.startswith("▲")
     assert not svg.select("#map-device-switch .map-mark")
 
 
 def test_it_is_drawn_of_what_cannot_be_read(edited):
-    assert "<svg" in chart(open_audit(edited("guide.yaml", "language: ja", "language: [")), "").svg
+    audit = open_audit(edited("guide.yaml", "language: ja", "language: ["))
+    assert "<svg" in audit_map(audit, "").svg
 
 
 @pytest.mark.parametrize("count", [1, MANY + 1, MOST + 1])

@@ -13,7 +13,7 @@ from guide_data.maps.map_svg import draw
 from guide_data.model.drawn_map import DrawnMap, MapAnswer, MapDetails, MapFinding, MapStep
 
 
-def chart(audit: Audit, address: str = ADDRESS) -> DrawnMap:
+def audit_map(audit: Audit, address: str = ADDRESS) -> DrawnMap:
     """The map of a guide with its findings marked; every step leads to the guide at an address."""
     guide, steps = audit.tables.guide, audit.tables.steps
     kinds = dict(zip(steps["step"], steps["kind"], strict=True))
