@@ -1,15 +1,17 @@
 """The editors' manual is true: what it says to write works, and what it quotes is printed."""
 
 import re
+from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from guide_data.checks import check
 from guide_data.checks.report import text as as_text
-from guide_data.reading.folder import SHIPPED
+from tests.support.paths import PINNED
 
-MANUAL = (SHIPPED.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+MANUAL = (ROOT / "guide_data" / "README.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", MANUAL, re.MULTILINE))
 BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
 PLACE = re.compile(r"`([\w/]+\.yaml)` (?:の、`(.+?)` の前|の終わり|を作り)")
@@ -41,7 +43,7 @@ def change(folder, old, new):
 
 @pytest.mark.parametrize("section", ["画面の絵", "ステップを足す", "原因を足す"])
 def test_a_worked_example_works_and_leads_to_what_is_quoted(section, tmp_path):
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    folder = copytree(PINNED, tmp_path / "guide")
     for prose, kind, block in BLOCK.findall(SECTIONS[section]):
         for changed in CHANGE.findall(prose):
             change(folder, *changed)
@@ -57,11 +59,11 @@ def test_a_changed_text_asks_for_its_english_until_that_is_looked_at(edited):
     (_, _, excerpt), (prose, _, quoted) = BLOCK.findall(SECTIONS["文を直す"])
     [new] = re.findall("`(title: .+?)` にすると", prose)
     old = re.search("title: .+", excerpt)[0]
-    assert printed(edited("causes/2_messages.yaml", f"{old}\n", f"{new}\n", SHIPPED)) == quoted
+    assert printed(edited("causes/2_messages.yaml", f"{old}\n", f"{new}\n", PINNED)) == quoted
     [digest] = re.findall(r"of を (\w+)", quoted)
-    english = (SHIPPED / "en/2_messages.yaml").read_text(encoding="utf-8")
+    english = (PINNED / "en/2_messages.yaml").read_text(encoding="utf-8")
     asked = english.splitlines()[int(re.search(r"yaml:(\d+)", quoted)[1]) - 1]
-    assert check(edited("en/2_messages.yaml", asked, f"  of: {digest}", SHIPPED)) == []
+    assert check(edited("en/2_messages.yaml", asked, f"  of: {digest}", PINNED)) == []
 
 
 def test_the_finding_that_is_explained_is_found(edited):
@@ -70,7 +72,7 @@ def test_the_finding_that_is_explained_is_found(edited):
     )
     [quoted] = [block for _, kind, block in BLOCK.findall(SECTIONS["確かめる"]) if "error" in block]
     file = re.search(r"causes/\w+\.yaml", quoted)[0]
-    folder = edited(file, f"{wrong}\n", f"{right}\n", SHIPPED)
+    folder = edited(file, f"{wrong}\n", f"{right}\n", PINNED)
     # Whoever mends it meets it among what follows from it, as the manual says.
     assert quoted in printed(folder)
     assert printed(folder, ["target-missing"]).startswith(quoted)
