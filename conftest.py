@@ -1,9 +1,12 @@
-"""What nbval compares of a notebook, and what it says when that differs."""
+"""What a notebook reads, what nbval compares of it, and what it says when that differs."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from types import MethodType
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from nbval.plugin import IPyNbCell
@@ -19,6 +22,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     if isinstance(item, IPyNbCell):
         item.parent.skip_compare = (*item.parent.skip_compare, MARKUP)
         item.format_output_compare = MethodType(say_changed_words, item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """The kernel of a notebook starts with its first cell; it reads the shipped content."""
+    if not isinstance(item, IPyNbCell):
+        return (yield)
+    # Tests of code read a pinned one.
+    with patch.dict(os.environ, GUIDE=""):
+        return (yield)
 
 
 def say_changed_words(cell: Any, key: str, stored: Any, new: Any) -> None:

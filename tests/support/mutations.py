@@ -1,4 +1,4 @@
-"""Defects to plant in the text of the shipped content, at least two ways for every rule.
+"""Defects to plant in the text of the pinned content, at least two ways for every rule.
 
 An operator is a list of edits: in a file, what is written instead of what (instead of nothing:
 at the file's end, also of a new file). § stands on the line where the finding must be; it is

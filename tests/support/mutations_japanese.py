@@ -163,7 +163,7 @@ SAFETY = {
 
 
 class English(Operator):
-    """A way to plant a defect in a translation, in place of the shipped one."""
+    """A way to plant a defect in a translation, in place of the pinned one."""
 
     def plant(self, folder):
         """Make the folder of the translation anew, then plant the defect in it."""

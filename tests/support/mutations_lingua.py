@@ -1,4 +1,4 @@
-"""Defects of translations, planted in the shipped ones, and of rules that hold in any language."""
+"""Defects of translations, planted in the pinned ones, and of rules that hold in any language."""
 
 from tests.support.mutations import HEAD, mark, op, remedy
 

@@ -15,11 +15,11 @@ from guide_data.checks.frames.case import Finding
 from guide_data.checks.report import text as as_text
 from guide_data.diff.difference import difference
 from guide_data.diff.summary import report
-from guide_data.reading.folder import SHIPPED
 from guide_data.reading.reader import read_guide
+from tests.support.paths import PINNED
 
 # What the manual's examples and quotes are of, and how it names it.
-CONTENT = SHIPPED
+CONTENT = PINNED
 SHOWN_AS = "guide_data/amazon_login"
 BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
 FILE = r"`([\w/]+\.yaml)`"

@@ -27,9 +27,8 @@ from guide_data.audits.durations import in_words
 from guide_data.audits.routes import Routes
 from guide_data.checks.frames.case import Case
 from guide_data.model.step import REMEDY_ANSWERS
-from guide_data.reading.folder import SHIPPED
 from tests.support.flows import asking
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 NOTEBOOKS = sorted((Path(__file__).parents[3] / "notebooks").glob("audit_*.ipynb"))
 NOTEBOOKS.append(NOTEBOOKS[0].with_name("report.ipynb"))
@@ -37,7 +36,7 @@ NOTEBOOKS.append(NOTEBOOKS[0].with_name("report.ipynb"))
 
 @pytest.fixture(scope="session")
 def audit():
-    return open_audit(SHIPPED)
+    return open_audit(PINNED)
 
 
 # Every way, against every way there is.

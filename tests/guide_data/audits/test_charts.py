@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from guide_data.audits import charts, costs, coverage_matrix, open_audit, review_calendar
 from guide_data.audits.svg_chart import WIDTH, cut, width, wrapped
-from guide_data.reading.folder import SHIPPED
+from tests.support.paths import PINNED
 
 # Each chart, and numbers that stand on it.
 CHARTS = {
@@ -25,7 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def audit():
-    return open_audit(SHIPPED)
+    return open_audit(PINNED)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def shown(audit):
 
 @pytest.fixture(scope="module")
 def again():
-    return open_audit(SHIPPED)
+    return open_audit(PINNED)
 
 
 def drawing(shown):
@@ -85,7 +85,7 @@ def test_markup_in_a_title_is_words(edited):
 
 
 def test_what_is_over_stands_first(audit):
-    late = open_audit(SHIPPED, max(audit.tables.facts["review"]) + timedelta(days=1))
+    late = open_audit(PINNED, max(audit.tables.facts["review"]) + timedelta(days=1))
     calendar = review_calendar.calendar(late)
     assert calendar[review_calendar.TOTAL].iloc[0] == len(audit.tables.facts)
     assert str(len(audit.tables.facts)) in said(charts.calendar(late))

@@ -6,9 +6,8 @@ from shutil import copytree
 import pytest
 
 from guide_data.audits import open_audit, review_cards
-from guide_data.reading.folder import SHIPPED
 from tests.guide_data.checks.test_sign_off import edit, signed
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 OLD, NEW = "けむりやこげたにおいがする", "けむりが出ている"
 
@@ -22,8 +21,8 @@ def commit(folder, day):
 
 
 @pytest.fixture(scope="module")
-def shipped():
-    return open_audit(SHIPPED)
+def pinned():
+    return open_audit(PINNED)
 
 
 @pytest.fixture
@@ -36,9 +35,9 @@ def card_of(folder, step):
     return card
 
 
-@pytest.mark.parametrize("one_language", [False, True], ids=["shipped", "one language"])
-def test_there_is_a_card_a_step_with_all_that_leads_in_and_out(shipped, one_language):
-    audit = open_audit(SMALL) if one_language else shipped
+@pytest.mark.parametrize("one_language", [False, True], ids=["pinned", "one language"])
+def test_there_is_a_card_a_step_with_all_that_leads_in_and_out(pinned, one_language):
+    audit = open_audit(SMALL) if one_language else pinned
     deck = review_cards.deck(audit)
     cards = {card.step: card for card in deck.cards}
     assert list(cards) == list(deck.flow.steps)
@@ -53,9 +52,9 @@ def test_there_is_a_card_a_step_with_all_that_leads_in_and_out(shipped, one_lang
         assert all(set(answer.text) == languages for answer in card.outgoing)
 
 
-def test_those_are_first_who_must_lose_no_time_then_where_most_pass(shipped):
-    due = review_cards.due(shipped)
-    urgent = shipped.tables.guide.urgent.to
+def test_those_are_first_who_must_lose_no_time_then_where_most_pass(pinned):
+    due = review_cards.due(pinned)
+    urgent = pinned.tables.guide.urgent.to
     assert due["step"][0] == urgent
     of_the_cause = due["cause"].eq(due["cause"][0])
     assert of_the_cause.is_monotonic_decreasing
@@ -127,10 +126,10 @@ def test_where_the_words_of_that_day_are_gone_only_the_change_is_told(small, git
     [(["takeover"], 1), (["6_takeover.yaml"], 10), (["takeover", "start.yaml"], 4)],
     ids=["a step", "a file", "both"],
 )
-def test_cards_can_be_chosen_by_step_and_by_file(shipped, names, steps):
-    assert len(review_cards.deck(shipped, *names).cards) == steps
+def test_cards_can_be_chosen_by_step_and_by_file(pinned, names, steps):
+    assert len(review_cards.deck(pinned, *names).cards) == steps
 
 
-def test_a_name_of_nothing_is_refused_with_the_nearest(shipped):
+def test_a_name_of_nothing_is_refused_with_the_nearest(pinned):
     with pytest.raises(ValueError, match="takeover"):
-        review_cards.deck(shipped, "takeovr")
+        review_cards.deck(pinned, "takeovr")

@@ -6,9 +6,9 @@ from shutil import copytree
 import pytest
 
 from guide_data.checks import RULES, check
-from guide_data.reading.folder import SHIPPED
 from tests.support.mutations import MESSAGES
 from tests.support.mutations_plain import DRY
+from tests.support.paths import PINNED
 
 # In each language: a file, and a line of a text there before which there is room for more.
 PLACES = {"ja": (MESSAGES, f"      {DRY}"), "en": ("en/2_messages.yaml", "    1. ")}
@@ -127,8 +127,8 @@ CARE = {
 
 
 def with_lines(tmp_path, language, lines):
-    """A copy of the shipped guide with more paragraphs in one text; where each stands."""
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    """A copy of the pinned guide with more paragraphs in one text; where each stands."""
+    folder = copytree(PINNED, tmp_path / "guide")
     file, below = PLACES[language]
     before, head, rest = (folder / file).read_text(encoding="utf-8").partition(below)
     indent = " " * (len(below) - len(below.lstrip(" ")))
@@ -171,7 +171,7 @@ STRAY = {
 
 @pytest.mark.parametrize(("file", "rule", "meant"), STRAY.values(), ids=STRAY)
 def test_a_file_that_nothing_reads_is_told_with_its_name(tmp_path, file, rule, meant):
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    folder = copytree(PINNED, tmp_path / "guide")
     (folder / file).parent.mkdir(exist_ok=True)
     (folder / file).write_text("- a\n", encoding="utf-8")
     [found] = check(folder, only=[rule])
@@ -183,7 +183,7 @@ KNOWN = ["README.md", "LICENSE", "checked.json", "screen.png", ".facts.yaml.swp"
 
 
 def test_files_that_stand_beside_content_are_left_alone(tmp_path):
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    folder = copytree(PINNED, tmp_path / "guide")
     for name in KNOWN:
         (folder / name).write_text("a", encoding="utf-8")
     assert check(folder, only=["file-unread", "unreadable"]) == []

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from shutil import rmtree
 from types import SimpleNamespace
 
@@ -21,12 +22,11 @@ from guide_data.checks.frames.graph import Graph
 from guide_data.checks.rules.structure import consistently_reached
 from guide_data.model.problems import Problem
 from guide_data.reading.consistency import RULES as STRUCTURAL
-from guide_data.reading.folder import SHIPPED
 from guide_data.reading.located import SHAPE_RULES
 from tests.support.flows import asking
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
-LISTED = SHIPPED.parent / "RULES.md"
+LISTED = Path(__file__).parents[3] / "guide_data" / "RULES.md"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_fact_newer_than_the_guides_day_asks_to_raise_that(edited, today, rule
 
 
 def test_what_is_due_depends_on_the_day():
-    facts = {finding.rule for finding in check(SHIPPED, date(2030, 1, 1))}
+    facts = {finding.rule for finding in check(PINNED, date(2030, 1, 1))}
     assert facts == {"review-overdue", "aged-without-note"}
 
 
@@ -195,10 +195,10 @@ WAIT = "causes/5_outage.yaml"
 
 @pytest.fixture
 def pressed(edited):
-    """The shipped content with one finding; with more text, suppressions."""
+    """The pinned content with one finding; with more text, suppressions."""
 
     def make(suppressions=""):
-        folder = edited(WAIT, LABEL, "1. 「送信する」を押します。", folder=SHIPPED)
+        folder = edited(WAIT, LABEL, "1. 「送信する」を押します。", folder=PINNED)
         # What is said in English would have to change with it.
         rmtree(folder / "en", ignore_errors=True)
         if suppressions:
@@ -256,12 +256,12 @@ def test_github_shows_a_finding_beside_its_line(command, pressed):
 
 
 def test_the_day_and_the_rules_can_be_chosen(command):
-    done = command("check", SHIPPED, "--today", "2030-01-01", "--rule", "aged-without-note")
+    done = command("check", PINNED, "--today", "2030-01-01", "--rule", "aged-without-note")
     assert done.status == 1
     assert set(re.findall(r"error ([\w-]+)", done.out)) == {"aged-without-note"}
 
 
-@pytest.mark.parametrize("arguments", [["nowhere"], [SHIPPED, "--rule", "label-unknwon"]], ids=str)
+@pytest.mark.parametrize("arguments", [["nowhere"], [PINNED, "--rule", "label-unknwon"]], ids=str)
 def test_what_is_not_there_is_named(command, arguments):
     done = command("check", *arguments)
     assert done.status == 2

@@ -1,4 +1,4 @@
-"""Every rule finds its defect, planted in the text of the shipped content, at its line."""
+"""Every rule finds its defect, planted in the text of the pinned content, at its line."""
 
 from collections import defaultdict
 from importlib import import_module
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from guide_data import ContentError, read_guide
 from guide_data.checks import RULES, check
-from guide_data.reading.folder import SHIPPED
 from tests.support import paths
+from tests.support.paths import PINNED
 
 SUPPORT = Path(paths.__file__).parent
 FILES = sorted(SUPPORT.glob("mutations*.py"))
@@ -26,8 +26,8 @@ NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
 
 @pytest.fixture
 def content(tmp_path):
-    """A copy of the shipped content."""
-    return copytree(SHIPPED, tmp_path / "guide")
+    """A copy of the pinned content."""
+    return copytree(PINNED, tmp_path / "guide")
 
 
 @pytest.mark.parametrize(("rule", "operator"), PLANTED, ids=NAMES)
@@ -52,7 +52,7 @@ def test_every_operator_is_for_a_rule():
 @settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
 def test_several_defects_at_once_never_go_unreported(tmp_path_factory, some):
-    folder = copytree(SHIPPED, tmp_path_factory.mktemp("mutant") / "guide")
+    folder = copytree(PINNED, tmp_path_factory.mktemp("mutant") / "guide")
     planted = {
         rule for rule, operator in some if operator.applies(folder) and operator.plant(folder)
     }

@@ -9,7 +9,7 @@ import pytest
 from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.tables import read_tables
 from guide_data.checks.rules import phones
-from guide_data.reading.folder import SHIPPED
+from tests.support.paths import PINNED
 
 WRITTEN = {
     "03-1234-5678": ["0312345678"],
@@ -108,15 +108,15 @@ def test_numbers_that_cost_more_are_known_by_how_they_begin(number, costly):
 @pytest.mark.parametrize(
     ("old", "new", "region"),
     [("", "", "JP"), ("+81", "+1206", "US"), ("dial", "# dial", phones.NO_REGION)],
-    ids=["as shipped", "moved", "without contacts"],
+    ids=["as pinned", "moved", "without contacts"],
 )
 def test_the_country_is_that_of_the_contacts(tmp_path, old, new, region):
-    folder = copytree(SHIPPED, tmp_path / "guide")
+    folder = copytree(PINNED, tmp_path / "guide")
     contacts = folder / "contacts.yaml"
     contacts.write_text(contacts.read_text("utf-8").replace(old, new) if old else "", "utf-8")
     guide = folder / "guide.yaml"
     guide.write_text(guide.read_text("utf-8").replace("country: JP\n", ""), "utf-8")
-    case = Case(read_tables(folder if old else SHIPPED), date(2026, 11, 22))
+    case = Case(read_tables(folder if old else PINNED), date(2026, 11, 22))
     assert phones.region_of(case) == region
 
 

@@ -9,9 +9,8 @@ from guide_data.checks import check
 from guide_data.checks.frames.statements import in_order, pieces_of, sentences_in
 from guide_data.checks.rules import hosts
 from guide_data.model.phrase import Phrases
-from guide_data.reading.folder import SHIPPED
 from guide_data.text.amounts import amounts
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 SAYS = {
     ("ja", "コード…教えない", "コードは、だれにも**教えない**でください。"): True,
@@ -149,6 +148,6 @@ def test_a_host_that_imitates_the_owners_is_told(host, imitates):
 RULES = ["fact-unsaid", "fact-denied", "host-unknown", "name-misspelled", "number-unproven"]
 
 
-@pytest.mark.parametrize("folder", [SHIPPED, SMALL], ids=["shipped", "small"])
+@pytest.mark.parametrize("folder", [PINNED, SMALL], ids=["pinned", "small"])
 def test_good_content_gives_no_alarm(folder):
     assert check(folder, only=RULES) == []

@@ -8,8 +8,7 @@ from guide_data import ContentError, read_guide
 from guide_data.checks import check
 from guide_data.checks.frames.card_parts import digests
 from guide_data.checks.frames.tables import read_tables
-from guide_data.reading.folder import SHIPPED
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 RULES = ["sign-off-changed", "sign-off-old", "sign-off-future", "sign-off-twice"]
 TAKEOVER, CALLED = "causes/6_takeover.yaml", "電話しました。次にすることは何ですか"
@@ -33,13 +32,13 @@ def edit(folder, file, old, new):
 
 @pytest.fixture(scope="module")
 def all_signed(tmp_path_factory):
-    """The shipped content, every step of it signed off."""
-    folder = copytree(SHIPPED, tmp_path_factory.mktemp("signed") / "guide")
-    signed(folder, set(read_guide(SHIPPED).steps))
+    """The pinned content, every step of it signed off."""
+    folder = copytree(PINNED, tmp_path_factory.mktemp("signed") / "guide")
+    signed(folder, set(read_guide(PINNED).steps))
     return folder
 
 
-@pytest.mark.parametrize("content", [SHIPPED, SMALL], ids=["shipped", "one language"])
+@pytest.mark.parametrize("content", [PINNED, SMALL], ids=["pinned", "one language"])
 def test_what_was_just_signed_off_is_no_finding(content, tmp_path):
     folder = copytree(content, tmp_path / "guide")
     signed(folder, set(read_guide(content).steps))

@@ -396,7 +396,7 @@ LEFT_OUT = {
     name: lambda flow, name=name: {name: ()}
     for name in sorted(
         Flow.model_fields.keys()
-        # The shipped guide suppresses nothing.
+        # The pinned guide suppresses nothing.
         - {"name", "guide", "causes", "documents", "others", "translated_from", "suppressions"}
     )
 }

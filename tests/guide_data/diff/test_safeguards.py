@@ -7,7 +7,7 @@ import pytest
 from guide_data import read_guide
 from guide_data.diff.difference import difference
 from guide_data.diff.summary import report
-from guide_data.reading.folder import SHIPPED
+from tests.support.paths import PINNED
 
 FACTS, SOURCE, GUIDE, START = "facts.yaml", "source.yaml", "guide.yaml", "start.yaml"
 OUTAGE = "    - 99\n  compared: 2026-11-22\n  review: 2027-10-22\n"
@@ -67,8 +67,8 @@ def edited(folder, edits):
 
 @pytest.mark.parametrize(("edits", "of", "words"), EDITS.values(), ids=EDITS)
 def test_what_is_lost_is_told(tmp_path, edits, of, words):
-    now = edited(copytree(SHIPPED, tmp_path / SHIPPED.name), edits)
-    found = difference(read_guide(SHIPPED), now)
+    now = edited(copytree(PINNED, tmp_path / PINNED.name), edits)
+    found = difference(read_guide(PINNED), now)
     told = [loss for loss in found.losses if words in loss.detail and of in (None, loss.id)]
     assert told
     assert all(any(loss.what in line for line in report(found)) for loss in told)
@@ -83,8 +83,8 @@ def test_facts_exchanged_between_steps_are_told_as_such(tmp_path):
         ),
         ("ends.yaml", "[takeover-call, keep-note,", "[takeover-call, sms-signal,"),
     ]
-    now = edited(copytree(SHIPPED, tmp_path / SHIPPED.name), edits)
-    losses = difference(read_guide(SHIPPED), now).losses
+    now = edited(copytree(PINNED, tmp_path / PINNED.name), edits)
+    losses = difference(read_guide(PINNED), now).losses
     assert {(loss.id, loss.detail) for loss in losses} == {
         ("messages-wait", "sms-signal → solved"),
         ("solved", "keep-note → messages-wait"),
@@ -93,5 +93,5 @@ def test_facts_exchanged_between_steps_are_told_as_such(tmp_path):
 
 def test_nothing_is_told_of_better_words(tmp_path):
     edits = [(START, "いちばん近いものを1つ", "近いものを1つ"), (FACTS, "多いのは、", "多いのは")]
-    now = edited(copytree(SHIPPED, tmp_path / SHIPPED.name), edits)
-    assert difference(read_guide(SHIPPED), now).losses == ()
+    now = edited(copytree(PINNED, tmp_path / PINNED.name), edits)
+    assert difference(read_guide(PINNED), now).losses == ()

@@ -7,8 +7,7 @@ from guide_data.editing.step_edit import changed, edit_step, edits_between, plai
 from guide_data.editing.step_texts import OF, Shelf
 from guide_data.editing.yaml_nodes import node_at, root_of
 from guide_data.editing.yaml_texts import candidates
-from guide_data.reading.folder import SHIPPED
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 from tests.support.two_languages import FILE, STEPS, two_languages
 
 NEW = "注意: 「新しい」題 #1"
@@ -17,7 +16,7 @@ STEP = "router-plug"
 
 @pytest.fixture(scope="module")
 def shelf():
-    return Shelf(SHIPPED)
+    return Shelf(PINNED)
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from guide_data import ContentError, read_guide
-from guide_data.reading.folder import SHIPPED
 from guide_data.reading.limits import LINE_END, UNSEEN
 from tests.support.hostile import SNIPPETS, harm_in
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 from widgets import Guide, page
 
-FOLDERS = {"small": SMALL, "shipped": SHIPPED}
+FOLDERS = {"small": SMALL, "pinned": PINNED}
 FILES = {name: sorted(p.relative_to(f) for p in f.rglob("*.yaml")) for name, f in FOLDERS.items()}
 SCALAR = re.compile(r"(?<=: )[^\s{\[|>'\"&*!#][^\n]*")
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
@@ -133,8 +132,8 @@ def test_files_that_somebody_spoiled(copies, data):
 # Each takes seconds: the long run is what it is for.
 @settings(max_examples=settings().max_examples // 50)
 @given(data=st.data())
-def test_files_of_the_shipped_guide_that_somebody_spoiled(copies, data):
-    spoil(copies, "shipped", data)
+def test_files_of_the_pinned_guide_that_somebody_spoiled(copies, data):
+    spoil(copies, "pinned", data)
 
 
 def spoil(copies, name, data):

@@ -11,9 +11,8 @@ from guide_data import ContentError, read_guide
 from guide_data.checks import check
 from guide_data.checks.report import github, text
 from guide_data.reading import limits as guard
-from guide_data.reading.folder import SHIPPED
 from tests.support.hostile import harm_in
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 from widgets import Guide, document, page
 from widgets.server.content_snapshot import ContentSnapshot
 
@@ -120,9 +119,9 @@ EVIL = "https://evil.example/"
 TITLE = "title: コンセントを確かめる"
 # File, what is replaced by what; each was once shown, or broke what was shown.
 WRITTEN = {
-    "link in English": (SHIPPED, EN, "text: |\n", f"text: |\n    [x]({EVIL})\n"),
-    "HTML in English": (SHIPPED, EN, "text: |\n", "text: |\n    <b>x</b>\n"),
-    "unknown reference in English": (SHIPPED, EN, "text: |\n", "text: |\n    {link:nope}\n"),
+    "link in English": (PINNED, EN, "text: |\n", f"text: |\n    [x]({EVIL})\n"),
+    "HTML in English": (PINNED, EN, "text: |\n", "text: |\n    <b>x</b>\n"),
+    "unknown reference in English": (PINNED, EN, "text: |\n", "text: |\n    {link:nope}\n"),
     "link by a label": (SMALL, "buttons.yaml", "label: 設定", f'label: "[x]({EVIL})"'),
     "link's title by a label": (
         SMALL,

@@ -16,10 +16,10 @@ from guide_data.checks import RULES
 from guide_data.model.step import REMEDY_ANSWERS
 from guide_data.reading.folder import SHIPPED, content_files
 from guide_data.reading.json_schema import FILES, schemas
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 ROOT = Path(__file__).parents[3]
-BOTH = [(folder, path) for folder in (SHIPPED, SMALL) for path in content_files(folder)]
+BOTH = [(folder, path) for folder in (PINNED, SMALL) for path in content_files(folder)]
 NAMES = [f"{folder.name}/{path.relative_to(folder)}" for folder, path in BOTH]
 
 
@@ -194,7 +194,7 @@ def test_ids_are_offered_in_a_folder_that_is_half_broken(edited):
 
 
 def test_every_field_is_described_and_what_refers_is_completed():
-    parts = shipped(SHIPPED)["steps"]["$defs"]
+    parts = shipped(PINNED)["steps"]["$defs"]
     models = {name: part["properties"] for name, part in parts.items() if "properties" in part}
     fields = {
         f"{model}.{name}": part for model, own in models.items() for name, part in own.items()

@@ -9,9 +9,8 @@ from guide_data import ContentError, read_guide
 from guide_data.model.field_types import Content, OneLine
 from guide_data.reading.consistency import disagreements
 from guide_data.reading.draft import read_draft
-from guide_data.reading.folder import SHIPPED
 from guide_data.reading.located import Located
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 
 ROUTER, DEVICE = "causes/1_router.yaml", "causes/2_device.yaml"
 DETAILS = "causes/1_details.yaml"
@@ -214,7 +213,7 @@ def test_a_mistake_is_found_at_its_line(edited, file, old, new, part):
 
 
 def test_a_drawing_of_a_device_needs_that_devices_way(edited):
-    folder = edited(DETAILS, "drawing: login", "§drawing: icon-held", SHIPPED)
+    folder = edited(DETAILS, "drawing: login", "§drawing: icon-held", PINNED)
     line = marked_line(folder / DETAILS)
     assert "'ios'" in found(folder)[str(folder / DETAILS), line]
 

@@ -9,13 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guide_data.audits import open_audit, review_cards
-from guide_data.reading.folder import SHIPPED
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 from widgets.__main__ import main
 from widgets.editor.card_view import Cards, cards_page
 
 
-@pytest.fixture(scope="module", params=[SHIPPED, SMALL], ids=["shipped", "one language"])
+@pytest.fixture(scope="module", params=[PINNED, SMALL], ids=["pinned", "one language"])
 def deck(request):
     return review_cards.deck(open_audit(request.param))
 

@@ -15,9 +15,8 @@ import psutil
 import pytest
 from jupyter_client.kernelspec import KernelSpec
 
-from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import finished, provisioned
-from tests.support.paths import SMALL
+from tests.support.paths import PINNED, SMALL
 from tests.support.serving import until
 from widgets.kernels import current_fork_server, fork_client
 from widgets.kernels.current_fork_server import CurrentForkServer
@@ -270,7 +269,7 @@ def test_content_that_changes_while_a_fork_server_starts_keeps_no_kernel_waiting
 
 async def both(current, folder):
     log = logging.getLogger()
-    guides = ({"GUIDE": str(SMALL)}, {"GUIDE": str(SHIPPED)})
+    guides = ({"GUIDE": str(SMALL)}, {"GUIDE": str(PINNED)})
     asked = (
         current.fork(["-f", str(folder / "x.json")], dict(os.environ) | it, "/", log)
         for it in guides
@@ -391,7 +390,6 @@ async def given_up(current, server, folder):
 
 SERVER = """
 import json, sys
-from guide_data.reading.folder import SHIPPED
 from tests.support.kernels import finished, provisioned
 with provisioned() as one, provisioned() as two:
     print(json.dumps([one.process.pid, two.process.pid, two.process.ppid()]), flush=True)

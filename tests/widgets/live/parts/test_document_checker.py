@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from guide_data import ContentError
 from guide_data.model.document_verdict import OLDER, judge, oldest, rank
 from guide_data.model.documents import Bill, Documents
-from guide_data.reading.folder import SHIPPED
 from guide_data.reading.reader import read_guide
+from tests.support.paths import PINNED
 from widgets import Guide
 from widgets.live.parts.document_checker import DocumentChecker, today_in
 from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import step_view
 
-FLOW = read_guide(SHIPPED)
+FLOW = read_guide(PINNED)
 DOCUMENTS = FLOW.documents
 TODAY = date(2026, 11, 22)
 
@@ -268,7 +268,7 @@ def test_who_is_asked_for_a_bill_has_a_paper():
 
 
 def test_an_answer_that_the_step_does_not_offer_is_told_with_its_line(edited):
-    folder = edited("causes/3_two_step.yaml", "file: ready}", "file: redy}", SHIPPED)
+    folder = edited("causes/3_two_step.yaml", "file: ready}", "file: redy}", PINNED)
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     [problem] = caught.value.problems
@@ -312,7 +312,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize(("old", "wrong", "told"), MISTAKES.values(), ids=MISTAKES)
 def test_an_unknown_fact_is_told_with_its_line(edited, old, wrong, told):
-    folder = edited("documents.yaml", old, old.rpartition(" ")[0] + f" {wrong}", SHIPPED)
+    folder = edited("documents.yaml", old, old.rpartition(" ")[0] + f" {wrong}", PINNED)
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     lines = (folder / "documents.yaml").read_text(encoding="utf-8").splitlines()
@@ -324,7 +324,7 @@ def test_an_unknown_fact_is_told_with_its_line(edited, old, wrong, told):
 
 
 def test_a_bill_cannot_have_the_id_of_a_paper(edited):
-    folder = edited("documents.yaml", "id: utility", "id: passport", SHIPPED)
+    folder = edited("documents.yaml", "id: utility", "id: passport", PINNED)
     with pytest.raises(ContentError) as caught:
         read_guide(folder)
     assert ["'passport'" in str(problem) for problem in caught.value.problems] == [True, True]
