@@ -284,6 +284,6 @@ def test_what_harms_visitors_cannot_be_left_out(family):
 
 
 def test_a_translation_of_nothing_is_to_be_taken_out(edited):
-    folder = edited("en/8_locked.yaml", "- id: locked-papers\n", "- id: locked-gone\n", SHIPPED)
+    folder = edited("en/8_locked.yaml", "- id: locked-papers\n", "- id: locked-gone\n", PINNED)
     [told] = [f for f in check(folder, only=["translation-stale"]) if not f.consequence]
     assert "消してください" in told.message
