@@ -77,14 +77,28 @@ class Located(Generic[T]):
         assert isinstance(self.item, Content)
         return list(parts(self.item))
 
+    @property
+    def file(self) -> str:
+        """The file that this item is in."""
+        return self.document.file
+
+    def line(self, *inner: str | int) -> int:
+        """The line of a part of this item."""
+        return self.document.line((*self.loc, *inner))
+
+    def line_in_text(self, line: int, *inner: str | int) -> int:
+        """The line of a line (from 0) of a text that is a part of this item."""
+        return self.document.line_in_text((*self.loc, *inner), line)
+
     def problem(self, what: str, *inner: str | int) -> Problem:
         """A problem at a part of this item."""
         return self.document.problem((*self.loc, *inner), what)
 
     def problem_in_text(self, line: int, what: str, *inner: str | int) -> Problem:
         """A problem at a line (from 0) of a text that is a part of this item."""
-        loc = (*self.loc, *inner)
-        return self.document.problem(loc, what, line=self.document.line_in_text(loc, line))
+        return self.document.problem(
+            (*self.loc, *inner), what, line=self.line_in_text(line, *inner)
+        )
 
 
 def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:

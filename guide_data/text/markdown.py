@@ -76,6 +76,11 @@ REFUSED = {
 }
 
 
+# None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading
+# with # or a line below it; code between marks or behind a wide gap.
+SUSPECT = re.compile(r"[<\[#=`~\t\r]| {4}|- *$", re.MULTILINE)
+
+
 def to_html(text: str) -> str:
     """Content's text as HTML, in which every character of its own is escaped."""
     return PROSE.render(text)
@@ -136,7 +141,7 @@ def refused(text: str) -> tuple[tuple[int, str], ...]:
 
 def found_in(text: str) -> Iterator[tuple[int, str]]:
     """Line by line, what ``refused`` tells."""
-    for block in FULL.parse(text):
+    for block in FULL.parse(text) if SUSPECT.search(text) else ():
         line = (block.map or [0])[0]
         for token in (block, *(block.children or ())):
             line += token.type in ("softbreak", "hardbreak")
