@@ -139,7 +139,7 @@ OneOrMoreSteps = Annotated[
 class Content(BaseModel):
     """Anything an editor writes: immutable, and nothing unknown passes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Thing(Content):

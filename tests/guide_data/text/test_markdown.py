@@ -5,16 +5,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide_data.text.markdown import (
-    FULL,
-    REFUSED,
-    SUSPECT,
-    line_to_html,
-    plain_blocks,
-    plain_line,
-    refused,
-    to_html,
-)
+from guide_data.text import markdown
+from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, refused, to_html
 
 
 def parsed(text):
@@ -139,6 +131,6 @@ def test_plain_blocks_are_the_texts_of_any_html(text):
 
 @given(st.text(alphabet="ab-+1.)>*_=#~`&! \n\t[](\\<　「", max_size=40))
 def test_what_is_not_suspect_holds_nothing_to_refuse(text):
-    blocks = FULL.parse(text)
+    blocks = markdown.FULL.parse(text)
     types = {token.type for block in blocks for token in (block, *(block.children or ()))}
-    assert SUSPECT.search(text) or not types & REFUSED.keys()
+    assert markdown.SUSPECT.search(text) or not types & markdown.REFUSED.keys()
