@@ -181,7 +181,7 @@ def marks_of(hint: Any) -> tuple[tuple[Mark, ...], Any]:
         [arm] = [arm for arm in arms if arm is not NoneType]
         inner, hint = marks_of(arm)
         marks += inner
-    return marks, hint
+    return tuple(dict.fromkeys(marks)), hint
 
 
 # A text with its marks and the way to it.

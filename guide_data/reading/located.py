@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide_data.model.field_types import Content, Loc, Part, parts
+from guide_data.model.field_types import Content, Loc, Mark, Part, parts
 from guide_data.model.problems import Problem
 from guide_data.reading.file_types import HINTS
 from guide_data.reading.shape_words import A_LIST, A_MAPPING, MISSING, names_at, told, unknown_field
@@ -76,6 +76,15 @@ class Located(Generic[T]):
         """Every text in this item with its marks and the way to it; it must be Content."""
         assert isinstance(self.item, Content)
         return list(parts(self.item))
+
+    @cached_property
+    def marked(self) -> dict[Mark, list[tuple[str, Loc]]]:
+        """The texts of this item by each of their marks, each with the way to it."""
+        found: dict[Mark, list[tuple[str, Loc]]] = {}
+        for marks, text, loc in self.parts:
+            for mark in marks:
+                found.setdefault(mark, []).append((text, loc))
+        return found
 
     @property
     def file(self) -> str:

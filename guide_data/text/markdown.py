@@ -52,12 +52,17 @@ TAGS = RendererHTML()
 FULL = MarkdownIt("commonmark", {"html": True})
 
 
-def links(text: str) -> Iterator[dict[str, Any]]:
+def links(text: str) -> Sequence[dict[str, Any]]:
     """What each link of a text's HTML leads to, and all else that it would tell a browser."""
     # Most texts have none: they need not be read.
-    for block in PROSE.parse(text) if "](" in text else ():
-        opened = (token for token in block.children or () if token.type == "link_open")
-        yield from (dict(token.attrs) for token in opened)
+    return links_in(text) if "](" in text else ()
+
+
+@lru_cache(maxsize=1024)
+def links_in(text: str) -> tuple[dict[str, Any], ...]:
+    """What ``links`` tells; kept, as content is read again at every save."""
+    tokens = (token for block in PROSE.parse(text) for token in block.children or ())
+    return tuple(dict(token.attrs) for token in tokens if token.type == "link_open")
 
 
 def link_to(address: str, title: str | None = None) -> dict[str, Any]:

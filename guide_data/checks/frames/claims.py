@@ -53,8 +53,8 @@ def of_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
     for name in (*LISTS, *DOCUMENTS):
         for located in tables.draft.lists.get(name, ()):
             if own := facts.get((name, getattr(located.item, "id", ""))):
-                for marks, text, loc in located.parts:
-                    if Shown() in marks and amounts(text, language):
+                for text, loc in located.marked.get(Shown(), ()):
+                    if amounts(text, language):
                         begins = located.line_in_text(0, *loc)
                         yield Claim("", language, text, own, located.file, begins)
 
