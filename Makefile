@@ -44,6 +44,9 @@ WHOLE := import os, sys; print(os.path.abspath(sys.argv[1]))
 KEPT := $(if $(filter no,$(OFFLINE)),--no-offline) $(if $(filter yes,$(DRAFT)),--draft)
 override GUIDE := $(if $(GUIDE),$(shell $(PYTHON) -c '$(WHOLE)' "$(GUIDE)"))
 export GUIDE
+# Some machines keep nothing of what Python compiles: then each command, kernel and server compiles
+# all of it again, which takes a third of a second.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help app check schema cards report lab audits test outages hosting notebooks site bench faults locks advisories clean
 

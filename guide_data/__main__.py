@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from guide_data import console
-from guide_data.audits.trace import trace
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
@@ -89,6 +89,8 @@ def schema(chosen: argparse.Namespace) -> int:
 
 def sources(chosen: argparse.Namespace) -> int:
     """List each sentence of the source, its facts, and the steps that rest on them."""
+    from guide_data.audits.trace import trace
+
     print("\n".join(trace(read_guide(chosen.folder))))
     return 0
 
@@ -173,4 +175,6 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # It is over before anything would be worth collecting.
+    gc.disable()
     sys.exit(console.run(main))

@@ -1,5 +1,6 @@
 """What many tests share: the two guides, and a way to spoil a copy of one."""
 
+import gc
 import os
 import sys
 from collections import defaultdict
@@ -101,6 +102,11 @@ class FilesTogether(LoadFileScheduling):
     def _split_scope(self, nodeid):
         file = super()._split_scope(nodeid)
         return next((str(n) for n, files in enumerate(SHARED) if Path(file).stem in files), file)
+
+
+def pytest_collection_finish():
+    """What was imported stays: who looks for garbage need not look through that each time."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -139,7 +139,7 @@ OneOrMoreSteps = Annotated[
 class Content(BaseModel):
     """Anything an editor writes: immutable, and nothing unknown passes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Thing(Content):
@@ -181,7 +181,7 @@ def marks_of(hint: Any) -> tuple[tuple[Mark, ...], Any]:
         [arm] = [arm for arm in arms if arm is not NoneType]
         inner, hint = marks_of(arm)
         marks += inner
-    return marks, hint
+    return tuple(dict.fromkeys(marks)), hint
 
 
 # A text with its marks and the way to it.

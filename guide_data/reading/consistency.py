@@ -34,8 +34,8 @@ def named_answers_exist(draft: Draft) -> Iterator[Problem]:
     """The answer to give after a wait or a check is one that the step offers."""
     for located in draft.all_steps:
         known = answers(located.item)
-        for marks, answer, loc in located.parts:
-            if Ref("answer", strict=False) in marks and answer not in known:
+        for answer, loc in located.marked.get(Ref("answer", strict=False), ()):
+            if answer not in known:
                 what = f"'{answer}' という答えはありません{nearest(answer, known)}。"
                 yield located.problem(what, *loc)
 
@@ -165,8 +165,8 @@ def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]
 def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
     """What stands on a line of its own is one line."""
     for located in (*items(draft), *translations(draft)):
-        for marks, text, loc in located.parts:
-            if "\n" in text and Line() in marks:
+        for text, loc in located.marked.get(Line(), ()):
+            if "\n" in text:
                 yield located.problem("1 行で書いてください。", *loc)
 
 

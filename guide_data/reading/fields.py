@@ -42,9 +42,8 @@ def options(draft: Draft) -> Iterator[tuple[Located[WrittenStep], Option, Loc]]:
 def refs(draft: Draft, kind: str) -> Found:
     """Every name of a thing of a kind that must be there."""
     for located in items(draft):
-        for marks, text, loc in located.parts:
-            if Ref(kind) in marks:
-                yield located, text, loc
+        for text, loc in located.marked.get(Ref(kind), ()):
+            yield located, text, loc
 
 
 def texts(draft: Draft) -> Found:
@@ -52,8 +51,7 @@ def texts(draft: Draft) -> Found:
     found = [
         (located, text, loc)
         for located in items(draft)
-        for marks, text, loc in located.parts
-        if Shown() in marks
+        for text, loc in located.marked.get(Shown(), ())
     ]
     # Of two spellings that are as frequent, the later one is told.
     yield from sorted(found, key=lambda one: one[2][0] == "options")
@@ -61,7 +59,7 @@ def texts(draft: Draft) -> Found:
 
 def shown_words(located: Located[Any]) -> str:
     """All that a visitor may read of an item."""
-    return " ".join(text for marks, text, _ in located.parts if Shown() in marks)
+    return " ".join(text for text, _ in located.marked.get(Shown(), ()))
 
 
 def translated(draft: Draft) -> Found:

@@ -72,7 +72,8 @@ def faults_of_events(text: str) -> Iterator[Fault]:
         if count > PARTS:
             yield line, "項目が多すぎます。ファイルを分けてください。"
             return
-        yield from ((line, what) for what in faults_of(event))
+        for what in faults_of(event):
+            yield line, what
         yield from swallowed(event, lines)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide_data.model.field_types import Content, Loc, Part, parts
+from guide_data.model.field_types import Content, Loc, Mark, Part, parts
 from guide_data.model.problems import Problem
 from guide_data.reading.file_types import HINTS
 from guide_data.reading.shape_words import A_LIST, A_MAPPING, MISSING, names_at, told, unknown_field
@@ -77,14 +77,37 @@ class Located(Generic[T]):
         assert isinstance(self.item, Content)
         return list(parts(self.item))
 
+    @cached_property
+    def marked(self) -> dict[Mark, list[tuple[str, Loc]]]:
+        """The texts of this item by each of their marks, each with the way to it."""
+        found: dict[Mark, list[tuple[str, Loc]]] = {}
+        for marks, text, loc in self.parts:
+            for mark in marks:
+                found.setdefault(mark, []).append((text, loc))
+        return found
+
+    @property
+    def file(self) -> str:
+        """The file that this item is in."""
+        return self.document.file
+
+    def line(self, *inner: str | int) -> int:
+        """The line of a part of this item."""
+        return self.document.line((*self.loc, *inner))
+
+    def line_in_text(self, line: int, *inner: str | int) -> int:
+        """The line of a line (from 0) of a text that is a part of this item."""
+        return self.document.line_in_text((*self.loc, *inner), line)
+
     def problem(self, what: str, *inner: str | int) -> Problem:
         """A problem at a part of this item."""
         return self.document.problem((*self.loc, *inner), what)
 
     def problem_in_text(self, line: int, what: str, *inner: str | int) -> Problem:
         """A problem at a line (from 0) of a text that is a part of this item."""
-        loc = (*self.loc, *inner)
-        return self.document.problem(loc, what, line=self.document.line_in_text(loc, line))
+        return self.document.problem(
+            (*self.loc, *inner), what, line=self.line_in_text(line, *inner)
+        )
 
 
 def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:

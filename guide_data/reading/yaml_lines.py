@@ -50,7 +50,10 @@ class Document:
 
     def known(self, loc: Sequence[str | int]) -> Loc:
         """The part of ``loc`` that the file has; pydantic adds names that are not in it."""
-        path: Loc = ()
+        path: Loc = tuple(loc)
+        if path in self.lines:
+            return path
+        path = ()
         for part in loc:
             path = (*path, part) if (*path, part) in self.lines else path
         return path

@@ -52,15 +52,16 @@ TAGS = RendererHTML()
 FULL = MarkdownIt("commonmark", {"html": True})
 
 
-@lru_cache(maxsize=4096)
-def links(text: str) -> tuple[dict[str, Any], ...]:
-    """What each link of a text's HTML leads to, and all else that it would tell a browser.
-
-    Kept, as content is read again at every save, and most of it is as it was.
-    """
+def links(text: str) -> Sequence[dict[str, Any]]:
+    """What each link of a text's HTML leads to, and all else that it would tell a browser."""
     # Most texts have none: they need not be read.
-    blocks = PROSE.parse(text) if "](" in text else ()
-    tokens = (token for block in blocks for token in block.children or ())
+    return links_in(text) if "](" in text else ()
+
+
+@lru_cache(maxsize=1024)
+def links_in(text: str) -> tuple[dict[str, Any], ...]:
+    """What ``links`` tells; kept, as content is read again at every save."""
+    tokens = (token for block in PROSE.parse(text) for token in block.children or ())
     return tuple(dict(token.attrs) for token in tokens if token.type == "link_open")
 
 
@@ -78,6 +79,11 @@ REFUSED = {
     "fence": "コードは書けません",
     "code_block": "行頭の空白が多すぎます",
 }
+
+
+# None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading
+# with # or a line below it; code between marks or behind a wide gap.
+SUSPECT = re.compile(r"[<\[#=`~\t\r]| {4}|- *$", re.MULTILINE)
 
 
 def to_html(text: str) -> str:
@@ -140,7 +146,7 @@ def refused(text: str) -> tuple[tuple[int, str], ...]:
 
 def found_in(text: str) -> Iterator[tuple[int, str]]:
     """Line by line, what ``refused`` tells."""
-    for block in FULL.parse(text):
+    for block in FULL.parse(text) if SUSPECT.search(text) else ():
         line = (block.map or [0])[0]
         for token in (block, *(block.children or ())):
             line += token.type in ("softbreak", "hardbreak")

@@ -86,7 +86,8 @@ ALL: dict[str, Callable[[ReferenceTable], str]] = {
 
 def expand(text: str, table: ReferenceTable) -> str:
     """The text with every reference replaced; unknown ones, and a text too long then, stay."""
-    if length(text, table) > LONGEST:
+    # Most texts have none.
+    if "{" not in text or length(text, table) > LONGEST:
         return text
     return REFERENCE.sub(lambda match: meant(match, table), text)
 

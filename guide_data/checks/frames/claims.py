@@ -53,10 +53,10 @@ def of_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
     for name in (*LISTS, *DOCUMENTS):
         for located in tables.draft.lists.get(name, ()):
             if own := facts.get((name, getattr(located.item, "id", ""))):
-                for marks, text, loc in located.parts:
-                    if Shown() in marks and amounts(text, language):
-                        place = located.problem_in_text(0, "", *loc)
-                        yield Claim("", language, text, own, place.file, place.line)
+                for text, loc in located.marked.get(Shown(), ()):
+                    if amounts(text, language):
+                        begins = located.line_in_text(0, *loc)
+                        yield Claim("", language, text, own, located.file, begins)
 
 
 def of_translated_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
@@ -64,8 +64,8 @@ def of_translated_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
     for language, step, _, located, text, loc in said_elsewhere(tables.draft):
         own = None if step else facts.get(tuple(map(str, loc[:2])))
         if own and amounts(text, language):
-            place = located.problem_in_text(0, "", *loc)
-            yield Claim("", language, text, own, place.file, place.line)
+            begins = located.line_in_text(0, *loc)
+            yield Claim("", language, text, own, located.file, begins)
 
 
 def facts_of_things(tables: Tables) -> OfThings:

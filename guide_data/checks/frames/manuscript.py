@@ -101,7 +101,7 @@ def placed(row: Row) -> Row:
     if "line" in row:
         return row
     located, loc = row["located"], row["loc"]
-    begins = located.problem_in_text(0, "", *loc).line
+    begins = located.line_in_text(0, *loc)
     return row | at(located, *loc) | {"text_line": begins}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,8 @@ def visible(text: str, references: ReferenceTable) -> str:
     return LINK.sub(r"\1", expand(text, references)).replace("**", "")
 
 
+# Kept, as several rules read the same lines, and at every save most of them are as they were.
+@lru_cache(maxsize=8192)
 def own(text: str) -> str:
     """A text without what it quotes from others; what is left out leaves its quotes."""
     return QUOTED.sub("「」", REFERENCE.sub("「」", text))

@@ -44,8 +44,8 @@ def step_texts(draft: Draft) -> Iterator[tuple[Located[Any], str, Loc]]:
     found = [
         (located, text, loc)
         for located in draft.all_steps
-        for marks, text, loc in located.parts
-        if Shown() in marks and text
+        for text, loc in located.marked.get(Shown(), ())
+        if text
     ]
     yield from sorted(found, key=lambda one: one[2][0] == "options")
 

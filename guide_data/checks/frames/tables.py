@@ -150,9 +150,9 @@ class Tables:
         """Every line that a visitor may read."""
         for located, text, loc, row in self._placed_texts():
             for number, line in enumerate(text.split("\n")):
-                there = located.problem_in_text(number, "", *loc)
                 if line.strip():
-                    yield row | {"text": line, "file": there.file, "line": there.line}
+                    place = {"file": located.file, "line": located.line_in_text(number, *loc)}
+                    yield row | {"text": line} | place
 
     def _placed_texts(self) -> Iterator[tuple[Located[Any], str, Loc, Row]]:
         steps = {id(located): located.item.id for located in self.draft.all_steps}
@@ -221,7 +221,7 @@ class Tables:
         """
         for language, step, where, located, text, loc in spoken_texts(self.draft):
             row = {"language": language, "step": step, "where": where, "text": text}
-            begins = located.problem_in_text(0, "", *loc).line
+            begins = located.line_in_text(0, *loc)
             yield row | at(located, *loc) | {"text_line": begins}
 
     @cached_property
@@ -261,8 +261,7 @@ def read_tables(folder: Path) -> Tables:
 
 def at(located: Located[Any], *inner: str | int) -> Row:
     """The file and line of a part of an item."""
-    problem = located.problem("", *inner)
-    return {"file": problem.file, "line": problem.line}
+    return {"file": located.file, "line": located.line(*inner)}
 
 
 def first(fields: Iterable[str]) -> list[str]:

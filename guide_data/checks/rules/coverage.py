@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from guide_data.checks.frames.case import FOUND, Case, found
+from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.sentences import once_each
 from guide_data.checks.languages import japanese
 from guide_data.checks.rules.registry import Family
 
@@ -114,24 +115,25 @@ def device_unanswered(case: Case) -> pd.DataFrame:
 )
 def label_unknown(case: Case) -> pd.DataFrame:
     """Labels that visitors are told to press and nothing else of the content knows."""
-    message = "「{}」は buttons.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
+    message = (
+        "「{name}」は buttons.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
+    )
     return unknown(japanese.pressed_labels, message, case)
 
 
 @rule("paper-unknown", "warning", "よりどころのない書類の名前", example="学生証も使えます。")
 def paper_unknown(case: Case) -> pd.DataFrame:
     """Papers that nothing else of the content knows."""
-    message = "{} は documents.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
+    message = (
+        "{name} は documents.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
+    )
     return unknown(japanese.paper_names, message, case)
 
 
 def unknown(names_in: Callable[[str], Iterable[str]], message: str, case: Case) -> pd.DataFrame:
     """Names in visitors' texts that stand in no fact and name nothing that text can refer to."""
     known = normalize("NFKC", "\n".join([*case.tables.facts["text"], *case.tables.things["text"]]))
-    rows = [
-        (row["file"], row["line"], row["step"], message.format(name))
-        for row in case.tables.lines.to_dict("records")
-        for name in names_in(normalize("NFKC", row["text"]))
-        if name not in known
-    ]
-    return pd.DataFrame(rows, columns=FOUND)
+    lines = case.tables.lines
+    named = (names_in(normalize("NFKC", text)) for text in lines["text"])
+    unknown = [[name for name in names if name not in known] for names in named]
+    return found(once_each(lines, "name", unknown), message)

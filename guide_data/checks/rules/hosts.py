@@ -196,5 +196,4 @@ def row_of(text: str, begin: int, place: Place, step: str) -> Row:
 
 def place_of(located: Located[Any], loc: Loc, line: int) -> tuple[str, int]:
     """The file and line of a line (from 0) of a text."""
-    problem = located.problem_in_text(line, "", *loc)
-    return problem.file, problem.line
+    return located.file, located.line_in_text(line, *loc)

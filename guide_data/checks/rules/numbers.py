@@ -89,7 +89,7 @@ def unproven(case: Case) -> Iterator[Row]:
     facts, language = facts_of(case), case.tables.draft.language
     waits = {located.item.id: located.item.wait() for located in case.tables.draft.all_steps}
     for claim in claims(case.tables):
-        own = [amounts(words_of(facts[n]), language) for n in claim.facts if n in facts]
+        own = [amounts(words_of(facts[n]), language) for n in sorted(claim.facts) if n in facts]
         mentioned = [mention for mentions in own for mention in mentions]
         proven = set(proofs(mention.amount for mention in mentioned))
         proven |= set(ends(waits.get(claim.step)))

@@ -89,10 +89,10 @@ def traits(texts: list[tuple[str, str]], known: Terms, source: Phrases, target: 
     return [
         (
             frozenset(begins for begins, of in said if of in ours) | denial(ours, source),
-            frozenset(begins for begins, _ in said if begins in spaced(theirs))
-            | denial(theirs, target),
+            frozenset(begins for begins, _ in said if begins in words) | denial(theirs, target),
         )
         for ours, theirs in pairs
+        for words in [spaced(theirs)]
     ]
 
 

@@ -24,10 +24,27 @@ PLANTED = [(rule, operator) for rule, operators in OPERATORS.items() for operato
 NAMES = [f"{rule}: {operator.name}" for rule, operator in PLANTED]
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """Always the same place: what was read there, and is as it was, is not read again."""
+    return copytree(PINNED, tmp_path_factory.mktemp("mutants") / "guide")
+
+
 @pytest.fixture
-def content(tmp_path):
+def content(place):
     """A copy of the pinned content."""
-    return copytree(PINNED, tmp_path / "guide")
+    before = held(place)
+    yield place
+    for path, data in held(place).items():
+        if path not in before:
+            path.unlink()
+        elif data != before[path]:
+            path.write_bytes(before[path])
+
+
+def held(folder):
+    """The bytes of every file in a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(("rule", "operator"), PLANTED, ids=NAMES)

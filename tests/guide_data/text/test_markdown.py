@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide_data.text import markdown
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, refused, to_html
 
 
@@ -126,3 +127,10 @@ def test_plain_blocks_are_the_texts_of_any_html(text):
     # Of nothing but spaces the parser leaves one.
     if text.strip(" \n"):
         assert [plain_line(text)] == in_a_browser(f"<p>{line_to_html(text)}</p>")
+
+
+@given(st.text(alphabet="ab-+1.)>*_=#~`&! \n\t[](\\<　「", max_size=40))
+def test_what_is_not_suspect_holds_nothing_to_refuse(text):
+    blocks = markdown.FULL.parse(text)
+    types = {token.type for block in blocks for token in (block, *(block.children or ()))}
+    assert markdown.SUSPECT.search(text) or not types & markdown.REFUSED.keys()
