@@ -28,11 +28,11 @@ Dangers = list[tuple[str, frozenset[str]]]
 def danger_led_elsewhere(case: Case) -> pd.DataFrame:
     """Index words and expected searches with a word of danger that lead to no help for it."""
     known = dangers(case)
+    helped = {language: helping(case, words) for language, words in known.items()}
     rows = [
-        row | {"danger": met[0]}
+        row | {"danger": met}
         for language, row, steps in led(case)
-        if (met := [word for word, _ in known[language] if word in folded(row["text"])])
-        and not steps & helping(case, known[language])
+        if (met := first_in(folded(row["text"]), known[language])) and not steps & helped[language]
     ]
     message = (
         "「{text}」は危ないことの言葉（{danger}）ですが、vocabulary.yaml の danger の steps へ"
@@ -78,6 +78,11 @@ def dangers(case: Case) -> defaultdict[str, Dangers]:
                 for word in (one.item.word, *one.item.also)
             ]
     return known
+
+
+def first_in(text: str, known: Dangers) -> str:
+    """The first word of danger that a text has."""
+    return next((word for word, _ in known if word in text), "")
 
 
 def helping(case: Case, known: Dangers) -> set[str]:
