@@ -2,10 +2,10 @@
 
 from tests.support.mutations import (
     DEVICE,
+    MESSAGES,
     OUTAGE,
     START,
     TAKEOVER,
-    MESSAGES,
     TWO_STEP,
     mark,
     op,

@@ -86,7 +86,7 @@ class Lines:
     """Texts as the lines of one: to search it once is much faster than each of them."""
 
     def __init__(self, texts: list[str]) -> None:
-        lines = [text.replace("\n", " ").replace("’", "'").lower() + "\n" for text in texts]
+        lines = [plain(text) + "\n" for text in texts]
         self.whole = "".join(lines)
         self.ends = list(accumulate(map(len, lines)))
 
@@ -101,3 +101,8 @@ class Lines:
         """The lines in which something stands, with its words."""
         met = pattern.finditer(self.whole)
         return {bisect_right(self.ends, one.start()): one[0] for one in met}
+
+
+def plain(text: str) -> str:
+    """A text in one line of small letters, without marks for bold."""
+    return text.replace("\n", " ").replace("**", "").replace("’", "'").lower()
