@@ -16,6 +16,8 @@ from guide_data.model.step import Step
 Items = dict[str, dict[str, str]]
 # Lists in a flow that are no list of items of their own.
 NO_ITEMS = ("causes", "others")
+# Where an answer is shown, and whether a note tells it.
+HOW_SHOWN = ("group", "main", "uninformative")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,11 @@ def flat(part: str, value: Any) -> Iterator[tuple[str, str]]:
 def options(step: Step, step_id: str, names: Mapping[str, str]) -> Items:
     """The options of a step by ``step_id.option_id``, where they lead by new ids."""
     return {
-        f"{step_id}.{option.id}": {"to": names.get(option.to, option.to), "text": option.text}
+        f"{step_id}.{option.id}": {
+            "to": names.get(option.to, option.to),
+            "text": option.text,
+            **{part: str(value) for part in HOW_SHOWN if (value := getattr(option, part))},
+        }
         for option in step.options
     }
 

@@ -98,6 +98,12 @@ JUDGED: tuple[tuple[str, str, Judge, str], ...] = (
     ("facts", "sources", all_gone, "記事の裏づけがすべてなくなった（文の番号）"),
     ("facts", "sources", some_gone, "記事の裏づけが減った（文の番号）"),
     ("facts", r"(?:says|never)(?:\..*)?", gone, "文に求める言葉、禁じる言葉がなくなった"),
+    (
+        "facts",
+        "everywhere",
+        lambda c: "everywhere: true" if c.new == "False" else "",
+        "どのステップでも言わないことでなくなった",
+    ),
     ("facts", "aged", all_gone, "古いという注意がなくなった"),
     ("source", "background", come, "事実をとらない文になった（理由）"),
     ("source", "", whole_gone, "記事の文がなくなった"),
@@ -108,6 +114,9 @@ JUDGED: tuple[tuple[str, str, Judge, str], ...] = (
     ("journeys", "answers", moved, "確かめる人の答えが変わった"),
     ("searches", "", whole_gone, "ことば探しの確かめがなくなった"),
     ("searches", "step|first", moved, "ことば探しの確かめが変わった"),
+    ("vocabulary", "", whole_gone, "探す言葉がなくなった"),
+    ("vocabulary", "also", gone, "探す言葉から外された"),
+    ("vocabulary", "kind|steps", moved, "探す言葉の扱いが変わった"),
     (
         "steps",
         "ours",

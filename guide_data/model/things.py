@@ -46,7 +46,8 @@ class Fact(Thing):
     ``sources`` are the numbers of sentences in source.yaml; ``ours`` says why we add a
     statement that the source does not make. ``aged`` is a note shown to the visitor. ``ended`` is
     the last day of what the fact is about: since then, it is a fact of the past.
-    ``says`` and ``never`` hold every step that names the fact to it, in each of its languages.
+    ``says`` and ``never`` hold every step that names the fact to it, in each of its languages;
+    ``everywhere`` extends ``never`` to all other steps.
     """
 
     text: Text = doc("本当のことを 1 つ書きます。")
@@ -60,6 +61,11 @@ class Fact(Thing):
         "この事実をよりどころにするステップが、言ってはいけない言葉です。書き方は says と同じです。"
         "says の言葉を言う文は、数えません。",
         {},
+    )
+    everywhere: bool = doc(
+        "どのステップでも never の言葉を言ってはいけないなら、true と書きます。"
+        "facts に書いていないステップでも確かめます。",
+        False,
     )
     sources: tuple[int, ...] = doc("元の記事の文の番号です。source.yaml と同じにします。", ())
     ours: str | None = doc("元の記事にないことを足す理由です。", None)

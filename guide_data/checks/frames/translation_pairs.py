@@ -57,16 +57,23 @@ def digests_now(source: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 # Several rules look at the pairs of one folder, one after the other.
 @lru_cache(maxsize=1)
-def pairs(tables: Tables) -> pd.DataFrame:
-    """Every translated text with its source, where somebody says to have looked at it since.
+def every_pair(tables: Tables) -> pd.DataFrame:
+    """Every translated text with its source, and whether it is ``current``.
 
-    What does not is stale, and may differ.
+    That is, whether somebody says to have looked at it since the source changed.
     """
     source = source_texts(tables)
     rows = translated_texts(tables).merge(
         source[[*PLACE, "text"]], on=PLACE, suffixes=("", "_source")
     )
-    return rows[is_current(rows, tables)]
+    return rows.assign(current=is_current(rows, tables))
+
+
+@lru_cache(maxsize=1)
+def pairs(tables: Tables) -> pd.DataFrame:
+    """Every translated text that is current with its source. What is stale may differ."""
+    rows = every_pair(tables)
+    return rows[rows["current"]]
 
 
 def is_current(rows: pd.DataFrame, tables: Tables) -> pd.Series:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 NOTHING = "(?!)"
+# What says the one, and what says the other.
+Opposites = tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class Phrases:
     """What is known of a language; ``letters`` and ``signs`` are those that it alone writes with.
 
     ``numbers`` are its words for numbers, ``uncounted`` what others need not count (1つ).
-    ``negation`` are words that turn a statement round, ``forbids`` what tells somebody not to.
+    ``negation`` are words that turn a statement round, ``forbids`` what tells somebody not to,
+    ``hedges`` what makes a must a may. ``opposites`` are pairs of which a text in small
+    letters says one (on, off).
     """
 
     letters: re.Pattern[str]
@@ -45,7 +49,9 @@ class Phrases:
     negation: re.Pattern[str]
     forbids: re.Pattern[str]
     uncounted: re.Pattern[str]
+    hedges: re.Pattern[str]
     numbers: dict[str, str]
+    opposites: dict[str, Opposites]
     asking: Asking | None = None
 
     @property
@@ -64,11 +70,15 @@ def phrases(language: str) -> Phrases:
     """What is known of a language."""
     path = Path(__file__).with_name(f"phrases_{language}.toml")
     said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    names = ("letters", "signs", "negation", "forbids", "uncounted")
+    names = ("letters", "signs", "negation", "forbids", "uncounted", "hedges")
     patterns = {name: compiled(said.get(name, NOTHING)) for name in names}
     counted = {word: n for n, words in said.get("numbers", {}).items() for word in words.split()}
+    opposed = {
+        name: (re.compile(one), re.compile(other))
+        for name, (one, other) in said.get("opposites", {}).items()
+    }
     asked = asking(said["asking"]) if "asking" in said else None
-    return Phrases(**patterns, numbers=counted, asking=asked)
+    return Phrases(**patterns, numbers=counted, opposites=opposed, asking=asked)
 
 
 def asking(said: dict[str, Any]) -> Asking:

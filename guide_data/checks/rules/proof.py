@@ -10,6 +10,7 @@ import pandas as pd
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.statements import Speech, Statement, speeches
 from guide_data.checks.frames.tables import at
+from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
@@ -75,22 +76,26 @@ def fact_language(case: Case) -> pd.DataFrame:
 
 
 def unsaid(case: Case) -> Iterator[Row]:
-    """Every phrase that a step of a fact must say and does not."""
+    """Every phrase that a step of a fact must say and does not, or only as advice."""
     for fact, language, speech in resting(case):
         for phrase in fact.says.get(language, ()):
-            if not any(one.stated for one in speech.saying(phrase)):
+            hedges = phrases(language).hedges
+            said = (one for one in speech.saying(phrase) if one.stated)
+            if all(hedges.search(one.sentence) for one in said):
                 row = named(fact, language) | {"wanted": examples(phrase)}
                 yield row | where_it_is(beginning(speech))
 
 
 def denied(case: Case) -> Iterator[Row]:
     """Every sentence that says what it must never say, and not also what it must."""
-    for fact, language, speech in resting(case):
+    told = [(*one, False) for one in resting(case)] + [(*one, True) for one in beside(case)]
+    for fact, language, speech, elsewhere in told:
         must = fact.says.get(language, ())
         against = [one for phrase in fact.never.get(language, ()) for one in speech.saying(phrase)]
         right = {one for phrase in must for one in speech.saying(phrase)} if against else set()
         for one in against:
-            if one not in right:
+            # What an answer says elsewhere is what somebody did.
+            if one not in right and (one.stated or not elsewhere):
                 wanted = "、".join(map(examples, must))
                 row = named(fact, language) | {"wanted": wanted and f"{wanted} のように"}
                 yield row | where_it_is(one)
@@ -106,6 +111,15 @@ def resting(case: Case) -> Iterator[tuple[Fact, str, Speech]]:
             for language in languages if name in facts else ():
                 if speech := spoken.get((located.item.id, language)):
                     yield facts[name], language, speech
+
+
+def beside(case: Case) -> Iterator[tuple[Fact, str, Speech]]:
+    """Every fact that no step may deny, with each step that does not name it."""
+    steps = {one.item.id: one.item.facts for one in case.tables.draft.all_steps}
+    for fact in case.tables.draft.items("facts"):
+        for (step, language), speech in speeches(case.tables).items() if fact.everywhere else ():
+            if step in steps and fact.id not in steps[step]:
+                yield fact, language, speech
 
 
 def beginning(speech: Speech) -> Statement:

@@ -64,7 +64,7 @@ def translation_quote_unexplained(case: Case) -> pd.DataFrame:
         [
             label
             for label, _ in quotes
-            if left.letters.search(label) and not (label in explained and label in told)
+            if left.letters.search(label) and not (label in explained and whole_in(label, told))
         ]
         for quotes in held
     ]
@@ -73,6 +73,19 @@ def translation_quote_unexplained(case: Case) -> pd.DataFrame:
         "英語にするか、「…」のあとに (意味) を添えてください。"
     )
     return found(once_each(rows, "label", unexplained), message)
+
+
+# A word in katakana ends where its letters do.
+KATAKANA = "ァ-ヶー"
+
+
+def whole_in(label: str, told: str) -> bool:
+    """Whether a label stands in a text as a word of its own, not as a part of a longer one."""
+    if label not in told:
+        return False
+    begins, ends = (re.match(f"[{KATAKANA}]", sign) for sign in (label[0], label[-1]))
+    before, after = (f"(?<![{KATAKANA}])" if begins else ""), (f"(?![{KATAKANA}])" if ends else "")
+    return bool(re.search(f"{before}{re.escape(label)}{after}", told))
 
 
 def told_here(case: Case) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from unicodedata import normalize
 
@@ -118,6 +118,8 @@ def plain(text: str) -> str:
     return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
 
 
+# Several rules compare the same texts, one after the other.
+@lru_cache(maxsize=4096)
 def units(ours: str, theirs: str) -> list[tuple[str, str]]:
     """The paragraphs and items of a text beside those of its translation, or both as a whole."""
     here, there = blocks(ours), blocks(theirs)

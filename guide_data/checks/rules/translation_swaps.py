@@ -12,9 +12,11 @@ from unicodedata import normalize
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.sentences import once_each
 from guide_data.checks.frames.translation_pairs import pairs
 from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.checks.rules.translation_parity import units
 
 rule = Family("translation")
 
@@ -43,6 +45,26 @@ def neighbours(case: Case) -> pd.DataFrame:
     return rows[rows.groupby(["language", "among"])["text"].transform("size").gt(1)]
 
 
+def titles(case: Case) -> pd.DataFrame:
+    """The titles of steps; those of one file are neighbours."""
+    rows = pairs(case.tables)
+    rows = rows[rows["where"].eq("title") & rows["step"].ne("")]
+    return rows.assign(among=rows["file"])
+
+
+def items_of_texts(case: Case) -> pd.DataFrame:
+    """The paragraphs and instructions of texts; those of one text are neighbours."""
+    rows = pairs(case.tables)
+    rows = rows[rows["step"].ne("") & rows["text"].str.contains("\n", regex=False)]
+    texts = zip(rows["text_source"], rows["text"], strict=True)
+    rows = once_each(rows, "both", [units(*both) for both in texts])
+    return rows.assign(
+        among=rows["step"] + "." + rows["where"],
+        text_source=rows["both"].str[0],
+        text=rows["both"].str[1],
+    )
+
+
 @rule(
     "translation-swapped",
     "error",
@@ -51,7 +73,8 @@ def neighbours(case: Case) -> pd.DataFrame:
 )
 def translation_swapped(case: Case) -> pd.DataFrame:
     """Neighbours whose translations would fit better the other way round."""
-    rows, known = neighbours(case), glossary(case)
+    rows = pd.concat([neighbours(case), titles(case), items_of_texts(case)], ignore_index=True)
+    known = glossary(case)
     others: dict[Any, str] = {}
     source = phrases(case.tables.draft.language)
     for (language, _), group in rows.groupby(["language", "among"], sort=False):

@@ -270,6 +270,10 @@ CHANGES = {
         [(ROUTER, "to: router-plug", "to: human")],
         {("options", "router-lamp.dark", "to")},
     ),
+    "what a note tells of an answer": (
+        [(ROUTER, "text: ついている\n", "text: ついている\n        uninformative: true\n")],
+        {("options", "router-lamp.lit", "uninformative")},
+    ),
     "words that close remedies": (
         [("guide.yaml", "このやり方はできません", "できません")],
         {("guide", "guide", "answers.unable")}

@@ -12,6 +12,7 @@ from tests.support.paths import PINNED
 FACTS, SOURCE, GUIDE, START = "facts.yaml", "source.yaml", "guide.yaml", "start.yaml"
 OUTAGE = "    - 99\n  compared: 2026-11-22\n  review: 2027-10-22\n"
 SUPPRESSED = "- rule: label-unknown\n  step: start\n  reason: ためす\n  until: 2026-12-01\n"
+REPLY = "    en: 'reply to|do reply|then reply|, reply'\n"
 SPAM = "  4:\n    - details-cause\n"
 # What is edited, and what must be told: of which item, with which words in it.
 EDITS = {
@@ -37,6 +38,16 @@ EDITS = {
         ],
         "outage-nothing",
         "99",
+    ),
+    "said by any step": (
+        [(FACTS, f"{REPLY}  everywhere: true\n", REPLY)],
+        "sns-fake",
+        "everywhere",
+    ),
+    "a word of danger": (
+        [("vocabulary.yaml", ", 承認してしま]", "]")],
+        "乗っ取",
+        "承認してしま",
     ),
     "made background": (
         [(FACTS, "    - 4\n    - 5\n", "    - 5\n"), (SOURCE, SPAM, "  4: {background: 前置き}\n")],

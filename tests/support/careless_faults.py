@@ -1,0 +1,128 @@
+"""Faults that careless people make, as a table: what they write, and where it must be found.
+
+Several are planted in one copy of the content, as many as do not stand in each other's way: to
+judge content takes longer than to plant a fault.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+import yaml
+
+from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.frames.translation_pairs import digests_now, source_texts
+
+TABLE = Path(__file__).with_suffix(".yaml")
+# So many faults in one copy of the content, at most.
+MOST = 16
+DIGEST = re.compile(r'(?<=of: ")[0-9a-f]{8}(?=")')
+
+
+class Edit(NamedTuple):
+    """What is written instead of what (instead of nothing: at the end), in a step or a file."""
+
+    file: str
+    write: str
+    instead: str = ""
+    step: str = ""
+
+
+class Fault(NamedTuple):
+    """One slip. ``renewed``: the digest of the translation, too, and nothing was translated.
+
+    ``finds`` is the rule that finds it at a line of a file, written as it stands there; a fault
+    that nothing finds has a reason (``silent``) instead.
+    """
+
+    kind: str
+    name: str
+    edits: tuple[Edit, ...]
+    finds: str = ""
+    file: str = ""
+    line: str = ""
+    renewed: bool = False
+    alone: bool = False
+    silent: str = ""
+
+    @property
+    def places(self):
+        """What the fault touches: no other may touch the same in one copy."""
+        return {(edit.file.removeprefix("en/"), edit.step) for edit in self.edits}
+
+
+def read_faults():
+    """Every fault of the table, in its order."""
+    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return [Fault(**row | {"edits": tuple(Edit(**edit) for edit in row["edits"])}) for row in rows]
+
+
+def batches(faults):
+    """The faults in as few groups as can be planted together."""
+    groups = []
+    for fault in faults:
+        group = next((group for group in groups if fits(fault, group)), None)
+        if group is None:
+            groups.append([fault])
+        else:
+            group.append(fault)
+    return groups
+
+
+def fits(fault, group):
+    """Whether a fault can be planted beside others."""
+    if fault.alone or group[0].alone or len(group) >= MOST:
+        return False
+    return not any(
+        meet(one, other) for held in group for one in held.places for other in fault.places
+    )
+
+
+def meet(one, other):
+    """Whether two places are the same, or one is in the other."""
+    return one[0] == other[0] and (one[1] == other[1] or not (one[1] and other[1]))
+
+
+def plant(fault, folder):
+    """Plant a fault in a copy of the content."""
+    for edit in fault.edits:
+        path = folder / edit.file
+        path.parent.mkdir(exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        begin, end = span(text, edit.step)
+        part = text[begin:end]
+        assert not edit.instead or part.count(edit.instead) == 1, (
+            f"{edit.instead!r} must stand once in {edit.file} {edit.step}"
+        )
+        part = part.replace(edit.instead, edit.write) if edit.instead else part + edit.write
+        path.write_text(text[:begin] + part + text[end:], encoding="utf-8")
+
+
+def renew(faults, folder):
+    """Say of the translations of all renewed faults that somebody looked at them."""
+    steps = {edit.step for fault in faults if fault.renewed for edit in fault.edits}
+    now = digests_now(source_texts(read_tables(folder))) if steps else {}
+    for path in folder.glob("en/*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        for step in steps:
+            if f"- id: {step}\n" in text:
+                begin, end = span(text, step)
+                text = text[:begin] + DIGEST.sub(now[step, ""], text[begin:end]) + text[end:]
+        path.write_text(text, encoding="utf-8")
+
+
+def span(text, step):
+    """Where a step, or another thing with an id, begins and ends in a file; all without one."""
+    if not step:
+        return 0, len(text)
+    begins = re.search(rf"^( *)- id: {re.escape(step)}\n", text, re.MULTILINE)
+    assert begins, f"no {step}"
+    ends = re.search(rf"^{begins[1]}- id: ", text[begins.end() :], re.MULTILINE)
+    return begins.start(), begins.end() + ends.start() if ends else len(text)
+
+
+def line_at(finding):
+    """The line that a finding is about, as it is written."""
+    lines = Path(finding.file).read_text(encoding="utf-8").split("\n")
+    return normalize("NFC", lines[finding.line - 1].strip()) if finding.line else ""
