@@ -12,12 +12,9 @@ from guide_data.checks.frames.spoken_texts import lists_by_language
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.likeness import folded
 from guide_data.checks.rules.registry import Family
-from guide_data.model.things import VocabularyEntry
 
 rule = Family("words")
 
-# So long is a word that says something.
-LONG = 4
 # The words of danger of a language, each with the steps that it leads to.
 Dangers = list[tuple[str, frozenset[str]]]
 
@@ -69,39 +66,6 @@ def danger_untested(case: Case) -> pd.DataFrame:
         "行き先が正しければ、例を足してください。"
     )
     return found(pd.DataFrame(rows), message)
-
-
-@rule(
-    "filler-hides-danger",
-    "error",
-    "読まない言葉（filler）になった、危ないことの言葉",
-    example="word: だまされ に kind: filler",
-)
-def filler_hides_danger(case: Case) -> pd.DataFrame:
-    """Fillers in a search that must lead to a step first, and has no word of danger left."""
-    known = dangers(case)
-    wanted = [
-        (language, folded(one.item.query))
-        for language, one in lists_by_language(case.tables.draft, "searches")
-        if one.item.first and not first_in(folded(one.item.query), known[language])
-    ]
-    rows = [
-        {"word": one.item.word, "query": met[0]} | at(one, "kind")
-        for language, one in lists_by_language(case.tables.draft, "vocabulary")
-        if one.item.kind == "filler"
-        if (met := [query for said, query in wanted if said == language and has(query, one.item)])
-    ]
-    message = (
-        "filler の「{word}」を読まないと、検索「{query}」に危ないことの言葉が残りません。"
-        "danger ではありませんか。"
-    )
-    return found(pd.DataFrame(rows), message)
-
-
-def has(query: str, entry: VocabularyEntry) -> bool:
-    """Whether a search has one of the longer words of an entry; shorter ones are in others."""
-    words = map(folded, (entry.word, *entry.also))
-    return any(word in query for word in words if len(word) >= LONG)
 
 
 def dangers(case: Case) -> defaultdict[str, Dangers]:
