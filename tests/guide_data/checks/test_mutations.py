@@ -35,11 +35,13 @@ def content(place):
     """A copy of the pinned content."""
     before = held(place)
     yield place
-    for path, data in held(place).items():
-        if path not in before:
-            path.unlink()
-        elif data != before[path]:
-            path.write_bytes(before[path])
+    now = held(place)
+    for path in now.keys() - before.keys():
+        path.unlink()
+    # An operator takes whole folders away, too.
+    for path in (path for path, data in before.items() if now.get(path) != data):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(before[path])
 
 
 def held(folder):
