@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import yaml
 
+from guide_data.checks import RULES
 from guide_data.checks.frames.tables import read_tables
 from guide_data.checks.frames.translation_pairs import digests_now, source_texts
 
@@ -47,6 +48,11 @@ class Fault(NamedTuple):
     silent: str = ""
 
     @property
+    def apart(self):
+        """Whether it is not told, or what is wrong elsewhere is not, while others stand, too."""
+        return self.alone or (bool(self.finds) and RULES[self.finds].family == "reading")
+
+    @property
     def places(self):
         """What the fault touches: no other may touch the same in one copy."""
         return {(edit.file.removeprefix("en/"), edit.step) for edit in self.edits}
@@ -72,7 +78,7 @@ def batches(faults):
 
 def fits(fault, group):
     """Whether a fault can be planted beside others."""
-    if fault.alone or group[0].alone or len(group) >= MOST:
+    if fault.apart or group[0].apart or len(group) >= MOST:
         return False
     return not any(
         meet(one, other) for held in group for one in held.places for other in fault.places

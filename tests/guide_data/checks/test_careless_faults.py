@@ -5,10 +5,10 @@ from shutil import copytree
 import pytest
 
 from guide_data.checks import check
-from guide_data.reading.folder import SHIPPED
 from tests.support.careless_faults import batches, line_at, plant, read_faults, renew
+from tests.support.paths import PINNED
 
-CONTENT = SHIPPED
+CONTENT = PINNED
 # So few may pass without a word, each with a reason.
 MOST_SILENT = 15
 FAULTS = read_faults()
