@@ -495,7 +495,7 @@ FRESHNESS = {
         op(
             "one day",
             # Whatever day it is.
-            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2999-11-27")),
+            ("facts.yaml", FIRST_FACT, FIRST_FACT.replace("2026-11-22", "2099-11-27")),
             mark("facts.yaml", "- id: details-cause"),
         ),
         op(
@@ -503,7 +503,7 @@ FRESHNESS = {
             (
                 "facts.yaml",
                 "",
-                f"§{fact('new', OURS)}  compared: 2206-11-22\n  review: 2207-11-22\n",
+                f"§{fact('new', OURS)}  compared: 2062-11-22\n  review: 2063-11-22\n",
             ),
         ),
     ],

@@ -7,7 +7,7 @@ CALLED = "      届いた番号ではなく、こちらにかけます。\n"
 REAL = f"{CALLED}\n      {{contacts}}\n"
 TWO = "{contact:free}\n\n      {contact:paid}"
 HUMAN, OURS = "  - id: human-id\n    kind: outcome\n", "    ours: true\n"
-SOLVED = "    facts: [takeover-call, keep-note]\n"
+SOLVED = "    facts: [takeover-call, keep-note, call-if-strange]\n"
 TOLD = SOLVED.replace("]", ", details-cause]")
 UNKNOWN = "    text: |\n      {contacts}\n\n      登録したメールアドレスや番号がわからない"
 
@@ -64,8 +64,8 @@ OPERATORS = {
             "ours written at the end",
             (
                 HUMAN_ID,
-                "    facts: [takeover-call, keep-note]\n",
-                "    facts: [takeover-call, keep-note, details-cause]\n    ours: true\n",
+                "    facts: [takeover-call, keep-note, call-if-strange]\n",
+                "    facts: [takeover-call, keep-note, call-if-strange, details-cause]\n    ours: true\n",
             ),
             mark(HUMAN_ID, "- id: solved"),
         ),

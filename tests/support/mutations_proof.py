@@ -33,7 +33,7 @@ OPERATORS = {
         instead(
             "beside what is right",
             EN_CONTACT,
-            "- Tell them when and how you were contacted.",
+            "- Tell them when and how you were contacted, and that you can't log in.",
             "- Tell them the code, if they ask.",
         ),
     ],

@@ -332,7 +332,15 @@ OPERATORS = {
                 + entry("あやしい鍵", "あやしいかぎ"),
             ),
         ),
-        op("in English", (WORDS, "", "  - §word: ACCOUNT closed\n    steps: [start]\n")),
+        op(
+            "in English",
+            (
+                WORDS,
+                "  - word: Account locked or suspended\n",
+                "  - §word: ACCOUNT closed\n    steps: [start]\n"
+                "  - word: Account locked or suspended\n",
+            ),
+        ),
     ],
     "index-reading-wrong": [
         op("kanji", (INDEX, "", entry("電話番号", "でんわはんごう"))),
