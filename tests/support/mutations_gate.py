@@ -65,7 +65,7 @@ OPERATORS = {
             (
                 HUMAN_ID,
                 "    facts: [takeover-call, keep-note, call-if-strange]\n",
-                "    facts: [takeover-call, keep-note, call-if-strange, details-cause]\n    ours: true\n",
+                TOLD + "    ours: true\n",
             ),
             mark(HUMAN_ID, "- id: solved"),
         ),
