@@ -64,8 +64,8 @@ OPERATORS = {
             "ours written at the end",
             (
                 HUMAN_ID,
-                "keep-note, call-if-strange]\n",
-                "keep-note, call-if-strange, details-cause]\n    ours: true\n",
+                "    facts: [takeover-call, keep-note, call-if-strange]\n",
+                TOLD + "    ours: true\n",
             ),
             mark(HUMAN_ID, "- id: solved"),
         ),

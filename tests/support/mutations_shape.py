@@ -50,8 +50,6 @@ YES_NO = """    options:
 CALLING = "電話をかけて、番号とお名前を伝え、折り返しを待ちます。"
 HUMAN, HUMAN_ID = "Call Amazon customer service", "  title: Ask Amazon which email or number it is"
 LOCKED = "causes/8_locked.yaml"
-# The last word of the index in English.
-WIFI = "  - word: Wi-Fi\n"
 ENDED = "2025年7月31日で使えなくなりました。\n  ended: 2025-07-31"
 
 
@@ -334,7 +332,15 @@ OPERATORS = {
                 + entry("あやしい鍵", "あやしいかぎ"),
             ),
         ),
-        op("in English", (WORDS, WIFI, f"  - §word: ACCOUNT closed\n    steps: [start]\n{WIFI}")),
+        op(
+            "in English",
+            (
+                WORDS,
+                "  - word: Account locked or suspended\n",
+                "  - §word: ACCOUNT closed\n    steps: [start]\n"
+                "  - word: Account locked or suspended\n",
+            ),
+        ),
     ],
     "index-reading-wrong": [
         op("kanji", (INDEX, "", entry("電話番号", "でんわはんごう"))),
