@@ -24,6 +24,7 @@ from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
 from guide_data.model.step import Wait
 from guide_data.model.step_kinds import WrittenStep
+from guide_data.model.things import Fact
 from guide_data.reading.draft import Draft, read_draft
 from guide_data.reading.fields import shown_words, texts
 from guide_data.reading.file_types import LISTS
@@ -84,6 +85,11 @@ class Tables:
     def facts(self) -> pd.DataFrame:
         """Every fact: fact, text, sources, ours, aged, compared, review, file, line."""
         return self.listed("facts", "fact")
+
+    @cached_property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """Every fact as it was understood, by its id."""
+        return {fact.id: fact for fact in self.draft.items("facts")}
 
     @cached_property
     def people(self) -> pd.DataFrame:

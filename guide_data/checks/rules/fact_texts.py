@@ -83,8 +83,8 @@ def name_unproven(case: Case) -> pd.DataFrame:
 
 def unproven(case: Case, kind: str, field: str) -> Iterator[Row]:
     """The things of a kind whose fact does not name them."""
-    facts = {fact.id: fact.text for fact in case.tables.draft.items("facts")}
+    facts = case.tables.facts_by_id
     for one in case.tables.draft.lists.get(kind, ()):
-        name, text = getattr(one.item, field), facts.get(one.item.fact)
-        if text and folded(name) not in folded(text):
-            yield {"name": name, "fact": one.item.fact, "text": text} | at(one, field)
+        name, fact = getattr(one.item, field), facts.get(one.item.fact)
+        if fact and folded(name) not in folded(fact.text):
+            yield {"name": name, "fact": fact.id, "text": fact.text} | at(one, field)

@@ -98,13 +98,8 @@ def imitated(host: str, guide: Guide) -> str:
     if owner is None or any(f".{host}".endswith(f".{own}") for own in owner.hosts):
         return ""
     near = [own for own in owner.hosts if near_host(host.removeprefix("www."), own)]
-    near += [
-        name
-        for name in owner.names
-        if any(
-            skeleton(name) in skeleton(label) or near_name(label, name) for label in host.split(".")
-        )
-    ]
+    labels = host.split(".")
+    near += [name for name in owner.names if any(imitates(label, name) for label in labels)]
     return next(iter(near), "")
 
 

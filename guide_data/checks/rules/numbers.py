@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.claims import Claim, claims
-from guide_data.checks.frames.tables import MINUTES, at
+from guide_data.checks.frames.tables import MINUTES, Tables, at
 from guide_data.checks.rules.registry import Family
 from guide_data.model.step import Wait
 from guide_data.model.things import Fact
@@ -31,7 +32,7 @@ LOOSE = ("times",)
 )
 def number_unproven(case: Case) -> pd.DataFrame:
     """Amounts that no fact says that the text rests on, and no wait."""
-    rows = [row for row in unproven(case) if not row["loose"]]
+    rows = [row for row in unproven(case.tables) if not row["loose"]]
     return found(pd.DataFrame(rows, columns=COLUMNS), UNPROVEN)
 
 
@@ -43,7 +44,7 @@ def number_unproven(case: Case) -> pd.DataFrame:
 )
 def count_unproven(case: Case) -> pd.DataFrame:
     """How often to do something, where no fact says it."""
-    rows = [row for row in unproven(case) if row["loose"]]
+    rows = [row for row in unproven(case.tables) if row["loose"]]
     return found(pd.DataFrame(rows, columns=COLUMNS), UNPROVEN)
 
 
@@ -73,7 +74,7 @@ def wait_disagrees(case: Case) -> pd.DataFrame:
 )
 def months_disagree(case: Case) -> pd.DataFrame:
     """Bills whose fact speaks of months, but of others."""
-    facts = facts_of(case)
+    facts = case.tables.facts_by_id
     rows = [
         {"words": bill.item.months, "told": facts[bill.item.fact].text} | at(bill, "months")
         for bill in case.tables.draft.lists.get("bills", ())
@@ -84,11 +85,17 @@ def months_disagree(case: Case) -> pd.DataFrame:
     return found(pd.DataFrame(rows, columns=["words", "told", "file", "line"]), message)
 
 
-def unproven(case: Case) -> Iterator[Row]:
+@lru_cache(maxsize=1)
+def unproven(tables: Tables) -> tuple[Row, ...]:
     """Every amount that nothing proves that its text rests on."""
-    facts, language = facts_of(case), case.tables.draft.language
-    waits = {located.item.id: located.item.wait() for located in case.tables.draft.all_steps}
-    for claim in claims(case.tables):
+    return tuple(unproven_in(tables))
+
+
+def unproven_in(tables: Tables) -> Iterator[Row]:
+    """The amounts of every text that neither its facts nor a wait say."""
+    facts, language = tables.facts_by_id, tables.draft.language
+    waits = {located.item.id: located.item.wait() for located in tables.draft.all_steps}
+    for claim in claims(tables):
         own = [amounts(words_of(facts[n]), language) for n in sorted(claim.facts) if n in facts]
         mentioned = [mention for mentions in own for mention in mentions]
         proven = set(proofs(mention.amount for mention in mentioned))
@@ -144,7 +151,7 @@ def disagreeing(case: Case) -> Iterator[Row]:
 
 def facts_against(case: Case, waits: dict[str, Wait]) -> Iterator[Row]:
     """Every wait that goes on longer than its facts say, or less long, where they say how long."""
-    facts = facts_of(case)
+    facts = case.tables.facts_by_id
     for located in case.tables.draft.all_steps:
         if wait := waits.get(located.item.id):
             times = {
@@ -184,8 +191,3 @@ def of_kind(kind: str, fact: Fact | None, case: Case) -> set[Amount]:
 def words_of(fact: Fact) -> str:
     """All that a fact says."""
     return f"{fact.text}\n{fact.aged or ''}"
-
-
-def facts_of(case: Case) -> dict[str, Fact]:
-    """Every fact by its id."""
-    return {fact.id: fact for fact in case.tables.draft.items("facts")}

@@ -28,11 +28,6 @@ TWO = (True, False)
 ENOUGH, LACKING = ("address", "bill"), ("no-bill", "old-bill", "no-paper")
 
 
-def facts_by_id(case: Case) -> dict[str, Fact]:
-    """Every fact by its id."""
-    return {fact.id: fact for fact in case.tables.draft.items("facts")}
-
-
 def papers(case: Case) -> list[Located[Paper]]:
     """Every paper, with its place."""
     return case.tables.draft.lists.get("papers", [])
@@ -46,7 +41,7 @@ def papers(case: Case) -> list[Located[Paper]]:
 )
 def paper_today_differs(case: Case) -> pd.DataFrame:
     """Papers that are said to serve though they are over, or the other way round."""
-    facts = facts_by_id(case)
+    facts = case.tables.facts_by_id
     rows = [
         at(paper, "today") | {"what": what}
         for paper in papers(case)
@@ -113,7 +108,7 @@ def paper_address_differs(case: Case) -> pd.DataFrame:
 )
 def bill_months_differ(case: Case) -> pd.DataFrame:
     """Bills that count for another number of months than their fact says."""
-    facts = facts_by_id(case)
+    facts = case.tables.facts_by_id
     rows: list[tuple[Any, ...]] = []
     for located in case.tables.draft.lists.get("bills", []):
         bill, place = located.item, at(located, "months")

@@ -103,7 +103,8 @@ def denied(case: Case) -> Iterator[Row]:
 
 def resting(case: Case) -> Iterator[tuple[Fact, str, Speech]]:
     """Every step with every fact that it names, once in each language that it is written in."""
-    facts = {fact.id: fact for fact in case.tables.draft.items("facts") if fact.says or fact.never}
+    every = case.tables.facts_by_id.items()
+    facts = {name: fact for name, fact in every if fact.says or fact.never}
     spoken = speeches(case.tables)
     languages = {language for _, language in spoken}
     for located in case.tables.draft.all_steps:
