@@ -17,7 +17,7 @@ from guide_data.model.things import VocabularyEntry
 rule = Family("words")
 
 # So long is a word that says something.
-LONG = 4
+LONG = 5
 # The words of danger of a language, each with the steps that it leads to.
 Dangers = list[tuple[str, frozenset[str]]]
 
