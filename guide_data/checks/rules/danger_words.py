@@ -131,15 +131,15 @@ def helping(case: Case, known: Dangers) -> set[str]:
 
 
 def led(case: Case) -> Iterator[tuple[str, Row, set[str]]]:
-    """Every word of the index and every expected search, with its language and its steps."""
+    """Every word of the index with its first step, and every search with those it may offer."""
     draft = case.tables.draft
     for language, one in lists_by_language(draft, "searches"):
         yield language, {"text": one.item.query} | at(one, "query"), set(stepped(one.item.step))
     for one in draft.lists.get("index", ()):
-        yield draft.language, {"text": one.item.word} | at(one, "word"), set(one.item.steps)
+        yield draft.language, {"text": one.item.word} | at(one, "word"), {one.item.steps[0]}
     if strings := draft.strings:
         for n, entry in enumerate(strings.item.index):
-            yield "en", {"text": entry.word} | at(strings, "index", n, "word"), set(entry.steps)
+            yield "en", {"text": entry.word} | at(strings, "index", n, "word"), {entry.steps[0]}
 
 
 def stepped(steps: str | tuple[str, ...]) -> frozenset[str]:
