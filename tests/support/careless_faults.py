@@ -17,7 +17,10 @@ from guide_data.checks.frames.translation_pairs import digests_now, source_texts
 
 TABLE = Path(__file__).with_suffix(".yaml")
 # So many faults in one copy of the content, at most.
-MOST = 16
+MOST = 20
+# Where stands what a section of words.yaml translates, if not in a file of its name.
+IN_DOCUMENTS = ("papers", "bills", "cover", "without", "unfit")
+IN_GUIDE = ("about", "answers", "disclaimer", "helpdesk", "lead", "subject", "title", "urgent")
 DIGEST = re.compile(r'(?<=of: ")[0-9a-f]{8}(?=")')
 
 
@@ -34,7 +37,8 @@ class Fault(NamedTuple):
     """One slip. ``renewed``: the digest of the translation, too, and nothing was translated.
 
     ``finds`` is the rule that finds it at a line of a file, written as it stands there; a fault
-    that nothing finds has a reason (``silent``) instead.
+    that nothing finds has a reason (``silent``) instead. What is ``alone`` keeps a file or a step
+    from being read, and is planted in a copy of its own.
     """
 
     kind: str
@@ -54,8 +58,17 @@ class Fault(NamedTuple):
 
     @property
     def places(self):
-        """What the fault touches: no other may touch the same in one copy."""
-        return {(edit.file.removeprefix("en/"), edit.step) for edit in self.edits}
+        """What the fault touches, in any language: no other may touch the same in one copy."""
+        touched = {(Path(edit.file).name, edit.step) for edit in self.edits}
+        beside = {(translated(step), "") for file, step in touched if file == "words.yaml"}
+        return touched | beside
+
+
+def translated(section):
+    """The file of what a section of words.yaml translates."""
+    if section in IN_DOCUMENTS:
+        return "documents.yaml"
+    return "guide.yaml" if section in IN_GUIDE else f"{section}.yaml"
 
 
 def read_faults():
@@ -119,13 +132,15 @@ def renew(faults, folder):
 
 
 def span(text, step):
-    """Where a step, or another thing with an id, begins and ends in a file; all without one."""
+    """Where a step, another thing with an id, or a section is in a file; all of it without one."""
     if not step:
         return 0, len(text)
     begins = re.search(rf"^( *)- id: {re.escape(step)}\n", text, re.MULTILINE)
-    assert begins, f"no {step}"
-    ends = re.search(rf"^{begins[1]}- id: ", text[begins.end() :], re.MULTILINE)
-    return begins.start(), begins.end() + ends.start() if ends else len(text)
+    section = begins or re.search(rf"^(){re.escape(step)}:.*\n", text, re.MULTILINE)
+    assert section, f"no {step}"
+    follows = rf"^{section[1]}- id: " if begins else r"^\S"
+    ends = re.search(follows, text[section.end() :], re.MULTILINE)
+    return section.start(), section.end() + ends.start() if ends else len(text)
 
 
 def line_at(finding):

@@ -27,6 +27,8 @@ ASK, SEE = (
     "SNSを使わない方は、ご家族やお友だちに聞いてみてください。\n",
     "2. 同じことで困っている人が、今いるか見ます。\n",
 )
+TRICKED = "- word: だまされ\n  kind: danger\n  steps: [contact-given, takeover]"
+EN_TRICKED = "- word: scammed\n  kind: danger\n  steps: [contact-given, takeover]"
 OPERATORS = {
     "translation-opposite": [
         op(
@@ -157,6 +159,13 @@ OPERATORS = {
                 "- word: remote\n  kind: danger\n  steps: [contact-remote",
                 "- word: remote\n  kind: danger\n  §steps: [device-restart",
             ),
+        ),
+    ],
+    "filler-hides-danger": [
+        op("in Japanese", (VOCABULARY, TRICKED, "- word: だまされ\n  §kind: filler")),
+        op(
+            "in English",
+            ("en/vocabulary.yaml", EN_TRICKED, "- word: scammed\n  §kind: filler"),
         ),
     ],
     "group-misplaced": [

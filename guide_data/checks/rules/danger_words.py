@@ -12,9 +12,12 @@ from guide_data.checks.frames.spoken_texts import lists_by_language
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.likeness import folded
 from guide_data.checks.rules.registry import Family
+from guide_data.model.things import VocabularyEntry
 
 rule = Family("words")
 
+# So long is a word that says something.
+LONG = 5
 # The words of danger of a language, each with the steps that it leads to.
 Dangers = list[tuple[str, frozenset[str]]]
 
@@ -68,6 +71,39 @@ def danger_untested(case: Case) -> pd.DataFrame:
     return found(pd.DataFrame(rows), message)
 
 
+@rule(
+    "filler-hides-danger",
+    "error",
+    "読まない言葉（filler）になった、危ないことの言葉",
+    example="word: だまされ に kind: filler",
+)
+def filler_hides_danger(case: Case) -> pd.DataFrame:
+    """Fillers in a search that must lead to a step first, and has no word of danger left."""
+    known = dangers(case)
+    wanted = [
+        (language, folded(one.item.query))
+        for language, one in lists_by_language(case.tables.draft, "searches")
+        if one.item.first and not first_in(folded(one.item.query), known[language])
+    ]
+    rows = [
+        {"word": one.item.word, "query": met[0]} | at(one, "kind")
+        for language, one in lists_by_language(case.tables.draft, "vocabulary")
+        if one.item.kind == "filler"
+        if (met := [query for said, query in wanted if said == language and has(query, one.item)])
+    ]
+    message = (
+        "filler の「{word}」を読まないと、検索「{query}」に危ないことの言葉が残りません。"
+        "danger ではありませんか。"
+    )
+    return found(pd.DataFrame(rows), message)
+
+
+def has(query: str, entry: VocabularyEntry) -> bool:
+    """Whether a search has one of the longer words of an entry; shorter ones are in others."""
+    words = map(folded, (entry.word, *entry.also))
+    return any(word in query for word in words if len(word) >= LONG)
+
+
 def dangers(case: Case) -> defaultdict[str, Dangers]:
     """The words of danger of each language."""
     known: defaultdict[str, Dangers] = defaultdict(list)
@@ -95,15 +131,15 @@ def helping(case: Case, known: Dangers) -> set[str]:
 
 
 def led(case: Case) -> Iterator[tuple[str, Row, set[str]]]:
-    """Every word of the index and every expected search, with its language and its steps."""
+    """Every word of the index with its first step, and every search with those it may offer."""
     draft = case.tables.draft
     for language, one in lists_by_language(draft, "searches"):
         yield language, {"text": one.item.query} | at(one, "query"), set(stepped(one.item.step))
     for one in draft.lists.get("index", ()):
-        yield draft.language, {"text": one.item.word} | at(one, "word"), set(one.item.steps)
+        yield draft.language, {"text": one.item.word} | at(one, "word"), {one.item.steps[0]}
     if strings := draft.strings:
         for n, entry in enumerate(strings.item.index):
-            yield "en", {"text": entry.word} | at(strings, "index", n, "word"), set(entry.steps)
+            yield "en", {"text": entry.word} | at(strings, "index", n, "word"), {entry.steps[0]}
 
 
 def stepped(steps: str | tuple[str, ...]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -68,39 +67,30 @@ def contraries(
     """Every paragraph or item that says the one where its translation says the other."""
     texts = zip(rows["text_source"], rows["text"], strict=True)
     beside = [(n, pair) for n, both in enumerate(texts) for pair in units(*both)]
-    ours = Lines([normalize("NFKC", here) for _, (here, _) in beside])
-    theirs = Lines([there for _, (_, there) in beside])
+    ours = [plain(normalize("NFKC", here)) for _, (here, _) in beside]
+    whole, ends = "\n".join(ours), list(accumulate(len(line) + 1 for line in ours))
     for name in source.opposites.keys() & target.opposites.keys():
-        here, there = (
-            ours.one_sided(source.opposites[name]),
-            theirs.one_sided(target.opposites[name]),
-        )
-        for line in here.keys() & there.keys():
-            (side, word), (other, said) = here[line], there[line]
-            if side != other:
-                n, (text, translated) = beside[line]
-                yield n, (text, translated, word, said)
+        for line in holding(source.opposites[name], whole, ends):
+            n, (here, there) = beside[line]
+            meant = one_side(ours[line], source.opposites[name])
+            said = one_side(plain(there), target.opposites[name]) if meant else None
+            if meant and said and meant[0] != said[0]:
+                yield n, (here, there, meant[1], said[1])
 
 
-class Lines:
-    """Texts as the lines of one: to search it once is much faster than each of them."""
+def holding(sides: Opposites, whole: str, ends: list[int]) -> list[int]:
+    """The lines that say one of two opposites: to search all at once is much faster than each."""
+    return sorted(
+        {bisect_right(ends, one.start()) for side in sides for one in side.finditer(whole)}
+    )
 
-    def __init__(self, texts: list[str]) -> None:
-        lines = [plain(text) + "\n" for text in texts]
-        self.whole = "".join(lines)
-        self.ends = list(accumulate(map(len, lines)))
 
-    def one_sided(self, sides: Opposites) -> dict[int, tuple[int, str]]:
-        """The lines that say one of two opposites and not the other: which, and with what word."""
-        first, second = map(self.holding, sides)
-        both = {n: (0, word) for n, word in first.items()}
-        both |= {n: (1, word) for n, word in second.items()}
-        return {n: both[n] for n in first.keys() ^ second.keys()}
-
-    def holding(self, pattern: re.Pattern[str]) -> dict[int, str]:
-        """The lines in which something stands, with its words."""
-        met = pattern.finditer(self.whole)
-        return {bisect_right(self.ends, one.start()): one[0] for one in met}
+def one_side(text: str, sides: Opposites) -> tuple[int, str] | None:
+    """Which of two opposites a text says, and its word for it; nothing where it says both."""
+    first, second = (side.search(text) for side in sides)
+    if bool(first) == bool(second):
+        return None
+    return (0, first[0]) if first else (1, second[0] if second else "")
 
 
 def plain(text: str) -> str:
