@@ -17,6 +17,7 @@ from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import chosen_folder, fingerprint
 from guide_data.reading.located import Located
 from guide_data.reading.translate import in_other_languages
+from guide_data.reading.yaml_lines import Parse
 from guide_data.text.references import ReferenceTable, expand, facts_under
 
 # More at once is no help to anybody.
@@ -27,11 +28,11 @@ MOST_KNOWN = 4
 _known: dict[Path, tuple[bytes, Flow]] = {}
 
 
-def read_guide(folder: Path | str | None = None) -> Flow:
+def read_guide(folder: Path | str | None = None, parse: Parse | None = None) -> Flow:
     """Read a content folder; without one, the folder named by GUIDE or the shipped one.
 
     While nothing has changed there, it is the very same flow each time. Raises ContentError with
-    every problem found, each with its file and line.
+    every problem found, each with its file and line. ``parse`` is that of ``yaml_lines.read``.
     """
     path = Path(folder) if folder else chosen_folder()
     if not path.is_dir():
@@ -39,7 +40,7 @@ def read_guide(folder: Path | str | None = None) -> Flow:
     before = fingerprint(path)
     held, flow = _known.get(path, (None, None))
     if flow is None or before is None or before != held:
-        flow = flow_of(path)
+        flow = flow_of(path, parse)
         remember(path, before, flow)
     return flow
 
@@ -53,9 +54,9 @@ def remember(path: Path, held: bytes | None, flow: Flow) -> None:
         del _known[oldest]
 
 
-def flow_of(path: Path) -> Flow:
+def flow_of(path: Path, parse: Parse | None = None) -> Flow:
     """The flow that the files of a folder make; raises ContentError."""
-    draft = read_draft(path)
+    draft = read_draft(path, parse)
     problems = problems_of(draft)
     if problems or draft.guide is None:
         raise ContentError(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -96,6 +97,10 @@ def parse_bytes(data: bytes, shown_as: str) -> Document:
     if node is not None:
         document.value = plain(node, (), document)
     return document
+
+
+# For whoever reads content again at every save, when most files are as they were.
+parse_once = lru_cache(maxsize=64)(parse_bytes)
 
 
 def composed(text: str, document: Document) -> str:

@@ -17,6 +17,7 @@ from guide_data.model.journey import DroppedAnswer
 from guide_data.model.problems import ContentError, Problem
 from guide_data.reading.folder import State, state_of
 from guide_data.reading.reader import read_guide
+from guide_data.reading.yaml_lines import parse_once
 from widgets.editor.flow_map import FlowMap
 from widgets.editor.watch import watch_folder
 from widgets.live.guide import Guide
@@ -64,7 +65,7 @@ class Desk(ipw.VBox):
         """Read the folder again and show it; what cannot be read or shown is said instead."""
         try:
             # The guide first: it can be read while the rest is still being inspected.
-            dropped = self._update_guide(read_guide(self.folder))
+            dropped = self._update_guide(read_guide(self.folder, parse_once))
             self._show_inspection(self.inspect(self.folder))
         except ContentError as error:
             self._show_status(problems=error.problems)

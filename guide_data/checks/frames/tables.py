@@ -7,7 +7,7 @@ row knows its file and line.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.reader import problems_of
-from guide_data.reading.yaml_lines import parse_bytes
+from guide_data.reading.yaml_lines import parse_once
 from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
@@ -38,10 +38,6 @@ Rows = Callable[["Tables"], Iterable[Row]]
 MINUTES = {"minutes": 1, "hours": 60, "days": 24 * 60}
 # Of these things text has references; the field is what they are known by on the screen.
 REFERRED = {"contacts": "number", "links": "url", "buttons": "label", "papers": "name"}
-
-
-# Content is judged again at every save, and most files are as they were.
-parse_once = lru_cache(maxsize=64)(parse_bytes)
 
 
 def frame(columns: str) -> Callable[[Rows], cached_property[pd.DataFrame]]:

@@ -85,7 +85,7 @@ def test_problems_are_found_each_time(guide, change):
 
 
 def test_what_is_written_while_it_is_read_is_read_again(guide, monkeypatch):
-    def read_late(path):
+    def read_late(*_):
         in_the_same_tick(guide)
         monkeypatch.undo()
         return before
