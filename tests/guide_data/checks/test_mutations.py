@@ -35,11 +35,13 @@ def content(place):
     """A copy of the shipped content."""
     before = held(place)
     yield place
-    for path, data in held(place).items():
-        if path not in before:
-            path.unlink()
-        elif data != before[path]:
-            path.write_bytes(before[path])
+    after = held(place)
+    for new in after.keys() - before.keys():
+        new.unlink()
+    for path, data in before.items():
+        if after.get(path) != data:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
 
 
 def held(folder):
