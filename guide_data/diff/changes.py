@@ -87,8 +87,8 @@ def lists(content: Content) -> Iterator[tuple[str, tuple[Content, ...]]]:
 def id_and_parts(item: Content) -> tuple[str, dict[str, str]]:
     """What an item is known by, which comes first in every shape, and its other parts."""
     # A suppression has no name of its own: it is known by what it is about.
-    about = {"step", "file"} if isinstance(item, Suppression) else set()
-    places = filter(None, item.model_dump(include=about).values())
+    about = ("step", "file") if isinstance(item, Suppression) else ()
+    places = filter(None, (getattr(item, name) for name in about))
     parts = item.model_dump(mode="json", exclude={"options", *about})
     (_, known_by), *others = parts.items()
     return " ".join(map(str, (known_by, *places))), dict(flat("", dict(others)))
