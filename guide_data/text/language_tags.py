@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
+from babel.dates import format_date
 
 # Tells of a language of which nothing is known how it writes.
 ROOT = "en"
@@ -93,3 +95,8 @@ def direction(tag: str) -> str:
     """Which way a language is written: rtl from right to left, else ltr."""
     locale = locale_of(tag)
     return locale.text_direction if locale.language == tag.partition("-")[0] else "ltr"
+
+
+def date_in(day: date, tag: str) -> str:
+    """A day as a language writes it in a text."""
+    return format_date(day, format="long", locale=locale_of(tag))
