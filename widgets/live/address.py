@@ -8,9 +8,9 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.flow import Flow
+from guide_data.words.word_types import Words
 from widgets.live.parts.base import synced
 from widgets.views.assets import module, styles
-from widgets.views.i18n import Words
 from widgets.views.quotes import Quoted, quoted_in
 
 LONGEST_TRAIL = 200

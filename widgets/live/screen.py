@@ -8,10 +8,10 @@ from html import escape
 import ipywidgets as ipw
 
 from guide_data.model.flow import Flow
+from guide_data.words.word_types import Words
 from widgets.live.option_list import OptionList
 from widgets.live.plain import Plain
 from widgets.views.assets import template
-from widgets.views.i18n import Words
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView

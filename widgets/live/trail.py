@@ -8,8 +8,8 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
+from guide_data.words.word_types import Words
 from widgets.live.plain import Plain, set_class
-from widgets.views.i18n import Words
 
 
 class Trail(ipw.VBox):

@@ -13,13 +13,14 @@ from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
+from guide_data.text.index_order import heading, sort_key
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
-from widgets.views.i18n import words_for
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
 from widgets.views.readings import unwritten_reading
+from widgets.views.words import words_of
 
 INDEX = "index"
 SPACE = re.compile(r">\s+<")
@@ -102,7 +103,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
-        ask=words_for(flow.guide.language).ask if KINDS[step.kind].closing else "",
+        ask=words_of(flow).ask if KINDS[step.kind].closing else "",
         groups=tuple(option_groups(flow, step)),
         usual=usual_answers(flow) if step.id == flow.guide.start else None,
         urgent=is_urgent(flow, step.id),
@@ -121,7 +122,7 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
 
     Those of a remedy's special cases fold under a name of the guide's own.
     """
-    special = words_for(flow.guide.language).special
+    special = words_of(flow).special
     names = {
         option.id: step.groups.get(option.group or "", special)
         for option in step.options
@@ -181,7 +182,7 @@ def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:
 def aged_notes(flow: Flow, step: Step) -> str:
     """What may no longer be as the source says, each note once; empty where nothing is aged."""
     items = "".join(f"<li>{line_to_html(line)}</li>" for line in aged_lines(flow, step))
-    label = escape(words_for(flow.guide.language).aged)
+    label = escape(words_of(flow).aged)
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
 
 
@@ -195,7 +196,7 @@ def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
     """The plain text of every paragraph and list item in which the page shows a step."""
     yield from plain_blocks(step.text)
     if step.ways:
-        yield words_for(flow.guide.language).ways
+        yield words_of(flow).ways
     for device in flow.devices:
         yield from plain_blocks(step.ways.get(device.id, ""))
     yield from map(plain_line, aged_lines(flow, step))
@@ -205,15 +206,20 @@ def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
 def index_view(flow: Flow) -> StepView:
     """The index of words, each word leading to its steps."""
     body = "".join(index_fold(flow, heading, entries) for heading, entries in index_groups(flow))
-    return StepView(INDEX, "index", words_for(flow.guide.language).index, body)
+    return StepView(INDEX, "index", words_of(flow).index, body)
 
 
 def index_groups(flow: Flow) -> Iterator[tuple[str, list[IndexEntry]]]:
     """The headings of the index, each with its words in the order they are read."""
-    heading = typography(flow.guide.language).heading
-    ordered = sorted(flow.index, key=lambda entry: entry.reading)
-    for letter, entries in groupby(ordered, lambda entry: heading(entry.reading)):
+    language = flow.guide.language
+    ordered = sorted(flow.index, key=lambda entry: sort_key(looked_up(entry), language))
+    for letter, entries in groupby(ordered, lambda entry: heading(looked_up(entry), language)):
         yield letter, list(entries)
+
+
+def looked_up(entry: IndexEntry) -> str:
+    """By what a word of the index is looked for: how it is read, or written."""
+    return entry.reading or entry.word
 
 
 def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:

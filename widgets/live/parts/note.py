@@ -12,9 +12,10 @@ from guide_data.model.journey import Journey
 from guide_data.model.step import REMEDY_ANSWERS, Option, Step
 from guide_data.model.step_kinds import KINDS
 from guide_data.model.things import Contact
+from guide_data.words.word_types import NoteWords, Words
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.draft_mark import is_draft
-from widgets.views.i18n import NoteWords, Words, words_for
+from widgets.views.words import words_of
 
 
 class NoteContact(TypedDict):
@@ -105,7 +106,7 @@ def paragraph(
 ) -> NoteParagraph:
     """The note for a journey in the language of its flow."""
     language = journey.flow.guide.language
-    words = words_for(language)
+    words = words_of(journey.flow)
     text = note_text(journey, words, began, device, first)
     return {"language": language, "name": words.language, "text": text}
 
