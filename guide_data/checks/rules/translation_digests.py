@@ -14,6 +14,7 @@ from guide_data.checks.frames.translation_pairs import (
 )
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 
 rule = Family("translation")
 
@@ -42,7 +43,8 @@ def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)]
     )
-    return found(rows, f"英訳がありません（{{where}}）。{language}/ の {{to}} に足してください。")
+    message = "英訳がありません（{where}）。{language}/ の {to} に足してください。"
+    return found(rows, message, language=language)
 
 
 def needs_words(rows: pd.DataFrame) -> pd.Series:
@@ -55,7 +57,7 @@ def needs_words(rows: pd.DataFrame) -> pd.Series:
 
 def named(step: str, section: str) -> str:
     """Where the translation of a text belongs."""
-    return f"'{step}'" if step else f"{WORDS} の {section}"
+    return f"'{step}'" if step else say("{file} の {section}", file=WORDS, section=section)
 
 
 @rule("translation-stale", "warning", "もとの日本語が変わった英訳", example="of: 00000000")
@@ -67,7 +69,7 @@ def translation_stale(case: Case) -> pd.DataFrame:
     rows = rows[rows["of"].ne(rows["now"])]
     gone, rows = rows[rows["now"].eq("")], rows[rows["now"].ne("")]
     message = "もとの日本語が変わりました。英訳を見直し、of を {now} にしてください。"
-    beside = message.replace("of を", "of の {section} を")
+    beside = "もとの日本語が変わりました。英訳を見直し、of の {section} を {now} にしてください。"
     return pd.concat(
         [
             found(rows[rows["section"].eq("")], message),
@@ -112,10 +114,12 @@ def index_one_sided(case: Case) -> pd.DataFrame:
     rows = source_texts(case.tables)
     rows = rows[rows["section"].eq("causes")]
     rows = rows.assign(cause=rows["where"].str.removeprefix("causes."))
+    message = "{language}/words.yaml の index に、この原因のステップを指す言葉がありません。"
     parts = [
         found(
             rows[rows["cause"].isin(led - {causes.get(step) for step in steps})],
-            f"{language}/words.yaml の index に、この原因のステップを指す言葉がありません。",
+            message,
+            language=language,
         )
         for language, steps in case.tables.index_elsewhere.items()
     ]
