@@ -89,7 +89,9 @@ def folder_of(module):
 def folders_imported(folder):
     """The other folders of ours that the files of a folder import."""
     modules = {name for path in FILES if where(path) == folder for name in imported(path)}
-    return {folder_of(name) for name in modules if name.split(".")[0] in OWN} - {folder} - EVERYWHERE
+    return (
+        {folder_of(name) for name in modules if name.split(".")[0] in OWN} - {folder} - EVERYWHERE
+    )
 
 
 def where(path):

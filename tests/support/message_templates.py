@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide_data.messages.catalogue import CATALOGUES, catalogue
+
 ROOT = Path(__file__).parents[2]
 JAPANESE = re.compile(r"[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 # What says something, the places of its templates, and whether these are formatted.
@@ -37,11 +39,10 @@ class Template:
     place: str
     formatted: bool
 
-    @property
-    def entry(self):
-        """An entry of the catalogue, to be filled in."""
+    def entry(self, words=""):
+        """Its entry of the catalogue, to be filled in where there are no words yet."""
         flag = "#, python-brace-format\n" if self.formatted else ""
-        return f"{flag}msgid {quoted(self.text)}\nmsgstr {quoted('')}\n"
+        return f"{flag}msgid {quoted(self.text)}\nmsgstr {quoted(words)}\n"
 
 
 @dataclass(frozen=True)
@@ -184,3 +185,26 @@ def quoted(text):
     """A text as a catalogue has it, on one line."""
     signs = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
     return '"' + "".join(signs.get(sign, sign) for sign in text) + '"'
+
+
+HEAD = """# What editors read, in English. Each msgid is a Japanese template as the sources have it.
+# python -m tests.support.message_templates puts this file in order: new messages get an entry
+# to be filled in, those that nothing says any more are dropped.
+msgid ""
+msgstr ""
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
+
+def renewed(known):
+    """The catalogue of all that is said now, with the words that are known."""
+    entries = (one.entry(known.get(one.text, "")) for one in all_templates().values())
+    return "\n".join([HEAD, *entries])
+
+
+if __name__ == "__main__":
+    PLACE = CATALOGUES / "en.po"
+    PLACE.write_text(renewed(catalogue("en")), encoding="utf-8")
