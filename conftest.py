@@ -13,6 +13,8 @@ from nbval.plugin import IPyNbCell
 
 from tests.support.word_diff import changed_words
 
+# Whoever runs the tests, and whatever their own language is, notebooks are stored in this one.
+os.environ["GUIDE_MESSAGES"] = "ja"
 # It says the same as the text beside it.
 MARKUP = "text/html"
 

@@ -14,6 +14,7 @@ OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
     "guide_data": ("model reading checks diff audits", ""),
+    "guide_data/messages": ("", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "babel markdown_it"),
     "guide_data/words": ("text", ""),
@@ -56,6 +57,8 @@ MAY_IMPORT = {
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }
+# Whatever tells an editor something may know the words for it.
+EVERYWHERE = {"guide_data/messages"}
 FILES = sorted(path for package in OWN for path in (ROOT / package).rglob("*.py"))
 FOLDERS = sorted({path.parent.relative_to(ROOT).as_posix() for path in FILES})
 
@@ -87,7 +90,9 @@ def folder_of(module):
 def folders_imported(folder):
     """The other folders of ours that the files of a folder import."""
     modules = {name for path in FILES if where(path) == folder for name in imported(path)}
-    return {folder_of(name) for name in modules if name.split(".")[0] in OWN} - {folder}
+    return (
+        {folder_of(name) for name in modules if name.split(".")[0] in OWN} - {folder} - EVERYWHERE
+    )
 
 
 def where(path):

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.graph import Graph
 from guide_data.checks.frames.tables import Tables
+from guide_data.messages import say_of
 from guide_data.model.field_types import Loc
 
 Severity = Literal["error", "warning"]
@@ -76,11 +77,14 @@ class Case:
         return self.tables.steps[self.tables.steps["step"].isin(self.graph.ids[mask])]
 
 
-def found(rows: pd.DataFrame, message: str) -> pd.DataFrame:
-    """Rows as findings: the columns of ``FOUND``; ``message`` names the rows' columns in braces."""
+def found(rows: pd.DataFrame, message: str, **values: Any) -> pd.DataFrame:
+    """Rows as findings: the columns of ``FOUND``; ``message`` names the rows' columns in braces.
+
+    ``values`` are the same for all rows.
+    """
     if rows.empty:  # As most are: the rest would take pandas a while.
         return pd.DataFrame(columns=FOUND)
-    messages = [message.format_map(row) for row in rows.to_dict("records")]
+    messages = [say_of(message, values | row) for row in rows.to_dict("records")]
     return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]
 
 

@@ -15,6 +15,7 @@ from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.frames.spoken_texts import lists_by_language
 from guide_data.checks.frames.tables import Row, Tables, at
 from guide_data.checks.languages.japanese import QUOTE
+from guide_data.messages import gettext, say
 from guide_data.model.field_types import Line, Loc, Ref, Shown
 from guide_data.reading.fields import items
 from guide_data.reading.located import Located
@@ -206,10 +207,10 @@ def found_in(text: Manuscript, sign: Sign, scope: Scope) -> Iterator[tuple[Any, 
         row = text.at(match.start())
         if not scope.skip(row):
             said = visible_sign(text.text[match.start() : match.end()])
-            yield row["file"], row["line"], row["step"], sign.message.format(said)
+            yield row["file"], row["line"], row["step"], say(sign.message, said)
 
 
 def visible_sign(sign: str) -> str:
     """What was found, so that it is seen: what has no ink by its number."""
     shown = (c if c.isprintable() else f"（U+{ord(c):04X}）" for c in sign.strip(" \n"))
-    return "".join(shown).replace("\u3000", "（全角の空白）")
+    return "".join(shown).replace("\u3000", gettext("（全角の空白）"))

@@ -11,6 +11,7 @@ from guide_data.checks.frames.tables import at
 from guide_data.checks.languages.japanese_meaning import denies
 from guide_data.checks.languages.likeness import folded, meaning, stem
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.field_types import Loc
 
 rule = Family("branches")
@@ -189,5 +190,8 @@ def swapped_words(answers: dict[str, str]) -> Iterator[tuple[Loc, str]]:
     """Which of the closing words deny where the others should."""
     others = [words for name, words in answers.items() if name != "solved"]
     if denies(answers["solved"]) and not all(map(denies, others)):
-        what = f"solved の「{answers['solved']}」は、だめだったときの言葉のようです。"
-        yield ("answers", "solved"), f"{what}入れかわっていないか、見てください。"
+        what = (
+            "solved の「{words}」は、だめだったときの言葉のようです。"
+            "入れかわっていないか、見てください。"
+        )
+        yield ("answers", "solved"), say(what, words=answers["solved"])

@@ -12,15 +12,18 @@ import pandas as pd
 from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.rules.registry import Family
 from guide_data.checks.rules.scenarios import Way, walks
+from guide_data.messages import gettext, listed, say
 from guide_data.model.problems import nearest
 
 rule = Family("coverage")
 
 # So many are named; of the others it is said how many they are.
 MOST_NAMED = 3
+LOST = "'{step}' に答え {answers} がありません{hint}。{who}が進めません。{advice}"
+ELSEWHERE = "{who}は '{ends}' に着くはずですが、'{step}' に着きます（最後の答え: {last}）。{advice}"
 ROUTE_FIRST = (
     "この道を最後に直したのがあなたなら、道のほうを見直してください。"
-    "{parts}を直すのは、道が正しいときだけです。"
+    "{parts} を直すのは、道が正しいときだけです。"
 )
 
 
@@ -77,16 +80,20 @@ def told(together: Sequence[Broken], offered: Sequence[str]) -> tuple[str, str]:
     if not ends:
         lacking = dict.fromkeys(one.chosen[-1][1] for one in together)
         hint = nearest(next(iter(lacking)), offered) if len(lacking) == 1 else ""
-        answers = "・".join(f"'{answer}'" for answer in lacking)
-        said = f"'{step}' に答え {answers} がありません{hint}。{who}が進めません。"
-        return step, said + ROUTE_FIRST.format(parts="answers ")
-    last = " の ".join(together[0].chosen[-1]) if together[0].chosen else "なし"
-    said = f"{who}は '{ends}' に着くはずですが、'{step}' に着きます（最後の答え: {last}）。"
-    return step, said + ROUTE_FIRST.format(parts="ends か answers ")
+        answers = gettext("・").join(f"'{answer}'" for answer in lacking)
+        advice = say(ROUTE_FIRST, parts="answers")
+        return step, say(LOST, step=step, answers=answers, hint=hint, who=who, advice=advice)
+    chosen = together[0].chosen
+    last = say("{step} の {answer}", step=chosen[-1][0], answer=chosen[-1][1]) if chosen else ""
+    advice = say(ROUTE_FIRST, parts=gettext("ends か answers"))
+    said = say(
+        ELSEWHERE, who=who, ends=ends, step=step, last=last or gettext("なし"), advice=advice
+    )
+    return step, said
 
 
 def named(together: Sequence[Broken]) -> str:
     """Some people by their ids, or the first of many and how many they are."""
     ids = [one.person["person"] for one in together]
-    more = " など" if len(ids) > MOST_NAMED else ""
-    return f"{len(ids)} 人（{'、'.join(ids[:MOST_NAMED])}{more}）"
+    few = "{count} 人（{names}）" if len(ids) <= MOST_NAMED else "{count} 人（{names} など）"
+    return say(few, count=len(ids), names=listed(ids[:MOST_NAMED]))

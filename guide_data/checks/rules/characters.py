@@ -11,6 +11,7 @@ from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.frames.manuscript import EVERYTHING, Manuscript, Sign, manuscripts, seek
 from guide_data.checks.rules.load_errors import rule as reading
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 
 rule = Family("words")
 
@@ -115,7 +116,9 @@ def foreign(text: Manuscript) -> Iterator[tuple[object, ...]]:
     for kanji in sorted(filter(KANJI.match, text.letters - COMMON)):
         if not kanji.encode("cp932", "ignore"):
             row = text.at(text.text.index(kanji))
-            message = f"「{kanji}」は日本の漢字ではありません。打ち直してください。"
+            message = say(
+                "「{kanji}」は日本の漢字ではありません。打ち直してください。", kanji=kanji
+            )
             yield row["file"], row["line"], row["step"], message
 
 
@@ -126,7 +129,7 @@ def text_decomposed(case: Case) -> pd.DataFrame:
     """Lines whose letters are written as a letter and its mark, as some systems copy them."""
     message = "「{}」は、濁点などが分かれた文字です。その言葉を打ち直してください。"
     rows = [
-        (document.file, line, "", message.format(word))
+        (document.file, line, "", say(message, word))
         for document in case.tables.draft.documents
         for line, word in document.decomposed
     ]

@@ -12,6 +12,7 @@ from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.phones import read, region_of
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext
 from guide_data.model.things import Contact
 
 rule = Family("safety")
@@ -28,13 +29,16 @@ ABROAD, FREE = "abroad", "free"
 def contact_label_abroad(case: Case) -> pd.DataFrame:
     """Contacts that are said to be for those abroad and are not, or the other way round."""
     rows = [
-        row | {"is": "海外から" if contact.outside else "国内から"}
+        row | {"is": gettext("海外から" if contact.outside else "国内から")}
         for contact, row, known in labels(case)
         if (side := side_of(row["label"], known, ABROAD)) is not None
         and side != bool(contact.outside)
     ]
-    message = "「{label}」とありますが、'{contact}' は{is}の番号（outside）です。"
-    return found(pd.DataFrame(rows), f"{message}入れかわっていないか、見てください。")
+    message = (
+        "「{label}」とありますが、'{contact}' は{is}の番号（outside）です。"
+        "入れかわっていないか、見てください。"
+    )
+    return found(pd.DataFrame(rows), message)
 
 
 @rule(

@@ -12,6 +12,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.tables import at
 from guide_data.checks.rules.phones import international, numbers_in, region_of
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import listed, say
 from guide_data.model.things import Contact
 from guide_data.reading.located import Located
 
@@ -47,7 +48,7 @@ def differing(case: Case, contact: Located[Contact]) -> list[dict[str, Any]]:
     known = {meant(item.number), meant(item.dial)}
     own = {"contact": item.id, "number": item.number, "dial": item.dial}
     rows = [
-        place | own | {"said": "、".join(said)}
+        place | own | {"said": listed(said)}
         for place, said in said_of(case, item)
         if said and known.isdisjoint(map(meant, said))
     ]
@@ -60,7 +61,7 @@ def differing(case: Case, contact: Located[Contact]) -> list[dict[str, Any]]:
 def others(places: list[str], own: str) -> str:
     """The other places to change, where there are any."""
     rest = [place for place in places if place != own]
-    return f"ここも違います: {'、'.join(rest)}" if rest else ""
+    return say("ここも違います: {places}", places=listed(rest)) if rest else ""
 
 
 def said_of(case: Case, contact: Contact) -> Iterator[tuple[dict[str, Any], list[str]]]:

@@ -55,8 +55,8 @@ def as_of_behind(case: Case) -> pd.DataFrame:
     as_of = guide.item.as_of
     newer = compared[compared.gt(as_of) & compared.le(case.latest)]
     rows = pd.DataFrame([at(guide, "as_of")] if len(newer) else [], columns=["file", "line"])
-    message = f"{as_of} より後に確かめた事実があります。as_of を {{newest}} に上げてください。"
-    return found(rows.assign(newest=newer.max()), message)
+    message = "{as_of} より後に確かめた事実があります。as_of を {newest} に上げてください。"
+    return found(rows.assign(newest=newer.max()), message, as_of=as_of)
 
 
 @rule(

@@ -13,6 +13,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.spoken_texts import said_elsewhere
 from guide_data.checks.frames.tables import Tables, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.field_types import Line, Loc, Shown, Translated
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import WrittenStep
@@ -124,7 +125,7 @@ def unknown_host(word: str, known: Names) -> str | None:
     if plain.isascii() and (plain not in known or not word.isascii()):
         near = nearly(plain, known)
         if near or is_host(plain):
-            return f"{near} のまちがいではありませんか。" if near else ""
+            return say("{near} のまちがいではありませんか。", near=near) if near else ""
     return None
 
 

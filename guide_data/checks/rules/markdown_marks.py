@@ -9,6 +9,7 @@ import pandas as pd
 from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.manuscript import Scope, Sign, seek
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 
 rule = Family("words")
 
@@ -93,7 +94,7 @@ def bold_broken(case: Case) -> pd.DataFrame:
     rows = seek(case, [Sign(WITH_STARS, "{0}", "*")], Scope(("spoken",)))
     left = [bool(UNPAIRED.search(STARS.sub("", text))) for text in rows["message"]]
     message = f"太字の印（**）が閉じていないか、内側に空白があります。{BOLD}"
-    return rows[pd.Series(left, index=rows.index, dtype=bool)].assign(message=message)
+    return rows[pd.Series(left, index=rows.index, dtype=bool)].assign(message=say(message))
 
 
 WITH_STARS = re.compile(r"[^\n]*\*\*[^\n]*")

@@ -12,6 +12,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.claims import Claim, claims
 from guide_data.checks.frames.tables import MINUTES, Tables, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import listed, say
 from guide_data.model.step import Wait
 from guide_data.model.things import Fact
 from guide_data.text.amounts import Amount, Mention, amount, amounts
@@ -119,7 +120,8 @@ def row_of(claim: Claim, mention: Mention) -> Row:
 def instead(mention: Mention, others: Iterable[Mention]) -> str:
     """What the facts say of the same kind."""
     same = {other.words: None for other in others if other.amount.kind == mention.amount.kind}
-    return f"（事実は{'、'.join(f'「{words}」' for words in same)}）" if same else ""
+    words = listed(say("「{words}」", words=words) for words in same)
+    return say("（事実は{words}）", words=words) if same else ""
 
 
 def proofs(known: Iterable[Amount]) -> Iterator[Amount]:
@@ -161,7 +163,7 @@ def facts_against(case: Case, waits: dict[str, Wait]) -> Iterator[Row]:
                 if in_unit(one, wait)
             }
             if times and ends(wait)[1] not in times:
-                words = "、".join(located.item.facts)
+                words = listed(located.item.facts)
                 row = {
                     "words": words,
                     "told": told_of(wait),
@@ -179,7 +181,7 @@ def in_unit(one: Amount, wait: Wait) -> bool:
 
 def told_of(wait: Wait) -> str:
     """A wait as editors write it."""
-    return f"{wait.least}〜{wait.most} {wait.unit}"
+    return say("{least}〜{most} {unit}", least=wait.least, most=wait.most, unit=wait.unit)
 
 
 def of_kind(kind: str, fact: Fact | None, case: Case) -> set[Amount]:

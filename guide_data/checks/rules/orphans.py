@@ -11,6 +11,7 @@ import pandas as pd
 from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.field_types import Loc
 from guide_data.reading.file_types import SPOKEN
 from guide_data.text.references import REFERENCE
@@ -49,8 +50,9 @@ def host_unused(case: Case) -> pd.DataFrame:
     """Hosts that links may lead to, and none does."""
     guide = case.tables.guide
     links = {urlsplit(link.url).hostname for link in case.tables.draft.items("links")}
+    what = "{host} へのリンクがありません。つづりを確かめるか、消してください。"
     faults: list[tuple[Loc, str]] = [
-        (("hosts", n), f"{host} へのリンクがありません。つづりを確かめるか、消してください。")
+        (("hosts", n), say(what, host=host))
         for n, host in enumerate(guide.hosts if guide else ())
         if host not in links
     ]

@@ -14,6 +14,7 @@ from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.japanese_meaning import is_over
 from guide_data.checks.languages.likeness import alike
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.documents import Paper
 from guide_data.model.things import Fact
 from guide_data.reading.located import Located
@@ -56,24 +57,28 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
     if fact is None:
         return
     if alike(paper.name, fact.text) < NAMED:
-        yield f"事実（{fact.id}）は「{paper.name}」のことではなさそうです。fact を見てください。"
+        what = "事実（{fact}）は「{name}」のことではなさそうです。fact を見てください。"
+        yield say(what, fact=fact.id, name=paper.name)
     said = " ".join([fact.text, fact.aged or "", paper.note or ""])
     ended = fact.ended is not None and fact.ended < case.today
     if paper.today != "gone" and (ended or is_over(said)):
-        yield (
-            f"「{paper.name}」は {paper.today} ですが、事実（{fact.id}）では、もう終わりです。"
+        what = (
+            "「{name}」は {today} ですが、事実（{fact}）では、もう終わりです。"
             "today を gone にするか、事実を直してください。"
         )
+        yield say(what, name=paper.name, today=paper.today, fact=fact.id)
     if paper.today == "gone" and not ended:
-        yield (
-            f"「{paper.name}」は gone ですが、事実（{fact.id}）の ended がないか、まだです。"
+        what = (
+            "「{name}」は gone ですが、事実（{fact}）の ended がないか、まだです。"
             "使えた最後の日を ended に書くか、today を直してください。"
         )
+        yield say(what, name=paper.name, fact=fact.id)
     if (paper.today == "prefer") != (advice is not None and paper.name in advice.text):
-        yield (
-            f"「{paper.name}」をすすめる（prefer）のは、today_fact の事実に名前があるときだけです。"
+        what = (
+            "「{name}」をすすめる（prefer）のは、today_fact の事実に名前があるときだけです。"
             "today か today_fact を直してください。"
         )
+        yield say(what, name=paper.name)
 
 
 @rule(
@@ -114,8 +119,9 @@ def bill_months_differ(case: Case) -> pd.DataFrame:
         bill, place = located.item, at(located, "months")
         fact = facts.get(bill.fact)
         if fact and str(bill.months) not in NUMBER.findall(fact.text):
-            what = f"事実（{fact.id}）に {bill.months} か月とありません。どちらかを直してください。"
-            rows.append((place["file"], place["line"], "", what))
+            what = "事実（{fact}）に {months} か月とありません。どちらかを直してください。"
+            said = say(what, fact=fact.id, months=bill.months)
+            rows.append((place["file"], place["line"], "", said))
     return pd.DataFrame(rows, columns=FOUND)
 
 

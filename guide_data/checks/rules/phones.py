@@ -20,6 +20,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.sentences import once_each, where
 from guide_data.checks.rules.load_errors import reported
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.things import Contact
 
 rule = Family("safety")
@@ -85,7 +86,7 @@ def telephone_malformed(case: Case) -> pd.DataFrame:
     rows, region = contact_rows(case), region_of(case)
     contacts = case.tables.references.all_of("contact")
     rows = rows.assign(faults=[malformed(contacts[thing], region) for thing in rows["thing"]])
-    message = "number は {}、dial は {} のように書いてください。".format(*example_of(region))
+    message = say("number は {}、dial は {} のように書いてください。", *example_of(region))
     refused = reported("telephone-malformed", case, message)
     return pd.concat([found(rows[rows["faults"].ne("")], "{faults}"), refused])
 
@@ -215,13 +216,17 @@ def malformed(contact: Contact, region: str) -> str:
     """What must be mended in a contact; empty where nothing must."""
     number, dial = contact.number, contact.dial
     if region == NO_REGION and not dial.startswith("+"):
-        return f"dial の {dial} はどの国の番号ですか。guide.yaml に country を書いてください。"
+        what = "dial の {dial} はどの国の番号ですか。guide.yaml に country を書いてください。"
+        return say(what, dial=dial)
     if international(number, region) != international(dial, region):
-        return f"{number} と dial の {dial} が違う番号です。合わせてください。"
+        what = "{number} と dial の {dial} が違う番号です。合わせてください。"
+        return say(what, number=number, dial=dial)
     if dial != (right := dialled(number, region)):
-        return f'{number} の dial は "{right}" と書いてください。'
+        what = '{number} の dial は "{right}" と書いてください。'
+        return say(what, number=number, right=right)
     if not well_grouped(number, region):
-        return f"{number} の区切りがおかしいようです。03-1234-5678 のようにしてください。"
+        what = "{number} の区切りがおかしいようです。03-1234-5678 のようにしてください。"
+        return say(what, number=number)
     return ""
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import listed
 
 rule = Family("words")
 
@@ -33,7 +34,7 @@ def drawing_unlike(case: Case) -> pd.DataFrame:
     texts = texts[texts["language"].eq(case.tables.draft.language) & texts["step"].ne("")]
     said = texts.groupby("step")["text"].agg(" ".join).to_dict()
     rows = [
-        {"step": one.item.id, "words": "、".join(sorted(words))} | at(one, "drawing")
+        {"step": one.item.id, "words": listed(sorted(words))} | at(one, "drawing")
         for one in case.tables.draft.all_steps
         if (words := drawings.get(one.item.drawing or "", set()) - common)
         and not any(word in said.get(one.item.id, "") for word in words)

@@ -47,8 +47,8 @@ def sentence_too_long(case: Case) -> pd.DataFrame:
     limit = limits(case).sentence
     rows = sentences(case.tables.lines, partial(visible, references=case.tables.references))
     rows = rows.assign(length=rows["sentence"].str.len().astype(int))
-    message = f"{{length}} 文字の文です（上限 {limit} 文字）。2 つに分けてください。"
-    return found(rows[rows["length"].gt(limit)], message)
+    message = "{length} 文字の文です（上限 {limit} 文字）。2 つに分けてください。"
+    return found(rows[rows["length"].gt(limit)], message, limit=limit)
 
 
 @rule(
@@ -64,8 +64,8 @@ def title_too_long(case: Case) -> pd.DataFrame:
     rows = rows[rows["where"].eq("title")]
     shown = [len(visible(text, case.tables.references)) for text in rows["text"]]
     rows = rows.assign(length=shown)
-    message = f"題が {{length}} 文字です（上限 {limit} 文字）。短くしてください。"
-    return found(rows[rows["length"].gt(limit)], message)
+    message = "題が {length} 文字です（上限 {limit} 文字）。短くしてください。"
+    return found(rows[rows["length"].gt(limit)], message, limit=limit)
 
 
 @rule(
@@ -86,10 +86,8 @@ def wall_of_text(case: Case) -> pd.DataFrame:
     own = texts["where"].eq("text")
     rest = texts["step"].map(texts[~own].groupby("step")["count"].max()).fillna(0).astype(int)
     texts = texts.assign(count=texts["count"] + rest)[own]
-    message = (
-        f"スマホで {{count}} 行になります（上限 {limit} 行）。削るか、ステップを分けてください。"
-    )
-    return found(texts[texts["count"].gt(limit)], message)
+    message = "スマホで {count} 行になります（上限 {limit} 行）。削るか、ステップを分けてください。"
+    return found(texts[texts["count"].gt(limit)], message, limit=limit)
 
 
 def on_phone(text: str) -> int:
@@ -152,7 +150,8 @@ def having_terms(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
 def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:
     """The lines with one word to avoid."""
     rows = where(lines, partial(has_term, use=use, avoid=avoid), "own")
-    return found(rows, f"「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。")
+    message = "「{avoid}」ではなく「{use}」と書いてください（terms.yaml）。"
+    return found(rows, message, avoid=avoid, use=use)
 
 
 def has_term(text: str, use: str, avoid: str) -> bool:

@@ -12,6 +12,7 @@ from guide_data.checks.frames.statements import Speech, Statement, speeches
 from guide_data.checks.frames.tables import at
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext, listed, say
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
 from guide_data.model.things import Fact
@@ -69,10 +70,10 @@ def fact_language(case: Case) -> pd.DataFrame:
         for language in getattr(located.item, name)
         if language not in spoken
     ]
-    names = "、".join(sorted(spoken))
-    message = f"'{{language}}' という言語はありません{{close}}。{names} から選んでください。"
+    message = "'{language}' という言語はありません{close}。{names} から選んでください。"
     columns = ["language", "close", "file", "line"]
-    return found(pd.DataFrame(rows, columns=columns), message)
+    names = listed(sorted(spoken))
+    return found(pd.DataFrame(rows, columns=columns), message, names=names)
 
 
 def unsaid(case: Case) -> Iterator[Row]:
@@ -96,8 +97,9 @@ def denied(case: Case) -> Iterator[Row]:
         for one in against:
             # What an answer says elsewhere is what somebody did.
             if one not in right and (one.stated or not elsewhere):
-                wanted = "、".join(map(examples, must))
-                row = named(fact, language) | {"wanted": wanted and f"{wanted} のように"}
+                wanted = listed(map(examples, must))
+                like = say("{words} のように", words=wanted) if wanted else ""
+                row = named(fact, language) | {"wanted": like}
                 yield row | where_it_is(one)
 
 
@@ -132,7 +134,7 @@ def beginning(speech: Speech) -> Statement:
 def examples(phrase: str) -> str:
     """The first ways to say a phrase, as an editor types them."""
     ways = alternatives(phrase)[:MOST_NAMED]
-    return "か".join(f"「{'…'.join(pieces)}」" for pieces in ways)
+    return gettext("か").join(say("「{words}」", words="…".join(pieces)) for pieces in ways)
 
 
 def named(fact: Fact, language: str) -> Row:

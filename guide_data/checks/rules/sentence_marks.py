@@ -11,6 +11,7 @@ from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.frames.manuscript import Manuscript, Scope, Sign, manuscripts, seek
 from guide_data.checks.languages.japanese import POLITE
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 
 rule = Family("words")
 
@@ -99,8 +100,8 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
         at = lonely(words)
         if at is not None:
             row = text.at(position + at)
-            message = f"かっこ（{words[at]}）の相手がありません。閉じ忘れや、数を確かめてください。"
-            yield row["file"], row["line"], row["step"], message
+            message = "かっこ（{sign}）の相手がありません。閉じ忘れや、数を確かめてください。"
+            yield row["file"], row["line"], row["step"], say(message, sign=words[at])
         position += len(paragraph)
 
 
@@ -134,7 +135,7 @@ def unended(text: Manuscript) -> Iterator[tuple[object, ...]]:
         for line in row["text"].split("\n"):
             if line and open_end(line.rstrip()):
                 end = line.rstrip()[-12:]
-                message = f"「…{end}」のあとに、文の終わりの印（。や .）がありません。"
+                message = say("「…{end}」のあとに、文の終わりの印（。や .）がありません。", end=end)
                 yield row["file"], text.at(position)["line"], row["step"], message
             position += len(line) + 1
 

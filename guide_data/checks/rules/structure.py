@@ -132,5 +132,5 @@ def journey_too_long(case: Case) -> pd.DataFrame:
     most = int(graph.longest[graph.start])
     rows = case.tables.steps[case.tables.steps["step"].eq(guide.start)].assign(most=most)
     limit = guide.limits.journey
-    message = f"いちばん長い道が {{most}} 回あります（上限 {limit} 回）。近道を作ってください。"
-    return found(rows if most > guide.limits.journey else rows[:0], message)
+    message = "いちばん長い道が {most} 回あります（上限 {limit} 回）。近道を作ってください。"
+    return found(rows if most > limit else rows[:0], message, limit=limit)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from guide_data.checks.frames.case import Case, Finding, found
 from guide_data.checks.rules.registry import RULES, Family
+from guide_data.messages import gettext
 from guide_data.model.problems import nearest
 
 rule = Family("suppressions")
@@ -62,7 +63,8 @@ def suppression_too_long(case: Case) -> pd.DataFrame:
     rows = case.tables.suppressions
     whole = rows["step"].eq("")
     last = whole.map({True: case.today + FILE, False: case.today + STEP})
-    rows = rows.assign(last=last, what=whole.map({True: "ファイル全体", False: "1 つのステップ"}))
+    parts = {True: gettext("ファイル全体"), False: gettext("1 つのステップ")}
+    rows = rows.assign(last=last, what=whole.map(parts))
     message = "{what}の見送りは {last} までにしてください（{until} は先すぎます）。"
     return found(rows[rows["until"].gt(last)].drop(columns="step"), message)
 

@@ -14,6 +14,7 @@ from guide_data.checks.frames.translation_pairs import (
 )
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.text.language_tags import language_name
 
 rule = Family("translation")
@@ -43,8 +44,8 @@ def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)]
     )
-    rows = rows.assign(language=language, name=language_name(language))
-    return found(rows, "{name}の訳がありません（{where}）。{language}/ の {to} に足してください。")
+    message = "{name}の訳がありません（{where}）。{language}/ の {to} に足してください。"
+    return found(rows, message, language=language, name=language_name(language))
 
 
 def needs_words(rows: pd.DataFrame) -> pd.Series:
@@ -57,7 +58,7 @@ def needs_words(rows: pd.DataFrame) -> pd.Series:
 
 def named(step: str, section: str) -> str:
     """Where the translation of a text belongs."""
-    return f"'{step}'" if step else f"{WORDS} の {section}"
+    return f"'{step}'" if step else say("{file} の {section}", file=WORDS, section=section)
 
 
 @rule("translation-stale", "warning", "もとの言葉が変わった訳", example="of: 00000000")
@@ -70,7 +71,7 @@ def translation_stale(case: Case) -> pd.DataFrame:
     rows = rows[rows["of"].ne(rows["now"])]
     gone, rows = rows[rows["now"].eq("")], rows[rows["now"].ne("")]
     message = "もとの{own}が変わりました。{name}の訳を見直し、of を {now} にしてください。"
-    beside = message.replace("of を", "of の {section} を")
+    beside = "もとの{own}が変わりました。{name}の訳を見直し、of の {section} を {now} にしてください。"
     return pd.concat(
         [
             found(rows[rows["section"].eq("")], message),
@@ -123,10 +124,12 @@ def index_one_sided(case: Case) -> pd.DataFrame:
     rows = source_texts(case.tables)
     rows = rows[rows["section"].eq("causes")]
     rows = rows.assign(cause=rows["where"].str.removeprefix("causes."))
+    message = "{language}/words.yaml の index に、この原因のステップを指す言葉がありません。"
     parts = [
         found(
             rows[rows["cause"].isin(led - {causes.get(step) for step in steps})],
-            f"{language}/words.yaml の index に、この原因のステップを指す言葉がありません。",
+            message,
+            language=language,
         )
         for language, steps in case.tables.index_elsewhere.items()
     ]

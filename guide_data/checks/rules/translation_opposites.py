@@ -27,8 +27,11 @@ rule = Family("translation")
 def translation_opposite(case: Case) -> pd.DataFrame:
     """Texts that say the one where their source says the other, as somebody has looked at them."""
     rows = opposed(case, current=True)
-    message = "日本語は「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
-    return found(rows, f"{message}どちらかが書きまちがいです。")
+    message = (
+        "日本語は「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
+        "どちらかが書きまちがいです。"
+    )
+    return found(rows, message)
 
 
 @rule(
@@ -40,8 +43,11 @@ def translation_opposite(case: Case) -> pd.DataFrame:
 def source_opposite(case: Case) -> pd.DataFrame:
     """Texts that have changed, and now say the opposite of the translation that they had."""
     rows = opposed(case, current=False)
-    message = "日本語の「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
-    return found(rows, f"日本語が正しければ、訳も直してください。{message}")
+    message = (
+        "日本語が正しければ、訳も直してください。"
+        "日本語の「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
+    )
+    return found(rows, message)
 
 
 def opposed(case: Case, *, current: bool) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from guide_data.checks.frames.sentences import own
 from guide_data.checks.frames.translation_pairs import pairs
 from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext, listed, say, templates
 
 rule = Family("translation")
 
@@ -25,8 +26,8 @@ NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
 WORD = re.compile("[a-z]+")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 # How a line of a text begins, by what it is.
-KINDS = (("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- ")))
-PARAGRAPH = "段落"
+KINDS = templates((("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- "))))
+PARAGRAPH = templates("段落")
 
 Judge = Callable[[str, str], str]
 
@@ -86,7 +87,7 @@ def each_language(rows: pd.DataFrame, judge: Callable[..., str], message: str) -
 
 def told_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
     """How a text and its translation differ, in a line."""
-    return "、".join(differences(ours, theirs, source, target))
+    return listed(differences(ours, theirs, source, target))
 
 
 def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
@@ -162,22 +163,27 @@ def outline(held: list[Block]) -> list[tuple[str, int]]:
 def outlines_apart(ours: str, theirs: str) -> str:
     """How the paragraphs and items of two texts differ; empty where they do not."""
     here, there = outline(blocks(ours)), outline(blocks(theirs))
-    return "" if here == there else f"日本語: {told(here)}／訳: {told(there)}"
+    if here == there:
+        return ""
+    return say("日本語: {here}／訳: {there}", here=told(here), there=told(there))
 
 
 def told(held: list[tuple[str, int]]) -> str:
     """An outline as an editor reads it."""
-    return "・".join(kind if kind == PARAGRAPH else f"{kind} {count}" for kind, count in held)
+    kinds = ((kind, gettext(kind), count) for kind, count in held)
+    return gettext("・").join(
+        name if kind == PARAGRAPH else f"{name} {count}" for kind, name, count in kinds
+    )
 
 
 def warnings_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:
     """What only one of a text and its translation forbids or says in bold; empty for nothing."""
     if len(BOLD.findall(ours)) > len(BOLD.findall(theirs)):
-        return "太字が足りません"
+        return gettext("太字が足りません")
     for here, there in units(ours, theirs):
         told_here, told_there = own(here), own(there)
         if source.forbids.search(told_here) and not target.negation.search(told_there):
-            return f"「{here}」の「しない」がありません"
+            return say("「{here}」の「しない」がありません", here=here)
         if target.forbids.search(told_there) and not source.negation.search(told_here):
-            return f"“{there}” の「しない」が日本語にありません"
+            return say("“{there}” の「しない」が日本語にありません", there=there)
     return ""

@@ -10,6 +10,7 @@ import pandas as pd
 from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.languages.likeness import alike, folded
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import listed, say
 from guide_data.model.field_types import Loc
 from guide_data.model.flow import Urgent
 
@@ -54,8 +55,8 @@ def urgent_too_deep(case: Case) -> pd.DataFrame:
     taps = taps_to(case, urgent)
     rows = steps[steps["step"].eq(urgent.to)].assign(taps=taps or 0)
     limit = guide.limits.urgent
-    message = f"急ぐ人が {{taps}} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
-    return found(rows if taps is not None and taps > limit else rows[:0], message)
+    message = "急ぐ人が {taps} 回選びます（上限 {limit} 回）。最初の質問からつないでください。"
+    return found(rows if taps is not None and taps > limit else rows[:0], message, limit=limit)
 
 
 def taps_to(case: Case, urgent: Urgent) -> int | None:
@@ -82,7 +83,9 @@ def urgent_missing(case: Case) -> pd.DataFrame:
         "vocabulary.yaml に危ないことの言葉（kind: danger）があります。"
         "guide.yaml に urgent（急ぐ方に見せる言葉と行き先）を書いてください。"
     )
-    return found_in_guide(case, [((), message)] if danger and guide and not guide.urgent else [])
+    return found_in_guide(
+        case, [((), say(message))] if danger and guide and not guide.urgent else []
+    )
 
 
 @rule(
@@ -101,20 +104,26 @@ def urgent_faults(case: Case, urgent: Urgent) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the way of the urgent: where in guide.yaml, and what to do."""
     answer = urgent_answer(case, urgent)
     if urgent.answer and answer is None:
-        what = f"最初の質問に '{urgent.answer}' という答えはありません。直すか、消してください。"
-        yield ("urgent", "answer"), what
+        what = "最初の質問に '{answer}' という答えはありません。直すか、消してください。"
+        yield ("urgent", "answer"), say(what, answer=urgent.answer)
     if answer and case.graph.taps(answer["to"], urgent.to) is None:
         what = (
-            f"最初の質問の答え「{answer['text']}」から、'{urgent.to}' に着きません。"
+            "最初の質問の答え「{text}」から、'{to}' に着きません。"
             "その答えの to か、urgent の to を直してください。"
         )
-        yield ("urgent", "to"), what
+        yield ("urgent", "to"), say(what, text=answer["text"], to=urgent.to)
     if not helps(case, urgent.to):
-        what = f"'{urgent.to}' は、急ぐ方を助けるステップではありません。"
-        yield ("urgent", "to"), f"{what}することか、人に相談できる終わりにしてください。"
+        what = (
+            "'{to}' は、急ぐ方を助けるステップではありません。"
+            "することか、人に相談できる終わりにしてください。"
+        )
+        yield ("urgent", "to"), say(what, to=urgent.to)
     if lead := led_by_words(case, urgent):
-        what = f"「{urgent.text}」の方は、vocabulary.yaml では {lead} に案内しています。"
-        yield ("urgent", "to"), f"{what}同じステップにしてください。"
+        what = (
+            "「{text}」の方は、vocabulary.yaml では {lead} に案内しています。"
+            "同じステップにしてください。"
+        )
+        yield ("urgent", "to"), say(what, text=urgent.text, lead=lead)
 
 
 def helps(case: Case, step: str) -> bool:
@@ -135,7 +144,7 @@ def led_by_words(case: Case, urgent: Urgent) -> str:
         if entry.kind == "danger" and any(folded(w) in text for w in (entry.word, *entry.also))
         for step in entry.steps
     ]
-    return "" if urgent.to in steps else "、".join(f"'{step}'" for step in dict.fromkeys(steps))
+    return "" if urgent.to in steps else listed(f"'{step}'" for step in dict.fromkeys(steps))
 
 
 @rule(
@@ -159,8 +168,8 @@ def urgent_answer_elsewhere(case: Case) -> pd.DataFrame:
         for row in rows.to_dict("records")
     ]
     rows = rows[pd.Series(lost, index=rows.index, dtype=bool)]
-    message = f"「{{text}}」は、急ぐ方の答えのようです。'{urgent.to}' につないでください。"
-    return found(rows, message)
+    message = "「{text}」は、急ぐ方の答えのようです。'{urgent}' につないでください。"
+    return found(rows, message, urgent=urgent.to)
 
 
 def soon(taps: int | None, limit: int) -> bool:

@@ -1,0 +1,210 @@
+"""Every message that the sources say: the literals that reach whatever translates them."""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide_data.messages.catalogue import CATALOGUES, catalogue
+
+ROOT = Path(__file__).parents[2]
+JAPANESE = re.compile(r"[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+# What says something, the places of its templates, and whether these are formatted.
+SAYERS = {
+    "say": ((0,), True),
+    "say_of": ((0,), True),
+    "found": ((1,), True),
+    "Sign": ((1,), True),
+    "gettext": ((0,), False),
+    "doc": ((0,), False),
+    "written": ((1,), False),
+    "PydanticCustomError": ((1,), False),
+    "rule": ((2, "example"), False),
+    "structural": ((1, 2), False),
+    "Refusal": ((1, 2), False),
+    "templates": ((0,), False),
+    # These pass on what they are given.
+    "unknown": ((1,), True),
+    "where_apart": ((2,), True),
+    "each_language": ((2,), True),
+}
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+@dataclass(frozen=True)
+class Template:
+    """One message: where it stands, and whether ``{name}`` in it is replaced."""
+
+    text: str
+    place: str
+    formatted: bool
+
+    def entry(self, words=""):
+        """Its entry of the catalogue, to be filled in where there are no words yet."""
+        flag = "#, python-brace-format\n" if self.formatted else ""
+        return f"{flag}msgid {quoted(self.text)}\nmsgstr {quoted(words)}\n"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An argument of something that says it, and what the names around it were given."""
+
+    node: ast.expr
+    place: str
+    formatted: bool
+    scopes: tuple
+
+    @property
+    def templates(self):
+        """Every template that it may be."""
+        texts = self.texts(self.node)
+        return [
+            Template(text, self.place, self.formatted) for text in texts if JAPANESE.search(text)
+        ]
+
+    @property
+    def is_open(self):
+        """Whether it is put together as it is said, so that no catalogue could hold it."""
+        made = isinstance(self.node, ast.BinOp | ast.JoinedStr)
+        japanese = JAPANESE.search(ast.unparse(self.node))
+        return bool(made and japanese and not list(self.texts(self.node)))
+
+    def given(self, name):
+        """What a name was given, as near to where it is used as it was given anything."""
+        return next((scope[name] for scope in self.scopes if name in scope), [])
+
+    def texts(self, node):
+        """The texts that an expression may be."""
+        match node:
+            case ast.Constant(value=str() | int()):
+                yield str(node.value)
+            case ast.Name():
+                for value in self.given(node.id):
+                    yield from self.texts(value)
+            case ast.IfExp():
+                yield from (*self.texts(node.body), *self.texts(node.orelse))
+            case ast.BinOp(op=ast.Add()):
+                yield from self.joined([node.left, node.right])
+            case ast.JoinedStr():
+                yield from self.joined(node.values)
+            case ast.FormattedValue(format_spec=None):
+                yield from self.texts(node.value)
+            case ast.Dict():
+                for value in (*filter(None, node.keys), *node.values):
+                    yield from self.texts(value)
+            case ast.Tuple() | ast.List() | ast.Set():
+                for value in node.elts:
+                    yield from self.texts(value)
+
+    def joined(self, parts):
+        """The texts that parts after one another may be."""
+        if not parts:
+            yield ""
+            return
+        rests = list(self.joined(parts[1:]))
+        yield from (begin + rest for begin in self.texts(parts[0]) for rest in rests)
+
+
+def said_in(path):
+    """Everything that a file says."""
+    name = path.relative_to(ROOT).as_posix()
+    yield from said_by(ast.parse(path.read_text(encoding="utf-8")), name, ())
+
+
+def said_by(node, name, scopes):
+    """Everything that a part of a file says."""
+    if isinstance(node, ast.Module | Function):
+        scopes = (assigned(node), *scopes)
+    if isinstance(node, ast.Call) and called(node) in SAYERS:
+        places, formatted = SAYERS[called(node)]
+        for arg in filter(None, (argument(node, place) for place in places)):
+            yield Said(arg, f"{name}:{arg.lineno}", formatted, scopes)
+    for child in ast.iter_child_nodes(node):
+        yield from said_by(child, name, scopes)
+
+
+def assigned(scope):
+    """What each name in a module or a function is given there; parameters are given anything."""
+    given = {}
+    nodes = [*ast.iter_child_nodes(scope)]
+    for node in nodes:
+        if isinstance(node, Function | ast.ClassDef):
+            continue
+        nodes.extend(ast.iter_child_nodes(node))
+        for target, value in bound(node):
+            given.setdefault(target, []).append(value)
+    if isinstance(scope, Function):
+        given |= {arg.arg: [] for arg in scope.args.args}
+    return given
+
+
+def bound(node):
+    """The names that a node gives something, each with what it is given."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name, node.value or ast.Constant(None)
+        # One after the other, each row of a table.
+        case (
+            ast.comprehension(target=ast.Tuple() as names, iter=ast.Tuple() as table)
+            | ast.For(target=ast.Tuple() as names, iter=ast.Tuple() as table)
+        ):
+            for row in table.elts:
+                for name, value in zip(names.elts, getattr(row, "elts", ()), strict=False):
+                    yield getattr(name, "id", ""), value
+
+
+def called(call):
+    """The name of what is called."""
+    return getattr(call.func, "attr", None) or getattr(call.func, "id", "")
+
+
+def argument(call, place):
+    """An argument by its place or its name."""
+    if isinstance(place, str):
+        return next((one.value for one in call.keywords if one.arg == place), None)
+    return call.args[place] if place < len(call.args) else None
+
+
+def everything_said():
+    """Everything that the sources say."""
+    for package in ("guide_data", "widgets"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield from said_in(path)
+
+
+def all_templates():
+    """Every template by its text; one that is formatted anywhere is so."""
+    found = {}
+    for template in (template for said in everything_said() for template in said.templates):
+        if template.formatted or template.text not in found:
+            found[template.text] = template
+    return found
+
+
+def quoted(text):
+    """A text as a catalogue has it, on one line."""
+    signs = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+    return '"' + "".join(signs.get(sign, sign) for sign in text) + '"'
+
+
+HEAD = """# What editors read, in English. Each msgid is a Japanese template as the sources have it.
+# python -m tests.support.message_templates puts this file in order: new messages get an entry
+# to be filled in, those that nothing says any more are dropped.
+msgid ""
+msgstr ""
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
+
+def renewed(known):
+    """The catalogue of all that is said now, with the words that are known."""
+    entries = (one.entry(known.get(one.text, "")) for one in all_templates().values())
+    return "\n".join([HEAD, *entries])
+
+
+if __name__ == "__main__":
+    PLACE = CATALOGUES / "en.po"
+    PLACE.write_text(renewed(catalogue("en")), encoding="utf-8")
