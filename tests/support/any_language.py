@@ -95,6 +95,7 @@ SAID = {
         "words": ["账户", "安全", "密码"],
     },
 }
+DAYS = "compared: 2026-11-22, review: 2027-11-22"
 # Of the guide's own words, those that are seen first; the others are in English.
 ARABIC = {
     "language": "العربية",
@@ -121,10 +122,14 @@ solved: solved
 urgent: {{text: {urgent}, to: human, answer: thief}}
 answers: {{solved: {solved}, unsolved: {unsolved}, unable: {unable}}}
 """,
-    "facts.yaml": """- {{id: code, text: {wait}, ours: {wait}, compared: 2026-11-22, review: 2027-11-22}}
-- {{id: desk, text: {call}, ours: {call}, compared: 2026-11-22, review: 2027-11-22}}
+    "facts.yaml": """- {{id: code, text: {wait}, ours: {wait}, {days}}}
+- {{id: desk, text: {call}, ours: {call}, {days}}}
 """,
-    "contacts.yaml": """- {{id: desk, number: +33-1-23-45-67-89, dial: "+33123456789", label: {label}, fact: desk}}
+    "contacts.yaml": """- id: desk
+  number: +33-1-23-45-67-89
+  dial: "+33123456789"
+  label: {label}
+  fact: desk
 """,
     "buttons.yaml": "- {{id: spam, label: {spam}, fact: code}}\n",
     "start.yaml": """title: {ask}
@@ -211,7 +216,7 @@ def guide_in(folder: Path, language: str, words: str = "") -> Path:
     """A guide of its own in a language, in the ``words`` of one (else its own)."""
     said = SAID[words or language]
     text, say = blocks(said, 6)
-    given = said | {"language": language, "block": text, "say_block": say}
+    given = said | {"language": language, "block": text, "say_block": say, "days": DAYS}
     index = "".join(f"- {{word: {word}, steps: [wait]}}\n" for word in said["words"])
     files = {name: shape.format(**given) for name, shape in FILES.items()}
     return write(folder, files | {"index.yaml": index} | own_words(language))
