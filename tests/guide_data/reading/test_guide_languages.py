@@ -25,7 +25,9 @@ TAGS = {
 
 
 def told(folder, *rules):
-    return [(f.file.removeprefix(f"{folder}/"), f.rule, f.message) for f in check(folder, only=rules)]
+    return [
+        (f.file.removeprefix(f"{folder}/"), f.rule, f.message) for f in check(folder, only=rules)
+    ]
 
 
 @pytest.mark.parametrize(("tag", "wider", "name", "way"), TAGS.values(), ids=TAGS)
