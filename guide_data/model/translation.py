@@ -27,6 +27,8 @@ class Translation(Content):
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
     groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
+    next: OneLine | None = doc("次へ進むボタンの、英語の言葉です。", None)
+    back: dict[Id, OneLine] = doc("もどる先の id ごとに、リンクの英語の言葉を書きます。", {})
     of: Digest = doc("訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。")
 
 

@@ -163,6 +163,14 @@ class DocumentCheckerWords(TypedDict):
     file_not_yet: str
 
 
+class LongListWords(TypedDict):
+    """The field that narrows a question's many answers, on the page and live."""
+
+    label: str
+    found: str
+    none: str
+
+
 class MapWords(TypedDict):
     """The map of the guide.
 
@@ -203,8 +211,8 @@ class Words:
 
     ``language`` is what the language calls itself; ``fallback`` marks the one that is used for
     a guide in a language that has no file here. ``special`` is what a remedy's answers for few are
-    called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live part
-    has a table of its own.
+    called together, ``next`` the one way on from a step that only tells, ``usual_same`` stands for
+    ``usual`` where both numbers are one. Each live part has a table of its own.
     """
 
     fallback: bool
@@ -216,6 +224,7 @@ class Words:
     tools: str
     ask: str
     special: str
+    next: str
     usual: str
     usual_same: str
     aged: str
@@ -244,6 +253,7 @@ class Words:
     note: NoteWords
     note_text: NoteTextWords
     document_checker: DocumentCheckerWords
+    long_list: LongListWords
     map: MapWords
 
 

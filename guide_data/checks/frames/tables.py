@@ -129,7 +129,7 @@ class Tables:
 
     @frame("step option text to closing file line")
     def options(self) -> Iterator[Row]:
-        """Every option, a remedy's closing answers among them."""
+        """Every option, closing answers among them."""
         for located in self.draft.all_steps:
             step = located.item
             for n, option in enumerate(step.own_options()):
@@ -137,6 +137,14 @@ class Tables:
                 yield row | {"closing": False} | at(located, "options", n, "to")
             if self.guide:
                 yield from closing_rows(located, self.guide)
+
+    @frame("step text to file line")
+    def backs(self) -> Iterator[Row]:
+        """Every link to an earlier step: no options, so that no journey takes one."""
+        for located in self.draft.all_steps:
+            for to, text in located.item.back.items():
+                row = {"step": located.item.id, "text": text, "to": to}
+                yield row | at(located, "back", to)
 
     @frame("step fact")
     def uses(self) -> Iterator[Row]:
@@ -289,5 +297,5 @@ def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
     step, written = located.item, dict(located.item)
     for option in step.closing_options(guide.answers, guide.solved):
         row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
-        own = written.get(option.id) is not None
-        yield row | {"closing": True} | at(located, option.id if own else "id")
+        own = next((name for name in step.closing[option.id][:1] if written.get(name)), "id")
+        yield row | {"closing": True} | at(located, own)
