@@ -121,9 +121,11 @@ def write_guide(folder: Path, name: str, start: str | None = None) -> Path:
         PERSON.format(person=person, answers=", ".join(answers))
         for person, answers in JOURNEYS[name].items()
     ]
+    first, others = (start or STARTS[name]).split("\n\n  - id: ", 1)
     files = {
         "guide.yaml": GUIDE.format(title=name),
-        "start.yaml": start or STARTS[name],
+        "start.yaml": f"{first}\n",
+        "causes/1_more.yaml": f"title: つづき\nsteps:\n  - id: {others}",
         "ends.yaml": ENDS,
         "facts.yaml": "[]\n",
         "journeys.yaml": "".join(people),
@@ -134,30 +136,16 @@ def write_guide(folder: Path, name: str, start: str | None = None) -> Path:
     return folder
 
 
-def long_question(count: int) -> str:
-    """First steps that ask a question of so many answers."""
+def with_long_question(count: int) -> str:
+    """The manual's steps, and first of all answers one that leads to a question of so many."""
     options = "".join(
-        f"      - id: country-{n}\n        text: {name_of(n)}\n        to: done\n"
-        for n in range(count - 1)
+        f"      - {{id: country-{n}, text: {name_of(n)}, to: {'done' if n else 'wash'}}}\n"
+        for n in range(count)
     )
-    return f"""\
-title: はじめに
-steps:
-  - id: start
-    kind: question
-    title: どの国ですか
-    ours: true
-    options:
-{options}      - id: other
-        text: ほかの国
-        to: other
-
-  - id: other
-    kind: continue
-    title: ほかの国の方へ
-    ours: true
-    to: done
-"""
+    first = "      - id: wash\n"
+    abroad = "      - {id: abroad, text: 海外で使う, to: country}\n"
+    asked = "  - id: country\n    kind: question\n    title: どの国ですか\n    ours: true\n"
+    return f"{MANUAL.replace(first, abroad + first, 1)}\n{asked}    options:\n{options}"
 
 
 def name_of(number: int) -> str:

@@ -9,6 +9,17 @@ import { fold } from "./grams.js";
  * @typedef {{ option: HTMLElement, row: HTMLElement, said: string }} Row
  */
 
+/**
+ * What of some texts has every word that is typed, or a part of one, however it is written.
+ * @template {{ said: string }} Said
+ * @param {Said[]} rows whose texts are folded
+ * @param {string} typed
+ */
+export function having(rows, typed) {
+  const parts = fold(typed).split(/\s+/).filter(Boolean);
+  return rows.filter(({ said }) => parts.every((part) => said.includes(part)));
+}
+
 /** @param {HTMLElement} options */
 const rowsIn = (options) =>
   all(options, ".option").map((option) => ({
@@ -49,12 +60,12 @@ export function addOptionFilter(options, words) {
   let found = rows;
 
   function narrow() {
-    const parts = fold(input.value).split(/\s+/).filter(Boolean);
-    found = rows.filter(({ said }) => parts.every((part) => said.includes(part)));
+    const narrowed = input.value.trim() !== "";
+    found = having(rows, input.value);
     for (const one of rows) one.row.hidden = !found.includes(one);
-    for (const group of groups) showGroup(group, parts.length > 0, found);
+    for (const group of groups) showGroup(group, narrowed, found);
     const message = found.length ? fill(words.found, { found: found.length }) : words.none;
-    status.textContent = parts.length ? message : "";
+    status.textContent = narrowed ? message : "";
   }
 
   input.oninput = narrow;
