@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from guide_data.maps.curves import Point, curve
+from guide_data.maps.curves import Box, Point, arc, curve
 from guide_data.maps.labels import LINE, box, lines, width
 from guide_data.maps.map_layout import Laid, Way, lay_out
 from guide_data.maps.packing import pack
@@ -61,7 +61,7 @@ def draw(details: MapDetails, kinds: dict[str, str], address: str, hidden: str =
         f'height="{high:.0f}" viewBox="{-EDGE} {-EDGE} {wide:.0f} {high:.0f}">',
         ARROW,
         *far_arrows(ways, where, known),
-        *(between(way, where, known, " back") for way in ways_back(known)),
+        *(arrow(way, arc(*boxes(way, where, known)), " back") for way in ways_back(known)),
         *(line for frame in frames for line in frame_lines(frame, ways, kinds, address)),
         "</svg>",
     ]
@@ -154,13 +154,13 @@ def far_arrows(
     """The arrows from one cause to another, under everything else."""
     for way in ways:
         if where[way[0]] is not where[way[1]]:
-            yield between(way, where, known, " far")
+            yield arrow(way, curve(*boxes(way, where, known)), " far")
 
 
-def between(way: Way, where: dict[str, Frame], known: dict[str, MapStep], kind: str) -> str:
-    """An arrow of a kind between two steps, wherever they stand."""
+def boxes(way: Way, where: dict[str, Frame], known: dict[str, MapStep]) -> tuple[Box, Box]:
+    """The boxes of two steps, wherever they stand."""
     tail, head = ((*where[id].at(id), *box(known[id]["title"])) for id in way)
-    return arrow(way, curve(tail, head), kind)
+    return tail, head
 
 
 def arrow(way: Way, points: list[Point], kind: str) -> str:

@@ -104,7 +104,7 @@ def own_options(case: Case) -> pd.DataFrame:
 def question_one_option(case: Case) -> pd.DataFrame:
     """Questions that leave no choice."""
     rows = own_options(case)
-    message = "答えが 1 つしかありません。答えを足すか、remedy にしてください。"
+    message = "答えが 1 つしかありません。答えを足すか、remedy か continue にしてください。"
     return found(rows[rows["count"].eq(1)], message)
 
 
