@@ -141,10 +141,9 @@ class Tables:
     @frame("step text to file line")
     def backs(self) -> Iterator[Row]:
         """Every link to an earlier step: no options, so that no journey takes one."""
-        for located in self.draft.all_steps:
-            for to, text in located.item.back.items():
-                row = {"step": located.item.id, "text": text, "to": to}
-                yield row | at(located, "back", to)
+        for one in self.draft.all_steps:
+            for to, text in one.item.back.items():
+                yield {"step": one.item.id, "text": text, "to": to} | at(one, "back", to)
 
     @frame("step fact")
     def uses(self) -> Iterator[Row]:
@@ -284,12 +283,9 @@ def first(fields: Iterable[str]) -> list[str]:
 
 
 def minutes(waits: Wait | None) -> Row:
-    """The least and the most minutes of a wait."""
+    """The least and the most minutes of a wait; 0 where there is none."""
     size = MINUTES[waits.unit] if waits else 0
-    return {"least": waits.least * size, "most": waits.most * size} if waits else NO_WAIT
-
-
-NO_WAIT: Row = {"least": 0, "most": 0}
+    return {name: getattr(waits, name, 0) * size for name in ("least", "most")}
 
 
 def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
