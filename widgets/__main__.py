@@ -14,7 +14,7 @@ from pathlib import Path
 from guide_data import ContentError, console, read_guide
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
-from widgets.live.bundle import NAME, TEXT
+from widgets.live.bundle import bundle_for
 from widgets.pages.site import Bundle, Draw, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.settings import MIB, Settings
@@ -82,9 +82,9 @@ def allow_many_files() -> None:
 
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
-    bundle = Bundle(NAME, TEXT) if args.live else None
     draw = drawing() if args.map else None
     flow = read_guide() if args.draft else read_checked(chosen_folder())
+    bundle = Bundle(*bundle_for(flow)) if args.live else None
     for path in write(flow, args.folder, live=bundle, offline=args.offline, draw=draw):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 

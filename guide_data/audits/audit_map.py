@@ -44,13 +44,21 @@ def steps(audit: Audit) -> list[MapStep]:
     answers: dict[str, list[MapAnswer]] = defaultdict(list)
     for step, text, to in tables.options[["step", "text", "to"]].to_numpy():
         answers[step].append({"text": text, "to": to})
+    back: dict[str, list[MapAnswer]] = defaultdict(list)
+    for step, text, to in tables.backs[["step", "text", "to"]].to_numpy():
+        back[step].append({"text": text, "to": to})
     return [
-        step_of(row, answers[row["step"]], found.get(row["step"], []))
+        step_of(row, answers[row["step"]], back[row["step"]], found.get(row["step"], []))
         for row in tables.steps[["step", "title", "text", "cause"]].to_dict("records")
     ]
 
 
-def step_of(row: dict[Any, Any], answers: list[MapAnswer], found: list[MapFinding]) -> MapStep:
+def step_of(
+    row: dict[Any, Any],
+    answers: list[MapAnswer],
+    back: list[MapAnswer],
+    found: list[MapFinding],
+) -> MapStep:
     """A row of the frame of steps, as the map has it."""
     step: MapStep = {
         "id": row["step"],
@@ -59,6 +67,8 @@ def step_of(row: dict[Any, Any], answers: list[MapAnswer], found: list[MapFindin
         "cause": row["cause"],
         "answers": answers,
     }
+    if back:
+        step["back"] = back
     return {**step, "findings": found} if found else step
 
 

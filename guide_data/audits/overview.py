@@ -11,7 +11,7 @@ from guide_data.audits.audit import Audit
 from guide_data.audits.review_cards import Review
 from guide_data.checks.rules.scenarios import walks
 
-KINDS = {"question": "質問", "remedy": "試すこと", "outcome": "終わり"}
+KINDS = {"question": "質問", "remedy": "試すこと", "continue": "読むこと", "outcome": "終わり"}
 WHAT, COUNT, DETAIL = "載せているもの", "数", "くわしく"
 SOON = 30
 
@@ -19,14 +19,15 @@ SOON = 30
 def scope(audit: Audit) -> pd.DataFrame:
     """What a guide holds: WHAT, COUNT, DETAIL."""
     tables = audit.tables
-    kinds, sections = tables.steps["kind"].value_counts(), coverage_matrix.sections(audit)
+    count, sections = tables.steps["kind"].value_counts(), coverage_matrix.sections(audit)
+    kinds = {name: int(count[kind]) for kind, name in KINDS.items() if kind in count}
     ours = int(tables.facts["sources"].map(len).eq(0).sum())
     origins = {"記事から": len(tables.facts) - ours, "足した": ours}
     told, every = int(sections["covered"].sum()), int(sections["sentences"].sum())
     languages = tables.spoken["language"].unique()
     rows = [
         ("原因", tables.steps["cause"].nunique(), ""),
-        ("ステップ", len(tables.steps), counted({n: kinds.get(k, 0) for k, n in KINDS.items()})),
+        ("ステップ", len(tables.steps), counted(kinds)),
         ("ことば", len(languages), "、".join(languages)),
         ("試した人（journeys.yaml）", len(tables.people), reached(audit)),
         ("記事の文", every, f"伝えたか、伝えなくてよい文 {told}（{share(told, every)}）"),

@@ -148,10 +148,10 @@ def option_rows(step_id: str, step: UnreadStep) -> Iterator[Row]:
         if isinstance(option, dict) and "to" in option:
             yield option_row(step_id, str(option.get("id")), option["to"], closing=False)
     kind = most_like(str(value.get("kind")), KINDS)
-    ways = dict.fromkeys(KINDS[kind].closing if kind else (), value.get("unsolved"))
-    ways |= {answer: value[answer] for answer in ways if value.get(answer)}
-    ways |= {"solved": value.get("solved") or step.solved} if ways else {}
-    for answer, to in ways.items():
+    for answer, fields in (KINDS[kind].closing if kind else {}).items():
+        to = next((value[name] for name in fields if value.get(name)), None)
+        # Where a remedy helped, the guide says where to go.
+        to = to or (step.solved if answer == "solved" else None)
         yield option_row(step_id, answer, to, closing=True)
 
 

@@ -7,6 +7,8 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 # Room for an arrow's tip, and how far it leaves a box before it bends.
 TIP, BEND = 7, 24.0
+# How far one back goes out of its way: within the frame that is around each box.
+DIP = 16.0
 
 
 def curve(tail: Box, head: Box) -> list[Point]:
@@ -23,3 +25,15 @@ def curve(tail: Box, head: Box) -> list[Point]:
     end = (left + wide / 2, top - TIP if way > 0 else top + high + TIP)
     bend = way * max(BEND, abs(end[1] - begin[1]) / 2)
     return [begin, (begin[0], begin[1] + bend), (end[0], end[1] - bend), end]
+
+
+def arc(tail: Box, head: Box) -> list[Point]:
+    """A curve back to an earlier box, beside the one that led here: below, or at the right."""
+    (x, y, w, h), (left, top, wide, high) = tail, head
+    if x + w + TIP < left or left + wide + TIP < x:
+        begin, end = (x + w / 2, y + h), (left + wide / 2, top + high + TIP)
+        low = max(begin[1], end[1]) + DIP
+        return [begin, (begin[0], low), (end[0], low), end]
+    begin, end = (x + w, y + h / 2), (left + wide + TIP, top + high / 2)
+    far = max(begin[0], end[0]) + DIP
+    return [begin, (far, begin[1]), (far, end[1]), end]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from guide_data.maps.map_svg import draw
-from guide_data.model.drawn_map import DrawnMap, MapDetails, MapPerson
+from guide_data.model.drawn_map import DrawnMap, MapAnswer, MapDetails, MapPerson, MapStep
 from guide_data.model.editorial import Scenario
 from guide_data.model.flow import Flow
+from guide_data.model.step import Cause, Step
 
 # Of each step by its id: the ids of its answers, and where they lead.
 Targets = Mapping[str, Mapping[str, str]]
@@ -27,19 +28,22 @@ def of_flow(flow: Flow, spoken: Flow) -> MapDetails:
         "spoken": flow.guide.language,
         "start": spoken.guide.start,
         "causes": {cause.id: cause.title for cause in spoken.causes},
-        "steps": [
-            {
-                "id": step.id,
-                "title": step.title,
-                "text": step.words,
-                "cause": cause.id,
-                "answers": [{"text": option.text, "to": option.to} for option in step.options],
-            }
-            for cause in spoken.causes
-            for step in cause.steps
-        ],
+        "steps": [map_step(step, cause) for cause in spoken.causes for step in cause.steps],
         "people": [person(one, targets, spoken.guide.start) for one in flow.journeys],
     }
+
+
+def map_step(step: Step, cause: Cause) -> MapStep:
+    """A step as the map has it."""
+    told: MapStep = {
+        "id": step.id,
+        "title": step.title,
+        "text": step.words,
+        "cause": cause.id,
+        "answers": [{"text": option.text, "to": option.to} for option in step.options],
+    }
+    back: list[MapAnswer] = [{"text": text, "to": to} for to, text in step.back.items()]
+    return {**told, "back": back} if back else told
 
 
 def person(scenario: Scenario, targets: Targets, start: str) -> MapPerson:

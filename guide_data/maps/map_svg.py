@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from guide_data.maps.curves import Point, curve
+from guide_data.maps.curves import Box, Point, arc, curve
 from guide_data.maps.labels import LINE, box, lines, width
 from guide_data.maps.map_layout import Laid, Way, lay_out
 from guide_data.maps.packing import pack
@@ -61,6 +61,7 @@ def draw(details: MapDetails, kinds: dict[str, str], address: str, hidden: str =
         f'height="{high:.0f}" viewBox="{-EDGE} {-EDGE} {wide:.0f} {high:.0f}">',
         ARROW,
         *far_arrows(ways, where, known),
+        *(arrow(way, arc(*boxes(way, where, known)), " back") for way in ways_back(known)),
         *(line for frame in frames for line in frame_lines(frame, ways, kinds, address)),
         "</svg>",
     ]
@@ -72,6 +73,13 @@ def ways_of(known: dict[str, MapStep], hidden: str) -> Iterator[Way]:
     for step in known.values():
         heads = dict.fromkeys(answer["to"] for answer in step["answers"])
         yield from ((step["id"], head) for head in heads if head in known and head != hidden)
+
+
+def ways_back(known: dict[str, MapStep]) -> Iterator[Way]:
+    """Every pair of steps that a back-link leads between: no layout is to follow these."""
+    for step in known.values():
+        heads = (link["to"] for link in step.get("back", []))
+        yield from ((step["id"], head) for head in heads if head in known)
 
 
 def framed(details: MapDetails, known: dict[str, MapStep], ways: list[Way]) -> Iterator[Frame]:
@@ -144,10 +152,15 @@ def far_arrows(
     ways: list[Way], where: dict[str, Frame], known: dict[str, MapStep]
 ) -> Iterator[str]:
     """The arrows from one cause to another, under everything else."""
-    for tail, head in ways:
-        if where[tail] is not where[head]:
-            ends = [(*where[id].at(id), *box(known[id]["title"])) for id in (tail, head)]
-            yield arrow((tail, head), curve(*ends), " far")
+    for way in ways:
+        if where[way[0]] is not where[way[1]]:
+            yield arrow(way, curve(*boxes(way, where, known)), " far")
+
+
+def boxes(way: Way, where: dict[str, Frame], known: dict[str, MapStep]) -> tuple[Box, Box]:
+    """The boxes of two steps, wherever they stand."""
+    tail, head = ((*where[id].at(id), *box(known[id]["title"])) for id in way)
+    return tail, head
 
 
 def arrow(way: Way, points: list[Point], kind: str) -> str:

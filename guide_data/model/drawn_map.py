@@ -23,13 +23,14 @@ class MapFinding(TypedDict):
 
 
 class MapStep(TypedDict):
-    """A step on the map: what it says, and the answers that lead on."""
+    """A step on the map: what it says, the answers that lead on, and links back, if any."""
 
     id: str
     title: str
     text: str
     cause: str
     answers: list[MapAnswer]
+    back: NotRequired[list[MapAnswer]]
     findings: NotRequired[list[MapFinding]]
 
 

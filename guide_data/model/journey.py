@@ -84,8 +84,20 @@ class Journey:
         return self.flow.most_left[self.step.id]
 
     def choose(self, option_id: str) -> Journey:
-        """This journey, one answer further."""
+        """This journey, one answer further; a back-link (``#step``) takes it back instead."""
+        if (taken := self.passed_by(option_id)) is not None:
+            return self.upto(taken)
         return Journey(self.flow, self.start, (*self.answers, option_id))
+
+    def passed_by(self, answer: str) -> int | None:
+        """After how many answers the step of a back-link was last met; None where it was not.
+
+        From elsewhere than the step that offers it, a jump there is a jump like any other.
+        """
+        to = self.flow.now(answer.removeprefix(JUMP))
+        if not answer.startswith(JUMP) or to not in self.step.back:
+            return None
+        return max((n for n, step in enumerate(self.steps[:-1]) if step.id == to), default=None)
 
     def back(self) -> Journey:
         """This journey without its last answer; unchanged where there is none."""

@@ -21,11 +21,14 @@ from guide_data.model.field_types import (
     doc,
 )
 
-End = Literal["solved", "wait", "human"]
+End = Literal["solved", "wait", "human", "result"]
 # The parts of the documents checker, and what it can find in them.
 DocumentSection = Literal["papers", "bills", "file"]
 Finding = Literal["address", "bill", "no-bill", "old-bill", "no-paper", "file"]
 REMEDY_ANSWERS = ("solved", "unsolved", "unable")
+# The one way on from a step that only tells; until the guide's own words for it are known, it
+# says this, which needs no language.
+NEXT, ONWARD = "next", "→"
 
 
 class Answers(Content):
@@ -104,6 +107,8 @@ class Step(Content):
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     ``groups`` are what groups of its options are called, by their ids.
     ``drawing`` is the screen that the step is about. ``was`` are ids that led here before.
+    ``back`` are the words of links to earlier steps, by these steps' ids: no answers, so that
+    what follows answers (journeys, counts, differences of journeys) knows nothing of them.
     """
 
     id: Id
@@ -121,6 +126,7 @@ class Step(Content):
     ways: dict[DeviceRef, VisitorText] = {}
     groups: dict[Id, VisitorLine] = {}
     drawing: DrawingRef | None = None
+    back: dict[StepRef, VisitorLine] = {}
 
     @property
     def words(self) -> str:

@@ -19,6 +19,8 @@ from guide_data.model.field_types import (
     doc,
 )
 from guide_data.model.step import (
+    NEXT,
+    ONWARD,
     REMEDY_ANSWERS,
     Answers,
     Check,
@@ -32,12 +34,14 @@ from guide_data.model.step import (
 class WrittenStep(Content):
     """A step as an editor writes it: what every kind has, and what a kind may add.
 
-    ``closing`` are the ids of the answers that close it, ``ends_journey`` is whether it has none,
-    ``answers_tell`` is what its answers tell a human on the telephone: what is seen, or what was
-    tried.
+    ``closing`` are the ids of the answers that close it, each with the fields that say where it
+    leads, the first that is written; ``asks_how_it_went`` is whether these tell of what was tried.
+    ``ends_journey`` is whether it has no answers; ``answers_tell`` is what its answers tell a human
+    on the telephone: what is seen, or what was tried.
     """
 
-    closing: ClassVar[tuple[str, ...]] = ()
+    closing: ClassVar[dict[str, tuple[str, ...]]] = {}
+    asks_how_it_went: ClassVar[bool] = False
     ends_journey: ClassVar[bool] = False
     answers_tell: ClassVar[Literal["", "seen", "tried"]] = ""
 
@@ -61,6 +65,11 @@ class WrittenStep(Content):
     facts: tuple[FactRef, ...] = doc("よりどころの事実です。facts.yaml の id を並べます。", ())
     ours: bool = doc("元の記事によらないステップなら true にします。", False)
     check: Check | None = doc("このステップに出す、書類の確認です。", None)
+    back: dict[StepRef, VisitorLine] = doc(
+        "前のステップにもどるリンクです。もどる先の id ごとに、リンクの言葉を書きます。"
+        "答えではないので、道の長さや数には入りません。",
+        {},
+    )
 
     def own_options(self) -> tuple[Option, ...]:
         """The options written in the step itself."""
@@ -115,7 +124,12 @@ class Question(WrittenStep):
 class Remedy(WrittenStep):
     """A step that says what to do; it closes with: solved, not solved, I can't do this."""
 
-    closing = REMEDY_ANSWERS
+    closing: ClassVar = {
+        "solved": ("solved",),
+        "unsolved": ("unsolved",),
+        "unable": ("unable", "unsolved"),
+    }
+    asks_how_it_went = True
     answers_tell = "tried"
 
     kind: Literal["remedy"] = doc(
@@ -139,7 +153,7 @@ class Remedy(WrittenStep):
         targets = (self.solved or solved, self.unsolved, self.unable or self.unsolved)
         return tuple(
             Option(id=answer, text=getattr(answers, answer), to=target)
-            for answer, target in zip(self.closing, targets, strict=True)
+            for answer, target in zip(REMEDY_ANSWERS, targets, strict=True)
         )
 
     def wait(self) -> Wait | None:
@@ -147,14 +161,33 @@ class Remedy(WrittenStep):
         return self.waits
 
 
+class Continue(WrittenStep):
+    """A step that is read, and leads on one way: a page of a manual, a line of a checklist."""
+
+    closing: ClassVar = {NEXT: ("to",)}
+
+    kind: Literal["continue"] = doc("読んで、次へ進むだけのステップです。行き先は to の 1 つです。")
+    to: StepRef = doc("次のステップです。")
+    next: VisitorLine | None = doc(
+        "次へ進むボタンの言葉です。なければ、ガイドの言葉（次へ）です。", None
+    )
+
+    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
+        """The one way on."""
+        return (Option(id=NEXT, text=self.next or ONWARD, to=self.to),)
+
+
 class Outcome(WrittenStep):
-    """A step where a journey ends: solved, waiting, or at a human."""
+    """A step where a journey ends: solved, waiting, at a human, or at what there is to know."""
 
     ends_journey = True
 
     kind: Literal["outcome"] = doc("ここで終わるステップです。")
     text: VisitorText = doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
-    ends: End = doc("終わり方です。solved（解決）、wait（待つ）、human（人に相談）のどれかです。")
+    ends: End = doc(
+        "終わり方です。solved（解決）、wait（待つ）、human（人に相談）、"
+        "result（答えや結果を知らせる）のどれかです。"
+    )
     waits: Waits = None
 
     def wait(self) -> Wait | None:
@@ -162,10 +195,11 @@ class Outcome(WrittenStep):
         return self.waits
 
 
-AnyStep = Annotated[Question | Remedy | Outcome, Field(discriminator="kind")]
+AnyStep = Annotated[Question | Remedy | Continue | Outcome, Field(discriminator="kind")]
 KINDS: dict[str, type[WrittenStep]] = {
     "question": Question,
     "remedy": Remedy,
+    "continue": Continue,
     "outcome": Outcome,
 }
 # The kinds at which a journey ends.

@@ -27,6 +27,8 @@ class Translation(Content):
     meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に書きます。", ())
     groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、訳した名前を書きます。", {})
     options: dict[Id, OneLine] = doc("答えの id ごとに、訳した言葉を書きます。", {})
+    next: OneLine | None = doc("次へ進むボタンの、訳した言葉です。", None)
+    back: dict[Id, OneLine] = doc("もどる先の id ごとに、リンクの訳した言葉を書きます。", {})
     of: Digest = doc("もとの言葉のしるしです。それが変わると、check が新しいしるしを教えます。")
 
 

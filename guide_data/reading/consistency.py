@@ -184,10 +184,8 @@ def no_cycles(draft: Draft) -> Iterator[Problem]:
     done: set[str] = set()
     for start in steps:
         for cycle in cycles_from(start, leads, done):
-            path = " → ".join(cycle)
-            yield steps[cycle[-2]].problem(
-                f"同じステップに戻ってしまいます（{path}）。行き先を変えてください。"
-            )
+            what = f"同じステップに戻ってしまいます（{' → '.join(cycle)}）。"
+            yield steps[cycle[-2]].problem(f"{what}行き先を変えるか、back に書いてください。")
 
 
 def targets(step: WrittenStep, draft: Draft) -> list[str]:

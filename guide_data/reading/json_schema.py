@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from guide_data.model.documents import Documents
 from guide_data.model.field_types import Id
-from guide_data.model.step import REMEDY_ANSWERS
+from guide_data.model.step import NEXT, REMEDY_ANSWERS
 from guide_data.reading import yaml_lines
 from guide_data.reading.file_types import (
     GUIDE,
@@ -156,12 +156,13 @@ def known(folder: Path, rules: Mapping[str, str]) -> dict[str, dict[str, str]]:
     steps = [step for value in whole for step in mappings(value.get("steps"))]
     options = [option for step in steps for option in mappings(step.get("options"))]
     closing = dict.fromkeys(REMEDY_ANSWERS, "することの終わりに、いつも出る答えです。")
+    onward = {NEXT: "読んで次へ進むステップ（continue）の、ただ 1 つの答えです。"}
     return {
         "step": said(steps, "id", "title"),
         "device": said(mappings(values.get("devices.yaml")), "id", "name"),
         "drawing": said(mappings(values.get("drawings.yaml")), "id", "alt"),
         "fact": said(mappings(values.get("facts.yaml")), "id", "text"),
-        "answer": said(options, "id", "text") | closing,
+        "answer": said(options, "id", "text") | closing | onward,
         "asks": said(steps, "asks", "title"),
         "rule": dict(rules),
         "file": dict.fromkeys(paths, ""),

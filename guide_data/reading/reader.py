@@ -120,6 +120,7 @@ def finished(located: Located[WrittenStep], guide: Guide, table: ReferenceTable)
             "title": expand(step.title, table),
             "text": expand(step.text, table),
             "ways": {device: expand(text, table) for device, text in step.ways.items()},
+            "back": {to: expand(text, table) for to, text in step.back.items()},
             "groups": {group: expand(text, table) for group, text in step.groups.items()},
             "facts": facts_under(written.facts, shown_words(located), table),
             "options": options,

@@ -8,6 +8,7 @@ from typing import Any
 
 from guide_data.model.field_types import Loc, Shown, parts
 from guide_data.model.flow import Guide
+from guide_data.model.step import NEXT
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.things import IndexEntry
 from guide_data.model.translation import Strings, Translation
@@ -51,6 +52,10 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
         return step
     ways = {device: said.ways.get(device, text) for device, text in step.ways.items()}
     words: dict[str, Any] = {"title": said.title, "text": said.text or step.text, "ways": ways}
+    if step.back:
+        words["back"] = {to: said.back.get(to, text) for to, text in step.back.items()}
+    if said.next and NEXT in step.closing:
+        words["next"] = said.next
     if waits := step.wait():
         meanwhile = said.meanwhile + waits.meanwhile[len(said.meanwhile) :]
         words["waits"] = waits.model_copy(update={"meanwhile": meanwhile})

@@ -155,6 +155,14 @@ class DocumentCheckerWords(TypedDict):
     file_not_yet: str
 
 
+class LongListWords(TypedDict):
+    """The field that narrows a question's many answers, on the page and live."""
+
+    label: str
+    found: str
+    none: str
+
+
 class MapWords(TypedDict):
     """The map of the guide.
 
@@ -194,9 +202,8 @@ class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
 
     ``language`` is what the language calls itself. ``special`` is what a remedy's answers for few
-    are
-    called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live part
-    has a table of its own.
+    are called together, ``next`` the one way on from a step that only tells, ``usual_same`` stands
+    for ``usual`` where both numbers are one. Each live part has a table of its own.
     """
 
     language: str
@@ -207,6 +214,7 @@ class Words:
     tools: str
     ask: str
     special: str
+    next: str
     usual: str
     usual_same: str
     aged: str
@@ -235,4 +243,5 @@ class Words:
     note: NoteWords
     note_text: NoteTextWords
     document_checker: DocumentCheckerWords
+    long_list: LongListWords
     map: MapWords

@@ -130,7 +130,7 @@ function name(root, model) {
     part?.setAttribute("aria-label", label);
   }
   putFittingFirst(root);
-  for (const fold of all(root, ".fold")) setOpen(fold, isOpen(fold));
+  for (const fold of all(root, "button.fold")) setOpen(fold, isOpen(fold));
   // A button's own words are plain.
   for (const button of all(root, ".option, .fold, .trail-entry")) {
     const { language = "" } = model.get("quoted");
@@ -177,7 +177,7 @@ function onTap(view, event) {
   const switched = closest(event, "[data-language]");
   /** @type {HTMLAnchorElement | null} */
   const link = closest(event, 'a[href^="#"]');
-  const fold = closest(event, ".fold");
+  const fold = closest(event, "button.fold");
   if (fold && guideOf(view)?.contains(fold)) toggle(fold);
   if (switched && guideOf(view)?.contains(switched)) {
     event.preventDefault();

@@ -9,7 +9,7 @@ import ipywidgets as ipw
 import traitlets as t
 
 from guide_data.model.flow import Flow
-from guide_data.model.journey import DroppedAnswer, Journey, UnknownAnswer
+from guide_data.model.journey import JUMP, DroppedAnswer, Journey, UnknownAnswer
 from widgets.live.address import Address
 from widgets.live.parts.note import Note, NoteParagraph, paragraph
 from widgets.live.parts.part_registry import Parts
@@ -78,6 +78,12 @@ class Guide(ipw.VBox):
         # Who came by a link has no answer to take back, and may want to begin.
         before = self.journey.back() if self.journey.answers else Journey.begin(self.flow)
         self._show(self.journey if self.step == INDEX else before)
+
+    def return_to(self, step_id: str) -> None:
+        """Follow a back-link of the step on screen: as by the trail, if the step was passed."""
+        answer = f"{JUMP}{step_id}"
+        taken = self.journey.passed_by(answer)
+        self._show(self.journey.choose(answer)) if taken is None else self.edit(taken)
 
     def restart(self) -> None:
         """Begin anew at the guide's first step."""
@@ -189,10 +195,18 @@ class Guide(ipw.VBox):
         if step == INDEX and INDEX in self.views:
             self._show(journey or self.journey, INDEX)
         elif journey and journey.step.id == step:
-            self._show(journey)
+            self._arrive(journey)
         else:
             known = step in self.flow.steps
             self._show(Journey(self.flow, step) if known else Journey.begin(self.flow))
+
+    def _arrive(self, journey: Journey) -> None:
+        """Show where a visitor has come to; what led there may have been a back-link."""
+        self.journey, last = journey.back(), journey.answers[-1:]
+        if last and self.journey.passed_by(last[0]) is not None:
+            self.return_to(journey.step.id)
+        else:
+            self._show(journey)
 
     def _replayed(self, trail: list[str]) -> Journey | None:
         """The journey of a trail; None where the content no longer has it."""

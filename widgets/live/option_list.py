@@ -8,6 +8,9 @@ from itertools import islice
 
 import ipywidgets as ipw
 
+from guide_data.model.flow import Flow
+from guide_data.words.word_types import Words
+from widgets.live.parts.long_list import LongList
 from widgets.live.plain import Plain, set_class
 from widgets.views.step_view import OptionGroup, StepView
 
@@ -53,19 +56,36 @@ class OptionList(ipw.VBox):
         self._turn = 0
         self._ids: tuple[str, ...] = ()
         self.buttons: tuple[ipw.Button, ...] = ()
+        self._plain = plain
+        self._long: LongList | None = None
         super().__init__(layout=plain.layout)
         self.add_class("options")
 
+    def update(self, flow: Flow, words: Words) -> None:
+        """Speak another language, or of a changed flow, from the next step shown on."""
+        self._flow, self._words = flow, words
+        if self._long:
+            self._long.update(flow, words)
+
     def show(self, view: StepView) -> None:
-        """Show the options of a step, in one piece."""
+        """Show the options of a step, in one piece; many are shown by a part of their own."""
         self._turn = 1 - self._turn
-        self._ids = tuple(option.id for option in view.options)
-        self.buttons = tuple(self._turns[self._turn].buttons(len(view.options)))
-        for button, option in zip(self.buttons, view.options, strict=True):
+        options = () if view.is_long else view.options
+        self._ids = tuple(option.id for option in options)
+        self.buttons = tuple(self._turns[self._turn].buttons(len(options)))
+        for button, option in zip(self.buttons, options, strict=True):
             button.description = option.text
             button._dom_classes = ("option", f"option-{option.id}", *marked(view, option.text))
-        self.children = tuple(self._arranged(view))
+        self.children = self._many(view) if view.is_long else tuple(self._arranged(view))
         set_class(self, "closing", bool(view.ask))
+
+    def _many(self, view: StepView) -> tuple[ipw.Widget, ...]:
+        # Made for the first such step: most guides have none, and send nobody its script.
+        if self._long is None:
+            self._long = LongList(self._flow, self._words, layout=self._plain.layout)
+            self._long.on_choose = self._choose
+        self._long.show(self._flow.steps[view.id])
+        return (self._long,)
 
     def point_at(self, option_id: str) -> None:
         """Let one option stand out; none for an id that there is not."""

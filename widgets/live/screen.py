@@ -65,6 +65,7 @@ class Screen(ipw.VBox):
         """Speak another language from the next step shown on, and lead to the ``others`` there."""
         self._words, self._others, self._quoted = words, tuple(others), quoted_in(flow)
         self._guide, self._own_language = flow.guide, own_language(flow)
+        self._options.update(flow, words)
 
     def show(self, view: StepView, taken: int, device: str = "", next: str = "") -> None:
         """Show a step after ``taken`` taps; its buttons appear in one piece.
@@ -90,7 +91,9 @@ class Screen(ipw.VBox):
         )
         self._options.show(view)
         self._ask.value = f'<h3 class="ask">{escape(view.ask)}</h3>' if view.ask else ""
-        self._left.value = template("left").render(view=view, words=self._words)
+        self._left.value = template("left").render(
+            view=view, words=self._words, quoted=self._quoted
+        )
 
     def _show_ways(self, view: StepView, device: str) -> None:
         names = {"view": view, "words": self._words, "chosen": device}

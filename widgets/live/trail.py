@@ -8,8 +8,10 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
+from guide_data.model.step import Option
 from guide_data.words.word_types import Words
 from widgets.live.plain import Plain, set_class
+from widgets.views.step_view import option_text
 from widgets.views.text_languages import arrow
 
 
@@ -45,16 +47,16 @@ class Trail(ipw.VBox):
         set_class(self, "folded", told)
         sign = arrow(journey.flow.guide.language)
         passed = zip(journey.steps, journey.options, strict=False)
-        lines = [
-            f"{step.title} {sign} {option.text if option else self._words.jumped}"
-            for step, option in passed
-        ]
+        lines = [f"{step.title} {sign} {self._said(journey, option)}" for step, option in passed]
         while len(self._buttons) < len(lines):
             self._buttons.append(self._entry(len(self._buttons)))
         for button, line in zip(self._buttons, lines, strict=False):
             button.description = line
         self._entries.children = self._buttons[: len(lines)]
         set_class(self, "gone", not lines)
+
+    def _said(self, journey: Journey, option: Option | None) -> str:
+        return option_text(journey.flow, option) if option else self._words.jumped
 
     def _entry(self, place: int) -> ipw.Button:
         button = self._plain.button()

@@ -4,7 +4,7 @@
  * @typedef {{ text: string, to: string }} MapAnswer
  * @typedef {{ severity: string, label: string, message: string, place: string }} MapFinding
  * @typedef {{ id: string, title: string, text: string, cause: string, answers: MapAnswer[],
- *   findings?: MapFinding[] }} MapStep
+ *   back?: MapAnswer[], findings?: MapFinding[] }} MapStep
  * @typedef {{ who: string, answers: number[] }} MapPerson
  *
  * What the map tells: the same as guide_data/model/drawn_map.py says of it.

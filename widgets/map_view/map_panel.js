@@ -36,7 +36,7 @@ const listed = (heading, items, kind = "ul") =>
  * @param {string} address
  * @param {Choose} choose
  */
-export function stepTold({ id, title, findings = [] }, graph, words, address, choose) {
+export function stepTold({ id, title, back = [], findings = [] }, graph, words, address, choose) {
   /** @param {string} one */
   const titled = (one) => graph.byId.get(one)?.title || one;
   const there = make("a", { href: `${address}#${id}` }, words.open);
@@ -52,7 +52,9 @@ export function stepTold({ id, title, findings = [] }, graph, words, address, ch
     ),
     ...listed(
       words.out,
-      graph.from(id).map(({ text, to }) => leading(`${text} → ${titled(to)}`, to, choose)),
+      [...graph.from(id), ...back].map(({ text, to }) =>
+        leading(`${text} → ${titled(to)}`, to, choose),
+      ),
     ),
     ...listed(
       words.into,

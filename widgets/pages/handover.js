@@ -51,6 +51,9 @@ let pending = null;
 const liveOptions = () => all(place, "button.option");
 /** @returns {HTMLInputElement | null} */
 const liveField = () => place.querySelector(".search input");
+/** Whether many answers are being narrowed. */
+const isNarrowing = () =>
+  all(currentStep(), ".filter input").some((one) => one instanceof HTMLInputElement && one.value);
 /** @type {() => HTMLElement[]} */
 const pageOptions = () => all(currentStep(), "a.option");
 
@@ -98,7 +101,7 @@ function prepare({ style }) {
 function takeOver(looks) {
   clearTimeout(looking);
   if (alive || !connection || !arrived) return;
-  const busy = isTouched(STILL) || isSearching() || !getSelection()?.isCollapsed;
+  const busy = isTouched(STILL) || isSearching() || isNarrowing() || !getSelection()?.isCollapsed;
   if (busy || !isInStep()) {
     if (looks > 0) looking = setTimeout(takeOver, LOOK_AGAIN, busy ? looks : looks - 1);
   } else {

@@ -113,7 +113,7 @@ export const toolButton = (text, onclick) =>
   make("button", { className: "tool", type: "button", textContent: text, onclick });
 
 /** @type {(step: string, answer: string) => string | undefined} */
-function target(step, answer) {
+export function target(step, answer) {
   /** @type {HTMLAnchorElement | null | undefined} */
   const link = section(step)?.querySelector(`.option-${CSS.escape(answer)}`);
   return link?.hash.slice(1);

@@ -7,6 +7,7 @@ from widgets.pages.headers import tag_policy
 from widgets.pages.icon import DARK, ICON_FILE, LIGHT, icon
 from widgets.pages.inlined import SCRIPT, STYLE
 from widgets.pages.offline import MANIFEST, WORKER
+from widgets.pages.page_features import features
 from widgets.views.assets import template
 from widgets.views.draft_mark import draft_marks
 from widgets.views.fragment import page
@@ -25,9 +26,11 @@ def document(
     spoken = flow.speaking(language)
     inside = page(spoken, switch=others(flow, spoken, leaf))
     root = way(flow, spoken, flow)
-    policy = tag_policy(asks=bool(live), offline=offline)
+    more = features(flow)
+    policy = tag_policy(asks=bool(live), offline=offline, more=[more] if more else ())
     files = home_screen(root) if offline else {}
-    return shell(flow, spoken, inside, live=live and root + live, policy=policy, **files)
+    live = live and root + live
+    return shell(flow, spoken, inside, live=live, policy=policy, more=more, **files)
 
 
 def home_screen(root: str) -> dict[str, object]:
@@ -38,8 +41,7 @@ def home_screen(root: str) -> dict[str, object]:
 
 def shell(flow: Flow, spoken: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML, in one of the languages of a flow."""
-    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": ""} | given
-    marks = draft_marks(flow, spoken)
-    return template("document").render(
-        guide=spoken.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **names
-    )
+    names: dict[str, object]
+    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": "", "more": None}
+    names |= {"guide": spoken.guide, "page": inside, "drafts": draft_marks(flow, spoken)}
+    return template("document").render(style=STYLE, icon=icon(), **names | given)

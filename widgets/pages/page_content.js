@@ -7,8 +7,8 @@ import { all, required } from "../static/dom.js";
  * @import { VocabularyEntry } from "../static/vocabulary.js"
  */
 
-// The answers that close every remedy tell nothing of any.
-const CLOSING = ".option-solved, .option-unsolved, .option-unable";
+// The answers that close every remedy tell nothing of any, nor does the one way on.
+const CLOSING = ".option-solved, .option-unsolved, .option-unable, .option-next";
 
 /** @type {(element: Element) => string} */
 const textOf = (element) => element.textContent ?? "";

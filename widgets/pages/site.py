@@ -17,6 +17,7 @@ from widgets.pages.map_page import STYLE as MAP_STYLE
 from widgets.pages.not_found import not_found
 from widgets.pages.offline import MANIFEST, WORKER, manifest, service_worker
 from widgets.pages.page import document
+from widgets.pages.page_features import features
 from widgets.pages.print_page import paper
 from widgets.views.fragment import PAPER
 from widgets.views.languages import way
@@ -80,7 +81,7 @@ def files(
     yield "404.html", not_found(flow)
     if live:
         yield live.name, live.text
-    more = [(MAP_SCRIPT, MAP_STYLE)] if draw else []
+    more = [one for one in (features(flow), (MAP_SCRIPT, MAP_STYLE) if draw else None) if one]
     yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
 
 

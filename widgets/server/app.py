@@ -17,8 +17,7 @@ from voila.app import Voila
 
 from guide_data import ContentError
 from guide_data.reading.gate import stop_checks
-from widgets.live.bundle import NAME as BUNDLE
-from widgets.live.bundle import TEXT
+from widgets.live.bundle import BUNDLES
 from widgets.pages.headers import CSP, NOTHING, PAGE_CACHE
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.offline import MANIFEST, WORKER
@@ -89,13 +88,13 @@ class GuideApp(Voila):
         self.app.settings["pool"] = self.pool
         self.app.add_transform(SecurityHeaders)
         self.start_periodic_callbacks()
-        files = {BUNDLE: CachedResponse.of(SCRIPT_TYPE, TEXT.encode())}
+        files = {name: CachedResponse.of(SCRIPT_TYPE, text.encode()) for name, text in BUNDLES}
         icons = {ICON_FILE: CachedResponse.of("image/png", PNG)}
         routes: list[tuple[Any, ...]] = [
             (f"/{LANGUAGE}(?:live)?", PageHandler),
             (f"/{LANGUAGE}{re.escape(PAPER)}", PrintHandler),
             (f"/{LANGUAGE}live/channels", KernelSocketHandler),
-            (f"/({re.escape(BUNDLE)})", FileHandler, {"files": files}),
+            (f"/({'|'.join(map(re.escape, files))})", FileHandler, {"files": files}),
             (f"/({re.escape(ICON_FILE)})", FileHandler, {"files": icons, "cache": PAGE_CACHE}),
             (f"/{LANGUAGE}{re.escape(MANIFEST)}", ManifestHandler),
             (f"/{re.escape(WORKER)}", WorkerHandler),

@@ -54,6 +54,19 @@ def script(name: str) -> str:
     return "".join(linked.values()) + default
 
 
+@cache
+def script_beside(names: tuple[str, ...], beside: str) -> str:
+    """Modules of this package as one script that runs after another, and takes from there what
+    that has.
+    """
+    linked: dict[Path, str] = {}
+    _link((FOLDER / beside).resolve(), linked)
+    there = len(linked)
+    for name in names:
+        _link((FOLDER / name).resolve(), linked)
+    return "".join([*linked.values()][there:])
+
+
 def style(*names: str) -> str:
     """Styles of this package, in as few letters as say the same."""
     text = "".join(map(static, names))

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from guide_data.model.flow import Flow
-from guide_data.model.step import Option, Step, Wait
+from guide_data.model.step import ONWARD, Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
@@ -52,6 +52,10 @@ class OptionGroup:
     urgent: bool = False
 
 
+# From so many on, answers are narrowed by what is typed, as nobody reads them all.
+MANY_OPTIONS = 40
+
+
 @dataclass(frozen=True)
 class WayView:
     """How a step is done on one kind of device, which has a name; ``body`` is HTML."""
@@ -67,10 +71,10 @@ class StepView:
 
     Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
     ``meanwhile``: what to look at while one waits, line by line as HTML.
-    ``was`` are the ids that led to it before.
-    ``untranslated`` are the texts of the whole guide that are. ``ask`` is what its options answer,
-    where the text does not ask. ``usual`` are the least and the most answers that people usually
-    give, at the start alone and as far as that is known.
+    ``was`` are the ids that led to it before; ``back`` leads to steps before it. ``untranslated``
+    are the texts of the whole guide that are. ``ask`` is what its options answer, where the text
+    does not ask. ``usual`` are the least and the most answers that people usually give, at the
+    start alone and as far as that is known.
     """
 
     id: str
@@ -87,6 +91,12 @@ class StepView:
     urgent: bool = False
     solved: bool = False
     was: tuple[str, ...] = ()
+    back: tuple[OptionView, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its options are so many that they are narrowed by what is typed."""
+        return len(self.options) >= MANY_OPTIONS
 
     @property
     def options(self) -> tuple[OptionView, ...]:
@@ -104,13 +114,16 @@ def step_view(flow: Flow, step: Step) -> StepView:
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
-        ask=words_of(flow).ask if KINDS[step.kind].closing else "",
+        ask=words_of(flow).ask if KINDS[step.kind].asks_how_it_went else "",
         groups=tuple(option_groups(flow, step)),
         untranslated=flow.untranslated,
         usual=usual_answers(flow) if step.id == flow.guide.start else None,
         urgent=is_urgent(flow, step.id),
         solved=step.ends == "solved",
         was=step.was,
+        back=tuple(
+            OptionView(to, text, to, flow.steps[to].title) for to, text in step.back.items()
+        ),
     )
 
 
@@ -140,7 +153,13 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
 
 def option_view(flow: Flow, option: Option) -> OptionView:
     """The view of one option."""
-    return OptionView(option.id, option.text, option.to, flow.steps[option.to].title)
+    text = option_text(flow, option)
+    return OptionView(option.id, text, option.to, flow.steps[option.to].title)
+
+
+def option_text(flow: Flow, option: Option) -> str:
+    """What an option says; where content has no words for the one way on, the guide's own."""
+    return words_of(flow).next if option.text == ONWARD else option.text
 
 
 def text_in(flow: Flow, text: str, step: Step | None = None) -> str:

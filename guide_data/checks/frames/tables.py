@@ -131,7 +131,7 @@ class Tables:
 
     @frame("step option text to closing file line")
     def options(self) -> Iterator[Row]:
-        """Every option, a remedy's closing answers among them."""
+        """Every option, closing answers among them."""
         for located in self.draft.all_steps:
             step = located.item
             for n, option in enumerate(step.own_options()):
@@ -139,6 +139,13 @@ class Tables:
                 yield row | {"closing": False} | at(located, "options", n, "to")
             if self.guide:
                 yield from closing_rows(located, self.guide)
+
+    @frame("step text to file line")
+    def backs(self) -> Iterator[Row]:
+        """Every link to an earlier step: no options, so that no journey takes one."""
+        for one in self.draft.all_steps:
+            for to, text in one.item.back.items():
+                yield {"step": one.item.id, "text": text, "to": to} | at(one, "back", to)
 
     @frame("step fact")
     def uses(self) -> Iterator[Row]:
@@ -277,12 +284,9 @@ def first(fields: Iterable[str]) -> list[str]:
 
 
 def minutes(waits: Wait | None) -> Row:
-    """The least and the most minutes of a wait."""
+    """The least and the most minutes of a wait; 0 where there is none."""
     size = MINUTES[waits.unit] if waits else 0
-    return {"least": waits.least * size, "most": waits.most * size} if waits else NO_WAIT
-
-
-NO_WAIT: Row = {"least": 0, "most": 0}
+    return {name: getattr(waits, name, 0) * size for name in ("least", "most")}
 
 
 def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
@@ -290,5 +294,5 @@ def closing_rows(located: Located[WrittenStep], guide: Guide) -> Iterator[Row]:
     step, written = located.item, dict(located.item)
     for option in step.closing_options(guide.answers, guide.solved):
         row = {"step": step.id, "option": option.id, "text": option.text, "to": option.to}
-        own = written.get(option.id) is not None
-        yield row | {"closing": True} | at(located, option.id if own else "id")
+        own = next((name for name in step.closing[option.id][:1] if written.get(name)), "id")
+        yield row | {"closing": True} | at(located, own)

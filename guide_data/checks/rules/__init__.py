@@ -6,6 +6,7 @@ from guide_data.checks.rules import (  # noqa: F401
     load_errors,
     unknown_files,
     structure,
+    back_links,
     urgency,
     answers,
     coverage,

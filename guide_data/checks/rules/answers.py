@@ -135,6 +135,8 @@ def wait_then_solved(case: Case) -> pd.DataFrame:
 def closing_answers(case: Case) -> pd.DataFrame:
     """The answers that close remedies, with the way in which the step that they lead to ends."""
     steps, options = case.tables.steps, case.tables.options
+    remedies = steps.loc[steps["kind"].eq("remedy"), "step"]
+    options = options[options["step"].isin(remedies)]
     ends = dict(zip(steps["step"], steps["ends"].fillna(""), strict=True))
     rows = options[options["closing"].astype(bool) & options["to"].isin(ends)]
     return rows.assign(ends=[ends[to] for to in rows["to"]])

@@ -78,9 +78,9 @@ def no_outcome(case: Case) -> pd.DataFrame:
 
 @rule("no-human", "error", "人に相談できる終わりに着けないステップ", example="unsolved: solved")
 def no_human(case: Case) -> pd.DataFrame:
-    """Questions and remedies from which no human can be reached."""
+    """Steps from which neither a human nor a result, which needs none, can be reached."""
     steps = case.tables.steps
-    helped = case.graph.leading_to(ends_of(case, steps["ends"].eq("human")))
+    helped = case.graph.leading_to(ends_of(case, steps["ends"].isin(["human", "result"])))
     rows = case.steps_where(~helped)
     rows = rows[~rows["kind"].isin(ENDING)]
     message = "ここからは、人に相談できる終わり（ends: human）に着きません。道を足してください。"
@@ -104,7 +104,7 @@ def own_options(case: Case) -> pd.DataFrame:
 def question_one_option(case: Case) -> pd.DataFrame:
     """Questions that leave no choice."""
     rows = own_options(case)
-    message = "答えが 1 つしかありません。答えを足すか、remedy にしてください。"
+    message = "答えが 1 つしかありません。答えを足すか、remedy か continue にしてください。"
     return found(rows[rows["count"].eq(1)], message)
 
 

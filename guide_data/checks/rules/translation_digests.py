@@ -71,7 +71,9 @@ def translation_stale(case: Case) -> pd.DataFrame:
     rows = rows[rows["of"].ne(rows["now"])]
     gone, rows = rows[rows["now"].eq("")], rows[rows["now"].ne("")]
     message = "もとの{own}が変わりました。{name}の訳を見直し、of を {now} にしてください。"
-    beside = "もとの{own}が変わりました。{name}の訳を見直し、of の {section} を {now} にしてください。"
+    beside = (
+        "もとの{own}が変わりました。{name}の訳を見直し、of の {section} を {now} にしてください。"
+    )
     return pd.concat(
         [
             found(rows[rows["section"].eq("")], message),

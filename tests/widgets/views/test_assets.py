@@ -5,9 +5,10 @@ from collections import Counter
 
 import pytest
 
+from widgets.live.bundle import LONG, LONG_LIST, TEXT
 from widgets.live.bundle import MODULES as MODULES_OF_THE_GUIDE
-from widgets.live.bundle import TEXT
-from widgets.views.assets import FOLDER, script, style
+from widgets.pages.page_features import FEATURES
+from widgets.views.assets import FOLDER, script, script_beside, style
 
 PAGE = "pages/go_live.js"
 WIDGETS = [
@@ -28,18 +29,19 @@ def test_a_script_needs_no_other_and_has_each_module_once(name):
 
 def test_the_bundle_exports_what_shows_widgets_and_every_module_that_they_name():
     guide = [widget for widget in WIDGETS if widget.startswith("live/")]
-    assert sorted(MODULES_OF_THE_GUIDE) == sorted(guide)
-    exported = re.findall(r"^export const (.*);$", TEXT, re.MULTILINE)
+    assert sorted([*MODULES_OF_THE_GUIDE, f"{LONG_LIST}.js"]) == sorted(guide)
+    exported = re.findall(r"^export const (.*);$", LONG.text, re.MULTILINE)
     assert exported[0].startswith("{ show } = ")
     assert exported[1].startswith("{ handOver } = ")
     assert [f'"{name}": ' in exported[-1] for name in guide] == [True] * len(guide)
 
 
-def test_the_bundle_holds_nothing_that_the_page_has_and_lacks_nothing_else():
-    page, own = MODULE.findall(script(PAGE)), MODULE.findall(TEXT)
+@pytest.mark.parametrize("text", [TEXT, LONG.text, script_beside(tuple(FEATURES), PAGE)])
+def test_what_runs_beside_the_page_holds_nothing_that_it_has_and_lacks_nothing_else(text):
+    page, own = MODULE.findall(script(PAGE)), MODULE.findall(text)
     assert set(page) & set(own) == set()
     assert {"$_static_dom", "$_pages_page"} <= set(page)
-    used = set(re.findall(r"(?<![\w$])\$_\w+", TEXT))
+    used = set(re.findall(r"(?<![\w$])\$_\w+", text))
     assert used & set(page)
     assert used <= {*page, *own}
 

@@ -153,7 +153,7 @@ def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
         **{title: [] for title in went(words).values()},
     }
     for step, option in zip(journey.steps, journey.options, strict=False):
-        if option and not option.uninformative:
+        if option and KINDS[step.kind].answers_tell and not option.uninformative:
             title, line = answer_told(step, option, words)
             told[title] += [line] * (line not in told[title])
     # Who came by a shared link may have tried anything before.

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 import traitlets as t
 
 from guide_data.model.flow import Flow
-from guide_data.model.step import REMEDY_ANSWERS, Step
+from guide_data.model.step import NEXT, REMEDY_ANSWERS, Step
 from guide_data.words.word_types import SearchWords, Words
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.readings import unwritten_reading
@@ -139,7 +139,7 @@ def ways(flow: Flow) -> Iterator[Way]:
 def search_step(flow: Flow, step: Step) -> SearchedStep:
     """What a step says of itself; the answers that close every remedy say nothing of any."""
     shown = all_views(flow)[step.id].options
-    options = [option for option in shown if option.id not in REMEDY_ANSWERS]
+    options = [option for option in shown if option.id not in (*REMEDY_ANSWERS, NEXT)]
     return {
         "id": step.id,
         "title": step.title,
