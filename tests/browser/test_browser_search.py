@@ -11,7 +11,7 @@ from tests.browser.test_browser_axe import COLOURS, violations
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor
 from widgets import document
-from widgets.live.parts.search import Search, search_data
+from widgets.live.parts.search import Search, page_search_data
 from widgets.views.assets import script
 from widgets.views.i18n import words_for
 
@@ -236,7 +236,7 @@ def test_both_forms_search_in_the_same(phone, tmp_path, language):
     page = tmp_path / "page.html"
     page.write_text(document(FLOW, language=language), encoding="utf-8")
     phone.goto(page.as_uri())
-    assert phone.evaluate(CONTENT) == search_data(FLOW.speaking(language))
+    assert phone.evaluate(CONTENT) == page_search_data(FLOW.speaking(language))
 
 
 def test_both_forms_find_the_same(awake):

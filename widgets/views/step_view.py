@@ -13,13 +13,14 @@ from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
-from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
+from guide_data.search.readings import unwritten_reading
+from guide_data.search.search_data import aged_lines, in_shown_order
+from guide_data.text.markdown import line_to_html, to_html
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
 from widgets.views.i18n import words_for
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
-from widgets.views.readings import unwritten_reading
 
 INDEX = "index"
 SPACE = re.compile(r">\s+<")
@@ -127,8 +128,7 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
         for option in step.options
         if is_folded(step, option)
     }
-    # What is for few stands last, where the groups do not say where they belong.
-    ordered = sorted(step.options, key=lambda option: names.get(option.id) == special)
+    ordered = in_shown_order(step)
     for name, together in groupby(ordered, key=lambda option: names.get(option.id, "")):
         options = tuple(option_view(flow, option) for option in together)
         leads_there = any(is_urgent(flow, option.to) for option in options)
@@ -183,23 +183,6 @@ def aged_notes(flow: Flow, step: Step) -> str:
     items = "".join(f"<li>{line_to_html(line)}</li>" for line in aged_lines(flow, step))
     label = escape(words_for(flow.guide.language).aged)
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
-
-
-def aged_lines(flow: Flow, step: Step) -> Iterator[str]:
-    """Each note of what may have changed once, as content has it."""
-    facts = (flow.facts_by_id[fact] for fact in step.facts)
-    yield from dict.fromkeys(fact.aged for fact in facts if fact.aged)
-
-
-def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
-    """The plain text of every paragraph and list item in which the page shows a step."""
-    yield from plain_blocks(step.text)
-    if step.ways:
-        yield words_for(flow.guide.language).ways
-    for device in flow.devices:
-        yield from plain_blocks(step.ways.get(device.id, ""))
-    yield from map(plain_line, aged_lines(flow, step))
-    yield from map(plain_line, step.waits.meanwhile if step.waits else ())
 
 
 def index_view(flow: Flow) -> StepView:

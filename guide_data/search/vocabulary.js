@@ -11,15 +11,23 @@ import { fold } from "./grams.js";
 /** @type {(form: string) => boolean} */
 const isLatin = (form) => /^[a-z]/.test(form);
 
+/** @type {(form: string) => string} */
+const escaped = (form) => form.replace(/[^\p{L}\p{N}\s]/gu, "\\$&");
+
 /**
  * A pattern of any of these forms. Of two that begin alike, the longer one is meant.
  * @param {string[]} forms
  */
-const anyOf = (forms) =>
-  [...forms]
-    .sort((one, other) => other.length - one.length)
-    .map((form) => form.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"))
-    .join("|") || "(?!)";
+function anyOf(forms) {
+  /** @type {Map<string, string>} */
+  const byFirst = new Map();
+  for (const form of [...forms].sort((one, other) => other.length - one.length)) {
+    const before = byFirst.get(form[0]);
+    byFirst.set(form[0], `${before ? `${before}|` : ""}${escaped(form.slice(1))}`);
+  }
+  // By their first signs: so it takes no longer the more there are.
+  return [...byFirst].map(([first, rest]) => `${escaped(first)}(?:${rest})`).join("|") || "(?!)";
+}
 
 /**
  * All forms of the entries of a kind, each with what it is a form of.

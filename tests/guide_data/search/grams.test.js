@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, gramsOf } from "../../../widgets/static/grams.js";
+import { fold, gramsOf } from "../../../guide_data/search/grams.js";
 
 const ALIKE = {
   "half width": ["アマゾン", "ｱﾏｿﾞﾝ"],
@@ -28,7 +28,7 @@ test("what is another word stays another", () => {
 });
 
 for (const text of ["", " ", "、", "あ", "?!", "😀"]) {
-  test(`says nothing: ${JSON.stringify(text)}`, () => assert.equal(gramsOf(text).size, 0));
+  test(`says nothing: ${JSON.stringify(text)}`, () => assert.equal(gramsOf(text).length, 0));
 }
 
 const GRAMS = {
