@@ -1,7 +1,7 @@
 // The finding: steps by the visitor's own words, in what the guide says. Nothing leaves it.
 
-import { gramsIn, wordsIn } from "./grams.js";
-import { rewriter, toucher } from "./vocabulary.js";
+import { wordsIn } from "./grams.js";
+import { reader } from "./vocabulary.js";
 
 /**
  * @import { VocabularyEntry } from "./vocabulary.js"
@@ -31,21 +31,18 @@ import { rewriter, toucher } from "./vocabulary.js";
  * A text that tells of a step, how much it does, and what to show of it.
  * @typedef {{ step: string, weight: number, said: string, text: string }} Phrase
  *
- * What is compared as a whole, how much it tells, and how much of that is in what is asked now.
- * @typedef {{ grams: string[], size: number, shared: number }} Measured
+ * What is compared as a whole, a word or all of a text: how much it tells, and the weightiest phrase
+ * of each step that says it.
+ * @typedef {{ grams: string[], size: number, steps: Map<string, Phrase> }} Saying
+ * @typedef {Map<string, Saying[]>} ByGram
  *
- * A word, and how much each step makes of it.
- * @typedef {Measured & { steps: Map<string, number> }} Word
- *
- * What phrases say, many of them the same.
- * @typedef {Measured & { phrases: Phrase[] }} Saying
- *
- * The words and the sayings with a gram, and how much grams tell.
+ * The words and the texts with a gram, how much grams tell, and how much of them each has that has
+ * one of them.
  * @typedef {object} Tables
- * @property {Map<string, Word[]>} words
- * @property {Map<string, Saying[]>} sayings
- * @property {(gram: string) => number} rare
- * @property {(grams: Iterable<string>) => number} size
+ * @property {ByGram} words
+ * @property {ByGram} texts
+ * @property {(grams: string[]) => number} size
+ * @property {(grams: string[], byGram: ByGram) => Map<Saying, number>} sharing
  */
 
 const MOST = 5;
@@ -56,13 +53,13 @@ const NEAR = 0.4;
 // what is asked, so much must be in such words. Letters are alike by chance sooner than kanji.
 const LIKE = 0.6;
 // How much more it takes beside danger, and where a query tells of what the guide does not help with.
-const BESIDE_DANGER = 0.8;
+const BESIDE = 0.8;
 const OUTSIDE = 0.9;
 // How much it tells against a phrase what it leaves out of a query, and what it says beside it.
 const OWN = 0.4;
 const THEIRS = 0.8;
 // How much a phrase tells of a step.
-const WEIGHT = { word: 3, title: 2.5, leading: 2, text: 1 };
+const WEIGHT = { word: 1, title: 0.83, leading: 0.67, text: 0.33 };
 
 /** @type {(step: string, weight: number, said: string, text?: string) => Phrase} */
 const phrase = (step, weight, said, text = said) => ({ step, weight, said, text });
@@ -87,7 +84,7 @@ function spoken({ word, reading }) {
 const phrasesOfIndex = (entry) =>
   [...new Set([entry.word, spoken(entry)])].flatMap((said) =>
     // The first of a word's steps fits it best.
-    entry.steps.map((step, place) => phrase(step, WEIGHT.word - place / 4, said, entry.word)),
+    entry.steps.map((step, place) => phrase(step, WEIGHT.word - place / 12, said, entry.word)),
   );
 
 /**
@@ -103,50 +100,32 @@ function getOrMake(map, key, make) {
 }
 
 /** @type {<Key>(map: Map<Key, number>, key: Key, value: number) => void} */
-const raise = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
-/** @type {<Key>(map: Map<Key, number>, key: Key, value: number) => void} */
 const add = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
 
-/**
- * @template {Measured} Item
- * @param {Iterable<Item>} items
- */
-function byGram(items) {
-  /** @type {Map<string, Item[]>} */
-  const found = new Map();
-  for (const item of items) {
-    for (const gram of item.grams) getOrMake(found, gram, () => []).push(item);
-  }
-  return found;
-}
+/** @type {(words: string[][]) => string[]} */
+const gramsOf = (words) => [...new Set(words.flat())];
 
 /**
- * @param {SearchData} data
- * @param {(text: string) => string} read
+ * What phrases say, each once, by its grams.
+ * @param {Phrase[]} phrases
+ * @param {(said: string) => string[][]} partsOf
  */
-function wordsAndSayings({ steps, index }, read) {
-  /** @type {Map<string, Word>} */
-  const words = new Map();
-  /** @type {Map<string, Saying & { words: Word[] }>} */
-  const sayings = new Map();
-  /** @type {(grams: string[]) => Word} */
-  const word = (grams) =>
-    getOrMake(words, grams.join(), () => ({ grams, size: 0, shared: 0, steps: new Map() }));
-  for (const one of [...steps.flatMap(phrasesOf), ...index.flatMap(phrasesOfIndex)]) {
-    const saying = getOrMake(sayings, one.said, () => {
-      const said = wordsIn(read(one.said));
-      return {
-        grams: [...new Set(said.flat())],
-        size: 0,
-        shared: 0,
-        phrases: [],
-        words: said.map(word),
-      };
-    });
-    saying.phrases.push(one);
-    for (const { steps } of saying.words) raise(steps, one.step, one.weight);
+function sayingsIn(phrases, partsOf) {
+  /** @type {ByGram} */
+  const byGram = new Map();
+  /** @type {Map<string, Saying>} */
+  const known = new Map();
+  for (const one of phrases) {
+    for (const grams of partsOf(one.said)) {
+      const { steps } = getOrMake(known, grams.join(), () => {
+        const saying = { grams, size: 0, steps: new Map() };
+        for (const gram of grams) getOrMake(byGram, gram, () => []).push(saying);
+        return saying;
+      });
+      if (one.weight > (steps.get(one.step)?.weight ?? 0)) steps.set(one.step, one);
+    }
   }
-  return { words: [...words.values()], sayings: [...sayings.values()] };
+  return byGram;
 }
 
 /**
@@ -154,86 +133,37 @@ function wordsAndSayings({ steps, index }, read) {
  * @param {(text: string) => string} read
  * @returns {Tables}
  */
-function build(data, read) {
-  const { words, sayings } = wordsAndSayings(data, read);
-  const withGram = byGram(words);
+function build({ steps, index }, read) {
+  const phrases = [...steps.flatMap(phrasesOf), ...index.flatMap(phrasesOfIndex)];
+  // By text: many say the same of several steps.
+  const known = new Map();
+  /** @type {(said: string) => string[][]} */
+  const wordsOf = (said) => getOrMake(known, said, () => wordsIn(read(said)));
+  const words = sayingsIn(phrases, wordsOf);
+  const texts = sayingsIn(phrases, (said) => [gramsOf(wordsOf(said))]);
   /** @type {Map<string, number>} */
   const rarity = new Map();
-  for (const [gram, those] of withGram) {
-    const { size } = new Set(those.flatMap(({ steps }) => [...steps.keys()]));
-    rarity.set(gram, Math.log(1 + data.steps.length / size) * (gram.length > 1 ? 1 : 0.5));
+  for (const [gram, those] of words) {
+    const { size } = new Set(those.flatMap((one) => [...one.steps.keys()]));
+    rarity.set(gram, Math.log(1 + steps.length / size) * (gram.length > 1 ? 1 : 0.5));
   }
   // A gram that stands nowhere is likely mistyped: it counts against all, but not much.
-  /** @type {Tables["rare"]} */
-  const rare = (gram) => rarity.get(gram) ?? 2;
+  /** @type {(gram: string) => number} */
+  const rare = (gram) => rarity.get(gram) ?? Math.log(1 + steps.length) / 2;
   /** @type {Tables["size"]} */
-  const size = (grams) => {
-    let sum = 0;
-    for (const gram of grams) sum += rare(gram);
-    return sum;
+  const size = (grams) => grams.reduce((sum, gram) => sum + rare(gram), 0);
+  /** @type {Tables["sharing"]} */
+  const sharing = (grams, byGram) => {
+    const shared = new Map();
+    for (const gram of grams) {
+      for (const one of byGram.get(gram) ?? []) {
+        one.size = one.size || size(one.grams);
+        add(shared, one, rare(gram));
+      }
+    }
+    return shared;
   };
-  for (const one of [...words, ...sayings]) one.size = size(one.grams);
-  return { words: withGram, sayings: byGram(sayings), rare, size };
-}
-
-/**
- * How much of these grams each that has one of them has.
- * @template {Measured} Item
- * @param {string[]} grams
- * @param {Map<string, Item[]>} having
- * @param {Tables["rare"]} rare
- */
-function sharing(grams, having, rare) {
-  /** @type {Item[]} */
-  const met = [];
-  for (const gram of grams) {
-    const more = rare(gram);
-    for (const one of having.get(gram) ?? []) {
-      if (!one.shared) met.push(one);
-      one.shared += more;
-    }
-  }
-  return met.map((one) => {
-    const { shared } = one;
-    one.shared = 0;
-    return /** @type {const} */ ([one, shared]);
-  });
-}
-
-/**
- * How much of one word each step says, in words that are like it.
- * @param {string[]} grams
- * @param {Tables} tables
- */
-function covering(grams, { words, rare, size }) {
-  if (grams.length === 1) {
-    // Most are: a sign or two, that are nothing but themselves.
-    const [word] = words.get(grams[0]) ?? [];
-    return [...(word?.steps ?? [])].map(
-      ([step, weight]) => /** @type {const} */ ([step, (rare(grams[0]) * weight) / WEIGHT.word]),
-    );
-  }
-  const least = LIKE * size(grams);
-  const like = sharing(grams, words, rare).filter(
-    ([word, common]) => common >= Math.min(least, LIKE * word.size),
-  );
-  /** @type {Map<string, number>} */
-  const covered = new Map();
-  /** @type {Map<string, number>} */
-  const parts = new Map();
-  for (const gram of grams) {
-    /** @type {Map<string, number>} */
-    const best = new Map();
-    for (const [word] of like) {
-      if (!word.grams.includes(gram)) continue;
-      for (const [step, weight] of word.steps) raise(best, step, weight);
-    }
-    for (const [step, weight] of best) {
-      add(covered, step, rare(gram));
-      add(parts, step, (rare(gram) * weight) / WEIGHT.word);
-    }
-  }
-  return [...parts].filter(([step]) => (covered.get(step) ?? 0) >= least);
+  return { words, texts, size, sharing };
 }
 
 /**
@@ -241,34 +171,38 @@ function covering(grams, { words, rare, size }) {
  * @param {string[]} grams
  * @param {Tables} tables
  */
-function nearest(grams, { sayings, rare, size }) {
+function nearest(grams, { texts, size, sharing }) {
   const own = size(grams);
   /** @type {Map<string, { close: number, phrase: Phrase }>} */
   const near = new Map();
-  for (const [{ size: all, phrases }, common] of sharing(grams, sayings, rare)) {
-    const part = common / (OWN * (own - common) + THEIRS * (all - common) + common);
-    for (const phrase of phrases) {
-      const close = (phrase.weight / WEIGHT.word) * part;
-      if (close > (near.get(phrase.step)?.close ?? 0)) near.set(phrase.step, { close, phrase });
+  for (const [one, common] of sharing(grams, texts)) {
+    const all = OWN * (own - common) + THEIRS * (one.size - common) + common;
+    for (const [step, phrase] of one.steps) {
+      const close = (phrase.weight * common) / all;
+      if (close > (near.get(step)?.close ?? 0)) near.set(step, { close, phrase });
     }
   }
   return near;
 }
 
 /**
- * How well each step fits a text: by the phrase that most nearly says it, and by its words.
- * @param {string} text
- * @param {ReturnType<typeof nearest>} near
+ * How much of one word each step says, in words that are like it; and what that tells.
+ * @param {string[]} grams
  * @param {Tables} tables
  */
-function scoresOf(text, near, tables) {
-  const scores = new Map([...near].map(([step, { close }]) => [step, close]));
-  const words = wordsIn(text);
-  const all = tables.size(words.flat());
-  for (const grams of words) {
-    for (const [step, part] of covering(grams, tables)) add(scores, step, part / all);
+function covering(grams, { words, size, sharing }) {
+  const own = size(grams);
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  for (const [word, common] of sharing(grams, words)) {
+    if (common < LIKE * Math.min(own, word.size)) continue;
+    for (const [step, { weight }] of word.steps) {
+      const [part, told] = found.get(step) ?? [0, 0];
+      const more = Math.min(common, own - part);
+      found.set(step, [part + more, told + more * weight]);
+    }
   }
-  return scores;
+  return [...found].filter(([, [part]]) => part >= LIKE * own);
 }
 
 /**
@@ -278,22 +212,27 @@ function scoresOf(text, near, tables) {
  * @returns {(query: string) => Find[]}
  */
 export function finder(data) {
-  const read = rewriter(data.vocabulary);
-  const dangers = toucher(data.vocabulary, "danger");
-  const outside = toucher(data.vocabulary, "outside");
-  const inside = toucher(data.vocabulary, "inside");
+  const { read, toucher } = reader(data.vocabulary);
+  const dangers = toucher("danger");
+  const outside = toucher("outside");
+  const inside = toucher("inside");
   const tables = build(data, read);
   const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
   return (query) => {
     const text = read(query);
-    const near = nearest(gramsIn(text), tables);
+    const words = wordsIn(text);
+    const near = nearest(gramsOf(words), tables);
+    const all = tables.size(words.flat());
+    // How well each step fits: by the phrase that most nearly says it, and by its words.
+    const scores = new Map([...near].map(([step, { close }]) => [step, close]));
+    for (const [step, [, told]] of words.flatMap((grams) => covering(grams, tables))) {
+      add(scores, step, told / all);
+    }
     // What is not told of is nowhere to go: how it ends when all is well.
-    const ranked = [...scoresOf(text, near, tables)]
-      .filter(([step]) => titles.has(step))
-      .sort(([, a], [, b]) => b - a);
+    const ranked = [...scores].filter(([step]) => titles.has(step)).sort(([, a], [, b]) => b - a);
     const first = dangers(`${query} ${text}`).flatMap(({ steps }) => steps);
     const elsewhere = outside(text).length && !inside(text).length;
-    const enough = ENOUGH + (elsewhere ? OUTSIDE : first.length && BESIDE_DANGER);
+    const enough = ENOUGH + (elsewhere ? OUTSIDE : first.length && BESIDE);
     const least = Math.max(enough, NEAR * (ranked[0]?.[1] ?? 0));
     const best = ranked.filter(([, score]) => score >= least).map(([step]) => step);
     return [...new Set([...first, ...best])].slice(0, MOST).map((step) => {

@@ -10,37 +10,25 @@ const ROWS = [
 // What draws out each row's vowel: こうど and コード, けーたい and けいたい read alike.
 const LONG = ["ー", "ー", "ー", "ーい", "ーう"];
 const DIGITS = "〇一二三四五六七八九";
-// Letters that no normal form takes apart, or that are written for each other, each with what it
-// reads as: ligatures, strokes, ends of words, hamza, the stroke that only draws a word out.
-const ALIKE = new Map(
-  "ßss œoe æoe øo łl đd ıi ςσ ىي یي کك ةه ٱا ـ ךכ םמ ןנ ףפ ץצ"
-    .split(" ")
-    .map(([sign, ...others]) => [sign, others.join("")]),
-);
-// Signs of those who write no gaps between words, or may as well leave them out.
-const SOLID =
-  "\\p{N}ー\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}";
-const LETTER = new RegExp(`(?![${SOLID}])\\p{L}`, "u");
-const RUN = new RegExp(`[${SOLID}]+|(?:${LETTER.source})+`, "gu");
-const ALONE = /[\p{sc=Han}\p{N}]/gu;
+// First what is written without gaps between words, or may as well be; then all other letters.
+const RUNS = /[ぁ-ヺー\p{sc=Han}\p{N}]+|((?![ぁ-ヺー\p{sc=Han}])\p{L})+/gu;
 /** @type {(by: number) => (sign: string) => string} */
 const moved = (by) => (sign) => String.fromCharCode(sign.charCodeAt(0) + by);
 
 /**
- * Width, case, accents, ligatures, umlauts (ae is ä is a), what is left out before an apostrophe,
- * the article of Arabic, kana, voicing, small kana, long vowels and other numerals all read alike.
- * @param {string} text
+ * What makes all ways to write something read alike: width, case, accents, apostrophes, kana,
+ * voicing, small kana, long vowels, kanji numerals, and what a language's own spellings say:
+ * patterns, in small letters without accents, each with what it reads as.
+ * @param {{ forms: string[] }[]} spellings
+ * @returns {(text: string) => string}
  */
-export const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[ß-ی]/g, (sign) => ALIKE.get(sign) ?? sign)
-    .replace(/([aou])e/g, "$1")
-    .replace(/\b([a-z]|qu|[a-z]*ll)['’](?=[a-z]{3})|['’]/g, "")
-    .replace(/(^|\P{L})[وفبك]?(?:ال|لل)(?=\p{L}{3})/gu, "$1")
-    .replace(/[٠-٩۰-۹]/g, (sign) => String(sign.charCodeAt(0) & 15))
+export const folder = (spellings) => (text) =>
+  spellings
+    .reduce(
+      (said, { forms: [pattern, reads] }) => said.replace(new RegExp(pattern, "gu"), reads),
+      text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, ""),
+    )
+    .replace(/['’]/g, "")
     .replace(/[ァ-ヶ]/g, moved(-96))
     .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, moved(1))
     .replace(/[〇一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)))
@@ -66,13 +54,10 @@ function pieces(signs, size) {
  * @param {string} folded
  */
 export const wordsIn = (folded) =>
-  (folded.match(RUN) ?? []).flatMap((run) =>
-    LETTER.test(run)
+  [...folded.matchAll(RUNS)].flatMap(([run, letter]) =>
+    letter
       ? [[...new Set(pieces(`_${run}_`, 3))]]
-      : [...pieces(run, 2), ...pieces(run, 3), ...(run.match(ALONE) ?? [])].map((gram) => [gram]),
+      : [...pieces(run, 2), ...pieces(run, 3), ...(run.match(/[\p{sc=Han}\p{N}]/gu) ?? [])].map(
+          (gram) => [gram],
+        ),
   );
-
-/** @type {(folded: string) => string[]} */
-export const gramsIn = (folded) => [...new Set(wordsIn(folded).flat())];
-/** @type {(text: string) => string[]} */
-export const gramsOf = (text) => gramsIn(fold(text));

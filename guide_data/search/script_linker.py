@@ -9,13 +9,15 @@ from pathlib import Path
 IMPORT = re.compile(r'^import (?:([^"]*) from )?"(\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default)((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n", re.MULTILINE)
+COMMENT = re.compile(
+    r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n|^\n|/\*\* @type [^*\n]*\*/ ?", re.MULTILINE
+)
 INDENT = re.compile("^ +", re.MULTILINE)
 
 
 def link(module: Path, linked: dict[Path, str]) -> str:
     """Add a module behind those that it imports, each once, and give its name in the script."""
-    name = f"$_{module.parent.name}_{module.stem}"
+    name = f"$_{module.stem}"
     if module not in linked:
         text = module.read_text(encoding="utf-8")
         imports = ""

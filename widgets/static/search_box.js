@@ -2,7 +2,7 @@
 // to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
 
 import { finder } from "../../guide_data/search/find.js";
-import { gramsOf } from "../../guide_data/search/grams.js";
+import { wordsIn } from "../../guide_data/search/grams.js";
 import { closest, fill, make, setChildren } from "./dom.js";
 
 /** @import { Find, PageSearchData, Way } from "../../guide_data/search/find.js" */
@@ -59,7 +59,7 @@ export function searchBox(box, want, go) {
 
   function update() {
     // What says nothing cannot be found.
-    if (!gramsOf(input.value).length) return show("", []);
+    if (!wordsIn(input.value).length) return show("", []);
     if (!find) return want();
     const finds = find(input.value);
     if (finds.length) show(fill(words.found, { found: finds.length }), finds);

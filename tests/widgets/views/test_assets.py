@@ -38,7 +38,7 @@ def test_the_bundle_exports_what_shows_widgets_and_every_module_that_they_name()
 def test_the_bundle_holds_nothing_that_the_page_has_and_lacks_nothing_else():
     page, own = MODULE.findall(script(PAGE)), MODULE.findall(TEXT)
     assert set(page) & set(own) == set()
-    assert {"$_static_dom", "$_pages_page"} <= set(page)
+    assert {"$_dom", "$_page"} <= set(page)
     used = set(re.findall(r"(?<![\w$])\$_\w+", TEXT))
     assert used & set(page)
     assert used <= {*page, *own}
