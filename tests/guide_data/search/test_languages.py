@@ -3,6 +3,7 @@
 import pytest
 
 from guide_data.search.search_engine import found_by
+from guide_data.search.spellings import tables
 from guide_data.search.vocabulary import spelled
 
 # Language by language: what three steps say, the queries that find the first, and nonsense.
@@ -99,6 +100,11 @@ def found():
 @pytest.mark.parametrize(("language", "query", "steps"), ASKED)
 def test_what_a_text_says_is_found_and_nothing_else(found, language, query, steps):
     assert found[language, query] == steps
+
+
+def test_every_spelling_fits_in_a_line_of_the_page():
+    written = [part for pairs in tables().values() for pair in pairs for part in pair]
+    assert [part for part in written if set(part) & set(",\n")] == []
 
 
 # A letter or two, which longer words have, too.
