@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from guide_data.model.flow import Flow
+from guide_data.search.fillers import fillers
 from guide_data.search.spellings import spellings
 
 
@@ -20,11 +21,20 @@ class SearchedEntry(TypedDict):
 
 
 def vocabulary_of(flow: Flow) -> list[SearchedEntry]:
-    """The vocabulary of a flow, and how else one may write its language."""
-    return spelled(flow.guide.language) + [
+    """The vocabulary of a flow, and what its language brings."""
+    own: list[SearchedEntry] = [
         {"kind": entry.kind, "steps": list(entry.steps), "forms": [entry.word, *entry.also]}
         for entry in flow.vocabulary
     ]
+    language = flow.guide.language
+    named = any(entry.kind == "filler" for entry in flow.vocabulary)
+    return [*spelled(language), *own, *([] if named else unread(language))]
+
+
+def unread(language: str) -> list[SearchedEntry]:
+    """What is not read of a language, as entries."""
+    forms = fillers(language)
+    return [{"kind": "filler", "steps": [], "forms": forms}] if forms else []
 
 
 def spelled(language: str) -> list[SearchedEntry]:

@@ -4,7 +4,7 @@ import pytest
 
 from guide_data.search.search_engine import found_by
 from guide_data.search.spellings import tables
-from guide_data.search.vocabulary import spelled
+from guide_data.search.vocabulary import spelled, unread
 
 # Language by language: what three steps say, the queries that find the first, and nonsense.
 LANGUAGES = {
@@ -15,7 +15,7 @@ LANGUAGES = {
             ("Hilfe holen", "Rufen Sie zuerst einen Arzt."),
         ],
         "Geraete, Gerät, Gerate, Passwortzurücksetzung, zuruecksetzen, groesse, Schluessel",
-        "Kamel, Zahnpasta, Bundestag",
+        "Kamel, Zahnpasta, Bundestag, wo ist der Hund des Nachbarn",
     ),
     "fr": (
         [
@@ -24,7 +24,7 @@ LANGUAGES = {
             ("Corriger une erreur", "Vous avez deux mois."),
         ],
         "soeur, sœurs, freres, l'aide, aides, declarer naissance, d’aide",
-        "chameau, météo, guitare",
+        "chameau, météo, guitare, où est le chien des voisins",
     ),
     "zh-Hans": (
         [
@@ -81,7 +81,11 @@ def guide(language, vocabulary=()):
         {"id": f"s{n}", "title": title, "said": [text], "options": []}
         for n, (title, text) in enumerate(LANGUAGES[language][0])
     ]
-    return {"steps": steps, "index": [], "vocabulary": [*spelled(language), *vocabulary]}
+    return {
+        "steps": steps,
+        "index": [],
+        "vocabulary": [*spelled(language), *unread(language), *vocabulary],
+    }
 
 
 @pytest.fixture(scope="module")
