@@ -31,6 +31,7 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.audits.since_revision import with_edits
     from guide_data.checks import RULES, judge
     from guide_data.checks.report import FINDINGS, everything
+    from guide_data.checks.unjudged import unjudged
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):
@@ -41,6 +42,8 @@ def check(chosen: argparse.Namespace) -> int:
     findings = with_edits(case, found, folder, "HEAD")
     whole = chosen.all and chosen.format == "text"
     print(everything(findings) if whole else FINDINGS[chosen.format](findings))
+    for line in unjudged(case):
+        print(line, file=sys.stderr)
     severities = {finding.severity for finding in findings}
     if "error" not in severities:
         try_to_stamp(folder, stamp)

@@ -10,6 +10,7 @@ from pathlib import Path
 from guide_data.checks.consequences import with_consequences
 from guide_data.checks.frames.case import FOUND, Case, Finding
 from guide_data.checks.frames.tables import read_tables
+from guide_data.checks.rules.lookups_lost import LOST
 from guide_data.checks.rules.registry import RULES, Rule
 from guide_data.checks.rules.suppression import unsuppressed
 
@@ -41,6 +42,9 @@ def judge(
 def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
     """What the rules find and no suppression drops, and what is wrong with suppressions."""
     rules = RULES.values()
+    if LOST in wanted:
+        # Begun first: it goes on beside all other rules.
+        _ = case.lookups
     # Where no journey begins, or a file is lost, findings in the rest would be noise.
     if case.graph.start < 0 or case.tables.lost:
         return list(findings((rule for rule in rules if rule.family == "reading"), case))

@@ -33,6 +33,11 @@ class Search(Content):
     )
     first: bool = doc("いちばん上に出るはずなら、true と書きます。", False)
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps, also where it is one."""
+        return (self.step,) if isinstance(self.step, str) else self.step
+
 
 class Scenario(Content):
     """Somebody with a problem, the answers they give, and the step where they must end."""

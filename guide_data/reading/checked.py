@@ -15,9 +15,10 @@ from pathlib import Path
 from guide_data.reading.folder import bytes_of
 
 STAMP = "checked.json"
-# A stricter rule judges anew what was judged before it.
-RULES = Path(__file__).parents[1] / "checks"
-SUFFIXES = (".py", ".toml")
+# A stricter rule, or a search that finds otherwise, judges anew what was judged before it.
+PACKAGE = Path(__file__).parents[1]
+RULES = ("checks", "search")
+SUFFIXES = (".py", ".toml", ".js")
 ABOUT = "make check がエラーのないことを確かめたしるしです。手では直しません。"
 
 
@@ -26,8 +27,9 @@ def stamp_of(folder: Path) -> str:
     held = bytes_of(folder)
     if held is None:
         return ""
-    rules = {path: path.read_bytes() for path in RULES.rglob("*.*") if path.suffix in SUFFIXES}
-    digests = {"content": digest_of(held, folder), "rules": digest_of(rules, RULES)}
+    files = (path for name in RULES for path in (PACKAGE / name).rglob("*.*"))
+    rules = {path: path.read_bytes() for path in files if path.suffix in SUFFIXES}
+    digests = {"content": digest_of(held, folder), "rules": digest_of(rules, PACKAGE)}
     return json.dumps({"about": ABOUT} | digests, ensure_ascii=False, indent=1) + "\n"
 
 

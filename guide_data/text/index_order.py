@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 from unicodedata import category, normalize
 
+from guide_data.model.things import IndexEntry
 from guide_data.text.typography import Typography, typography
 
 DIGITS = "0–9"
@@ -14,6 +16,16 @@ DIGITS = "0–9"
 APART = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 # By places, digits stand before letters, and what is in no alphabet behind.
 Key = tuple[str, tuple[int, ...], str]
+
+
+def in_order(entries: Iterable[IndexEntry], language: str) -> list[IndexEntry]:
+    """The words of an index in the order in which they are looked for."""
+    return sorted(entries, key=lambda entry: sort_key(looked_up(entry), language))
+
+
+def looked_up(entry: IndexEntry) -> str:
+    """By what a word of the index is looked for: how it is read, or written."""
+    return entry.reading or entry.word
 
 
 @cache

@@ -12,7 +12,7 @@ from tests.browser.test_browser_axe import COLOURS, violations
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor
 from widgets import document
-from widgets.live.parts.search import Search, search_data
+from widgets.live.parts.search import Search, page_search_data
 from widgets.views.assets import script
 
 FLOW = read_guide()
@@ -60,43 +60,6 @@ def leads(find):
 @pytest.fixture
 def phone(reader):
     return reader
-
-
-SEARCHED = {language: FLOW.speaking(language).searches for language in LANGUAGES}
-SOLVED = {step.id for step in FLOW.steps.values() if step.ends == "solved"}
-
-
-@pytest.fixture
-def spoken(phone, tmp_path):
-    """A function that opens the page in a language, and returns its searches and what each got."""
-
-    def search(language):
-        page = tmp_path / "page.html"
-        page.write_text(document(FLOW, language=language), encoding="utf-8")
-        phone.goto(page.as_uri())
-        offered = typed(phone, [search.query for search in SEARCHED[language]])
-        return [(search, offered[search.query][0]) for search in SEARCHED[language]]
-
-    return search
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_people_type_is_found(spoken, language):
-    lost = {
-        search.query: found
-        for search, found in spoken(language)
-        if not set(found[: 1 if search.first else 3]) & set(search.step)
-    }
-    assert lost == {}
-
-
-def test_many_queries_are_kept():
-    assert sum(map(len, SEARCHED.values())) >= 150
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nobody_who_searches_is_told_that_all_is_well(spoken, language):
-    assert [search.query for search, found in spoken(language) if SOLVED & set(found[:3])] == []
 
 
 def test_it_is_quick(phone, site):
@@ -227,7 +190,7 @@ def test_who_comes_to_search_while_the_widgets_wake_up_goes_on(phone, app):
 
 CONTENT = f"""() => {{
     {script("pages/page_content.js")}
-    return $_pages_page_content.contentOf(document.querySelector(".guide-page"));
+    return $_page_content.contentOf(document.querySelector(".guide-page"));
 }}"""
 
 
@@ -236,11 +199,11 @@ def test_both_forms_search_in_the_same(phone, tmp_path, language):
     page = tmp_path / "page.html"
     page.write_text(document(FLOW, language=language), encoding="utf-8")
     phone.goto(page.as_uri())
-    assert phone.evaluate(CONTENT) == search_data(FLOW.speaking(language))
+    assert phone.evaluate(CONTENT) == page_search_data(FLOW.speaking(language))
 
 
 def test_both_forms_find_the_same(awake):
-    queries = [search.query for search in FLOW.searches]
+    queries = [FOUND, NOTHING, "怪しいSMS"]
     awake.restart()
     typed(awake.page, [FOUND], ".guide-live")
     expect(finds(awake.page)).not_to_have_count(0)

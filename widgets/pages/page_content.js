@@ -3,8 +3,8 @@
 import { all, required } from "../static/dom.js";
 
 /**
- * @import { SearchData, SearchedStep, SearchedWord } from "../static/find.js"
- * @import { VocabularyEntry } from "../static/vocabulary.js"
+ * @import { PageSearchData, SearchedStep, SearchedWord } from "../../guide_data/search/find.js"
+ * @import { VocabularyEntry } from "../../guide_data/search/vocabulary.js"
  */
 
 // The answers that close every remedy tell nothing of any, nor does the one way on.
@@ -52,12 +52,11 @@ function entryOf(line) {
 
 /**
  * @param {HTMLElement} page
- * @returns {SearchData}
+ * @returns {PageSearchData}
  */
 export function contentOf(page) {
   const { vocabulary = "", ways = "" } = required(page, ".search").dataset;
   return {
-    language: page.lang,
     // Who searches has not come to an end where all is well.
     steps: all(page, ".step:not(#index):not(.solved)").map(stepOf),
     index: all(page, "#index dt").map(wordOf),

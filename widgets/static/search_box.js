@@ -1,11 +1,11 @@
 // The search's box. Whoever comes to search makes it `want` what to search in, which it then is
 // to `take`; a tapped find is told to `go`, as its step and the tap, where its link does not do.
 
+import { finder } from "../../guide_data/search/find.js";
+import { wordsIn } from "../../guide_data/search/grams.js";
 import { closest, fill, make, setChildren } from "./dom.js";
-import { finder } from "./find.js";
-import { gramsOf } from "./grams.js";
 
-/** @import { Find, SearchData, Way } from "./find.js" */
+/** @import { Find, PageSearchData, Way } from "../../guide_data/search/find.js" */
 /** @typedef {{ label: string, hint: string, found: string, none: string }} SearchWords */
 
 /** @param {Way & Partial<Find>} found */
@@ -59,7 +59,7 @@ export function searchBox(box, want, go) {
 
   function update() {
     // What says nothing cannot be found.
-    if (!gramsOf(input.value).size) return show("", []);
+    if (!wordsIn(input.value).length) return show("", []);
     if (!find) return want();
     const finds = find(input.value);
     if (finds.length) show(fill(words.found, { found: finds.length }), finds);
@@ -84,7 +84,7 @@ export function searchBox(box, want, go) {
     update();
   }
 
-  /** @param {SearchData} data */
+  /** @param {PageSearchData} data */
   function take(data) {
     find = finder(data);
     ways = data.ways;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guide_data.model.flow import Flow
+from guide_data.search.vocabulary import vocabulary_text
 from guide_data.text.markdown import to_html
 from widgets.views.assets import template
 from widgets.views.draft_mark import is_draft
@@ -12,7 +13,6 @@ from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView, all_views
 from widgets.views.text_languages import own_language
-from widgets.views.vocabulary import vocabulary_text
 from widgets.views.words import words_of
 
 # The whole guide for paper, beside every page.

@@ -13,13 +13,14 @@ from guide_data.model.step import ONWARD, Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
-from guide_data.text.index_order import heading, sort_key
-from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
+from guide_data.search.readings import unwritten_reading
+from guide_data.search.search_data import aged_lines, in_shown_order
+from guide_data.text.index_order import heading, in_order, looked_up
+from guide_data.text.markdown import line_to_html, to_html
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
-from widgets.views.readings import unwritten_reading
 from widgets.views.text_languages import own_language
 from widgets.views.words import words_of
 
@@ -143,8 +144,7 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
         for option in step.options
         if is_folded(step, option)
     }
-    # What is for few stands last, where the groups do not say where they belong.
-    ordered = sorted(step.options, key=lambda option: names.get(option.id) == special)
+    ordered = in_shown_order(step)
     for name, together in groupby(ordered, key=lambda option: names.get(option.id, "")):
         options = tuple(option_view(flow, option) for option in together)
         leads_there = any(is_urgent(flow, option.to) for option in options)
@@ -221,23 +221,6 @@ def aged_notes(flow: Flow, step: Step) -> str:
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
 
 
-def aged_lines(flow: Flow, step: Step) -> Iterator[str]:
-    """Each note of what may have changed once, as content has it."""
-    facts = (flow.facts_by_id[fact] for fact in step.facts)
-    yield from dict.fromkeys(fact.aged for fact in facts if fact.aged)
-
-
-def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
-    """The plain text of every paragraph and list item in which the page shows a step."""
-    yield from plain_blocks(step.text)
-    if step.ways:
-        yield words_of(flow).ways
-    for device in flow.devices:
-        yield from plain_blocks(step.ways.get(device.id, ""))
-    yield from map(plain_line, aged_lines(flow, step))
-    yield from map(plain_line, step.waits.meanwhile if step.waits else ())
-
-
 def index_view(flow: Flow) -> StepView:
     """The index of words, each word leading to its steps."""
     body = "".join(index_fold(flow, heading, entries) for heading, entries in index_groups(flow))
@@ -247,14 +230,9 @@ def index_view(flow: Flow) -> StepView:
 def index_groups(flow: Flow) -> Iterator[tuple[str, list[IndexEntry]]]:
     """The headings of the index, each with its words in the order they are read."""
     language = flow.guide.language
-    ordered = sorted(flow.index, key=lambda entry: sort_key(looked_up(entry), language))
+    ordered = in_order(flow.index, language)
     for letter, entries in groupby(ordered, lambda entry: heading(looked_up(entry), language)):
         yield letter, list(entries)
-
-
-def looked_up(entry: IndexEntry) -> str:
-    """By what a word of the index is looked for: how it is read, or written."""
-    return entry.reading or entry.word
 
 
 def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:

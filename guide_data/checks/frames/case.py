@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.graph import Graph
+from guide_data.checks.frames.lookups import NOTHING, Lookup, begun
 from guide_data.checks.frames.tables import Tables
 from guide_data.messages import say_of
 from guide_data.model.field_types import Loc
@@ -66,6 +68,11 @@ class Case:
         start = guide.start if guide else ""
         # Steps that could not be understood are there too: a journey to them can be shown.
         return Graph(self.tables.places.values(), self.tables.options, start)
+
+    @cached_property
+    def lookups(self) -> Future[list[Lookup]]:
+        """What each expected search finds, in the making; of content that is no flow, nothing."""
+        return begun(self.tables.draft) if not self.tables.problems else NOTHING
 
     @cached_property
     def reached(self) -> set[str]:

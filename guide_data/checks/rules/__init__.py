@@ -47,6 +47,7 @@ from guide_data.checks.rules import (  # noqa: F401
     waits,
     pictures_and_ways,
     danger_words,
+    lookups_lost,
     answer_groups,
     said_twice,
     fact_texts,

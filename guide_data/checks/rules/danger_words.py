@@ -55,7 +55,7 @@ def danger_untested(case: Case) -> pd.DataFrame:
     first = {
         (language, step)
         for language, one in lists_by_language(case.tables.draft, "searches")
-        for step in (stepped(one.item.step) if one.item.first else ())
+        for step in (one.item.steps if one.item.first else ())
     }
     tested = {language for language, _ in first}
     rows = [
@@ -134,15 +134,10 @@ def led(case: Case) -> Iterator[tuple[str, Row, set[str]]]:
     """Every word of the index with its first step, and every search with those it may offer."""
     draft = case.tables.draft
     for language, one in lists_by_language(draft, "searches"):
-        yield language, {"text": one.item.query} | at(one, "query"), set(stepped(one.item.step))
+        yield language, {"text": one.item.query} | at(one, "query"), set(one.item.steps)
     for one in draft.lists.get("index", ()):
         yield draft.language, {"text": one.item.word} | at(one, "word"), {one.item.steps[0]}
     for language, strings in draft.strings.items():
         for n, entry in enumerate(strings.item.index):
             row = {"text": entry.word} | at(strings, "index", n, "word")
             yield language, row, {entry.steps[0]}
-
-
-def stepped(steps: str | tuple[str, ...]) -> frozenset[str]:
-    """One step or several."""
-    return frozenset([steps] if isinstance(steps, str) else steps)

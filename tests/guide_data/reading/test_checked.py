@@ -53,9 +53,11 @@ def test_it_is_of_what_the_files_say_wherever_they_are(guide, tmp_path, change, 
 
 def test_other_rules_judge_anew(guide, tmp_path, monkeypatch):
     write_stamp(guide, before := stamp_of(guide))
-    monkeypatch.setattr(checked, "RULES", copytree(checked.RULES, tmp_path / "rules"))
+    for name in checked.RULES:
+        copytree(checked.PACKAGE / name, tmp_path / "rules" / name)
+    monkeypatch.setattr(checked, "PACKAGE", tmp_path / "rules")
     assert stamp_of(guide) == before
-    (tmp_path / "rules" / "new.py").write_text("")
+    (tmp_path / "rules" / checked.RULES[-1] / "new.js").write_text("")
     assert not is_stamped(guide, stamp_of(guide))
 
 
@@ -108,7 +110,8 @@ def test_a_check_without_news_writes_nothing(command, guide):
 
 
 def test_what_changed_while_it_was_judged_is_not_stamped(command, guide, monkeypatch):
-    monkeypatch.setattr(checks, "judge", lambda folder, *_: letter(folder) or (None, []))
+    case, _ = checks.judge(guide)
+    monkeypatch.setattr(checks, "judge", lambda folder, *_: letter(folder) or (case, []))
     assert command("check", guide).status == 0
     assert not (guide / STAMP).exists()
 

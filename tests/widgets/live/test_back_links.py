@@ -1,9 +1,9 @@
 """A manual in the live guide: read on, go back, and see where one was."""
 
 import pytest
-from widgets.views.i18n import words_for
 
 from guide_data import read_guide
+from guide_data.words.i18n import words_for
 from tests.support.other_kinds import write_guide
 from widgets import Guide
 from widgets.live.parts.note import Note

@@ -6,17 +6,17 @@ import { announceAnswers, requestTrait } from "../../static/traits.js";
 
 /**
  * @import { RenderProps } from "@anywidget/types"
- * @import { SearchData } from "../../static/find.js"
+ * @import { PageSearchData } from "../../../guide_data/search/find.js"
  * @import { SearchWords } from "../../static/search_box.js"
- * @typedef {{ words: SearchWords, data: Partial<SearchData>, wanted: boolean }} Traits
+ * @typedef {{ words: SearchWords, data: Partial<PageSearchData>, wanted: boolean }} Traits
  *
  * The step to go to, where no guide is around.
  * @typedef {{ chosen: string }} Chosen
  */
 
 /**
- * @param {Partial<SearchData>} data
- * @returns {data is SearchData}
+ * @param {Partial<PageSearchData>} data
+ * @returns {data is PageSearchData}
  */
 const isThere = (data) => data.steps !== undefined;
 

@@ -8,39 +8,11 @@ from typing import Any, TypedDict
 import traitlets as t
 
 from guide_data.model.flow import Flow
-from guide_data.model.step import NEXT, REMEDY_ANSWERS, Step
+from guide_data.search.search_data import SearchData, search_data
 from guide_data.words.word_types import SearchWords, Words
 from widgets.live.parts.base import LivePart, synced
-from widgets.views.readings import unwritten_reading
-from widgets.views.step_view import INDEX, all_views, plain_texts
-from widgets.views.vocabulary import SearchedEntry, vocabulary_of
+from widgets.views.step_view import INDEX
 from widgets.views.words import words_of
-
-
-class SearchedOption(TypedDict):
-    """An answer, and the step that it leads to."""
-
-    text: str
-    to: str
-
-
-class SearchedStep(TypedDict):
-    """What a step says: its title, its texts, and its answers."""
-
-    id: str
-    title: str
-    said: list[str]
-    options: list[SearchedOption]
-
-
-class SearchedWord(TypedDict):
-    """A word of the index, how those parts of it are read that are no kana, and the steps it leads
-    to, the best first.
-    """
-
-    word: str
-    reading: str
-    steps: list[str]
 
 
 class Way(TypedDict):
@@ -50,16 +22,9 @@ class Way(TypedDict):
     title: str
 
 
-class SearchData(TypedDict):
-    """All that is searched: what the page says, in its order, but how it ends when all is well.
+class PageSearchData(SearchData):
+    """All that is searched, and where to go on when nothing is found."""
 
-    Nobody who searches is there yet.
-    """
-
-    language: str
-    steps: list[SearchedStep]
-    index: list[SearchedWord]
-    vocabulary: list[SearchedEntry]
     ways: list[Way]
 
 
@@ -70,7 +35,7 @@ class Chosen(TypedDict):
 
 
 class Search(LivePart):
-    """Finds steps in the browser, which gets its SearchData once that is ``wanted``.
+    """Finds steps in the browser, which gets its PageSearchData once that is ``wanted``.
 
     ``on_choose`` is called with the step of a tapped find, but not in a live guide: that goes
     there itself.
@@ -80,7 +45,7 @@ class Search(LivePart):
     place = "under the guide"
 
     words: SearchWords
-    data: SearchData | dict[str, object] = synced(t.Dict())
+    data: PageSearchData | dict[str, object] = synced(t.Dict())
     wanted: bool = synced(t.Bool())
     on_choose = t.Callable(lambda step: None)
 
@@ -96,13 +61,13 @@ class Search(LivePart):
         self._flow = flow
         with self.hold_sync():
             super().update(flow, words)
-            self.data = search_data(flow) if self.wanted else {}
+            self.data = page_search_data(flow) if self.wanted else {}
 
     @t.observe("wanted")
     def _on_wanted(self, _: Any) -> None:
         # First of all a sign of life: the rest may take a while on its way.
         self.answer()
-        self.data = search_data(self._flow) if self.wanted else {}
+        self.data = page_search_data(self._flow) if self.wanted else {}
 
     def _on_message(self, _: Any, content: Any, buffers: Any) -> None:
         # A message is a visitor's: anything may be in it.
@@ -111,21 +76,9 @@ class Search(LivePart):
             self.on_choose(step)
 
 
-def search_data(flow: Flow) -> SearchData:
-    """All that is searched, as the page's own search reads it."""
-    # Who searches has not come to an end where all is well.
-    there = [step for step in flow.steps.values() if step.ends != "solved"]
-    steps = sorted(there, key=lambda step: step.id == flow.guide.start)
-    return {
-        "language": flow.guide.language,
-        "steps": [search_step(flow, step) for step in steps],
-        "index": [
-            {"word": entry.word, "reading": unwritten_reading(entry), "steps": list(entry.steps)}
-            for entry in sorted(flow.index, key=lambda entry: entry.reading)
-        ],
-        "vocabulary": vocabulary_of(flow),
-        "ways": list(ways(flow)),
-    }
+def page_search_data(flow: Flow) -> PageSearchData:
+    """What the page's own search reads."""
+    return {**search_data(flow), "ways": list(ways(flow))}
 
 
 def ways(flow: Flow) -> Iterator[Way]:
@@ -134,15 +87,3 @@ def ways(flow: Flow) -> Iterator[Way]:
         yield {"step": INDEX, "title": words_of(flow).index}
     if flow.helpline:
         yield {"step": flow.helpline.id, "title": flow.helpline.title}
-
-
-def search_step(flow: Flow, step: Step) -> SearchedStep:
-    """What a step says of itself; the answers that close every remedy say nothing of any."""
-    shown = all_views(flow)[step.id].options
-    options = [option for option in shown if option.id not in (*REMEDY_ANSWERS, NEXT)]
-    return {
-        "id": step.id,
-        "title": step.title,
-        "said": list(plain_texts(flow, step)),
-        "options": [{"text": option.text, "to": option.to} for option in options],
-    }

@@ -41,6 +41,6 @@ def test_its_script_its_style_and_its_words_have_its_name(flow, kind):
 
 def test_what_passes_to_the_browser_has_the_same_type_there():
     scripts = "\n".join(path.read_text("utf-8") for path in (FOLDER / "live").rglob("*.js"))
-    scripts += static("static/traits.js") + static("static/find.js")
+    scripts += static("static/traits.js") + static("../guide_data/search/find.js")
     defined = set(re.findall(r"@typedef \{[^@]*?\}+ (\w+)$", scripts, re.MULTILINE))
     assert {"Visit", "WaitState", "NoteContact", "DocumentRows"} <= TYPED <= defined

@@ -104,7 +104,9 @@ def test_it_goes_on_in_another_language(flow, wanted):
     search = Search(flow, wanted=wanted)
     search.update(flow.speaking("en"), LANGUAGES["en"])
     assert search.words == LANGUAGES["en"].search
-    assert search.data.get("language") == ("en" if wanted else None)
+    told = Search(flow.speaking("en"), wanted=wanted)
+    assert search.data == told.data
+    assert bool(told.data) == wanted
 
 
 def test_a_live_guide_searches_in_the_language_that_it_speaks(flow):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from guide_data.model.things import IndexEntry
-from widgets.views.readings import TO_HIRAGANA, unwritten_reading
+from guide_data.search.readings import TO_HIRAGANA, unwritten_reading
 
 READINGS = {
     "one part": ("凍結", "とうけつ", "とうけつ"),

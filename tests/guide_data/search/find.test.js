@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { finder } from "../../../widgets/static/find.js";
+import { finder } from "../../../guide_data/search/find.js";
 
 const step = (id, title, said = [], options = []) => ({ id, title, said, options });
 const STEPS = [
