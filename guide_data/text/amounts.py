@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from guide_data.text.language_tags import broader
 from guide_data.text.references import REFERENCE
 
 DIGIT = re.compile("[0-9]")
@@ -58,8 +59,14 @@ class Grammar:
 
 def spelled(language: str) -> dict[str, str]:
     """The small numbers that a language writes as words, in digits."""
-    words = raw().get(language, raw()["en"])["words"]
+    words = rules_of(language)["words"]
     return {word: str(number) for number, word in enumerate(words, 1)}
+
+
+def rules_of(language: str) -> dict[str, Any]:
+    """What is known of a language, or of one that takes it in; else what is of English."""
+    known: dict[str, Any] = raw()
+    return next((known[tag] for tag in (language, *broader(language)) if tag in known), known["en"])
 
 
 @cache
@@ -71,7 +78,7 @@ def raw() -> dict[str, Any]:
 @cache
 def grammar(language: str) -> Grammar:
     """How a language writes amounts; as English does where nothing is known of it."""
-    own = raw().get(language, raw()["en"])
+    own = rules_of(language)
     # One day, one time: as a word, it rather tells a tale than an amount.
     words = {word: float(number) for word, number in spelled(language).items() if number != "1"}
     edge = r"\b" if own["gap"] != r"\s?" else ""
