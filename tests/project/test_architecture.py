@@ -15,10 +15,10 @@ OWN = ("guide_data", "widgets")
 MAY_IMPORT = {
     "guide_data": ("model reading checks diff audits", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
-    "guide_data/text": ("model", "markdown_it"),
+    "guide_data/text": ("model", "babel markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model reading frames rules", "pandas"),
-    "guide_data/checks/languages": ("", "sudachipy"),
+    "guide_data/checks": ("model text reading languages frames rules", "pandas"),
+    "guide_data/checks/languages": ("text", "sudachipy"),
     "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
     "guide_data/checks/rules": (
         "model text reading languages frames",

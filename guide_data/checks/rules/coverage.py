@@ -9,7 +9,7 @@ import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.sentences import once_each
-from guide_data.checks.languages import japanese
+from guide_data.checks.languages.sentence_forms import paper_names, pressed_labels
 from guide_data.checks.rules.registry import Family
 
 rule = Family("coverage")
@@ -112,28 +112,38 @@ def device_unanswered(case: Case) -> pd.DataFrame:
     "warning",
     "よりどころのないボタンの名前",
     example="「送信する」を押します。",
+    needs="pressed",
 )
 def label_unknown(case: Case) -> pd.DataFrame:
     """Labels that visitors are told to press and nothing else of the content knows."""
     message = (
         "「{name}」は buttons.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
     )
-    return unknown(japanese.pressed_labels, message, case)
+    return unknown(pressed_labels, message, case)
 
 
-@rule("paper-unknown", "warning", "よりどころのない書類の名前", example="学生証も使えます。")
+@rule(
+    "paper-unknown",
+    "warning",
+    "よりどころのない書類の名前",
+    example="学生証も使えます。",
+    needs="papers",
+)
 def paper_unknown(case: Case) -> pd.DataFrame:
     """Papers that nothing else of the content knows."""
     message = (
         "{name} は documents.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
     )
-    return unknown(japanese.paper_names, message, case)
+    return unknown(paper_names, message, case)
 
 
-def unknown(names_in: Callable[[str], Iterable[str]], message: str, case: Case) -> pd.DataFrame:
+def unknown(
+    names_in: Callable[[str, str], Iterable[str]], message: str, case: Case
+) -> pd.DataFrame:
     """Names in visitors' texts that stand in no fact and name nothing that text can refer to."""
     known = normalize("NFKC", "\n".join([*case.tables.facts["text"], *case.tables.things["text"]]))
     lines = case.tables.lines
-    named = (names_in(normalize("NFKC", text)) for text in lines["text"])
-    unknown = [[name for name in names if name not in known] for names in named]
+    language, told = case.tables.draft.language, known.casefold()
+    named = (names_in(normalize("NFKC", text), language) for text in lines["text"])
+    unknown = [[name for name in names if name.casefold() not in told] for names in named]
     return found(once_each(lines, "name", unknown), message)

@@ -11,8 +11,8 @@ import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case, found
 from guide_data.checks.frames.tables import Row, at
-from guide_data.checks.languages.japanese_meaning import is_over
 from guide_data.checks.languages.likeness import alike
+from guide_data.checks.languages.sentence_forms import is_over
 from guide_data.checks.rules.registry import Family
 from guide_data.model.documents import Paper
 from guide_data.model.things import Fact
@@ -38,6 +38,7 @@ def papers(case: Case) -> list[Located[Paper]]:
     "error",
     "事実と食い違う、書類の今の扱い",
     example="today: prefer なのに、事実に ended: 2025-12-01",
+    needs="over",
 )
 def paper_today_differs(case: Case) -> pd.DataFrame:
     """Papers that are said to serve though they are over, or the other way round."""
@@ -59,7 +60,7 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
         yield f"事実（{fact.id}）は「{paper.name}」のことではなさそうです。fact を見てください。"
     said = " ".join([fact.text, fact.aged or "", paper.note or ""])
     ended = fact.ended is not None and fact.ended < case.today
-    if paper.today != "gone" and (ended or is_over(said)):
+    if paper.today != "gone" and (ended or is_over(said, case.tables.draft.language)):
         yield (
             f"「{paper.name}」は {paper.today} ですが、事実（{fact.id}）では、もう終わりです。"
             "today を gone にするか、事実を直してください。"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
-from guide_data.checks.frames.manuscript import Manuscript, Scope, Sign, manuscripts, seek
-from guide_data.checks.languages.japanese import POLITE
+from guide_data.checks.frames.manuscript import Kind, Manuscript, Scope, Sign, manuscripts, seek
+from guide_data.checks.languages.spelling import Spelling, spelling
 from guide_data.checks.rules.registry import Family
 
 rule = Family("words")
@@ -32,8 +33,7 @@ QUOTATION = re.compile('"')
 NUMBERED = re.compile(r"^[ \u3000]*\(?[0-9a-z]{1,2}\)", re.MULTILINE)
 # Where whole sentences stand.
 BODY = re.compile(r"(?:text|about|lead|disclaimer)$|ways\.|meanwhile")
-UNENDED = re.compile(rf"(?:{POLITE.pattern})|[^\s][,，、､.．・…]$")
-ENDED = re.compile(r"""[.!?:…。)\]”"」}*]$""")
+ENDED = re.compile(r"""[.!?:…。)\]”"」}*»“’؟।।]$""")
 LIST = re.compile(r"(?:[0-9]+[.)]|[-*+]) ")
 # So many words make a sentence of a line.
 SENTENCE_WORDS = 4
@@ -58,24 +58,48 @@ DOUBLED: tuple[Sign, ...] = (
     Sign(re.compile(r"「」|『』|（）|“”|\(\)|\[\]"), "かっこ（{0}）の中が空です。"),
     Sign(re.compile(r"[、。，．！？）」』](?<=\n.)"), "行が「{0}」で始まっています。"),
 )
+SPACE_BEFORE = "「{0}」の前の空白を消してください。"
+# Where no mark has a space before it.
+UNSPACED = (Sign(re.compile(r" [;:!?](?<=[^\W\d_]..)(?=\s|$)"), SPACE_BEFORE),)
+# Chinese has no spaces that would tell a mark of its own from one of another language.
+IN_WIDE = (Sign(re.compile("[,;:!?](?<=[一-鿿].)"), "「{0}」は全角（，；：！？）にしてください。"),)
 IN_OTHERS: tuple[Sign, ...] = (
     Sign(
         re.compile("[、。，．：；！？（）［］\u3000]+"),
         "「{0}」は日本語の記号です。この言語の記号にしてください。",
     ),
-    Sign(re.compile(r" [,.;:!?](?<=[A-Za-z]..)(?=\s|$)"), "「{0}」の前の空白を消してください。"),
-    Sign(re.compile(r"[,;](?<=[a-z].)(?=[A-Za-z])"), "「{0}」のあとに空白を入れてください。"),
+    Sign(re.compile(r" [,.](?<=[^\W\d_]..)(?=\s|$)"), SPACE_BEFORE),
+    Sign(re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])"), "「{0}」のあとに空白を入れてください。"),
 )
 
 
-@rule("punctuation-mixed", "warning", "ほかの言語の句読点や、続いた句読点", example="押します.")
+def in_some(holds: Callable[[Spelling], object], *kinds: Kind) -> Scope:
+    """Texts in the languages of which something holds, without what they quote."""
+    return Scope(kinds, meant=lambda language: holds(spelling(language)), own=True)
+
+
+# Signs that must not be, and where.
+OF_LANGUAGES: tuple[tuple[tuple[Sign, ...], Scope], ...] = (
+    (IN_JAPANESE, in_some(lambda said: said.kana, "spoken", "names")),
+    (IN_WIDE, in_some(lambda said: said.wide and not said.kana, "spoken")),
+    (IN_OTHERS, in_some(lambda said: said.known and not said.wide, "spoken")),
+    (
+        UNSPACED,
+        in_some(lambda said: said.known and not said.wide and not said.spaced_before, "spoken"),
+    ),
+)
+
+
+@rule(
+    "punctuation-mixed",
+    "warning",
+    "ほかの言語の句読点や、続いた句読点",
+    example="押します.",
+    needs="spelling",
+)
 def punctuation_mixed(case: Case) -> pd.DataFrame:
     """Marks that the language does not use, or uses one of at a time."""
-    doubled = seek(case, DOUBLED)
-    japanese = seek(case, IN_JAPANESE, Scope(only="ja", own=True))
-    return pd.concat(
-        [doubled, japanese, seek(case, IN_OTHERS, Scope(("spoken",), but="ja", own=True))]
-    )
+    return pd.concat([seek(case, DOUBLED), *(seek(case, *of) for of in OF_LANGUAGES)])
 
 
 @rule("brackets-unbalanced", "warning", "閉じていないかっこ", example="「次へを押します。")
@@ -126,7 +150,8 @@ def sentence_unended(case: Case) -> pd.DataFrame:
 
 def unended(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """Lines of whole sentences whose last one does not end."""
-    open_end = japanese_unended if text.language == "ja" else other_unended
+    pattern = spelling(text.language).unended
+    open_end = partial(unended_as, pattern) if pattern else other_unended
     for row in text.rows if text.kind == "spoken" else ():
         if not BODY.match(row["where"]):
             continue
@@ -139,10 +164,10 @@ def unended(text: Manuscript) -> Iterator[tuple[object, ...]]:
             position += len(line) + 1
 
 
-def japanese_unended(line: str) -> bool:
-    """Whether a line of Japanese ends like a sentence and has no full stop, or has a comma."""
+def unended_as(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line ends as a sentence without its full stop does, or has a comma there."""
     end = re.sub("（[^（）]*）$|[*」]+$", "", line)
-    return bool(UNENDED.search(end))
+    return bool(pattern.search(end))
 
 
 def other_unended(line: str) -> bool:

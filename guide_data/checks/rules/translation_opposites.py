@@ -23,6 +23,7 @@ rule = Family("translation")
     "error",
     "もとと反対のことを言う訳",
     example="「切ります」なのに turn it on、「前に」なのに after",
+    needs="opposites",
 )
 def translation_opposite(case: Case) -> pd.DataFrame:
     """Texts that say the one where their source says the other, as somebody has looked at them."""
@@ -36,6 +37,7 @@ def translation_opposite(case: Case) -> pd.DataFrame:
     "warning",
     "直したあとで、訳と反対になった日本語",
     example="「切ります」を「入れます」にした。訳は turn it off のまま",
+    needs="opposites",
 )
 def source_opposite(case: Case) -> pd.DataFrame:
     """Texts that have changed, and now say the opposite of the translation that they had."""

@@ -67,6 +67,7 @@ def translation_outline(case: Case) -> pd.DataFrame:
     "error",
     "訳されていない注意（太字や「しないで」）",
     example="「教えないでください」の訳に don't がない",
+    needs="negation forbids",
 )
 def translation_warning_lost(case: Case) -> pd.DataFrame:
     """Texts that forbid, or say in bold, what their translation does not; or the other way."""
