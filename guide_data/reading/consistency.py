@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -156,9 +157,14 @@ def texts_are_short(draft: Draft) -> Iterator[Problem]:
 def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]], Located[Any]]]]:
     """The guide as it is shown in each language, and where what it shows was written."""
     yield draft, lambda located: located
-    said = {located.item.id: located for located in draft.translations}
     for spoken in in_other_languages(draft):
-        yield spoken, lambda located: said.get(getattr(located.item, "id", ""), located)
+        said = {t.item.id: t for t in draft.translations.get(spoken.language, ())}
+        yield spoken, partial(written_at, said)
+
+
+def written_at(said: Mapping[str, Located[Any]], located: Located[Any]) -> Located[Any]:
+    """Where the words of a step in another language were written, if they were."""
+    return said.get(getattr(located.item, "id", ""), located)
 
 
 @structural(*UNREADABLE)

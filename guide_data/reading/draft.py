@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
-from guide_data.model.problems import Problem, nearest
+from guide_data.model.problems import Problem
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
-from guide_data.reading import file_types, limits, yaml_lines
-from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
+from guide_data.reading import file_places, file_types, limits, yaml_lines
+from guide_data.reading.folder import content_files, refusal, shown_as
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
-UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください{}。"
-# What is no part of a name: copies and blanks.
-PLAIN_NAME = re.compile(r"[^a-z0-9_]+(?:copy|コピー)?|_?copy\b")
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 NO_REASON = (
     "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
@@ -52,8 +48,9 @@ class Draft:
     id of every step by file and place, ``ids`` those that stand in each list: both also where the
     item could not be understood. ``lost`` are the files of which nothing could be read, ``faulty``
     those of which something could not, ``unread`` the steps among that, ``documents`` all that
-    were opened. ``screen`` is the language of the screens that are quoted: the guide's own, also
-    in a translation.
+    were opened. ``translations`` and ``strings`` are those of each other language by its tag, which
+    is its folder's name. ``screen`` is the language of the screens that are quoted: the guide's
+    own, also in a translation.
     """
 
     folder: Path
@@ -64,8 +61,8 @@ class Draft:
     lists: dict[str, list[Located[Any]]] = field(default_factory=dict)
     sentences: list[Located[Sentence]] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
-    translations: list[Located[Translation]] = field(default_factory=list)
-    strings: Located[Strings] | None = None
+    translations: dict[str, list[Located[Translation]]] = field(default_factory=dict)
+    strings: dict[str, Located[Strings]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     faulty: list[str] = field(default_factory=list)
     unread: list[UnreadStep] = field(default_factory=list)
@@ -85,6 +82,11 @@ class Draft:
         return self.guide.item.language if self.guide else "ja"
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The other languages, as far as anything is said in them."""
+        return tuple(sorted(self.translations.keys() | self.strings.keys()))
+
+    @property
     def references(self) -> ReferenceTable:
         """Everything that text can refer to."""
         names = [f"{kind}s" for kind in ONE]
@@ -97,7 +99,7 @@ class Draft:
         return tuple(located.item for located in self.lists.get(name, ()))
 
     def keep_list(self, name: str, document: Document, *loc: str, language: str = "") -> None:
-        """Keep a list of items, and the ids that stand in it; ``en/searches`` are a language's."""
+        """Keep a list of items, and the ids that stand in it; ``fr/searches`` are a language's."""
         key = f"{language}/{name}" if language else name
         self.lists[key] = parsed_each(file_types.ITEMS[name], document, loc)
         self.ids[key] = raw_ids(document.value[loc[0]] if loc else document.value)
@@ -124,10 +126,10 @@ def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
 def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
     document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
-    if not in_its_place(place):
-        document.complain(1, UNKNOWN_FILE.format(meant_name(place)))
+    if wrong := file_places.misplaced(place):
+        document.complain(1, wrong)
     elif document.value is not None:
-        READERS.get(place.as_posix(), read_other)(draft, document)
+        read_by_place(draft, document, place)
     if document.value is None:
         draft.lost.append(document.file)
     if document.problems:
@@ -136,29 +138,21 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     draft.documents.append(document)
 
 
-def meant_name(place: Path) -> str:
-    """A hint at the file that a wrongly named one may be meant as, or nothing.
-
-    In a folder of steps or translations any name will do, as long as it is plain.
-    """
-    folder = place.parent.as_posix().strip().lower()
-    name = PLAIN_NAME.sub("", place.name.lower().partition(".y")[0])
-    if match := get_close_matches(folder, ("causes", "en"), n=1):
-        return f"（もしかして '{match[0]}/{name}.yaml'？）"
-    known = (*READERS, "start.yaml", "ends.yaml", *(f"{kind}.yaml" for kind in file_types.LISTS))
-    if name[:1].isdigit():
-        return f"（もしかして 'causes/{name}.yaml'？）"
-    return nearest(f"{name}.yaml", known)
-
-
 def read_guide_file(draft: Draft, document: Document) -> None:
     """Take in guide.yaml."""
     draft.guide = next(parsed(file_types.GUIDE, document, ()), None)
 
 
-def read_strings(draft: Draft, document: Document) -> None:
-    """Take in en/words.yaml: what the guide says beside its steps, in English."""
-    draft.strings = next(parsed(file_types.STRINGS, document, ()), None)
+def read_translated(draft: Draft, document: Document, language: str, name: str) -> None:
+    """Take in a file of another language: its words, a list of its own, or what steps say in it."""
+    if name == "words":
+        for strings in parsed(file_types.STRINGS, document, ()):
+            draft.strings[language] = strings
+    elif name in file_types.SPOKEN:
+        draft.keep_list(name, document, language=language)
+    else:
+        said = parsed_each(file_types.TRANSLATION, document, ())
+        draft.translations.setdefault(language, []).extend(said)
 
 
 def read_documents(draft: Draft, document: Document) -> None:
@@ -202,19 +196,19 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
             yield Located(Sentence(number=int(number), facts=facts.item), document, loc)
 
 
-def read_other(draft: Draft, document: Document) -> None:
-    """Take in a file that is one list, a file of steps, or their words in English."""
-    path = Path(document.file)
-    if path.parent.name == "en" and path.stem in file_types.SPOKEN:
-        draft.keep_list(path.stem, document, language="en")
-    elif path.parent.name == "en":
-        draft.translations += parsed_each(file_types.TRANSLATION, document, ())
-    elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
-        read_steps(draft, document, cause_id(path))
-    elif path.stem in file_types.LISTS:
-        draft.keep_list(path.stem, document)
+def read_by_place(draft: Draft, document: Document, place: Path) -> None:
+    """Take in a file that stands at a place of the folder."""
+    folder, name = place.parent.name, place.stem
+    if folder == file_places.CAUSES or (not folder and name in ("start", "ends")):
+        read_steps(draft, document, cause_id(place))
+    elif folder:
+        read_translated(draft, document, folder, name)
+    elif name in file_types.LISTS:
+        draft.keep_list(name, document)
+    elif name in READERS:
+        READERS[name](draft, document)
     else:
-        document.complain(1, UNKNOWN_FILE.format(meant_name(Path(path.name))))
+        document.complain(1, file_places.unknown_file(place))
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
@@ -262,8 +256,7 @@ def cause_id(path: Path) -> str:
 
 
 READERS: dict[str, Callable[[Draft, Document], None]] = {
-    "en/words.yaml": read_strings,
-    "guide.yaml": read_guide_file,
-    "documents.yaml": read_documents,
-    "source.yaml": read_source,
+    "guide": read_guide_file,
+    "documents": read_documents,
+    "source": read_source,
 }

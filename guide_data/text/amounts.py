@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from unicodedata import combining, decimal, normalize
 
 from guide_data.text.amounts_by_locale import by_locale
+from guide_data.text.language_tags import broader
 from guide_data.text.references import REFERENCE
 
 DIGIT = re.compile("[0-9]")
@@ -71,14 +72,14 @@ def raw() -> dict[str, Any]:
 @cache
 def written(language: str) -> dict[str, Any]:
     """How a language writes amounts; as a locale has it, or English, where no more is known."""
-    tables, wider = raw(), language.rpartition("-")[0]
-    own = tables.get(language) or tables.get(wider)
+    tables = raw()
+    own = next((tables[one] for one in (language, *broader(language)) if one in tables), None)
     return own or by_locale(language) or tables["en"]
 
 
 def knows_amounts(language: str) -> bool:
     """Whether anything is known of how a language writes amounts."""
-    return written(language) is not raw()["en"] or language.partition("-")[0] == "en"
+    return written(language) is not raw()["en"] or "en" in (language, *broader(language))
 
 
 def spelled(language: str) -> dict[str, str]:

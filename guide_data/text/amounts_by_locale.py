@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from babel import Locale
+from babel import Locale
+from babel.numbers import get_currency_name
+from babel.units import format_unit
+
+from guide_data.text.language_tags import locale_of
 
 # So many of a thing have all the forms that a language has.
 COUNTS = (1, 2, 3, 5, 11, 100)
@@ -21,12 +24,8 @@ DAY, MONTH, YEAR = "(?P<d>[0-9]{1,2})", "(?P<m>[0-9]{1,2})", "(?P<y>[0-9]{4})"
 @cache
 def by_locale(language: str) -> dict[str, Any] | None:
     """What a locale knows, in the shape of a table of ``amounts.toml``; None if there is none."""
-    # It takes a while, and most guides are in a language with a table of its own.
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    if locale.language != language.partition("-")[0]:
         return None
     months = [locale.months["format"]["wide"][n].lower() for n in range(1, 13)]
     units = {f"{unit}s": either(unit_words(unit, locale)) for unit in UNITS}
@@ -47,8 +46,6 @@ def by_locale(language: str) -> dict[str, Any] | None:
 
 def unit_words(unit: str, locale: Locale) -> Iterator[str]:
     """Every form of a unit of time."""
-    from babel.units import format_unit  # noqa: PLC0415
-
     for count in COUNTS:
         for length in ("long", "short"):
             yield DIGITS.sub("", format_unit(count, f"duration-{unit}", length, locale=locale))
@@ -56,8 +53,6 @@ def unit_words(unit: str, locale: Locale) -> Iterator[str]:
 
 def money_words(locale: Locale) -> Iterator[str]:
     """Every form of the currencies, and their signs."""
-    from babel.numbers import get_currency_name  # noqa: PLC0415
-
     yield from "€¥$£"
     for currency in CURRENCIES:
         for count in COUNTS:

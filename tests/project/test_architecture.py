@@ -51,7 +51,7 @@ MAY_IMPORT = {
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (
-        "model reading editing views live map_view",
+        "model text reading editing views live map_view",
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }

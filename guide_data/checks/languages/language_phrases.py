@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from guide_data.checks.languages.asking import NOTHING, Asking, asking, compiled
+from guide_data.text.language_tags import broader
 
 # What says the one, and what says the other.
 Opposites = tuple[re.Pattern[str], re.Pattern[str]]
@@ -100,12 +101,10 @@ def phrases(language: str) -> Phrases:
 
 
 def read(language: str) -> dict[str, Any]:
-    """The file of a language, or of the nearest that it is a variant of."""
-    path = file_of(language)
-    if path.exists():
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    wider = language.rpartition("-")[0]
-    return read(wider) if wider else {}
+    """The file of a language, or of the nearest that takes it in."""
+    paths = map(file_of, (language, *broader(language)))
+    path = next((path for path in paths if path.exists()), None)
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
 
 
 def file_of(language: str) -> Path:
