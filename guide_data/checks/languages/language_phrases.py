@@ -43,6 +43,7 @@ class Phrases:
     pressed, before its label or after it. ``known`` are the parts that its file has.
     """
 
+    language: str
     letters: re.Pattern[str]
     signs: re.Pattern[str]
     negation: re.Pattern[str]
@@ -83,6 +84,7 @@ def phrases(language: str) -> Phrases:
     pressing = said.get("pressed", {})
     denies = {"denies": said.get("negation", NOTHING)}
     return Phrases(
+        language=language,
         **patterns(PATTERNS, denies | said),
         numbers={w: n for n, words in said.get("numbers", {}).items() for w in words.split()},
         opposites={

@@ -28,22 +28,22 @@ rule = Family("translation")
 def translation_opposite(case: Case) -> pd.DataFrame:
     """Texts that say the one where their source says the other, as somebody has looked at them."""
     rows = opposed(case, current=True)
-    message = "日本語は「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
+    message = "もとは「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
     return found(rows, f"{message}どちらかが書きまちがいです。")
 
 
 @rule(
     "source-opposite",
     "warning",
-    "直したあとで、訳と反対になった日本語",
+    "直したあとで、訳と反対になった文",
     example="「切ります」を「入れます」にした。訳は turn it off のまま",
     needs="opposites",
 )
 def source_opposite(case: Case) -> pd.DataFrame:
     """Texts that have changed, and now say the opposite of the translation that they had."""
     rows = opposed(case, current=False)
-    message = "日本語の「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
-    return found(rows, f"日本語が正しければ、訳も直してください。{message}")
+    message = "もとの「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
+    return found(rows, f"もとの文が正しければ、訳も直してください。{message}")
 
 
 def opposed(case: Case, *, current: bool) -> pd.DataFrame:

@@ -1,0 +1,252 @@
+"""Every language is judged as the original is: faults of a translation, and of other originals."""
+
+import pytest
+
+from guide_data.checks import check, judge
+from guide_data.checks.unjudged import unjudged
+from tests.support.one_guide_many_languages import LANGUAGES, NUMBER, write_guide
+
+TRANSLATIONS = ("fr", "de", "zh-Hans")
+ROUTER, START, WORDS = "1_router.yaml", "start.yaml", "words.yaml"
+# In which file of a translation, what is written instead of what in each, and the rule that tells.
+FAULTS = {
+    "another number": (
+        "translation-differs",
+        ROUTER,
+        {
+            "fr": ("10 secondes", "20 secondes"),
+            "de": ("10 Sekunden", "20 Sekunden"),
+            "zh-Hans": ("等待10秒", "等待20秒"),
+        },
+    ),
+    "a number as another word": (
+        "number-unproven",
+        ROUTER,
+        {
+            "fr": ("cinq minutes", "six minutes"),
+            "de": ("fünf Minuten", "sechs Minuten"),
+            "zh-Hans": ("5分钟", "六分钟"),
+        },
+    ),
+    "another month": (
+        "number-unproven",
+        ROUTER,
+        {
+            "fr": ("27 novembre", "27 décembre"),
+            "de": ("27. November", "27. Dezember"),
+            "zh-Hans": ("11月27日", "12月27日"),
+        },
+    ),
+    "ten times the price": (
+        "translation-differs",
+        ROUTER,
+        {
+            "fr": ("1 000 yens", "10 000 yens"),
+            "de": ("1.000", "10.000"),
+            "zh-Hans": ("1,000", "10,000"),
+        },
+    ),
+    "an instruction lost": (
+        "translation-outline",
+        ROUTER,
+        {
+            "fr": ("1. Retirez la prise.\\n2. ", "1. "),
+            "de": ("1. Ziehen Sie den Stecker.\\n2. ", "1. "),
+            "zh-Hans": ("1. 拔下电源插头。\\n2. ", "1. "),
+        },
+    ),
+    "a reference lost": (
+        "translation-differs",
+        ROUTER,
+        dict.fromkeys(TRANSLATIONS, ("{button:power}", "OK")),
+    ),
+    "a warning turned round": (
+        "translation-warning-lost",
+        START,
+        {
+            "fr": ("Ne dites votre mot de passe à personne.", "Gardez bien votre mot de passe."),
+            "de": ("Sagen Sie niemandem Ihr Passwort.", "Merken Sie sich Ihr Passwort gut."),
+            "zh-Hans": ("不要把密码告诉任何人。", "请记住密码。"),
+        },
+    ),
+    "a secret asked for": (
+        "asks-for-secret",
+        START,
+        {
+            "fr": (
+                "Ne dites votre mot de passe à personne.",
+                "Dites votre mot de passe au support.",
+            ),
+            "de": ("Sagen Sie niemandem Ihr Passwort.", "Sagen Sie dem Support Ihr Passwort."),
+            "zh-Hans": ("不要把密码告诉任何人。", "请把密码告诉客服。"),
+        },
+    ),
+    "remote control": (
+        "asks-for-control",
+        START,
+        {
+            "fr": ("**Ne dites", "Installez TeamViewer. **Ne dites"),
+            "de": ("**Sagen", "Installieren Sie TeamViewer. **Sagen"),
+            "zh-Hans": ("**不要", "请安装TeamViewer。**不要"),
+        },
+    ),
+    "the title of a cause lost": (
+        "translation-missing",
+        WORDS,
+        {
+            "fr": ('  router: "La box"\n', ""),
+            "de": ('  router: "Der Router"\n', ""),
+            "zh-Hans": ('  router: "路由器"\n', ""),
+        },
+    ),
+    "another telephone number": (
+        "contact-disagrees",
+        WORDS,
+        dict.fromkeys(TRANSLATIONS, (NUMBER, "0800-3301009")),
+    ),
+    "a title without end": (
+        "title-too-long",
+        ROUTER,
+        {
+            "fr": ("Redémarrer la box", "Redémarrer la box " + "qui est au salon " * 4),
+            "de": ("Den Router neu starten", "Den Router " + "im Wohnzimmer " * 5),
+            "zh-Hans": ("重新启动路由器", "重新启动" + "放在客厅里的那台" * 4 + "路由器"),
+        },
+    ),
+    "an answer that says nothing": (
+        "option-says-nothing",
+        START,
+        {
+            "fr": ("Tous les appareils", "Cliquez ici"),
+            "de": ("Alle Geräte", "Weiter"),
+            "zh-Hans": ("所有设备", "下一步"),
+        },
+    ),
+    "two ways to address somebody": (
+        "forms-mixed",
+        ROUTER,
+        {
+            "fr": ("Attendez 10 secondes.", "Attendez 10 secondes avec ton appareil."),
+            "de": ("Warten Sie 10 Sekunden.", "Warte 10 Sekunden mit deinem Gerät."),
+            "zh-Hans": ("等待10秒。", "等待10秒，你可以休息。"),
+        },
+    ),
+    "one answer twice": (
+        "options-same-words",
+        START,
+        {
+            "fr": ("Seulement celui-ci", "Tous les appareils"),
+            "de": ("Nur dieses eine", "Alle Geräte"),
+            "zh-Hans": ("只有这一台", "所有设备"),
+        },
+    ),
+    "an editor's mark": (
+        "placeholder",
+        WORDS,
+        {
+            "fr": ("Répondez à quelques questions.", "Répondez. (à vérifier)"),
+            "de": ("Beantworten Sie ein paar Fragen.", "Fragen. (noch zu prüfen)"),
+            "zh-Hans": ("请回答几个问题。", "请回答几个问题（待确认）。"),
+        },
+    ),
+}
+
+
+def replace(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{old!r} must stand in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("own", LANGUAGES)
+def test_a_good_guide_has_no_findings_in_any_language(tmp_path, own):
+    case, found = judge(write_guide(tmp_path / "guide", own, *(set(LANGUAGES) - {own})))
+    assert (found, unjudged(case)) == ([], [])
+
+
+@pytest.mark.parametrize("own", ["ja", "en"])
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_in_a_translation_is_found_in_each_language(tmp_path, own, name):
+    rule, file, edits = FAULTS[name]
+    folder = write_guide(tmp_path / "guide", own, *TRANSLATIONS)
+    for language, edit in edits.items():
+        if name == "two ways to address somebody" and language == "zh-Hans":
+            replace(folder / language / WORDS, "请回答", "请您回答")
+            replace(folder / language / START, "请选择", "请您选择")
+        replace(folder / language / file, *edit)
+    found = check(folder, only=[rule])
+    # What is missing is told where it is said in the original.
+    places = {
+        finding.message if rule == "translation-missing" else finding.file for finding in found
+    }
+    assert {one for one in TRANSLATIONS if any(f"{one}/" in place for place in places)} == set(
+        edits
+    )
+
+
+@pytest.mark.parametrize("own", LANGUAGES)
+def test_a_number_that_changes_is_found_wherever_it_is_said(tmp_path, own):
+    others = sorted(set(LANGUAGES) - {own})
+    folder = write_guide(tmp_path / "guide", own, *others)
+    for digits in (NUMBER, NUMBER.replace("-", "")):
+        replace(folder / "contacts.yaml", digits, f"{digits[:-1]}7")
+    files = {finding.file for finding in check(folder, only=["contact-disagrees"])}
+    said = [folder / "facts.yaml", *(folder / one / WORDS for one in others)]
+    assert files == set(map(str, said))
+
+
+# In an original: where, what is written instead of what, and the rule that tells.
+START_TEXT = {"fr": "**Ne dites", "de": "**Sagen", "zh-Hans": "**不要"}
+BESIDE = [
+    ("fr", "sentence-too-long", "La personne " + "qui répond " * 15 + "vous écoute. "),
+    ("de", "sentence-too-long", "Die Person, " + "die Ihnen antwortet, " * 9 + "hört zu. "),
+    ("zh-Hans", "sentence-too-long", "接听电话的人" + "会认真地听" * 12 + "。"),
+    ("fr", "label-unknown", "Appuyez sur « Valider tout ». "),
+    ("de", "label-unknown", "Tippen Sie auf „Alles bestätigen“. "),
+    ("zh-Hans", "label-unknown", "点击“全部确认”。"),
+    ("fr", "paper-unknown", "Prenez votre passeport. "),
+    ("de", "paper-unknown", "Nehmen Sie Ihren Reisepass. "),
+    ("zh-Hans", "paper-unknown", "请准备好护照。"),
+    ("fr", "double-negative", "Ce n’est pas impossible. "),
+    ("de", "double-negative", "Das ist nicht unmöglich. "),
+    ("zh-Hans", "double-negative", "不会不行。"),
+    ("fr", "word-doubled", "Regardez la la box. "),
+    ("de", "word-doubled", "Warten Sie bis bis morgen. "),
+    ("zh-Hans", "word-doubled", "请点击点击电源。"),
+    ("fr", "translation-misplaced", "Look at the box and wait for the light. "),
+    ("de", "translation-misplaced", "Look at the box and wait for the light. "),
+    ("zh-Hans", "translation-misplaced", "Look at the box and wait for the light. "),
+    ("zh-Hans", "punctuation-mixed", "请稍等,再试一次。"),
+    ("de", "punctuation-mixed", "Warten Sie ,bitte. Und , dann. "),
+    ("zh-Hans", "character-lookalike", "請稍等。"),
+    ("fr", "telephone-unknown", "Appelez le 0800-3301555. "),
+    ("de", "telephone-unknown", "Rufen Sie 0800-3301555 an. "),
+    ("zh-Hans", "telephone-unknown", "请拨打0800-3301555。"),
+]
+
+
+@pytest.mark.parametrize(("own", "rule", "words"), BESIDE)
+def test_a_fault_in_an_original_is_found(tmp_path, own, rule, words):
+    folder = write_guide(tmp_path / "guide", own)
+    replace(folder / "start.yaml", START_TEXT[own], f"{words}{START_TEXT[own]}")
+    assert [str(folder / "start.yaml")] == sorted({f.file for f in check(folder, only=[rule])})
+
+
+# What is right in one language, and would be wrong in another.
+RIGHT = [
+    ("fr", "Êtes-vous prêt\u00a0? Voici\u202f: « la box ». Vous vous souvenez de tout. "),
+    ("fr", "J’ai l’appareil ; il s’allume, n’est-ce pas ? Sinon, allez à l’étage. "),
+    (
+        "de",
+        "Achten Sie auf die Lampe, z.\u00a0B. auf „An“. Die Geräte, die die Hotline kennt, gehen. ",
+    ),
+    ("zh-Hans", "请看看指示灯（绿色的那个）；如果亮着，请试试另一台设备。"),
+    ("zh-Hans", "稍等片刻，再检查一下“网络设置”。"),
+]
+
+
+@pytest.mark.parametrize(("own", "words"), RIGHT)
+def test_what_is_right_in_a_language_is_left_alone(tmp_path, own, words):
+    folder = write_guide(tmp_path / "guide", own)
+    replace(folder / "start.yaml", START_TEXT[own], f"{words}{START_TEXT[own]}")
+    assert check(folder) == []
