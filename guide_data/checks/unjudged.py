@@ -38,6 +38,8 @@ class Unjudged:
 def unjudged(case: Case, only: Collection[str] = ()) -> list[Unjudged]:
     """The languages of a guide that some rules, or some of these, cannot judge."""
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
+    # What would harm somebody comes first.
+    rules.sort(key=lambda rule: rule.family != "safety")
     languages = dict.fromkeys(case.tables.spoken["language"])
     return [note for one in languages if (note := unjudged_in(str(one), case, rules))]
 

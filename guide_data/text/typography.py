@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from guide_data.text.language_tags import broader
+
 DIGITS = "0–9"
 
 
@@ -61,5 +63,6 @@ def known() -> dict[str, Typography]:
 
 
 def typography(language: str) -> Typography:
-    """A language's marks; those of English where it has none of its own."""
-    return known().get(language) or known()["en"]
+    """A language's marks, or those of one that takes it in; of English where there are none."""
+    names = (language, *broader(language), "en")
+    return next(known()[name] for name in names if name in known())

@@ -4,7 +4,6 @@ import json
 from datetime import date
 
 from guide_data.checks.frames import translation_pairs
-from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.tables import read_tables
 
 DAY = date(2026, 11, 22)
@@ -162,25 +161,28 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def write_guide(folder, own, *others):
-    """The guide in one language, with its translations into others; the folder."""
-    for name, text in files_of(lambda place: quoted(said(place, own)), own).items():
+def write_guide(folder, own, *others, called=""):
+    """The guide in one language, with its translations into others; the folder.
+
+    ``called`` is what it says that its language is.
+    """
+    for name, text in files_of(own, called or own).items():
         write(folder / name, text)
     for language in others:
         write_translation(folder, language)
     return folder
 
 
-def files_of(say, language):
+def files_of(own, called):
     """The files of the original."""
-    texts = {place: say(place) for place in SAID}
-    told = texts["restart.text"].replace("{button:power}", said("buttons.power", language))
+    texts = {place: quoted(said(place, own)) for place in SAID}
+    told = texts["restart.text"].replace("{button:power}", said("buttons.power", own))
     fact = "\n  ".join((f"text: {told}", "ours: Test.", f"compared: {DAY}", "review: 2027-11-22"))
     hotline = f"text: {NUMBER}\n  ours: Test.\n  compared: {DAY}\n  review: 2027-11-22"
     return {
         "guide.yaml": (
             f"title: {texts['title']}\nlead: {texts['lead']}\nabout: {texts['about']}\n"
-            f"language: {language}\ncountry: DE\nas_of: {DAY}\nstart: start\nsolved: solved\n"
+            f"language: {called}\ncountry: DE\nas_of: {DAY}\nstart: start\nsolved: solved\n"
             f"answers: {{solved: {texts['answers.solved']}, unsolved: {texts['answers.unsolved']}, "
             f"unable: {texts['answers.unable']}}}\n"
         ),
@@ -212,7 +214,8 @@ def files_of(say, language):
             f"title: {texts['causes.ends']}\nsteps:\n  - id: solved\n    kind: outcome\n"
             f"    ends: solved\n    title: {texts['solved.title']}\n"
             f"    text: {texts['solved.text']}\n    ours: true\n"
-            f"  - id: human\n    kind: outcome\n    ends: human\n    title: {texts['human.title']}\n"
+            "  - id: human\n    kind: outcome\n    ends: human\n"
+            f"    title: {texts['human.title']}\n"
             f"    text: {texts['human.text']}\n    facts: [hotline]\n"
         ),
     }
@@ -260,7 +263,3 @@ def step_of(step, language, digest):
     options = {name.removeprefix("options."): own.pop(name) for name in list(own) if "." in name}
     more = {"options": options} if options else {}
     return f"- id: {step}\n{yaml_of(own | more | {'of': digest}, 2)}"
-
-
-def case_of(folder):
-    return Case(read_tables(folder), DAY)

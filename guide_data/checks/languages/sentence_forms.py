@@ -17,10 +17,13 @@ BESIDE = re.compile("（[^）]*）|[*「」]")
 
 
 def form_of(sentence: str, language: str) -> str:
-    """Whether a sentence is ``plain`` or ``polite``; empty where it is neither, or is both."""
-    text, forms = BESIDE.sub("", sentence), phrases(language).forms
-    said = [form for form, pattern in forms.items() if pattern.search(text)]
-    return said[0] if said else ""
+    """Whether a sentence is ``plain`` or ``polite``; empty where it is neither.
+
+    Of one that is both in words, it is the plain ones that have slipped in.
+    """
+    text, known = BESIDE.sub("", sentence), phrases(language)
+    order = ("plain", "polite") if known.one_form else ("polite", "plain")
+    return next((form for form in order if known.forms[form].search(text)), "")
 
 
 def says_nothing(text: str, title: str, language: str) -> bool:

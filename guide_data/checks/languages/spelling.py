@@ -15,16 +15,17 @@ class Spelling:
     """What rules of characters and marks know of a language; ``known`` is whether they know any.
 
     ``encoding`` has every kanji that it writes with, and no other. ``wide`` languages have marks
-    of full width, ``kana`` are read as they are spelled; ``hard_spaces`` belong to its typography;
-    marks are ``spaced_before`` where a space belongs before them (; : ! ?).
-    ``doubled`` are words that do not follow one another, ``twice`` a word that follows itself and
-    does not mean to. ``unended`` is a line that is no whole sentence, ``unfinished`` an editor's
-    mark.
+    of full width, those with ``ordinals`` a full stop after a number (1. Mai), with ``kana`` a way
+    to write what is read; ``hard_spaces`` belong to its typography; marks are ``spaced_before``
+    where a space belongs before them (; : ! ?). ``doubled`` are words that do not follow one
+    another, ``twice`` a word that follows itself and does not mean to. ``unended`` is a line that
+    is no whole sentence, ``unfinished`` an editor's mark.
     """
 
     known: bool
     encoding: str
     wide: bool
+    ordinals: bool
     kana: bool
     hard_spaces: bool
     spaced_before: bool
@@ -42,6 +43,7 @@ def spelling(language: str) -> Spelling:
         known=bool(said),
         encoding=said.get("encoding", ""),
         wide=said.get("wide", False),
+        ordinals=said.get("ordinals", False),
         kana=said.get("kana", False),
         hard_spaces=said.get("hard_spaces", False),
         spaced_before=said.get("spaced_before", False),

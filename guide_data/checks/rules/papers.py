@@ -17,6 +17,7 @@ from guide_data.checks.rules.registry import Family
 from guide_data.model.documents import Paper
 from guide_data.model.things import Fact
 from guide_data.reading.located import Located
+from guide_data.text.amounts import in_ascii_digits
 
 rule = Family("freshness")
 
@@ -26,6 +27,11 @@ NAMED = 0.6
 # What the documents checker finds, by whether it is enough.
 TWO = (True, False)
 ENOUGH, LACKING = ("address", "bill"), ("no-bill", "old-bill", "no-paper")
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers in a text."""
+    return NUMBER.findall(in_ascii_digits(text))
 
 
 def papers(case: Case) -> list[Located[Paper]]:
@@ -114,7 +120,7 @@ def bill_months_differ(case: Case) -> pd.DataFrame:
     for located in case.tables.draft.lists.get("bills", []):
         bill, place = located.item, at(located, "months")
         fact = facts.get(bill.fact)
-        if fact and str(bill.months) not in NUMBER.findall(fact.text):
+        if fact and str(bill.months) not in numbers_of(fact.text):
             what = f"事実（{fact.id}）に {bill.months} か月とありません。どちらかを直してください。"
             rows.append((place["file"], place["line"], "", what))
     return pd.DataFrame(rows, columns=FOUND)
@@ -132,7 +138,8 @@ def ended_unsaid(case: Case) -> pd.DataFrame:
         at(located, "ended") | {"fact": located.item.id, "year": str(located.item.ended.year)}
         for located in case.tables.draft.lists.get("facts", [])
         if located.item.ended
-        and str(located.item.ended.year) not in NUMBER.findall(located.item.aged or "")
+        and str(located.item.ended.year)
+        not in NUMBER.findall(in_ascii_digits(located.item.aged or ""))
     ]
     message = "'{fact}' は {year} 年に終わりましたが、aged にその年がありません。合わせてください。"
     return found(pd.DataFrame(rows), message)

@@ -61,7 +61,7 @@ def fact_denied(case: Case) -> pd.DataFrame:
 def fact_language(case: Case) -> pd.DataFrame:
     """Phrases in a language that no guide speaks: they would hold nothing."""
     # A translation may come later, or be taken out.
-    spoken = {case.tables.draft.language, *known()}
+    spoken = {case.tables.language, *case.tables.languages, *known()}
     rows = [
         {"language": language, "close": nearest(language, spoken)} | at(located, name)
         for located in case.tables.draft.lists.get("facts", ())

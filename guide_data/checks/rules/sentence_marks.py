@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.frames.manuscript import Kind, Manuscript, Scope, Sign, manuscripts, seek
 from guide_data.checks.languages.spelling import Spelling, spelling
 from guide_data.checks.rules.registry import Family
+from guide_data.text.typography import typography
 
 rule = Family("words")
 
@@ -112,7 +113,8 @@ def brackets_unbalanced(case: Case) -> pd.DataFrame:
 def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """The first bracket without a partner of each paragraph."""
     position = -2
-    pairs = [(opens, close) for opens, close in PAIRS.items() if text.has(opens + close)]
+    known = pairs_of(text.language)
+    pairs = [(opens, close) for opens, close in known.items() if text.has(opens + close)]
     for paragraph in text.text.split("\n\n"):
         position += 2
         even = all(paragraph.count(opens) == paragraph.count(close) for opens, close in pairs)
@@ -120,7 +122,7 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
             position += len(paragraph)
             continue
         words = NUMBERED.sub(lambda match: " " * len(match[0]), paragraph)
-        at = lonely(words)
+        at = lonely(words, known)
         if at is not None:
             row = text.at(position + at)
             message = f"かっこ（{words[at]}）の相手がありません。閉じ忘れや、数を確かめてください。"
@@ -128,14 +130,27 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
         position += len(paragraph)
 
 
-def lonely(words: str) -> int | None:
+@cache
+def pairs_of(language: str) -> dict[str, str]:
+    """Brackets and quotation marks of a language; what closes there may open elsewhere (“)."""
+    opens, close = (mark.strip() for mark in typography(language).quotes)
+    return {one: other for one, other in PAIRS.items() if one != close} | {opens: close}
+
+
+@cache
+def bracket_of(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Any of some brackets."""
+    return re.compile(f"[{re.escape(''.join(sign for pair in pairs for sign in pair))}]")
+
+
+def lonely(words: str, pairs: dict[str, str]) -> int | None:
     """Where the first bracket without a partner stands."""
     opened: list[int] = []
-    for match in BRACKET.finditer(words):
+    for match in bracket_of(tuple(pairs.items())).finditer(words):
         sign = match[0]
-        if sign in PAIRS:
+        if sign in pairs:
             opened.append(match.start())
-        elif not opened or words[opened.pop()] != CLOSES[sign]:
+        elif not opened or pairs[words[opened.pop()]] != sign:
             return match.start()
     quotes = [match.start() for match in QUOTATION.finditer(words)]
     return opened[0] if opened else (quotes[-1] if len(quotes) % 2 else None)

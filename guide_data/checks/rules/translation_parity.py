@@ -15,7 +15,7 @@ from guide_data.checks.frames.sentences import own
 from guide_data.checks.frames.translation_pairs import pairs
 from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.registry import Family
-from guide_data.text.amounts import in_ascii_digits
+from guide_data.text.amounts import amounts, in_ascii_digits
 from guide_data.text.plain_numbers import Number, numbers_in, spelled_numbers
 
 rule = Family("translation")
@@ -103,6 +103,7 @@ def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> lis
         here, there = (Counter(REFERENCES.findall(text)) for text in pair)
         apart += sorted({*(here - there), *(there - here)})
         apart += number_differences(*pair, source, target)
+        apart += month_differences(*pair, source.language, target.language)
     return list(dict.fromkeys(apart))
 
 
@@ -125,6 +126,22 @@ def number_differences(ours: str, theirs: str, source: Phrases, target: Phrases)
     added = unlike(needed_here, all_here, said_here) if source.numbers else []
     lost = unlike(needed_there, all_there, said_there) if target.numbers else []
     return sorted({*added, *lost})
+
+
+def month_differences(ours: str, theirs: str, own: str, other: str) -> list[str]:
+    """The dates of a translation in another month than its source; most say that in words."""
+    here, there = (
+        dict(months_in(text, language)) for text, language in ((ours, own), (theirs, other))
+    )
+    return [there[month] for month in there if here and month not in here]
+
+
+def months_in(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The month of every date in a text, with its words."""
+    for mention in amounts(text, language):
+        month = str(mention.amount.value).partition("-")[2].partition("-")[0]
+        if mention.amount.kind == "date" and month:
+            yield month, mention.words
 
 
 def unlike(some: list[Number], others: list[Number], words: set[str]) -> Iterator[str]:

@@ -37,6 +37,15 @@ FAULTS = {
             "zh-Hans": ("11月27日", "12月27日"),
         },
     ),
+    "a month in other words": (
+        "translation-differs",
+        ROUTER,
+        {
+            "fr": ("27 novembre", "27 octobre"),
+            "de": ("27. November", "27. Oktober"),
+            "zh-Hans": ("11月27日", "10月27日"),
+        },
+    ),
     "ten times the price": (
         "translation-differs",
         ROUTER,
@@ -195,6 +204,15 @@ def test_a_number_that_changes_is_found_wherever_it_is_said(tmp_path, own):
     assert files == set(map(str, said))
 
 
+def test_a_label_that_only_a_translation_presses_is_found(tmp_path):
+    folder = write_guide(tmp_path / "guide", "de", "fr", "en")
+    replace(folder / "fr" / ROUTER, "sur {button:power}", "sur « Arrêt »")
+    replace(folder / "en" / ROUTER, "Press {button:power}", "Press “Power”")
+    assert [finding.file for finding in check(folder, only=["label-unknown"])] == [
+        str(folder / "fr" / ROUTER)
+    ]
+
+
 # In an original: where, what is written instead of what, and the rule that tells.
 START_TEXT = {"fr": "**Ne dites", "de": "**Sagen", "zh-Hans": "**不要"}
 BESIDE = [
@@ -240,6 +258,7 @@ RIGHT = [
         "de",
         "Achten Sie auf die Lampe, z.\u00a0B. auf „An“. Die Geräte, die die Hotline kennt, gehen. ",
     ),
+    ("de", "Die Aktion läuft vom 1. bis zum 2. Mal gleich, also am 1. Abend und am 2. Abend. "),
     ("zh-Hans", "请看看指示灯（绿色的那个）；如果亮着，请试试另一台设备。"),
     ("zh-Hans", "稍等片刻，再检查一下“网络设置”。"),
 ]
