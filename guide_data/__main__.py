@@ -31,7 +31,7 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.audits.since_revision import with_edits
     from guide_data.checks import RULES, judge
     from guide_data.checks.report import FINDINGS, everything
-    from guide_data.checks.unjudged import unjudged
+    from guide_data.checks.unjudged_languages import unjudged
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):

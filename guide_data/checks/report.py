@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from guide_data.checks.frames.case import Finding
 from guide_data.checks.rules.registry import Rule
-from guide_data.checks.unjudged import Unjudged
+from guide_data.checks.unjudged_languages import Unjudged
 from guide_data.model.problems import one_line
 
 # What programs know a note by, as findings have their rule's name.

@@ -58,6 +58,7 @@ class Grammar:
     months: dict[str, int]
     thousands: dict[str, int]
     dates: tuple[re.Pattern[str], ...]
+    clock: re.Pattern[str]
     amount: re.Pattern[str]
     money: re.Pattern[str]
     hint: re.Pattern[str]
@@ -109,6 +110,7 @@ def grammar(language: str) -> Grammar:
         months={letters(name): n for n, name in enumerate(own.get("months", ()), 1)},
         thousands=own["thousands"],
         dates=tuple(map(re.compile, own["dates"])),
+        clock=re.compile(own.get("clock", "(?!)")),
         amount=re.compile(f"(?<![0-9][.,])(?<![0-9a-z]){ends}{own['gap']}(?:{units})"),
         money=re.compile(f"{own['prefix']}(?P<least>{figures})"),
         hint=re.compile(f"[0-9]|{some}"),
@@ -143,6 +145,7 @@ def mentions(text: str, rules: Grammar) -> Iterator[Mention]:
                 yield Mention(Amount("date", said), match[0], text.count("\n", 0, match.start()))
                 blank = "、" * len(match[0])
                 text = text[: match.start()] + blank + text[match.end() :]
+    text = rules.clock.sub("、", text)
     for match in (*rules.money.finditer(text), *rules.amount.finditer(text)):
         ends = match.groupdict()
         unit = "money" if match.re is rules.money else str(match.lastgroup)

@@ -30,6 +30,7 @@ PAIRS = {
 }
 CLOSES = {close: opens for opens, close in PAIRS.items()}
 BRACKET = re.compile(f"[{re.escape(''.join([*PAIRS, *CLOSES]))}]")
+APOSTROPHE = "’"
 QUOTATION = re.compile('"')
 NUMBERED = re.compile(r"^[ \u3000]*\(?[0-9a-z]{1,2}\)", re.MULTILINE)
 # Where whole sentences stand.
@@ -132,9 +133,13 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
 
 @cache
 def pairs_of(language: str) -> dict[str, str]:
-    """Brackets and quotation marks of a language; what closes there may open elsewhere (“)."""
+    """Brackets and quotation marks of a language; what closes there may open elsewhere (“).
+
+    Of marks that open as they close, or are apostrophes, nothing can be told.
+    """
     opens, close = (mark.strip() for mark in typography(language).quotes)
-    return {one: other for one, other in PAIRS.items() if one != close} | {opens: close}
+    own = {} if close in (opens, APOSTROPHE) else {opens: close}
+    return {one: other for one, other in PAIRS.items() if close not in (one, other)} | own
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from guide_data.checks import check, judge
-from guide_data.checks.unjudged import unjudged
+from guide_data.checks.unjudged_languages import unjudged
 from tests.support.one_guide_many_languages import LANGUAGES, NUMBER, write_guide
 
 TRANSLATIONS = ("fr", "de", "zh-Hans")

@@ -47,6 +47,11 @@ def test_an_amount_is_the_same_in_every_language(language):
     assert knows_amounts(language)
 
 
+@pytest.mark.parametrize("text", ["ouvert de 9 h à 18 h", "dès 8 heures", "à 18 h 30"])
+def test_a_time_of_day_is_no_amount_of_hours(text):
+    assert amounts(text, "fr") == ()
+
+
 def test_of_a_language_that_nobody_knows_no_amounts_are_known():
     assert not knows_amounts("qaa")
 

@@ -7,7 +7,7 @@ import pytest
 from guide_data import __main__ as command
 from guide_data.checks import RULES, check, judge
 from guide_data.checks.languages.language_phrases import phrases
-from guide_data.checks.unjudged import unjudged
+from guide_data.checks.unjudged_languages import unjudged
 from tests.support.one_guide_many_languages import write_guide
 
 # Nobody has taught the rules Italian.
