@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from guide_data.checks.frames.spoken_texts import name_in_translations
 from guide_data.model.field_types import Line, Loc, Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation
 from guide_data.reading.draft import Draft, read_draft
 from guide_data.reading.folder import content_files, shown_as
 from guide_data.reading.located import Located, part
+from guide_data.reading.translate import name_in_translations
 from guide_data.reading.yaml_lines import Document, parse_once
 from guide_data.text.digest import digest_of
 

@@ -11,7 +11,7 @@ from typing import Any
 from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
-from guide_data.reading import identifiers  # noqa: F401  (its rules come first)
+from guide_data.reading import identifiers, spoken_languages  # noqa: F401  (their rules come first)
 from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations

@@ -19,7 +19,9 @@ from guide_data.reading.folder import content_files, refusal, shown_as
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
+from guide_data.text.language_tags import broader
 from guide_data.text.references import ONE, ReferenceTable
+from guide_data.words.i18n import merged
 
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 NO_REASON = (
@@ -49,8 +51,9 @@ class Draft:
     item could not be understood. ``lost`` are the files of which nothing could be read, ``faulty``
     those of which something could not, ``unread`` the steps among that, ``documents`` all that
     were opened. ``translations`` and ``strings`` are those of each other language by its tag, which
-    is its folder's name. ``screen`` is the language of the screens that are quoted: the guide's
-    own, also in a translation.
+    is its folder's name, ``words`` the guide's own words by theirs. ``untranslated`` are the texts
+    that a translation has no words for. ``screen`` is the language of the screens that are quoted:
+    the guide's own, also in a translation.
     """
 
     folder: Path
@@ -63,12 +66,14 @@ class Draft:
     sections: dict[int, str] = field(default_factory=dict)
     translations: dict[str, list[Located[Translation]]] = field(default_factory=dict)
     strings: dict[str, Located[Strings]] = field(default_factory=dict)
+    words: dict[str, Located[Any]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     faulty: list[str] = field(default_factory=list)
     unread: list[UnreadStep] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     screen: str = ""
+    untranslated: frozenset[str] = frozenset()
     documents: list[Document] = field(default_factory=list)
 
     @property
@@ -85,6 +90,11 @@ class Draft:
     def languages(self) -> tuple[str, ...]:
         """The other languages, as far as anything is said in them."""
         return tuple(sorted(self.translations.keys() | self.strings.keys()))
+
+    def own_words(self, language: str) -> dict[str, Any]:
+        """What the content says instead of the guide's own words in a language."""
+        wider = [tag for tag in (*reversed(broader(language)), language) if tag in self.words]
+        return merged(self.words[tag].item.model_dump(exclude_none=True) for tag in wider)
 
     @property
     def references(self) -> ReferenceTable:
@@ -201,6 +211,9 @@ def read_by_place(draft: Draft, document: Document, place: Path) -> None:
     folder, name = place.parent.name, place.stem
     if folder == file_places.CAUSES or (not folder and name in ("start", "ends")):
         read_steps(draft, document, cause_id(place))
+    elif folder == file_places.WORDS:
+        for words in parsed(file_types.words_file(), document, ()):
+            draft.words[name] = words
     elif folder:
         read_translated(draft, document, folder, name)
     elif name in file_types.LISTS:

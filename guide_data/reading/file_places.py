@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide_data.model.problems import nearest
 from guide_data.reading.file_types import LISTS
-from guide_data.text.language_tags import canonical, is_language
+from guide_data.text.language_tags import is_language, meant
 
 CAUSES, WORDS = "causes", "words"
 # Of the folder itself: those that are no list of things.
@@ -40,8 +40,8 @@ def misplaced(place: Path) -> str:
 
 def told_of_tag(name: str, unknown: str, misspelled: str) -> str:
     """What is wrong with a name that looks like a language's tag; empty where it does not."""
-    if meant := canonical(name):
-        return misspelled.format(name, meant) if meant != name else ""
+    if tag := meant(name):
+        return misspelled.format(name, tag) if tag != name else ""
     return unknown.format(name) if LIKE_A_TAG.fullmatch(name) else ""
 
 

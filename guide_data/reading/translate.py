@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from guide_data.model.field_types import Loc, Shown, parts
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.things import IndexEntry
@@ -25,6 +26,7 @@ def in_language(draft: Draft, language: str) -> Draft:
     """A draft in the words of one of its translations."""
     strings = draft.strings[language].item
     said = {located.item.id: located.item for located in draft.translations.get(language, ())}
+    left = (text for step in draft.all_steps for text in left_out(step, said.get(step.item.id)))
     steps = {
         cause: [replace(p, item=step_in(p.item, said.get(p.item.id))) for p in all_of_it]
         for cause, all_of_it in draft.steps.items()
@@ -39,6 +41,7 @@ def in_language(draft: Draft, language: str) -> Draft:
         translations={},
         strings={},
         screen=draft.language,
+        untranslated=frozenset((*left, *things_left_out(draft, strings))),
     )
 
 
@@ -47,7 +50,7 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
     if said is None:
         return step
     ways = {device: said.ways.get(device, text) for device, text in step.ways.items()}
-    words: dict[str, Any] = {"title": said.title, "text": said.text, "ways": ways}
+    words: dict[str, Any] = {"title": said.title, "text": said.text or step.text, "ways": ways}
     if waits := step.wait():
         meanwhile = said.meanwhile + waits.meanwhile[len(said.meanwhile) :]
         words["waits"] = waits.model_copy(update={"meanwhile": meanwhile})
@@ -59,6 +62,30 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
             for option in own
         )
     return step.model_copy(update=words)
+
+
+def left_out(step: Located[WrittenStep], said: Translation | None) -> Iterator[str]:
+    """The texts of a step that its translation has no words for."""
+    there = {".".join(map(str, loc)) for _, _, loc in parts(said)} if said else set()
+    for text, loc in step.marked.get(Shown(), ()):
+        if text and name_in_translations(step.item, loc) not in there:
+            yield text
+
+
+def things_left_out(draft: Draft, strings: Strings) -> Iterator[str]:
+    """The texts beside the steps that a translation has no words for."""
+    yield from (title for cause, title in draft.titles.items() if cause not in strings.causes)
+    for name, said in strings:
+        for thing in draft.lists.get(name, ()) if isinstance(said, dict) else ():
+            if thing.item.id not in said:
+                yield from (text for text, _ in thing.marked.get(Shown(), ()) if text)
+
+
+def name_in_translations(step: Any, loc: Loc) -> str:
+    """What a translation calls the place of a text: options by their ids, waits not at all."""
+    if loc[0] == "options" and isinstance(loc[1], int):
+        return f"options.{step.own_options()[loc[1]].id}"
+    return ".".join(map(str, loc)).removeprefix("waits.")
 
 
 def guide_in(guide: Guide, strings: Strings, language: str) -> Guide:
@@ -94,5 +121,5 @@ def lists_in(draft: Draft, language: str) -> Iterator[tuple[str, list[Located[An
 def index_in(strings: Located[Strings]) -> Iterator[Located[Any]]:
     """The index in another language."""
     for n, entry in enumerate(strings.item.index):
-        item = IndexEntry(word=entry.word, reading=entry.word.casefold(), steps=entry.steps)
+        item = IndexEntry(word=entry.word, reading=entry.reading or "", steps=entry.steps)
         yield Located(item, strings.document, ("index", n))

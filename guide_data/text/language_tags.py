@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
+from babel.dates import format_date
 
 # Tells of a language of which nothing is known how it writes.
 ROOT = "en"
@@ -34,6 +36,12 @@ def canonical(name: str) -> str:
     language = get_global("language_aliases").get(language, language)
     known = language in names(ROOT) and not variant
     return str(Tag(language, script or "", territory or "")) if known else ""
+
+
+def meant(name: str) -> str:
+    """The tag that a name may be meant as: also that of a country's language (jp: ja)."""
+    likely = get_global("likely_subtags").get(f"und_{name.upper()}", "")
+    return canonical(name) or canonical(likely.partition("_")[0])
 
 
 @cache
@@ -93,3 +101,8 @@ def direction(tag: str) -> str:
     """Which way a language is written: rtl from right to left, else ltr."""
     locale = locale_of(tag)
     return locale.text_direction if locale.language == tag.partition("-")[0] else "ltr"
+
+
+def date_in(day: date, tag: str) -> str:
+    """A day as a language writes it in a text."""
+    return format_date(day, format="long", locale=locale_of(tag))

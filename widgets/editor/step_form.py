@@ -12,10 +12,10 @@ from guide_data.editing.step_texts import Place, Shelf, StepTexts, Texts
 from guide_data.editing.yaml_texts import CannotWrite
 from guide_data.model.inspection import Inspection, InspectionItem
 from guide_data.text.language_tags import language_name
+from guide_data.words.i18n import words_for
 from widgets.editor.drafts import Drafts
 from widgets.editor.text_field import TextField
 from widgets.views.assets import template
-from widgets.views.i18n import words_for
 
 SAVED, SAME = "保存しました。", "変わったところはありません。"
 CHANGED = (
