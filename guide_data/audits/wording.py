@@ -12,7 +12,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks.frames.sentences import own, sentences, visible
 from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
-from guide_data.checks.languages.words import words_of
+from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
 from guide_data.reading.folder import content_files, shown_as
 

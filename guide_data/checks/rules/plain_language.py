@@ -22,7 +22,7 @@ from guide_data.checks.frames.sentences import (
 )
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.languages.sentence_forms import denies_twice, form_of, says_nothing
-from guide_data.checks.languages.words import words_of
+from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.registry import Family
 from guide_data.model.flow import Limits
 
