@@ -1,10 +1,13 @@
 """Every language is judged as the original is: faults of a translation, and of other originals."""
 
+import pandas as pd
 import pytest
 
 from guide_data.checks import check, judge
+from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.rules.translation_opposites import contraries
 from guide_data.checks.unjudged_languages import unjudged
-from tests.support.one_guide_many_languages import LANGUAGES, NUMBER, write_guide
+from tests.support.one_guide_many_languages import LANGUAGES, NUMBER, said, write_guide
 
 TRANSLATIONS = ("fr", "de", "zh-Hans")
 ROUTER, START, WORDS = "1_router.yaml", "start.yaml", "words.yaml"
@@ -204,6 +207,25 @@ def test_a_number_that_changes_is_found_wherever_it_is_said(tmp_path, own):
     assert files == set(map(str, said))
 
 
+OPPOSITES = [
+    ("Wi-Fiを切ります。", "fr", "Activez le Wi-Fi."),
+    ("Wi-Fiを切ります。", "de", "Schalten Sie WLAN ein."),
+    ("Wi-Fiを切ります。", "zh-Hans", "打开Wi-Fi。"),
+    ("左を押します。", "fr", "Touchez à droite."),
+    ("左を押します。", "de", "Drücken Sie rechts."),
+    ("左を押します。", "zh-Hans", "点击右边。"),
+    ("無料の番号です。", "fr", "Un numéro payant."),
+    ("無料の番号です。", "de", "Eine kostenpflichtige Nummer."),
+    ("無料の番号です。", "zh-Hans", "收费电话。"),
+]
+
+
+@pytest.mark.parametrize(("ours", "language", "theirs"), OPPOSITES)
+def test_what_says_the_opposite_is_found_in_every_language(ours, language, theirs):
+    rows = pd.DataFrame({"text_source": [ours], "text": [theirs]})
+    assert list(contraries(rows, phrases("ja"), phrases(language)))
+
+
 def test_a_label_that_only_a_translation_presses_is_found(tmp_path):
     folder = write_guide(tmp_path / "guide", "de", "fr", "en")
     replace(folder / "fr" / ROUTER, "sur {button:power}", "sur « Arrêt »")
@@ -211,6 +233,23 @@ def test_a_label_that_only_a_translation_presses_is_found(tmp_path):
     assert [finding.file for finding in check(folder, only=["label-unknown"])] == [
         str(folder / "fr" / ROUTER)
     ]
+
+
+FREE = {"fr": "Numéro gratuit", "de": "Kostenlose Nummer", "zh-Hans": "免费电话"}
+
+
+@pytest.mark.parametrize("language", FREE)
+def test_a_number_that_is_said_to_be_free_and_is_not_is_found(tmp_path, language):
+    folder = write_guide(tmp_path / "guide", "ja", *TRANSLATIONS)
+    replace(folder / "contacts.yaml", NUMBER, "030-123456")
+    replace(folder / "contacts.yaml", NUMBER.replace("-", ""), "+4930123456")
+    for one in TRANSLATIONS:
+        replace(folder / one / WORDS, NUMBER, "030-123456")
+    words = folder / language / WORDS
+    label = said("contacts.hotline.label", language)
+    replace(words, label, FREE[language])
+    found = check(folder, only=["contact-label-free"])
+    assert [finding.file for finding in found] == [str(words)]
 
 
 # In an original: where, what is written instead of what, and the rule that tells.
