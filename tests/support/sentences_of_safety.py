@@ -20,6 +20,7 @@ ASKING = {
         "Veuillez nous fournir le cryptogramme au dos de votre carte.",
         "Vous n’avez qu’à communiquer votre code à l’agent.",
         "Dictez votre code.",
+        "Le code doit être communiqué à notre agent.",
     ],
     "de": [
         "Geben Sie hier Ihr Passwort ein.",
@@ -40,6 +41,7 @@ ASKING = {
         "Sie können den Code ruhig an den Kundenservice weitergeben.",
         "Bitte verraten Sie uns Ihr Kennwort.",
         "Geben Sie z. B. Ihr Passwort hier ein.",
+        "Der Code muss unserem Mitarbeiter mitgeteilt werden.",
     ],
     "zh-Hans": [
         "请在此处输入您的密码。",
@@ -60,6 +62,7 @@ ASKING = {
         "不在此输入密码就无法继续。",
         "请提供您的身份证号码。",
         "请您把收到的6位数字发给我们。",
+        "请配合工作人员，提供验证码。",
     ],
 }
 NOT_ASKING = {
@@ -98,6 +101,7 @@ NOT_ASKING = {
         "Ein Anrufer, der nach Ihrem Code fragt, ist ein Betrüger.",
         "Der Code kommt per SMS.",
         "Öffnen Sie die App und lesen Sie den Code auf dem Bildschirm.",
+        "Der Kundendienst kann Ihnen einen neuen Code schicken.",
     ],
     "zh-Hans": [
         "不要把验证码告诉任何人。",
