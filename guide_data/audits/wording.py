@@ -74,10 +74,21 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 
 def translated(audit: Audit) -> pd.DataFrame:
-    """How much of each cause there is in English: cause, texts, translated, share (%)."""
-    source = on_steps(source_texts(audit.tables))
-    english = on_steps(translated_texts(audit.tables))
-    there = set(zip(english["step"], english["where"], strict=True))
+    """How much of each cause is translated: cause, texts, translated, share (%); of several
+    languages, each has rows of its own.
+    """
+    source, said = on_steps(source_texts(audit.tables)), on_steps(translated_texts(audit.tables))
+    languages = audit.tables.languages
+    if len(languages) <= 1:
+        return translated_into(audit, source, said)
+    parts = [translated_into(audit, source, said[said["language"].eq(one)]) for one in languages]
+    named = zip(languages, parts, strict=True)
+    return pd.concat([part.assign(language=one) for one, part in named], ignore_index=True)
+
+
+def translated_into(audit: Audit, source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """How much of each cause one language says."""
+    there = set(zip(said["step"], said["where"], strict=True))
     pairs = zip(source["step"], source["where"], strict=True)
     causes = audit.tables.steps.set_index("step")["cause"]
     rows = pd.DataFrame(
