@@ -31,7 +31,8 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.audits.since_revision import with_edits
     from guide_data.checks import RULES, judge
     from guide_data.checks.report import FINDINGS, everything
-    from guide_data.checks.unjudged import unjudged
+    from guide_data.checks.unjudged_languages import unjudged
+    from guide_data.checks.unjudged_searches import unjudged_searches
 
     folder = chosen.folder or chosen_folder()
     if absent := list(not_there(folder, chosen.rule, RULES)):
@@ -40,9 +41,10 @@ def check(chosen: argparse.Namespace) -> int:
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     case, found = judge(folder, chosen.today, chosen.rule)
     findings = with_edits(case, found, folder, "HEAD")
+    notes = unjudged(case, chosen.rule)
     whole = chosen.all and chosen.format == "text"
-    print(everything(findings) if whole else FINDINGS[chosen.format](findings))
-    for line in unjudged(case):
+    print((everything if whole else FINDINGS[chosen.format])(findings, notes))
+    for line in unjudged_searches(case):
         print(line, file=sys.stderr)
     severities = {finding.severity for finding in findings}
     if "error" not in severities:

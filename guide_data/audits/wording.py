@@ -12,7 +12,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks.frames.sentences import own, sentences, visible
 from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
-from guide_data.checks.languages.japanese import words_of
+from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
 from guide_data.reading.folder import content_files, shown_as
 
@@ -63,7 +63,8 @@ def terms(audit: Audit) -> pd.DataFrame:
 
 def variants(audit: Audit) -> pd.DataFrame:
     """Words that are spelled in more than one way: word, how often each way."""
-    held = (words_of(own(text)) for text in step_lines(audit.case)["text"])
+    language = audit.tables.draft.language
+    held = (words_of(own(text), language) for text in step_lines(audit.case)["text"])
     rows = [
         (word, "、".join(f"{spelling} {count}" for spelling, count in found.most_common()))
         for word, found in sorted(spellings(held).items())

@@ -10,7 +10,7 @@ from guide_data.search.search_engine import has_engine
 NO_ENGINE = "searches.yaml は確かめていません。mini-racer を入れると確かめます。"
 
 
-def unjudged(case: Case) -> Iterator[str]:
+def unjudged_searches(case: Case) -> Iterator[str]:
     """A line for each thing that no rule has looked at."""
     searched = any(name.rpartition("/")[2] == "searches" for name in case.tables.draft.lists)
     if searched and not has_engine():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide_data.checks import unjudged
+from guide_data.checks import unjudged_searches
 from guide_data.checks.frames import lookups
 from tests.support.paths import SMALL
 
@@ -10,7 +10,7 @@ from tests.support.paths import SMALL
 @pytest.fixture
 def engineless(monkeypatch):
     """A place where nothing runs the search's script."""
-    for module in (unjudged, lookups):
+    for module in (unjudged_searches, lookups):
         monkeypatch.setattr(module, "has_engine", lambda: False)
 
 
