@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from guide_data.messages import gettext, say
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
-from guide_data.model.problems import Problem, nearest
+from guide_data.model.problems import Problem, did_you_mean, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
@@ -108,7 +109,7 @@ def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
     draft = Draft(folder)
     for name in NEEDED:
         if not (folder / name).exists():
-            what = "これがありません。足してください。"
+            what = gettext("これがありません。足してください。")
             draft.problems.append(Problem(shown_as(folder / name), 1, "", what))
     room = limits.FOLDER_BYTES
     for count, path in enumerate(content_files(folder), 1):
@@ -125,7 +126,7 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
     document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
     if not in_its_place(place):
-        document.complain(1, UNKNOWN_FILE.format(meant_name(place)))
+        document.complain(1, say(UNKNOWN_FILE, meant_name(place)))
     elif document.value is not None:
         READERS.get(place.as_posix(), read_other)(draft, document)
     if document.value is None:
@@ -144,10 +145,10 @@ def meant_name(place: Path) -> str:
     folder = place.parent.as_posix().strip().lower()
     name = PLAIN_NAME.sub("", place.name.lower().partition(".y")[0])
     if match := get_close_matches(folder, ("causes", "en"), n=1):
-        return f"（もしかして '{match[0]}/{name}.yaml'？）"
+        return did_you_mean(f"{match[0]}/{name}.yaml")
     known = (*READERS, "start.yaml", "ends.yaml", *(f"{kind}.yaml" for kind in file_types.LISTS))
     if name[:1].isdigit():
-        return f"（もしかして 'causes/{name}.yaml'？）"
+        return did_you_mean(f"causes/{name}.yaml")
     return nearest(f"{name}.yaml", known)
 
 
@@ -179,7 +180,7 @@ def read_source(draft: Draft, document: Document) -> None:
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), A_MAPPING))
+            document.problems.append(document.problem(("sentences",), gettext(A_MAPPING)))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
@@ -189,13 +190,13 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
     """One numbered sentence of the source."""
     loc = ("sentences", number)
     if not NUMBER.fullmatch(number):
-        document.problems.append(document.problem(loc, "文の番号を書いてください。"))
+        document.problems.append(document.problem(loc, gettext("文の番号を書いてください。")))
     elif isinstance(said := document.value["sentences"][number], dict):
         for why in parsed(file_types.BACKGROUND, document, loc):
             reason = why.item.background
             yield Located(Sentence(number=int(number), background=reason), document, loc)
     elif isinstance(said, str):
-        document.problems.append(document.problem(loc, NO_REASON.format(number)))
+        document.problems.append(document.problem(loc, say(NO_REASON, number)))
         yield Located(Sentence(number=int(number), background=said), document, loc)
     else:
         for facts in parsed(file_types.FACT_IDS, document, loc):
@@ -214,17 +215,18 @@ def read_other(draft: Draft, document: Document) -> None:
     elif path.stem in file_types.LISTS:
         draft.keep_list(path.stem, document)
     else:
-        document.complain(1, UNKNOWN_FILE.format(meant_name(Path(path.name))))
+        document.complain(1, say(UNKNOWN_FILE, meant_name(Path(path.name))))
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
     """Take in a file of steps: its title, and its steps one by one."""
     if has_keys(document, {"title", "steps"}):
         if not ID.fullmatch(cause):
-            document.complain(1, "ファイルの名前は、英小文字・数字・_ だけにしてください。")
-        if cause in draft.steps:
-            what = f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            what = gettext("ファイルの名前は、英小文字・数字・_ だけにしてください。")
             document.complain(1, what)
+        if cause in draft.steps:
+            what = "'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            document.complain(1, say(what, cause=cause))
         for title in parsed(file_types.TITLE, document, ("title",)):
             draft.titles[cause] = title.item
         steps = parsed_each(file_types.STEP, document, ("steps",))

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
+from guide_data.messages import gettext, say
 from guide_data.reading import limits
 
 SHIPPED = Path(__file__).parents[1] / "amazon_login"
@@ -92,13 +93,12 @@ def refusal(path: Path, folder: Path, count: int, room: int) -> str:
     ``count`` is which file it is, ``room`` how many bytes the folder may still have after it.
     """
     if count > limits.FILES:
-        return f"ファイルが多すぎます。{limits.FILES} までにしてください。"
+        return say("ファイルが多すぎます。{most} までにしてください。", most=limits.FILES)
     if room < 0:
-        return (
-            f"フォルダーが大きすぎます。全部で {limits.FOLDER_BYTES:,} バイトまでにしてください。"
-        )
+        what = "フォルダーが大きすぎます。全部で {most:,} バイトまでにしてください。"
+        return say(what, most=limits.FOLDER_BYTES)
     if not path.resolve().is_relative_to(folder.resolve()):
-        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
+        return gettext("フォルダーの外を指すリンクです。ファイルそのものを置いてください。")
     return ""
 
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guide_data.messages import gettext, say
+from guide_data.messages.choice import VARIABLE, language
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
 from guide_data.reading.checked import is_stamped, stamp_of
@@ -59,7 +61,8 @@ def passed(folder: Path) -> str:
 def expect(folder: Path, stamp: str) -> None:
     """Raise OSError unless a folder holds what the stamp was made of."""
     if stamp_of(folder) != stamp:
-        raise OSError(f"{shown_as(folder)}: 確かめているあいだに、内容が変わりました。")
+        what = "{folder}: 確かめているあいだに、内容が変わりました。"
+        raise OSError(say(what, folder=shown_as(folder)))
 
 
 def run_check(folder: Path) -> None:
@@ -77,7 +80,8 @@ def run_check(folder: Path) -> None:
     try:
         findings, trouble = process.communicate(timeout=LONGEST_S)
     except subprocess.TimeoutExpired:
-        raise NotChecked(unjudged(folder, f"{LONGEST_S} 秒では終わりませんでした。")) from None
+        why = say("{seconds} 秒では終わりませんでした。", seconds=LONGEST_S)
+        raise NotChecked(unjudged(folder, why)) from None
     finally:
         _running.discard(process)
         process.kill()
@@ -92,12 +96,13 @@ def environment() -> dict[str, str]:
     return os.environ | {
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
         "PYTHONIOENCODING": "utf-8",
+        VARIABLE: language(),
     }
 
 
 def unjudged(folder: Path, why: str) -> str:
     """What is said where the check itself could not run."""
-    said = "まだ確かめていない内容です。make check で確かめてください。"
+    said = gettext("まだ確かめていない内容です。make check で確かめてください。")
     return f"{shown_as(folder)}: {said}\n{why}"
 
 

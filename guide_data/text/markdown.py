@@ -12,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from guide_data.messages import templates
+
 STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -70,15 +72,17 @@ def link_to(address: str, title: str | None = None) -> dict[str, Any]:
     return {"href": PROSE.normalizeLink(address)} | ({"title": title} if title else {})
 
 
-REFUSED = {
-    "html_block": "HTML は書けません",
-    "html_inline": "HTML は書けません",
-    "heading_open": "見出し（#）は書けません",
-    "image": "画像は置けません",
-    "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
-    "fence": "コードは書けません",
-    "code_block": "行頭の空白が多すぎます",
-}
+REFUSED = templates(
+    {
+        "html_block": "HTML は書けません",
+        "html_inline": "HTML は書けません",
+        "heading_open": "見出し（#）は書けません",
+        "image": "画像は置けません",
+        "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
+        "fence": "コードは書けません",
+        "code_block": "行頭の空白が多すぎます",
+    }
+)
 
 
 # None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading

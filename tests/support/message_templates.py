@@ -25,6 +25,7 @@ SAYERS = {
     "templates": ((0,), False),
     # These pass on what they are given.
     "unknown": ((1,), True),
+    "told": ((0,), True),
     "where_apart": ((2,), True),
     "each_language": ((2,), True),
 }
