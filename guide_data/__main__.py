@@ -13,6 +13,7 @@ from guide_data import console
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
+from guide_data.messages import gettext, say, templates
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
@@ -52,16 +53,18 @@ def try_to_stamp(folder: Path, stamp: str) -> None:
     try:
         write_stamp(folder, stamp)
     except OSError as error:
-        print(f"{STAMP} を書けませんでした（{error.strerror}）。", file=sys.stderr)
+        said = say("{file} を書けませんでした（{why}）。", file=STAMP, why=error.strerror)
+        print(said, file=sys.stderr)
 
 
 def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """What of the folder and the rules asked for is not there."""
     if not folder.is_dir():
-        yield f"{folder}: このフォルダーはありません。"
+        yield say("{folder}: このフォルダーはありません。", folder=folder)
     for rule in wanted:
         if rule not in known:
-            yield f"'{rule}' という規則はありません{nearest(rule, known)}。"
+            hint = nearest(rule, known)
+            yield say("'{rule}' という規則はありません{hint}。", rule=rule, hint=hint)
 
 
 def rules(chosen: argparse.Namespace) -> int:
@@ -82,8 +85,8 @@ def schema(chosen: argparse.Namespace) -> int:
     if absent := list(not_there(folder, (), ())):
         print("\n".join(absent), file=sys.stderr)
         return 2
-    place = write(folder, {rule.id: rule.description for rule in RULES.values()})
-    print(f"{shown_as(place)}: id の補完の準備ができました。")
+    place = write(folder, {rule.id: gettext(rule.description) for rule in RULES.values()})
+    print(say("{place}: id の補完の準備ができました。", place=shown_as(place)))
     return 0
 
 
@@ -100,7 +103,7 @@ def diff(chosen: argparse.Namespace) -> int:
     folder = chosen.folder or chosen_folder()
     now = str(folder) if chosen.new is None else chosen.new
     try:
-        old, new = sides({"前": chosen.old, "今": now}, folder)
+        old, new = sides(((WAS_WRONG, chosen.old), (IS_WRONG, now)), folder)
     except NoContent as error:
         print(error, file=sys.stderr)
         return 2
@@ -108,13 +111,17 @@ def diff(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def sides(names: dict[str, str], folder: Path) -> Iterator[Flow]:
+WAS_WRONG = templates("前の内容（{name}）に、直すところがあります。")
+IS_WRONG = templates("今の内容（{name}）に、直すところがあります。")
+
+
+def sides(names: Iterable[tuple[str, str]], folder: Path) -> Iterator[Flow]:
     """The flow on each side; one that cannot be read is named before what is wrong with it."""
-    for side, name in names.items():
+    for what, name in names:
         try:
             yield flow_at(name, folder)
         except ContentError:
-            print(f"{side}の内容（{name}）に、直すところがあります。", file=sys.stderr)
+            print(say(what, name=name), file=sys.stderr)
             raise
 
 
@@ -125,7 +132,8 @@ def paths(chosen: argparse.Namespace) -> int:
     read_guide(chosen.folder)
     routes = open_audit(chosen.folder).routes
     if not routes.listed:
-        print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
+        what = "道筋が {count:,} 通りあり、並べきれません。"
+        print(say(what, count=routes.count), file=sys.stderr)
         return 1
     # Without a mark, spreadsheets take what they read for another encoding.
     print(end=console.BOM if console.is_utf8(sys.stdout) else "")
@@ -171,7 +179,9 @@ def main(typed: Sequence[str] | None = None) -> int:
     except ContentError as error:
         sys.exit(str(error))
     except ModuleNotFoundError as error:
-        sys.exit(f"{error.name} がありません。make check か make lab で準備できます。")
+        sys.exit(
+            say("{name} がありません。make check か make lab で準備できます。", name=error.name)
+        )
 
 
 if __name__ == "__main__":

@@ -173,13 +173,31 @@ def everything_said():
             yield from said_in(path)
 
 
+# In templates of Jinja, whatever is said stands as it is.
+IN_TEMPLATE = re.compile(r'\b(say|gettext)\("([^"]*)"')
+
+
+def said_in_templates():
+    """What the templates of pages say."""
+    for path in sorted((ROOT / "widgets").rglob("*.j2")):
+        name = path.relative_to(ROOT).as_posix()
+        for match in IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
+            yield Template(match[2], name, SAYERS[match[1]][1])
+
+
 def all_templates():
     """Every template by its text; one that is formatted anywhere is so."""
     found = {}
-    for template in (template for said in everything_said() for template in said.templates):
+    in_code = (template for said in everything_said() for template in said.templates)
+    for template in filter(is_japanese, (*in_code, *said_in_templates())):
         if template.formatted or template.text not in found:
             found[template.text] = template
     return found
+
+
+def is_japanese(template):
+    """Whether a template is one that a catalogue must have."""
+    return bool(JAPANESE.search(template.text))
 
 
 def quoted(text):

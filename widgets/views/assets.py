@@ -10,6 +10,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from guide_data.messages import gettext, say
+from guide_data.messages.choice import language
 from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
 
@@ -32,6 +34,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
 )
 TEMPLATES.filters |= {"heading": heading, "mark_quotes": mark_quotes}
+TEMPLATES.globals |= {"gettext": gettext, "say": say, "editors_language": language}
 
 
 @cache
