@@ -14,6 +14,7 @@ from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
 from guide_data.messages import gettext, say, templates
+from guide_data.messages.choice import choose
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
@@ -173,7 +174,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run one command, the one on the command line if none is given; status 1: mend the content."""
+    choose(chosen_folder())
     chosen = parser().parse_args(typed)
+    if folder := getattr(chosen, "folder", None):
+        choose(folder)
     try:
         return COMMANDS[chosen.command](chosen)
     except ContentError as error:

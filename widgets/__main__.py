@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from guide_data import ContentError, console, read_guide
+from guide_data.messages.choice import choose
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
 from widgets.live.bundle import NAME, TEXT
@@ -118,6 +119,7 @@ def drawing() -> Draw:
 
 def main() -> int:
     """Run one command; the content folder is the one named by the variable GUIDE."""
+    choose(chosen_folder())
     parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
     commands = parser.add_subparsers(required=True)
     add_app_options(commands.add_parser("app", help=app.__doc__))

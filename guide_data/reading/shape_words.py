@@ -11,7 +11,7 @@ from unicodedata import normalize
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from guide_data.messages import gettext, say
+from guide_data.messages import gettext, say, templates
 from guide_data.model.field_types import HOW_TO_WRITE, Content, hints, marks_of
 from guide_data.model.problems import did_you_mean, most_like, nearest, plain_name
 from guide_data.model.step_kinds import KINDS
@@ -19,28 +19,30 @@ from guide_data.text.invisible import gaps_in, visible
 
 A_DATE = "日付は 2026-11-22 のように書いてください。"
 A_NUMBER = "半角の数字で書いてください。"
-A_MAPPING = "「項目: 値」の形にしてください。"
-MISSING = "この項目がありません。足してください。"
+A_MAPPING = templates("「項目: 値」の形にしてください。")
+MISSING = templates("この項目がありません。足してください。")
 UNKNOWN = "知らない項目です{hint}。名前を確かめるか、消してください。"
-A_LIST = "並び（- で始まる行か、[a, b]）にしてください。1 つだけでも並びにします。"
+A_LIST = templates("並び（- で始まる行か、[a, b]）にしてください。1 つだけでも並びにします。")
 CANNOT_BE = "{value} は使えません{hint}。{how}"
 CHECK = "書き方を確かめてください。"
-MESSAGES = {
-    "missing": MISSING,
-    "union_tag_not_found": "kind に {kinds} のどれかを書いてください。",
-    "string_too_short": "空です。文字を書いてください。",
-    "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
-    "greater_than_equal": "{ge} 以上の数にしてください。",
-    "greater_than": "{gt} より大きい数にしてください。",
-    "less_than_equal": "{le} 以下の数にしてください。",
-    "bool_type": "true か false にしてください。",
-    "tuple_type": A_LIST,
-    "too_short": "{min_length} つ以上書いてください。",
-    "too_long": "多すぎます。{max_length} つまでにしてください。",
-    "dict_type": A_MAPPING,
-    "model_type": A_MAPPING,
-    "model_attributes_type": A_MAPPING,
-}
+MESSAGES = templates(
+    {
+        "missing": MISSING,
+        "union_tag_not_found": "kind に {kinds} のどれかを書いてください。",
+        "string_too_short": "空です。文字を書いてください。",
+        "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
+        "greater_than_equal": "{ge} 以上の数にしてください。",
+        "greater_than": "{gt} より大きい数にしてください。",
+        "less_than_equal": "{le} 以下の数にしてください。",
+        "bool_type": "true か false にしてください。",
+        "tuple_type": A_LIST,
+        "too_short": "{min_length} つ以上書いてください。",
+        "too_long": "多すぎます。{max_length} つまでにしてください。",
+        "dict_type": A_MAPPING,
+        "model_type": A_MAPPING,
+        "model_attributes_type": A_MAPPING,
+    }
+)
 QUOTED = re.compile("'([^']*)'")
 DAY = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
 LONGEST_SHOWN = 40

@@ -17,6 +17,7 @@ SAYERS = {
     "Sign": ((1,), True),
     "gettext": ((0,), False),
     "doc": ((0,), False),
+    "at_most": ((1,), False),
     "written": ((1,), False),
     "PydanticCustomError": ((1,), False),
     "rule": ((2, "example"), False),
@@ -29,6 +30,8 @@ SAYERS = {
     "where_apart": ((2,), True),
     "each_language": ((2,), True),
 }
+# What is replaced in a template of a table.
+FIELD = re.compile(r"(?<!\{)\{\w+\}")
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -59,9 +62,7 @@ class Said:
     def templates(self):
         """Every template that it may be."""
         texts = self.texts(self.node)
-        return [
-            Template(text, self.place, self.formatted) for text in texts if JAPANESE.search(text)
-        ]
+        return [Template(x, self.place, self.formatted or bool(FIELD.search(x))) for x in texts]
 
     @property
     def is_open(self):
@@ -168,9 +169,38 @@ def argument(call, place):
 
 def everything_said():
     """Everything that the sources say."""
+    for path in sources():
+        yield from said_in(path)
+
+
+def sources():
+    """Every file of source code."""
     for package in ("guide_data", "widgets"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            yield from said_in(path)
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+# How a sentence ends that asks an editor for something, or tells what is wrong.
+SENTENCE = re.compile(r"(?:ください|ません|です|ます|でした|ました)(?:。|）|$)")
+# Words of a language, and what a stamp says, which is the same in every language.
+NO_MESSAGES = re.compile(r"checks/languages/|(?:unfinished|checked|sentence_marks)\.py")
+
+
+def sentences_unsaid():
+    """Sentences in the sources that nothing says: nobody could read them in another language."""
+    known = all_templates()
+    for path in sources():
+        name = path.relative_to(ROOT).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree) if not NO_MESSAGES.search(name) else ():
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in docs else ""
+            if isinstance(text, str) and SENTENCE.search(text) and not is_part_of(text, known):
+                yield f"{name}:{node.lineno}: {text}"
+
+
+def is_part_of(text, known):
+    """Whether a text is a template, or a part of one that is put together of constants."""
+    return text in known or any(text in template for template in known)
 
 
 # In templates of Jinja, whatever is said stands as it is.
