@@ -112,10 +112,16 @@ def unreadable(folder):
     return [finding.message for finding in check(folder, only=["unreadable", "text-empty"])]
 
 
-MISTAKES = [(m, *slip) for m in MANUALS for slip in MISTAKE.findall(m.sections[m.yaml])]
+MISTAKES = {
+    f"{manual.language} {slip[0]}": (manual, *slip)
+    for manual in MANUALS
+    for slip in MISTAKE.findall(manual.sections[manual.yaml])
+}
 
 
-@pytest.mark.parametrize(("manual", "wrong", "told", "right"), MISTAKES, indirect=["manual"])
+@pytest.mark.parametrize(
+    ("manual", "wrong", "told", "right"), MISTAKES.values(), ids=MISTAKES, indirect=["manual"]
+)
 def test_a_mistake_in_yaml_is_told_in_these_words(edited, manual, wrong, told, right):
     folder = edited("start.yaml", "    title: どの機器がつながりませんか\n", f"    {wrong}\n")
     assert any(told in message for message in unreadable(folder))
