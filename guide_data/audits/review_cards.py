@@ -30,14 +30,12 @@ from guide_data.model.review_card import (
 from guide_data.model.things import Fact
 from guide_data.reading.reader import read_guide
 
-STATES: dict[State, str] = templates(
-    {
-        "changed": "変わった",
-        "old": "1 年より前",
-        "unsigned": "まだ",
-        "signed": "確かめた",
-    }
-)
+STATES: dict[State, str] = {
+    "changed": "変わった",
+    "old": "1 年より前",
+    "unsigned": "まだ",
+    "signed": "確かめた",
+}
 STATE = templates("確かめたか")
 # Not to be pasted as it stands: the reader refuses it until somebody has put themselves in.
 ENTRY = "- {{step: {step}, by: イニシャル, on: 今日の日付, of: {of}}}"

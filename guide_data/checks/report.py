@@ -8,12 +8,12 @@ from dataclasses import asdict
 
 from guide_data.checks.frames.case import Finding
 from guide_data.checks.rules.registry import Rule
-from guide_data.messages import gettext, say, templates
+from guide_data.messages import gettext, say
 from guide_data.messages import listed as enumerated
 from guide_data.model.problems import one_line
 
-SEVERITIES = templates({"error": "エラー", "warning": "警告"})
-COUNTED = templates({"error": "エラー {count}", "warning": "警告 {count}"})
+SEVERITIES = {"error": "エラー", "warning": "警告"}
+COUNTED = {"error": "エラー {count}", "warning": "警告 {count}"}
 
 
 def text(findings: list[Finding]) -> str:

@@ -31,34 +31,32 @@ ADDED: dict[How, str] = templates(
         "answer": "前の {old} になかった答え '{answer}' が、今の {new} にある",
     }
 )
-HEADS = templates(
-    {
-        "steps": "ステップ",
-        "options": "答え",
-        "facts": "事実",
-        "contacts": "電話番号",
-        "links": "リンク",
-        "buttons": "ボタン",
-        "devices": "機器",
-        "drawings": "絵",
-        "papers": "書類",
-        "files": "ファイルの種類",
-        "bills": "領収書",
-        "cover": "書類で隠すもの",
-        "unfit": "送れないファイル",
-        "without": "書類がないときの助言",
-        "index": "索引",
-        "vocabulary": "探す言葉の読みかた",
-        "searches": "ことば探し",
-        "journeys": "journeys.yaml の人",
-        "source": "記事の文",
-        "terms": "使う言葉",
-        "suppressions": "見送り",
-        "causes": "原因",
-        "guide": "guide.yaml",
-        "languages": "ことば",
-    }
-)
+HEADS = {
+    "steps": "ステップ",
+    "options": "答え",
+    "facts": "事実",
+    "contacts": "電話番号",
+    "links": "リンク",
+    "buttons": "ボタン",
+    "devices": "機器",
+    "drawings": "絵",
+    "papers": "書類",
+    "files": "ファイルの種類",
+    "bills": "領収書",
+    "cover": "書類で隠すもの",
+    "unfit": "送れないファイル",
+    "without": "書類がないときの助言",
+    "index": "索引",
+    "vocabulary": "探す言葉の読みかた",
+    "searches": "ことば探し",
+    "journeys": "journeys.yaml の人",
+    "source": "記事の文",
+    "terms": "使う言葉",
+    "suppressions": "見送り",
+    "causes": "原因",
+    "guide": "guide.yaml",
+    "languages": "ことば",
+}
 
 
 def report(difference: Difference) -> Iterator[str]:

@@ -25,24 +25,22 @@ UNKNOWN = "知らない項目です{hint}。名前を確かめるか、消して
 A_LIST = templates("並び（- で始まる行か、[a, b]）にしてください。1 つだけでも並びにします。")
 CANNOT_BE = "{value} は使えません{hint}。{how}"
 CHECK = "書き方を確かめてください。"
-MESSAGES = templates(
-    {
-        "missing": MISSING,
-        "union_tag_not_found": "kind に {kinds} のどれかを書いてください。",
-        "string_too_short": "空です。文字を書いてください。",
-        "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
-        "greater_than_equal": "{ge} 以上の数にしてください。",
-        "greater_than": "{gt} より大きい数にしてください。",
-        "less_than_equal": "{le} 以下の数にしてください。",
-        "bool_type": "true か false にしてください。",
-        "tuple_type": A_LIST,
-        "too_short": "{min_length} つ以上書いてください。",
-        "too_long": "多すぎます。{max_length} つまでにしてください。",
-        "dict_type": A_MAPPING,
-        "model_type": A_MAPPING,
-        "model_attributes_type": A_MAPPING,
-    }
-)
+MESSAGES = {
+    "missing": MISSING,
+    "union_tag_not_found": "kind に {kinds} のどれかを書いてください。",
+    "string_too_short": "空です。文字を書いてください。",
+    "string_too_long": "長すぎます。{max_length} 文字までにしてください。",
+    "greater_than_equal": "{ge} 以上の数にしてください。",
+    "greater_than": "{gt} より大きい数にしてください。",
+    "less_than_equal": "{le} 以下の数にしてください。",
+    "bool_type": "true か false にしてください。",
+    "tuple_type": A_LIST,
+    "too_short": "{min_length} つ以上書いてください。",
+    "too_long": "多すぎます。{max_length} つまでにしてください。",
+    "dict_type": A_MAPPING,
+    "model_type": A_MAPPING,
+    "model_attributes_type": A_MAPPING,
+}
 QUOTED = re.compile("'([^']*)'")
 DAY = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
 LONGEST_SHOWN = 40

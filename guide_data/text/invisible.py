@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from guide_data.messages import gettext, listed, templates
+from guide_data.messages import gettext, listed
 
 # What each is called; those that stand for a gap or a colon are what is meant.
-NAMES = templates(
-    {
-        "\u3000": "全角スペース",
-        "\xa0": "改行しない空白（NBSP）",
-        "\t": "タブ",
-        "\u2003": "幅の広い空白",
-        "\u2009": "幅の狭い空白",
-        "\u202f": "幅の狭い空白",
-        "\xad": "見えないハイフン",
-        "\u200b": "幅のない空白",
-        "\u200c": "幅のない区切り",
-        "\u200d": "幅のないつなぎ",
-        "\u2060": "幅のないつなぎ",
-        "\ufeff": "BOM（ファイルの先頭のしるし）",
-        "\u200e": "文字の向きのしるし",
-        "\u200f": "文字の向きのしるし",
-        "\u2028": "行の区切り",
-        "\u2029": "段落の区切り",
-    }
-)
+NAMES = {
+    "\u3000": "全角スペース",
+    "\xa0": "改行しない空白（NBSP）",
+    "\t": "タブ",
+    "\u2003": "幅の広い空白",
+    "\u2009": "幅の狭い空白",
+    "\u202f": "幅の狭い空白",
+    "\xad": "見えないハイフン",
+    "\u200b": "幅のない空白",
+    "\u200c": "幅のない区切り",
+    "\u200d": "幅のないつなぎ",
+    "\u2060": "幅のないつなぎ",
+    "\ufeff": "BOM（ファイルの先頭のしるし）",
+    "\u200e": "文字の向きのしるし",
+    "\u200f": "文字の向きのしるし",
+    "\u2028": "行の区切り",
+    "\u2029": "段落の区切り",
+}
 # What a gap that is no half-width space looks like when it is shown.
 GAPS = {"\u3000": "␣", "\xa0": "␣", "\t": "⇥", "\u2003": "␣", "\u2009": "␣", "\u202f": "␣"}
 

@@ -72,17 +72,15 @@ def link_to(address: str, title: str | None = None) -> dict[str, Any]:
     return {"href": PROSE.normalizeLink(address)} | ({"title": title} if title else {})
 
 
-REFUSED = templates(
-    {
-        "html_block": "HTML は書けません",
-        "html_inline": "HTML は書けません",
-        "heading_open": "見出し（#）は書けません",
-        "image": "画像は置けません",
-        "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
-        "fence": "コードは書けません",
-        "code_block": "行頭の空白が多すぎます",
-    }
-)
+REFUSED = {
+    "html_block": "HTML は書けません",
+    "html_inline": "HTML は書けません",
+    "heading_open": "見出し（#）は書けません",
+    "image": "画像は置けません",
+    "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
+    "fence": "コードは書けません",
+    "code_block": "行頭の空白が多すぎます",
+}
 
 
 # None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading
@@ -155,4 +153,4 @@ def found_in(text: str) -> Iterator[tuple[int, str]]:
         for token in (block, *(block.children or ())):
             line += token.type in ("softbreak", "hardbreak")
             if token.type in REFUSED:
-                yield line, REFUSED[token.type]
+                yield line, templates(REFUSED[token.type])

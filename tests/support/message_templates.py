@@ -80,23 +80,34 @@ class Said:
         match node:
             case ast.Constant(value=str() | int()):
                 yield str(node.value)
-            case ast.Name():
-                for value in self.given(node.id):
-                    yield from self.texts(value)
-            case ast.IfExp():
-                yield from (*self.texts(node.body), *self.texts(node.orelse))
             case ast.BinOp(op=ast.Add()):
                 yield from self.joined([node.left, node.right])
             case ast.JoinedStr():
                 yield from self.joined(node.values)
+            case _:
+                for inner in self.within(node):
+                    yield from self.texts(inner)
+
+    def within(self, node):
+        """The expressions any of which an expression may be, or all of which a table holds."""
+        match node:
+            case ast.Name():
+                return self.given(node.id)
+            case ast.IfExp():
+                return [node.body, node.orelse]
             case ast.FormattedValue(format_spec=None):
-                yield from self.texts(node.value)
+                return [node.value]
             case ast.Dict():
-                for value in (*filter(None, node.keys), *node.values):
-                    yield from self.texts(value)
+                return [*filter(None, node.keys), *node.values]
             case ast.Tuple() | ast.List() | ast.Set():
-                for value in node.elts:
-                    yield from self.texts(value)
+                return node.elts
+            case (
+                ast.Subscript(value=ast.Name() as table)
+                | ast.Call(func=ast.Attribute(value=ast.Name() as table, attr="get"))
+            ):
+                tables = (given for given in self.given(table.id) if isinstance(given, ast.Dict))
+                return [value for given in tables for value in given.values]
+        return []
 
     def joined(self, parts):
         """The texts that parts after one another may be."""

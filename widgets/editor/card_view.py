@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from guide_data.messages import gettext, say, templates
+from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow
 from guide_data.model.review_card import ReviewCard, ReviewDeck
 from widgets.views.assets import static, style, template
@@ -18,14 +18,12 @@ from widgets.views.i18n import words_for
 from widgets.views.step_view import all_views
 
 LOOK, STYLES = "static/style.css", ("static/style.css", "editor/review_cards.css")
-STATES = templates(
-    {
-        "changed": "確かめたあとで変わりました",
-        "old": "確かめてから 1 年を過ぎました",
-        "unsigned": "まだだれも確かめていません",
-        "signed": "確かめてあります",
-    }
-)
+STATES = {
+    "changed": "確かめたあとで変わりました",
+    "old": "確かめてから 1 年を過ぎました",
+    "unsigned": "まだだれも確かめていません",
+    "signed": "確かめてあります",
+}
 # So many answers and people are shown of a step that many come to.
 MOST = 12
 SVG = "http://www.w3.org/2000/svg"

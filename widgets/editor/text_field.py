@@ -7,21 +7,19 @@ from collections.abc import Callable, Sequence
 import ipywidgets as ipw
 
 from guide_data.editing.step_texts import Place
-from guide_data.messages import gettext, say, templates
+from guide_data.messages import gettext, say
 from guide_data.model.inspection import InspectionItem
 from widgets.views.assets import template
 
 # What the texts of a step are called; what stands below one of these has an id besides.
-LABELS = templates(
-    {
-        "title": "題",
-        "text": "本文",
-        "ways": "やり方",
-        "meanwhile": "待つあいだ",
-        "groups": "まとまり",
-        "options": "答え",
-    }
-)
+LABELS = {
+    "title": "題",
+    "text": "本文",
+    "ways": "やり方",
+    "meanwhile": "待つあいだ",
+    "groups": "まとまり",
+    "options": "答え",
+}
 
 
 class TextField(ipw.VBox):
