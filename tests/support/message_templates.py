@@ -93,10 +93,9 @@ class Said:
         match node:
             case ast.Name():
                 return self.given(node.id)
-            case ast.IfExp():
-                return [node.body, node.orelse]
-            case ast.FormattedValue(format_spec=None):
-                return [node.value]
+            case ast.IfExp() | ast.FormattedValue(format_spec=None):
+                names = ("value", "body", "orelse")
+                return [getattr(node, name) for name in names if hasattr(node, name)]
             case ast.Dict():
                 return [*filter(None, node.keys), *node.values]
             case ast.Tuple() | ast.List() | ast.Set():
