@@ -122,7 +122,7 @@ faults: $(VENV)/test.done
 	$(BIN)/python -m tests.faults --minutes $(MINUTES)
 
 locks: $(VENV)/locks.done
-	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
+	$(LOCK) pyproject.toml --group build --group test --extra lab --extra ci -o requirements/test.txt
 	$(LOCK) pyproject.toml --group build --extra lab -c requirements/test.txt -o requirements/lab.txt
 	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
 	$(LOCK) --group hosting -c requirements/test.txt -o requirements/hosting.txt
