@@ -79,7 +79,7 @@ schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
 
 cards: $(VENV)/lab.done
-	@$(BIN)/python -m widgets cards $(STEPS)
+	@$(BIN)/python -m widgets cards $(if $(STEPS),--steps $(STEPS))
 
 report: $(VENV)/lab.done
 	@$(BIN)/jupyter nbconvert --log-level=ERROR --to html --no-input --execute \

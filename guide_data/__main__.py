@@ -13,10 +13,12 @@ from guide_data import console
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
+from guide_data.guide_argument import NoGuide, add_guide, guide_of
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
-from guide_data.reading.folder import chosen_folder, shown_as
+from guide_data.reading.folder import shown_as
+from guide_data.reading.installation import TO_JUDGE
 from guide_data.reading.reader import read_guide
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
@@ -32,9 +34,9 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.checks import RULES, judge
     from guide_data.checks.report import FINDINGS, everything
 
-    folder = chosen.folder or chosen_folder()
-    if absent := list(not_there(folder, chosen.rule, RULES)):
-        print("\n".join(absent), file=sys.stderr)
+    folder = guide_of(chosen)
+    if unknown := list(unknown_rules(chosen.rule, RULES)):
+        print("\n".join(unknown), file=sys.stderr)
         return 2
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     case, found = judge(folder, chosen.today, chosen.rule)
@@ -55,10 +57,8 @@ def try_to_stamp(folder: Path, stamp: str) -> None:
         print(f"{STAMP} を書けませんでした（{error.strerror}）。", file=sys.stderr)
 
 
-def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """What of the folder and the rules asked for is not there."""
-    if not folder.is_dir():
-        yield f"{folder}: このフォルダーはありません。"
+def unknown_rules(wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Which of the rules asked for are none."""
     for rule in wanted:
         if rule not in known:
             yield f"'{rule}' という規則はありません{nearest(rule, known)}。"
@@ -78,11 +78,7 @@ def schema(chosen: argparse.Namespace) -> int:
     from guide_data.checks import RULES
     from guide_data.reading.json_schema import write
 
-    folder = chosen.folder or chosen_folder()
-    if absent := list(not_there(folder, (), ())):
-        print("\n".join(absent), file=sys.stderr)
-        return 2
-    place = write(folder, {rule.id: rule.description for rule in RULES.values()})
+    place = write(guide_of(chosen), {rule.id: rule.description for rule in RULES.values()})
     print(f"{shown_as(place)}: id の補完の準備ができました。")
     return 0
 
@@ -91,13 +87,13 @@ def sources(chosen: argparse.Namespace) -> int:
     """List each sentence of the source, its facts, and the steps that rest on them."""
     from guide_data.audits.trace import trace
 
-    print("\n".join(trace(read_guide(chosen.folder))))
+    print("\n".join(trace(read_guide(guide_of(chosen)))))
     return 0
 
 
 def diff(chosen: argparse.Namespace) -> int:
     """Say what an edit does to the journeys, between two revisions of git or content folders."""
-    folder = chosen.folder or chosen_folder()
+    folder = guide_of(chosen, instead="--old")
     now = str(folder) if chosen.new is None else chosen.new
     try:
         old, new = sides({"前": chosen.old, "今": now}, folder)
@@ -122,8 +118,9 @@ def paths(chosen: argparse.Namespace) -> int:
     """List every way through the guide as CSV, shortest first: taps, where it ends, answers."""
     from guide_data.audits import open_audit
 
-    read_guide(chosen.folder)
-    routes = open_audit(chosen.folder).routes
+    folder = guide_of(chosen)
+    read_guide(folder)
+    routes = open_audit(folder).routes
     if not routes.listed:
         print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
         return 1
@@ -141,18 +138,18 @@ COMMANDS = {
     "schema": schema,
     "sources": sources,
 }
+OF_A_GUIDE = {"check", "diff", "paths", "schema", "sources"}
 
 
-def parser() -> argparse.ArgumentParser:
-    """What can be typed."""
-    whole = argparse.ArgumentParser(prog="guide_data", description=__doc__)
-    commands = whole.add_subparsers(dest="command", required=True)
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What can be typed; each command runs a function of its own."""
     added = {name: commands.add_parser(name, help=do.__doc__) for name, do in COMMANDS.items()}
-    for name in ("check", "paths", "schema", "sources"):
-        added[name].add_argument("folder", nargs="?", type=Path, help="a content folder")
-    added["diff"].add_argument("old", nargs="?", default="HEAD", help="HEAD if left out")
-    added["diff"].add_argument("new", nargs="?", help="the content folder as it stands if left out")
-    added["diff"].add_argument("--folder", type=Path, help="the content folder that is meant")
+    for name, command in added.items():
+        command.set_defaults(run=COMMANDS[name])
+        if name in OF_A_GUIDE:
+            add_guide(command)
+    added["diff"].add_argument("--old", default="HEAD", help="HEAD if left out")
+    added["diff"].add_argument("--new", help="the content folder as it stands if left out")
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
@@ -160,21 +157,39 @@ def parser() -> argparse.ArgumentParser:
     added["check"].add_argument("--strict", action="store_true", help="warnings fail, too")
     added["check"].add_argument("--all", action="store_true", help="also what follows from others")
     added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands alone that judge a guide and take it apart."""
+    whole = argparse.ArgumentParser(prog="login-guide-content", description=__doc__)
+    add_commands(whole.add_subparsers(dest="command", required=True))
     return whole
 
 
-def main(typed: Sequence[str] | None = None) -> int:
-    """Run one command, the one on the command line if none is given; status 1: mend the content."""
-    chosen = parser().parse_args(typed)
+def ran(chosen: argparse.Namespace) -> int:
+    """The status of the command that was chosen; 1: mend the content, 2: mend the command."""
     try:
-        return COMMANDS[chosen.command](chosen)
+        return chosen.run(chosen) or 0
     except ContentError as error:
         sys.exit(str(error))
+    except NoGuide as error:
+        print(error, file=sys.stderr)
+        return 2
     except ModuleNotFoundError as error:
-        sys.exit(f"{error.name} がありません。make check か make lab で準備できます。")
+        sys.exit(f"{error.name} がありません。{TO_JUDGE} で準備できます。")
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run one command, the one on the command line if none is given."""
+    return ran(parser().parse_args(typed))
+
+
+def run() -> int:
+    """Run the command on the command line, whatever console it is."""
+    # It is over before anything would be worth collecting.
+    gc.disable()
+    return console.run(main)
 
 
 if __name__ == "__main__":
-    # It is over before anything would be worth collecting.
-    gc.disable()
-    sys.exit(console.run(main))
+    sys.exit(run())

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text", "budoux jinja2"),
     "widgets/map_view": ("model views", ""),
-    "widgets/pages": ("guide_data model views map_view", ""),
+    "widgets/pages": ("guide_data model reading views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
     "widgets/live": ("model views pages parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
