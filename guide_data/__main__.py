@@ -17,9 +17,10 @@ from guide_data.guide_argument import NoGuide, add_guide, guide_of
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
-from guide_data.reading.folder import shown_as
+from guide_data.reading.folder import PACKAGE, shown_as
 from guide_data.reading.installation import TO_JUDGE
 from guide_data.reading.reader import read_guide
+from guide_data.scaffold import new_guide
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
 # ruff: noqa: PLC0415
@@ -130,15 +131,41 @@ def paths(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def new(chosen: argparse.Namespace) -> int:
+    """Write a new guide to begin with, in a folder of its own."""
+    try:
+        for path in new_guide.write(chosen.target, chosen.language, date.today()):
+            print(path)
+    except new_guide.NotEmpty as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f'\nlogin-guide check "{chosen.target}"\nlogin-guide app "{chosen.target}"')
+    print(PACKAGE / "README.md")
+    return 0
+
+
+def notebooks(chosen: argparse.Namespace) -> int:
+    """Write the notebooks for a guide: all, to open; or the audits, with what they show of it."""
+    from guide_data.audits import notebook_copies
+
+    folder = guide_of(chosen, instead="--output")
+    place = chosen.output or notebook_copies.place_for(folder)
+    for path in notebook_copies.write(folder, place, stored=chosen.store):
+        print(path)
+    return 0
+
+
 COMMANDS = {
     "check": check,
     "diff": diff,
+    "new": new,
+    "notebooks": notebooks,
     "paths": paths,
     "rules": rules,
     "schema": schema,
     "sources": sources,
 }
-OF_A_GUIDE = {"check", "diff", "paths", "schema", "sources"}
+WITHOUT_GUIDE = {"new", "rules"}
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -146,8 +173,21 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     added = {name: commands.add_parser(name, help=do.__doc__) for name, do in COMMANDS.items()}
     for name, command in added.items():
         command.set_defaults(run=COMMANDS[name])
-        if name in OF_A_GUIDE:
+        if name not in WITHOUT_GUIDE:
             add_guide(command)
+    added["new"].add_argument("target", type=Path, metavar="FOLDER", help="a folder to be made")
+    added["new"].add_argument(
+        "--language",
+        choices=new_guide.LANGUAGES,
+        default=new_guide.usual_language(),
+        help="the language that it is written in",
+    )
+    added["notebooks"].add_argument(
+        "--output", type=Path, help="the folder to write (notebooks, in the guide)"
+    )
+    added["notebooks"].add_argument(
+        "--store", action="store_true", help="run the audits, and keep what they show"
+    )
     added["diff"].add_argument("--old", default="HEAD", help="HEAD if left out")
     added["diff"].add_argument("--new", help="the content folder as it stands if left out")
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}

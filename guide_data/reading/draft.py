@@ -16,13 +16,21 @@ from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_types, limits, yaml_lines
-from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
+from guide_data.reading.folder import (
+    GUIDE_FILE,
+    content_files,
+    in_its_place,
+    is_guide,
+    refusal,
+    shown_as,
+)
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
 from guide_data.text.references import ONE, ReferenceTable
 
 UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください{}。"
+MISSING_FILE = "これがありません。足してください。"
 # What is no part of a name: copies and blanks.
 PLAIN_NAME = re.compile(r"[^a-z0-9_]+(?:copy|コピー)?|_?copy\b")
 NUMBER = re.compile("[1-9][0-9]{0,5}")
@@ -30,7 +38,6 @@ NO_REASON = (
     "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
 )
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,8 @@ class Draft:
 def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
     """Read every file of a content folder; ``parse`` is that of ``yaml_lines.read``."""
     draft = Draft(folder)
-    for name in NEEDED:
-        if not (folder / name).exists():
-            what = "これがありません。足してください。"
-            draft.problems.append(Problem(shown_as(folder / name), 1, "", what))
+    if not is_guide(folder):
+        draft.problems.append(Problem(shown_as(folder / GUIDE_FILE), 1, "", MISSING_FILE))
     room = limits.FOLDER_BYTES
     for count, path in enumerate(content_files(folder), 1):
         room -= path.stat().st_size
@@ -241,8 +246,8 @@ def unread_steps(
     steps = document.value["steps"]
     for n, step in enumerate(steps if isinstance(steps, list) else ()):
         if n not in understood and isinstance(step, dict):
-            solved = draft.guide.item.solved if draft.guide else ""
-            yield UnreadStep(str(step.get("id")), cause, step, solved)
+            solved = draft.guide and draft.guide.item.solved
+            yield UnreadStep(str(step.get("id")), cause, step, solved or "")
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:

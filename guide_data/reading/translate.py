@@ -67,7 +67,8 @@ def guide_in(guide: Guide, strings: Strings) -> Guide:
     urgent = guide.urgent and guide.urgent.model_copy(
         update={"text": strings.urgent or guide.urgent.text}
     )
-    more = {"language": "en", "answers": strings.answers, "urgent": urgent}
+    answers = strings.answers or guide.answers
+    more = {"language": "en", "answers": answers, "urgent": urgent}
     named = strings.model_dump(include={"helpdesk", "subject"})
     return guide.model_copy(update=words | more | named)
 

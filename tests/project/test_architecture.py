@@ -13,8 +13,9 @@ ROOT = Path(__file__).parents[2]
 OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
-    "guide_data": ("model reading checks diff audits", ""),
+    "guide_data": ("model reading checks diff audits scaffold", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
+    "guide_data/scaffold": ("", ""),
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
     "guide_data/checks": ("model reading frames rules", "pandas"),
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "altair anywidget nbconvert nbformat pandas traitlets vl_convert",
+        "altair anywidget nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading frames", "yaml"),

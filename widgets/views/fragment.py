@@ -8,7 +8,7 @@ from guide_data.model.flow import Flow
 from guide_data.text.markdown import to_html
 from widgets.views.assets import template
 from widgets.views.draft_mark import is_draft
-from widgets.views.i18n import words_for
+from widgets.views.i18n import words_of
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView, all_views
@@ -37,7 +37,7 @@ def frame(flow: Flow) -> dict[str, object]:
     return {
         "paper": PAPER,
         "guide": flow.guide,
-        "words": words_for(flow.guide.language),
+        "words": words_of(flow),
         "quoted": quoted_in(flow),
         "about": to_html(flow.guide.about),
         "draft": is_draft(),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypedDict, get_type_hints, is_typeddict
 
+from guide_data.model.flow import Flow
 from guide_data.text.typography import typography
+from widgets.views.no_contacts import NoContactsWords
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -204,7 +206,7 @@ class Words:
     ``language`` is what the language calls itself; ``fallback`` marks the one that is used for
     a guide in a language that has no file here. ``special`` is what a remedy's answers for few are
     called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live part
-    has a table of its own.
+    has a table of its own; ``no_contacts`` is what a guide without telephone numbers says instead.
     """
 
     fallback: bool
@@ -245,6 +247,13 @@ class Words:
     note_text: NoteTextWords
     document_checker: DocumentCheckerWords
     map: MapWords
+    no_contacts: NoContactsWords
+
+    def without_contacts(self) -> Words:
+        """These words for a guide that has nobody to call."""
+        said: dict[str, Any] = dict(self.no_contacts)
+        own = {n: getattr(self, n) | t if isinstance(t, dict) else t for n, t in said.items()}
+        return replace(self, **own)
 
 
 def read_words(path: Path) -> Words:
@@ -279,6 +288,12 @@ def mistakes(table: dict[str, Any], shape: type[Any], within: str = "") -> Itera
 
 LANGUAGES = {path.stem: read_words(path) for path in sorted(LOCALES.glob("*.toml"))}
 [FALLBACK] = (words for words in LANGUAGES.values() if words.fallback)
+
+
+def words_of(flow: Flow) -> Words:
+    """The words that a guide is shown with."""
+    words = words_for(flow.guide.language)
+    return words if flow.contacts else words.without_contacts()
 
 
 def words_for(language: str) -> Words:

@@ -373,7 +373,7 @@ def test_a_package_that_is_not_there_is_said_plainly(tmp_path, monkeypatch, miss
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     ended = run_app(guide=SMALL)
     assert ended.returncode == 1
-    assert ended.stderr.splitlines()[-1].endswith("The setup is not complete: make clean app")
+    assert ended.stderr.splitlines()[-1].endswith("make clean app")
 
 
 def test_a_full_disk_is_said_plainly(monkeypatch):
