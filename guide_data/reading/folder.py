@@ -22,7 +22,7 @@ YAML = re.compile(r"\.y\w*ml", re.IGNORECASE)
 # What may stand beside content: words about it, pictures of it, its notebooks, the mark that it was
 # checked.
 BESIDE = re.compile(
-    r"^(?:README|LICEN[CS]E|CHANGELOG|Thumbs\.db|checked\.json)"
+    r"^(?:README|LICEN[CS]E|CHANGELOG|Thumbs\.db|cards\.html|checked\.json)"
     r"|\.(?:md|ipynb|png|jpe?g|gif|webp|svg|pdf)$",
     re.IGNORECASE,
 )

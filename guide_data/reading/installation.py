@@ -18,6 +18,11 @@ def notebooks_folder() -> Path:
     return installed if installed.is_dir() else PROJECT / "notebooks"
 
 
+def to_serve_at(port: int) -> str:
+    """What to type to have the app listen elsewhere."""
+    return f"make app PORT={port}" if IN_CHECKOUT else f"login-guide app --port {port}"
+
+
 def to_check(folder: Path) -> str:
     """What to type to have a content folder checked."""
     return "make check" if IN_CHECKOUT else f'login-guide check "{folder}"'

@@ -16,8 +16,8 @@ FILES, WORDS = HERE / "files", HERE / "words"
 LANGUAGES = sorted(path.stem for path in WORDS.glob("*.toml"))
 # Whoever reads no other explanation reads this one.
 EXPLAINED_IN = "en"
-# Packages leave out what begins with a dot.
-PLACES = {"github": ".github/workflows"}
+# What begins with a dot would be left out of a package.
+PLACES = {"gitignore": ".gitignore", "guide.yml": ".github/workflows/guide.yml"}
 
 
 class NotEmpty(Exception):
@@ -29,9 +29,9 @@ def write(folder: Path, language: str, today: date) -> Iterator[Path]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty(f"{folder}: 空のフォルダーか、まだない名前を書いてください。")
     words = words_in(language) | days(today) | {"language": language, "engine": engine()}
-    for source in sorted(path for path in FILES.rglob("*.*") if path.is_file()):
-        place = source.relative_to(FILES)
-        path = folder / PLACES.get(place.parent.as_posix(), place.parent) / place.name
+    for source in sorted(path for path in FILES.rglob("*") if path.is_file()):
+        place = source.relative_to(FILES).as_posix()
+        path = folder / PLACES.get(place, place)
         path.parent.mkdir(parents=True, exist_ok=True)
         # What GitHub fills in is left as it is.
         text = Template(source.read_text(encoding="utf-8")).safe_substitute(words)

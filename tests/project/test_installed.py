@@ -25,11 +25,11 @@ def bin_of(command):
     return str(Path(ENVIRONMENT).absolute() / "bin" / command)
 
 
-def run(folder, command, *typed):
+def run(folder, command, *typed, **around):
     return subprocess.run(
         [bin_of(command), *map(str, typed)],
         cwd=folder,
-        env=AROUND | {"PATH": f"{bin_of('')}:{AROUND['PATH']}"},
+        env=AROUND | around,
         capture_output=True,
         text=True,
         check=False,
@@ -80,6 +80,29 @@ def test_its_workflow_finds(guide, tmp_path, edit):
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     failed = next(c for c in workflow(guide, tmp_path / "s") if run(checkout, *c).returncode)
     assert failed[0] == found_by
+
+
+def test_what_check_calls_an_error_is_not_published(guide, tmp_path):
+    checkout = copytree(guide, tmp_path / "checkout")
+    with (checkout / "ends.yaml").open("a", encoding="utf-8") as ends:
+        ends.write(
+            "  - {id: lost, kind: outcome, ends: wait, title: Lost, text: Lost., ours: true}\n"
+        )
+    for command in (["site", "--output", tmp_path / "site"], ["app", "--port", free_port()]):
+        done = run(checkout, "login-guide", *command)
+        assert done.returncode == 1
+        assert "step-unreachable" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_where_nothing_judges_it_says_what_to_install(guide, tmp_path):
+    checkout = copytree(guide, tmp_path / "checkout")
+    (checkout / "checked.json").unlink()
+    (tmp_path / "pandas.py").write_text("raise ModuleNotFoundError(name='pandas')")
+    done = run(checkout, "login-guide", "app", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 1
+    assert 'pip install "login-guide[lab]"' in done.stderr
+    assert "make " not in done.stderr
 
 
 def test_the_app_serves_it_with_the_live_guide(guide):

@@ -32,7 +32,7 @@ def told(wheel, name):
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_file_of_ours_is_in_it(wheel, folder):
-    files = (path.relative_to(ROOT / folder) for path in (ROOT / folder).rglob("*.*"))
+    files = (path.relative_to(ROOT / folder) for path in (ROOT / folder).rglob("*"))
     names = {
         f"{FOLDERS[folder]}/{path.as_posix()}" for path in files if (ROOT / folder / path).is_file()
     }

@@ -7,6 +7,8 @@ import socket
 import sys
 from contextlib import suppress
 
+from guide_data.reading.installation import to_serve_at
+
 MOST_FILES = 65_536
 
 
@@ -19,7 +21,7 @@ def try_to_listen(ip: str, port: int) -> None:
             probe.bind((ip, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                sys.exit(f"Port {port} is taken. Stop what uses it, or: make app PORT={port + 1}")
+                sys.exit(f"Port {port} is taken. Stop what uses it, or: {to_serve_at(port + 1)}")
             sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
         except OverflowError:
             sys.exit(f"{port} is no port: choose one from 1024 to 65535")
