@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
-from guide_data.reading import identifiers  # noqa: F401  (its rules come first)
+from guide_data.reading import identifiers, spoken_languages  # noqa: F401  (their rules come first)
 from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import MISSING_FILE, Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
@@ -53,10 +54,10 @@ def remedies_can_be_closed(draft: Draft) -> Iterator[Problem]:
     if not remedies or not draft.guide:
         return
     guide = draft.guide.item
-    if guide.answers is None:
-        yield draft.guide.problem("remedy を閉じる answers（3 つの答えの言葉）を書いてください。")
-    elif draft.strings and draft.strings.item.answers is None:
-        yield draft.strings.problem("remedy を閉じる answers（3 つの答えの言葉）を書いてください。")
+    spoken_in: list[Located[Any]] = [draft.guide, *draft.strings.values()]
+    for spoken in spoken_in:
+        if spoken.item.answers is None:
+            yield spoken.problem("remedy を閉じる answers（3 つの答えの言葉）を書いてください。")
     for located in remedies:
         closed = located.item.closing_options(guide.answers, guide.solved)
         if guide.answers and len(closed) < len(located.item.closing):
@@ -184,9 +185,14 @@ def texts_are_short(draft: Draft) -> Iterator[Problem]:
 def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]], Located[Any]]]]:
     """The guide as it is shown in each language, and where what it shows was written."""
     yield draft, lambda located: located
-    said = {located.item.id: located for located in draft.translations}
     for spoken in in_other_languages(draft):
-        yield spoken, lambda located: said.get(getattr(located.item, "id", ""), located)
+        said = {t.item.id: t for t in draft.translations.get(spoken.language, ())}
+        yield spoken, partial(written_at, said)
+
+
+def written_at(said: Mapping[str, Located[Any]], located: Located[Any]) -> Located[Any]:
+    """Where the words of a step in another language were written, if they were."""
+    return said.get(getattr(located.item, "id", ""), located)
 
 
 @structural(*UNREADABLE)

@@ -52,7 +52,9 @@ def content_files(folder: Path) -> list[Path]:
     found = (path for path in files_in(folder) if YAML.fullmatch(path.suffix))
     # One more than there may be is enough to tell.
     paths = list(islice(found, limits.FILES + 1))
-    return sorted(paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name))
+    return sorted(
+        paths, key=lambda p: (p.name == "ends.yaml", p.parent.name == "causes", p.name, str(p))
+    )
 
 
 def unread_files(folder: Path) -> list[Path]:
@@ -118,12 +120,6 @@ def refusal(path: Path, folder: Path, count: int, room: int) -> str:
 def hidden(path: Path) -> bool:
     """Whether a file, or a folder that it is in, begins with a dot."""
     return any(part.startswith(".") for part in path.parts)
-
-
-def in_its_place(path: Path) -> bool:
-    """Whether a file, named from the content folder, stands where its kind may stand."""
-    folder = path.parent.as_posix()
-    return path.suffix == ".yaml" and folder in (".", "causes", "en")
 
 
 def named_from() -> Iterator[Path]:

@@ -27,9 +27,9 @@ def test_what_is_no_guide_is_told(tmp_path, monkeypatch, capsys, name, named):
 def test_a_guide_is_found_where_it_is_worked_on(tmp_path, monkeypatch, capsys):
     folder = copytree(SMALL, tmp_path / "guide")
     monkeypatch.setenv("GUIDE", "")
-    monkeypatch.chdir(folder)
+    monkeypatch.chdir(folder / "causes")
     assert main(["sources"]) == 0
-    assert "家の無線" in capsys.readouterr().out
+    assert "router-lamp" in capsys.readouterr().out
 
 
 # Where a site would be written, beside a guide of that name, and what refuses it.

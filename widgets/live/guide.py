@@ -18,9 +18,9 @@ from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
 from widgets.views.fragment import frame
-from widgets.views.i18n import words_of
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views
+from widgets.views.words import words_of
 
 
 class Guide(ipw.VBox):

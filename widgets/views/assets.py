@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
+from widgets.views.text_languages import arrow, attributes
 
 FOLDER = Path(__file__).parents[1]
 # Of a module's text, by whole lines: how it imports and exports, and what is for readers alone.
@@ -31,6 +32,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
+TEMPLATES.globals |= {"attributes": attributes, "arrow": arrow}
 TEMPLATES.filters |= {"heading": heading, "mark_quotes": mark_quotes}
 
 

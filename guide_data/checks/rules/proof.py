@@ -15,7 +15,7 @@ from guide_data.checks.rules.registry import Family
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
 from guide_data.model.things import Fact
-from guide_data.text.typography import known
+from guide_data.text.language_tags import is_language, meant
 
 rule = Family("safety")
 
@@ -59,18 +59,18 @@ def fact_denied(case: Case) -> pd.DataFrame:
     example="says: {jp: 教えない}",
 )
 def fact_language(case: Case) -> pd.DataFrame:
-    """Phrases in a language that no guide speaks: they would hold nothing."""
+    """Phrases in a language that is none: they would hold nothing."""
     # A translation may come later, or be taken out.
-    spoken = {case.tables.draft.language, *known()}
+    spoken = sorted({case.tables.language, *case.tables.languages})
     rows = [
-        {"language": language, "close": nearest(language, spoken)} | at(located, name)
+        {"language": language, "close": nearest(meant(language), spoken)} | at(located, name)
         for located in case.tables.draft.lists.get("facts", ())
         for name in ("says", "never")
         for language in getattr(located.item, name)
-        if language not in spoken
+        if not is_language(language)
     ]
-    names = "、".join(sorted(spoken))
-    message = f"'{{language}}' という言語はありません{{close}}。{names} から選んでください。"
+    names = "、".join(spoken)
+    message = f"'{{language}}' という言語はありません{{close}}。{names} のように書いてください。"
     columns = ["language", "close", "file", "line"]
     return found(pd.DataFrame(rows, columns=columns), message)
 

@@ -402,6 +402,7 @@ LEFT_OUT = {
         Flow.model_fields.keys()
         # The pinned guide suppresses nothing.
         - {"name", "guide", "causes", "documents", "others", "translated_from", "suppressions"}
+        - {"untranslated", "words"}
     )
 }
 

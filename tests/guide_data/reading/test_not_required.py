@@ -5,7 +5,7 @@ import pytest
 from guide_data import ContentError, Journey, read_guide
 from guide_data.checks import judge
 from widgets.live.parts.note import note_text
-from widgets.views.i18n import words_of
+from widgets.views.words import words_of
 
 GUIDE = """
 title: どのごみ箱に入れるか

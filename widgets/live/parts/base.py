@@ -10,9 +10,10 @@ from ipywidgets import VBox
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
+from guide_data.words.word_types import Typography, Words
 from widgets.views.assets import module, styles
-from widgets.views.i18n import Typography, Words, words_of
 from widgets.views.quotes import Quoted, quoted_in
+from widgets.views.words import words_of
 
 Place = Literal["before the ways", "before the options", "under the step", "under the guide"]
 
