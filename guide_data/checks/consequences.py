@@ -11,6 +11,7 @@ from guide_data.checks.mended import mended
 from guide_data.checks.rules.load_errors import step_at
 from guide_data.checks.rules.registry import Rule
 from guide_data.model.problems import most_like, plain_name
+from guide_data.text.language_tags import is_language
 
 # Rules that follow ways from step to step: they are asked again with the broken ways whole.
 FOLLOWING_WAYS = ("branches", "coverage")
@@ -22,6 +23,8 @@ BEHIND_ANYTHING = frozenset(
 AFTER = {"option-untested": "journey-broken", "outcome-untested": "journey-broken"}
 # What words.yaml has words for.
 SPOKEN_OF = ("steps", "contacts", "links", "buttons", "documents", "devices", "drawings", "facts")
+# What the files of every other language are called there.
+TRANSLATED = "translated"
 # Where something in a file of the right-hand side could not be read, the rule misses it; "steps"
 # are the files of all causes.
 MISSES = {
@@ -35,17 +38,17 @@ MISSES = {
     "option-untested": ("journeys",),
     "outcome-untested": ("journeys",),
     "device-unanswered": ("devices",),
-    "translation-missing": ("en",),
+    "translation-missing": (TRANSLATED,),
     "translation-orphan": ("steps",),
     "translation-unknown": SPOKEN_OF,
     "translation-stale": SPOKEN_OF,
     "translation-quote-unexplained": ("buttons", "steps"),
     "thing-unused": ("steps",),
     "device-unused": ("steps",),
-    "term-unused": ("steps", "en"),
+    "term-unused": ("steps", TRANSLATED),
     "host-unused": ("links",),
     "host-unknown": ("guide", "links"),
-    "index-one-sided": ("index", "en"),
+    "index-one-sided": ("index", TRANSLATED),
     "urgent-missing": ("guide",),
     "urgent-elsewhere": ("steps",),
     "number-unproven": ("facts", "documents"),
@@ -89,7 +92,7 @@ def following(case: Case, found: list[Finding], rules: list[Rule]) -> Iterator[F
 def stems(file: str) -> Iterator[str]:
     """What a file is called in MISSES: translations are all one, and so are causes."""
     path = Path(file)
-    yield "en" if path.parent.name == "en" else path.stem
+    yield TRANSLATED if is_language(path.parent.name) else path.stem
     if path.parent.name == "causes" or path.name in STEP_FILES:
         yield "steps"
 

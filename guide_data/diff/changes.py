@@ -70,6 +70,7 @@ def items(flow: Flow, names: Mapping[str, str]) -> dict[str, Items]:
         **{kind: dict(map(id_and_parts, listed)) for kind, listed in lists(flow)},
         "causes": {cause.id: {"title": cause.title} for cause in flow.causes},
         "guide": {"guide": dict(flat("", flow.guide.model_dump(mode="json")))},
+        "words": {"words": dict(flat("", flow.words))},
         "languages": {other.guide.language: {} for other in flow.others},
     }
 

@@ -49,6 +49,7 @@ HEADS = {
     "index": "索引",
     "vocabulary": "探す言葉の読みかた",
     "searches": "ことば探し",
+    "words": "ガイドの言葉",
     "journeys": "journeys.yaml の人",
     "source": "記事の文",
     "terms": "使う言葉",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from guide_data.editing.file_journal import Journal
@@ -37,7 +37,7 @@ class EditingSession:
         changes: Mapping[Place, str],
         *,
         before: Inspection | None = None,
-        reviewed: bool = False,
+        reviewed: Collection[str] = (),
     ) -> Inspection | None:
         """Write some changed texts of a step, and tell how the folder is judged then.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,22 +35,28 @@ def edit_step(folder: Path, step_id: str, changes: Mapping[Place, str]) -> list[
     return edits_between(texts, changed(texts, changes))
 
 
-def changed(texts: StepTexts, changes: Mapping[Place, str], *, reviewed: bool = False) -> StepTexts:
+def changed(
+    texts: StepTexts, changes: Mapping[Place, str], *, reviewed: Collection[str] = ()
+) -> StepTexts:
     """A step's texts after some of them were changed; raises CannotWrite.
 
-    A translation that is new, or was ``reviewed``, is of the words that the step then has.
+    A translation that is new, or of a language that was ``reviewed``, is of the words that the step
+    then has.
     """
     own = texts.own
     for name, text in named(changes, own).items():
         own = put(own, name, text, OWN_ORDER + names_of(own))
     texts = replace(texts, own=own)
-    return texts if texts.other is None else translated(texts, texts.other, changes, reviewed)
+    others = (
+        translated(texts, other, changes, other.language in reviewed) for other in texts.others
+    )
+    return replace(texts, others=tuple(others))
 
 
 def translated(
     texts: StepTexts, other: Texts, changes: Mapping[Place, str], reviewed: bool
-) -> StepTexts:
-    """A step's texts after those of its translation were changed."""
+) -> Texts:
+    """A translation of a step after some of its texts were changed."""
     said = named(changes, other)
     if other.loc is None and said:
         other, reviewed = with_entry(other, texts), True
@@ -59,7 +65,7 @@ def translated(
         said[OF] = texts.digest
     for name, text in said.items():
         other = put(other, name, text, tuple(Translation.model_fields) + names_of(other))
-    return replace(texts, other=other)
+    return other
 
 
 def named(changes: Mapping[Place, str], texts: Texts) -> dict[str, str]:

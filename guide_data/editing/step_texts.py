@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from guide_data.checks.frames.spoken_texts import name_in_translations
 from guide_data.model.field_types import Line, Loc, Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Translation
 from guide_data.reading.draft import Draft, read_draft
 from guide_data.reading.folder import content_files, shown_as
 from guide_data.reading.located import Located, part
+from guide_data.reading.translate import name_in_translations
 from guide_data.reading.yaml_lines import Document, parse_once
 from guide_data.text.digest import digest_of
 
@@ -22,7 +22,6 @@ Name = str
 # The language, and the name.
 Place = tuple[str, Name]
 OF = "of"
-OTHER = "en"
 
 
 @dataclass(frozen=True)
@@ -72,18 +71,18 @@ class Texts:
 
 @dataclass(frozen=True)
 class StepTexts:
-    """A step's texts in the guide's own language, and in the other one if it is spoken."""
+    """A step's texts in the guide's own language, and in each other one that is spoken."""
 
     step: str
     own: Texts
-    other: Texts | None = None
+    others: tuple[Texts, ...] = ()
     # The steps before it in its file, the nearest first.
     before: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def languages(self) -> tuple[Texts, ...]:
         """Its texts language by language, the guide's own first."""
-        return (self.own, self.other) if self.other else (self.own,)
+        return (self.own, *self.others)
 
     def of(self, language: str) -> Texts:
         """Its texts in a language."""
@@ -95,10 +94,10 @@ class StepTexts:
         return digest_of(self.own.words)
 
     @property
-    def is_stale(self) -> bool:
-        """Whether the step was changed after somebody last looked at its translation."""
-        known = self.other.text(OF) if self.other else ""
-        return bool(known) and known != self.digest
+    def stale(self) -> tuple[str, ...]:
+        """The languages of whose translation the step was changed since somebody looked at it."""
+        known = {texts.language: texts.text(OF) for texts in self.others}
+        return tuple(name for name, of in known.items() if of and of != self.digest)
 
     def place_at(self, place: str) -> Place | None:
         """The text that stands at a place (file:line); None where it is none of these."""
@@ -129,19 +128,19 @@ class Shelf:
         marks = {name_in_translations(located.item, loc): m for m, _, loc in located.parts}
         own = replace(own, lines=frozenset(n for n in own.inner if Line() in marks[n]))
         before = before_in_file(located, draft)
-        spoken = draft.strings and draft.language != OTHER
-        return StepTexts(step_id, own, self._other(step_id, own) if spoken else None, before)
+        others = tuple(self._other(step_id, own, language) for language in sorted(draft.strings))
+        return StepTexts(step_id, own, others, before)
 
-    def _other(self, step_id: str, own: Texts) -> Texts:
+    def _other(self, step_id: str, own: Texts, language: str) -> Texts:
         inner = {name: place_in_translation(name) for name in [*own.inner, OF]}
-        for located in self._draft.translations:
+        for located in self._draft.translations.get(language, ()):
             if located.item.id == step_id:
-                return replace(self._texts(located, OTHER, inner), lines=own.lines)
-        path = self.folder / OTHER / own.path.name
+                return replace(self._texts(located, language, inner), lines=own.lines)
+        path = self.folder / language / own.path.name
         name = shown_as(path)
         held = self._held.get(name)
         document = parse_once(held, name) if held else Document(name)
-        return Texts(OTHER, path, held, document, None, inner, own.lines)
+        return Texts(language, path, held, document, None, inner, own.lines)
 
     def _texts(self, located: Located[Any], language: str, inner: dict[Name, Loc]) -> Texts:
         file = located.document.file

@@ -53,7 +53,9 @@ class Term(Content):
     use: Text = doc("使う言葉です。")
     avoid: tuple[Text, ...] = doc("使わない言葉です。", ())
     of: tuple[Text, ...] = doc(
-        "en/terms.yaml で、この言葉が訳す日本語です。訳の取りちがえを見つけるのに使います。", ()
+        "訳の terms.yaml（en/ など）で、この言葉が訳すもとの言葉です。"
+        "訳の取りちがえを見つけるのに使います。",
+        (),
     )
     note: str | None = doc("短い説明です。なくてもかまいません。", None)
 

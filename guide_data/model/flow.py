@@ -89,7 +89,7 @@ class Guide(Content):
     lead: VisitorLine = doc("題の下の一言です。")
     about: VisitorText = doc("ガイドについての説明です。")
     disclaimer: VisitorLine | None = doc("題のとなりに出す、短い断り書きです（非公式）。", None)
-    language: Text = doc("言語の記号です（ja）。")
+    language: Text = doc("ガイドの言語の記号です（BCP 47: ja、fr、en-US、zh-Hans）。")
     country: Annotated[
         str | None, written(r"^[A-Z]{2}$", "英大文字 2 つで書いてください（JP など）。")
     ] = doc("電話番号の国です。2 文字の記号で書きます（JP）。", None)
@@ -100,9 +100,13 @@ class Guide(Content):
     )
     as_of: Day = doc("内容を確かめた日です。check はこの日の目で見ます。")
     start: StepRef = doc("最初のステップです。")
-    solved: StepRef = doc("解決したときのステップです。")
+    solved: StepRef | None = doc(
+        "remedy で解決したときのステップです。remedy がなければ要りません。", None
+    )
     urgent: Urgent | None = doc("急ぐ方のための近道です。", None)
-    answers: Answers = doc("閉じるときの答えの言葉です。")
+    answers: Answers | None = doc(
+        "remedy を閉じる 3 つの答えの言葉です。remedy がなければ要りません。", None
+    )
     limits: Limits = doc("確かめるときの上限です。", Limits())
     hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
     mentioned: tuple[Host, ...] = doc(
@@ -124,7 +128,7 @@ class Flow(Content):
     name: Text
     guide: Guide
     causes: tuple[Cause, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = ()
     contacts: tuple[Contact, ...] = ()
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()
@@ -141,6 +145,10 @@ class Flow(Content):
     others: tuple[Flow, ...] = ()
     # The language that this is a translation from; empty for the original.
     translated_from: str = ""
+    # Of a translation, the texts that it has no words for: they stand in it as they were.
+    untranslated: frozenset[str] = frozenset()
+    # What the content says instead of the guide's own words, as locales/*.toml has these.
+    words: dict[str, Any] = {}
 
     @property
     def languages(self) -> tuple[Flow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide_data.model.field_types import (
@@ -13,6 +13,7 @@ from guide_data.model.field_types import (
     Day,
     DeviceRef,
     FactRef,
+    Line,
     OneLine,
     Shown,
     StepRef,
@@ -52,7 +53,7 @@ class Fact(Thing):
 
     text: Text = doc("本当のことを 1 つ書きます。")
     says: Phrases = doc(
-        "この事実をよりどころにするステップが、必ず言う言葉です。言語（ja、en）ごとに書きます。"
+        "この事実をよりどころにするステップが、必ず言う言葉です。言語（ja、en、fr）ごとに書きます。"
         "「教えない|伝えない」はどちらか、「コード…教えない」は 1 文の中の「…」が何でもよい形です。"
         "並べたら、どれも言います。",
         {},
@@ -164,10 +165,13 @@ class Drawing(Thing):
 
 
 class IndexEntry(Content):
-    """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
+    """A word of the index, how it is read where that sorts it (kana), and the steps it leads to."""
 
     word: OneLine = doc("索引の言葉です。")
-    reading: OneLine = doc("ひらがなの読みです。この順に並びます。")
+    reading: Annotated[str, StringConstraints(strip_whitespace=True), Line()] = doc(
+        "日本語なら、ひらがなの読みです。この順に並びます。ほかの言語では、書かなければ言葉の順です。",
+        "",
+    )
     steps: Annotated[tuple[StepRef, ...], Field(min_length=1)] = doc(
         "この言葉から行けるステップです。"
     )

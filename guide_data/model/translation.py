@@ -10,7 +10,7 @@ from guide_data.model.field_types import Content, Id, OneLine, StepName, Text, d
 from guide_data.model.step import Answers
 
 WHAT_OF_IS = (
-    "英訳のしるしです。数字と a〜f の 8 文字で書きます。"
+    "訳のしるしです。数字と a〜f の 8 文字で書きます。"
     "わからなければ 0 を 8 つ書くと、check が正しいしるしを教えます。"
 )
 # Of the words that are translated; check tells it.
@@ -21,13 +21,13 @@ class Translation(Content):
     """A step's words in another language; ``of`` is the digest of the words they translate."""
 
     id: StepName = doc("訳すステップです。")
-    title: OneLine = doc("英語の題です。")
-    text: Text | None = doc("英語の本文です。", None)
-    ways: dict[Id, Text] = doc("機器ごとに、英語のやり方を書きます。", {})
-    meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に英語で書きます。", ())
-    groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、英語の名前を書きます。", {})
-    options: dict[Id, OneLine] = doc("答えの id ごとに、英語の言葉を書きます。", {})
-    of: Digest = doc("訳した日本語のしるしです。日本語が変わると、check が新しいしるしを教えます。")
+    title: OneLine = doc("訳した題です。")
+    text: Text | None = doc("訳した本文です。", None)
+    ways: dict[Id, Text] = doc("機器ごとに、訳したやり方を書きます。", {})
+    meanwhile: tuple[OneLine, ...] = doc("待つあいだに見るところを、同じ順に書きます。", ())
+    groups: dict[Id, OneLine] = doc("答えのまとまりの id ごとに、訳した名前を書きます。", {})
+    options: dict[Id, OneLine] = doc("答えの id ごとに、訳した言葉を書きます。", {})
+    of: Digest = doc("もとの言葉のしるしです。それが変わると、check が新しいしるしを教えます。")
 
 
 class ContactStrings(Content):
@@ -35,7 +35,7 @@ class ContactStrings(Content):
 
     label: OneLine = doc("だれのための番号かです。")
     number: OneLine = doc("かけるときの番号です。海外からなら + と国番号から書きます。")
-    hours: OneLine | None = doc("かけられる時間です。日本語にあれば、書きます。", None)
+    hours: OneLine | None = doc("かけられる時間です。もとにあれば、書きます。", None)
 
 
 class PaperStrings(Content):
@@ -48,7 +48,8 @@ class PaperStrings(Content):
 class IndexStrings(Content):
     """A word of the index in another language, and the steps it leads to."""
 
-    word: OneLine = doc("英語で探す言葉です。")
+    word: OneLine = doc("その言語で探す言葉です。")
+    reading: OneLine | None = doc("日本語への訳なら、ひらがなの読みです。この順に並びます。", None)
     steps: Annotated[tuple[StepName, ...], Field(min_length=1)] = doc(
         "その言葉が指すステップです。"
     )
@@ -62,31 +63,31 @@ class Strings(Content):
     single texts (``title`` to ``urgent``) have one together, ``guide``.
     """
 
-    title: OneLine = doc("ガイドの題です。英語で書きます。")
+    title: OneLine = doc("ガイドの題です。その言語で書きます。")
     lead: OneLine = doc("題の下の一言です。")
     about: Text = doc("ガイドについての説明です。")
     disclaimer: OneLine | None = doc("題のとなりに出す、短い断り書きです。", None)
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     subject: OneLine | None = doc("電話のメモの最初に読む、用件の一言です。", None)
     urgent: OneLine | None = doc("急ぐ方に見せる言葉です。", None)
-    answers: Answers = doc("すること（remedy）の終わりの 3 つの答えです。")
+    answers: Answers | None = doc("すること（remedy）の終わりの 3 つの答えです。", None)
     causes: dict[Id, OneLine] = doc("原因の題です。原因の名前ごとに書きます。", {})
     contacts: dict[Id, ContactStrings] = doc("電話番号の説明と、かけるときの番号です。", {})
     links: dict[Id, OneLine] = doc("リンクの言葉です。", {})
-    buttons: dict[Id, OneLine] = doc("画面の日本語の意味です。", {})
+    buttons: dict[Id, OneLine] = doc("画面の言葉の意味です。", {})
     papers: dict[Id, PaperStrings] = doc(
-        "書類の名前と注意です。日本語の名前は、自動で添えられます。", {}
+        "書類の名前と注意です。もとの名前は、自動で添えられます。", {}
     )
     bills: dict[Id, Text] = doc("住所が書類にないとき、書類に添える領収書です。", {})
     cover: dict[Id, Text] = doc("写真をとる前に隠すものです。", {})
     unfit: dict[Id, Text] = doc("送れない種類のうち、よくあるものです。", {})
     without: dict[Id, Text] = doc("使える書類がない方への助言です。", {})
-    devices: dict[Id, OneLine] = doc("機器の名前です。英語で書きます。", {})
-    drawings: dict[Id, OneLine] = doc("絵の alt です。英語で書きます。", {})
+    devices: dict[Id, OneLine] = doc("機器の名前です。", {})
+    drawings: dict[Id, OneLine] = doc("絵の alt です。", {})
     facts: dict[Id, Text] = doc("aged の注意です。事実の id ごとに書きます。", {})
-    index: tuple[IndexStrings, ...] = doc("英語の索引です。", ())
+    index: tuple[IndexStrings, ...] = doc("その言語の索引です。", ())
     of: dict[Id, Digest] = doc(
-        "訳した日本語のしるしです。項目（buttons など。題から urgent までは guide）ごとに、"
+        "訳したもとの言葉のしるしです。項目（buttons など。題から urgent までは guide）ごとに、"
         "check が教えるものを書きます。",
         {},
     )

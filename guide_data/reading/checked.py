@@ -18,7 +18,7 @@ STAMP = "checked.json"
 # A stricter rule judges anew what was judged before it.
 RULES = Path(__file__).parents[1] / "checks"
 SUFFIXES = (".py", ".toml")
-ABOUT = "make check がエラーのないことを確かめたしるしです。手では直しません。"
+ABOUT = "check がエラーのないことを確かめたしるしです。手では直しません。"
 
 
 def stamp_of(folder: Path) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -11,10 +12,11 @@ from guide_data.messages import gettext, say, templates
 from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
-from guide_data.reading import identifiers  # noqa: F401  (its rules come first)
+from guide_data.reading import identifiers, spoken_languages  # noqa: F401  (their rules come first)
 from guide_data.reading.cycles import cycles_from
-from guide_data.reading.draft import Draft
+from guide_data.reading.draft import MISSING_FILE, Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
+from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
@@ -45,6 +47,28 @@ def named_answers_exist(draft: Draft) -> Iterator[Problem]:
 def answers(step: WrittenStep) -> list[str]:
     """The ids of the answers that a step offers."""
     return [option.id for option in step.own_options()] + list(step.closing)
+
+
+@structural(*UNREADABLE)
+def remedies_can_be_closed(draft: Draft) -> Iterator[Problem]:
+    """What closes a remedy is said by it or by the guide, in each language that it is told in."""
+    remedies = [located for located in draft.all_steps if located.item.closing]
+    if not remedies or not draft.guide:
+        return
+    guide = draft.guide.item
+    spoken_in: list[Located[Any]] = [draft.guide, *draft.strings.values()]
+    for spoken in spoken_in:
+        if spoken.item.answers is None:
+            yield spoken.problem(
+                gettext("remedy を閉じる answers（3 つの答えの言葉）を書いてください。")
+            )
+    for located in remedies:
+        closed = located.item.closing_options(guide.answers, guide.solved)
+        if guide.answers and len(closed) < len(located.item.closing):
+            what = (
+                "解決したときの行き先がありません。solved を guide.yaml か、ここに書いてください。"
+            )
+            yield located.problem(gettext(what))
 
 
 @structural("group-unknown", "groups にないまとまりや、答えのないまとまり", "group: pasword")
@@ -98,6 +122,13 @@ def drawings_are_shapes(draft: Draft) -> Iterator[Problem]:
     for located in draft.lists.get("drawings", ()):
         for line, what in svg.faults(located.item.svg):
             yield located.problem_in_text(line, say("{what}。", what=what), "svg")
+
+
+@structural(*UNREADABLE)
+def named_facts_have_a_file(draft: Draft) -> Iterator[Problem]:
+    """Where facts are named, there is a file that tells them."""
+    if "facts" not in draft.ids and any(refs(draft, "fact")):
+        yield Problem(shown_as(draft.folder / "facts.yaml"), 1, "", gettext(MISSING_FILE))
 
 
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")
@@ -169,9 +200,14 @@ def texts_are_short(draft: Draft) -> Iterator[Problem]:
 def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]], Located[Any]]]]:
     """The guide as it is shown in each language, and where what it shows was written."""
     yield draft, lambda located: located
-    said = {located.item.id: located for located in draft.translations}
     for spoken in in_other_languages(draft):
-        yield spoken, lambda located: said.get(getattr(located.item, "id", ""), located)
+        said = {t.item.id: t for t in draft.translations.get(spoken.language, ())}
+        yield spoken, partial(written_at, said)
+
+
+def written_at(said: Mapping[str, Located[Any]], located: Located[Any]) -> Located[Any]:
+    """Where the words of a step in another language were written, if they were."""
+    return said.get(getattr(located.item, "id", ""), located)
 
 
 @structural(*UNREADABLE)

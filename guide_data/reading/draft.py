@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,24 @@ from guide_data.messages import gettext, say
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
-from guide_data.model.problems import Problem, did_you_mean, nearest
+from guide_data.model.problems import Problem
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
-from guide_data.reading import file_types, limits, yaml_lines
-from guide_data.reading.folder import content_files, in_its_place, refusal, shown_as
+from guide_data.reading import file_places, file_types, limits, yaml_lines
+from guide_data.reading.folder import GUIDE_FILE, content_files, is_guide, refusal, shown_as
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
+from guide_data.text.language_tags import broader
 from guide_data.text.references import ONE, ReferenceTable
+from guide_data.words.i18n import merged
 
-UNKNOWN_FILE = "知らないファイルです。名前（.yaml）と場所を確かめるか、消してください{}。"
-# What is no part of a name: copies and blanks.
-PLAIN_NAME = re.compile(r"[^a-z0-9_]+(?:copy|コピー)?|_?copy\b")
+MISSING_FILE = "これがありません。足してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 NO_REASON = (
     "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
 )
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,10 @@ class Draft:
     id of every step by file and place, ``ids`` those that stand in each list: both also where the
     item could not be understood. ``lost`` are the files of which nothing could be read, ``faulty``
     those of which something could not, ``unread`` the steps among that, ``documents`` all that
-    were opened. ``screen`` is the language of the screens that are quoted: the guide's own, also
-    in a translation.
+    were opened. ``translations`` and ``strings`` are those of each other language by its tag, which
+    is its folder's name, ``words`` the guide's own words by theirs. ``untranslated`` are the texts
+    that a translation has no words for. ``screen`` is the language of the screens that are quoted:
+    the guide's own, also in a translation.
     """
 
     folder: Path
@@ -65,14 +65,16 @@ class Draft:
     lists: dict[str, list[Located[Any]]] = field(default_factory=dict)
     sentences: list[Located[Sentence]] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
-    translations: list[Located[Translation]] = field(default_factory=list)
-    strings: Located[Strings] | None = None
+    translations: dict[str, list[Located[Translation]]] = field(default_factory=dict)
+    strings: dict[str, Located[Strings]] = field(default_factory=dict)
+    words: dict[str, Located[Any]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     faulty: list[str] = field(default_factory=list)
     unread: list[UnreadStep] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     screen: str = ""
+    untranslated: frozenset[str] = frozenset()
     documents: list[Document] = field(default_factory=list)
 
     @property
@@ -84,6 +86,16 @@ class Draft:
     def language(self) -> str:
         """The language that is spoken."""
         return self.guide.item.language if self.guide else "ja"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The other languages, as far as anything is said in them."""
+        return tuple(sorted(self.translations.keys() | self.strings.keys()))
+
+    def own_words(self, language: str) -> dict[str, Any]:
+        """What the content says instead of the guide's own words in a language."""
+        wider = [tag for tag in (*reversed(broader(language)), language) if tag in self.words]
+        return merged(self.words[tag].item.model_dump(exclude_none=True) for tag in wider)
 
     @property
     def references(self) -> ReferenceTable:
@@ -98,7 +110,7 @@ class Draft:
         return tuple(located.item for located in self.lists.get(name, ()))
 
     def keep_list(self, name: str, document: Document, *loc: str, language: str = "") -> None:
-        """Keep a list of items, and the ids that stand in it; ``en/searches`` are a language's."""
+        """Keep a list of items, and the ids that stand in it; ``fr/searches`` are a language's."""
         key = f"{language}/{name}" if language else name
         self.lists[key] = parsed_each(file_types.ITEMS[name], document, loc)
         self.ids[key] = raw_ids(document.value[loc[0]] if loc else document.value)
@@ -107,10 +119,8 @@ class Draft:
 def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
     """Read every file of a content folder; ``parse`` is that of ``yaml_lines.read``."""
     draft = Draft(folder)
-    for name in NEEDED:
-        if not (folder / name).exists():
-            what = gettext("これがありません。足してください。")
-            draft.problems.append(Problem(shown_as(folder / name), 1, "", what))
+    if not is_guide(folder):
+        draft.problems.append(Problem(shown_as(folder / GUIDE_FILE), 1, "", gettext(MISSING_FILE)))
     room = limits.FOLDER_BYTES
     for count, path in enumerate(content_files(folder), 1):
         room -= path.stat().st_size
@@ -125,10 +135,10 @@ def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
 def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     """Take in one file, and what is wrong with it."""
     document, place = yaml_lines.read(path, shown_as(path), parse), path.relative_to(draft.folder)
-    if not in_its_place(place):
-        document.complain(1, say(UNKNOWN_FILE, meant_name(place)))
+    if wrong := file_places.misplaced(place):
+        document.complain(1, wrong)
     elif document.value is not None:
-        READERS.get(place.as_posix(), read_other)(draft, document)
+        read_by_place(draft, document, place)
     if document.value is None:
         draft.lost.append(document.file)
     if document.problems:
@@ -137,29 +147,21 @@ def read_file(draft: Draft, path: Path, parse: Parse | None) -> None:
     draft.documents.append(document)
 
 
-def meant_name(place: Path) -> str:
-    """A hint at the file that a wrongly named one may be meant as, or nothing.
-
-    In a folder of steps or translations any name will do, as long as it is plain.
-    """
-    folder = place.parent.as_posix().strip().lower()
-    name = PLAIN_NAME.sub("", place.name.lower().partition(".y")[0])
-    if match := get_close_matches(folder, ("causes", "en"), n=1):
-        return did_you_mean(f"{match[0]}/{name}.yaml")
-    known = (*READERS, "start.yaml", "ends.yaml", *(f"{kind}.yaml" for kind in file_types.LISTS))
-    if name[:1].isdigit():
-        return did_you_mean(f"causes/{name}.yaml")
-    return nearest(f"{name}.yaml", known)
-
-
 def read_guide_file(draft: Draft, document: Document) -> None:
     """Take in guide.yaml."""
     draft.guide = next(parsed(file_types.GUIDE, document, ()), None)
 
 
-def read_strings(draft: Draft, document: Document) -> None:
-    """Take in en/words.yaml: what the guide says beside its steps, in English."""
-    draft.strings = next(parsed(file_types.STRINGS, document, ()), None)
+def read_translated(draft: Draft, document: Document, language: str, name: str) -> None:
+    """Take in a file of another language: its words, a list of its own, or what steps say in it."""
+    if name == "words":
+        for strings in parsed(file_types.STRINGS, document, ()):
+            draft.strings[language] = strings
+    elif name in file_types.SPOKEN:
+        draft.keep_list(name, document, language=language)
+    else:
+        said = parsed_each(file_types.TRANSLATION, document, ())
+        draft.translations.setdefault(language, []).extend(said)
 
 
 def read_documents(draft: Draft, document: Document) -> None:
@@ -203,19 +205,22 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
             yield Located(Sentence(number=int(number), facts=facts.item), document, loc)
 
 
-def read_other(draft: Draft, document: Document) -> None:
-    """Take in a file that is one list, a file of steps, or their words in English."""
-    path = Path(document.file)
-    if path.parent.name == "en" and path.stem in file_types.SPOKEN:
-        draft.keep_list(path.stem, document, language="en")
-    elif path.parent.name == "en":
-        draft.translations += parsed_each(file_types.TRANSLATION, document, ())
-    elif path.parent.name == "causes" or path.name in ("start.yaml", "ends.yaml"):
-        read_steps(draft, document, cause_id(path))
-    elif path.stem in file_types.LISTS:
-        draft.keep_list(path.stem, document)
+def read_by_place(draft: Draft, document: Document, place: Path) -> None:
+    """Take in a file that stands at a place of the folder."""
+    folder, name = place.parent.name, place.stem
+    if folder == file_places.CAUSES or (not folder and name in ("start", "ends")):
+        read_steps(draft, document, cause_id(place))
+    elif folder == file_places.WORDS:
+        for words in parsed(file_types.words_file(), document, ()):
+            draft.words[name] = words
+    elif folder:
+        read_translated(draft, document, folder, name)
+    elif name in file_types.LISTS:
+        draft.keep_list(name, document)
+    elif name in READERS:
+        READERS[name](draft, document)
     else:
-        document.complain(1, say(UNKNOWN_FILE, meant_name(Path(path.name))))
+        document.complain(1, file_places.unknown_file(place))
 
 
 def read_steps(draft: Draft, document: Document, cause: str) -> None:
@@ -243,8 +248,8 @@ def unread_steps(
     steps = document.value["steps"]
     for n, step in enumerate(steps if isinstance(steps, list) else ()):
         if n not in understood and isinstance(step, dict):
-            solved = draft.guide.item.solved if draft.guide else ""
-            yield UnreadStep(str(step.get("id")), cause, step, solved)
+            solved = draft.guide and draft.guide.item.solved
+            yield UnreadStep(str(step.get("id")), cause, step, solved or "")
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:
@@ -264,8 +269,7 @@ def cause_id(path: Path) -> str:
 
 
 READERS: dict[str, Callable[[Draft, Document], None]] = {
-    "en/words.yaml": read_strings,
-    "guide.yaml": read_guide_file,
-    "documents.yaml": read_documents,
-    "source.yaml": read_source,
+    "guide": read_guide_file,
+    "documents": read_documents,
+    "source": read_source,
 }

@@ -27,9 +27,10 @@ def items(draft: Draft) -> Iterator[Located[Any]]:
 
 def translations(draft: Draft) -> Iterator[Located[Any]]:
     """Everything that is said in another language."""
-    yield from draft.translations
-    if draft.strings:
-        yield draft.strings
+    for language in draft.languages:
+        yield from draft.translations.get(language, ())
+        if language in draft.strings:
+            yield draft.strings[language]
 
 
 def options(draft: Draft) -> Iterator[tuple[Located[WrittenStep], Option, Loc]]:

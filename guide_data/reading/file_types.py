@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from functools import cache
+from typing import Annotated, Any, cast, get_args
+from warnings import filterwarnings
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, create_model
 
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import (
@@ -29,6 +31,7 @@ from guide_data.model.things import (
     VocabularyEntry,
 )
 from guide_data.model.translation import Strings, Translation
+from guide_data.words.i18n import FIELDS, shipped
 
 FactRefs = Annotated[tuple[FactRef, ...], Field(min_length=1)]
 
@@ -85,6 +88,23 @@ def adapter(hint: Any) -> TypeAdapter[Any]:
     made = TypeAdapter(hint)
     HINTS[id(made)] = hint
     return made
+
+
+@cache
+def words_file() -> TypeAdapter[Any]:
+    """A file of words/: any of the guide's own words, to be said in another way."""
+    told = shipped()["ja"]
+    # One of the words is called as pydantic calls what it has given up.
+    filterwarnings("ignore", "Field name", UserWarning)
+    whole: dict[str, Any] = {}
+    for name, inner in FIELDS.items():
+        said, shape = told[name], cast(Any, Text)
+        if inner:
+            words: dict[str, Any] = {one: (Text | None, doc(said[one], None)) for one in inner}
+            shape = create_model(f"{name.title()}Words", __base__=Content, **words)
+            said = "ガイドの言葉のまとまりです。"
+        whole[name] = (shape | None, doc(said, None))
+    return adapter(create_model("WordsFile", __base__=Content, **whole))
 
 
 # Every list, whichever file it is in.

@@ -26,6 +26,7 @@ from guide_data.reading.file_types import (
     TRANSLATION,
     SourceFile,
     StepsFile,
+    words_file,
 )
 from guide_data.reading.folder import content_files
 
@@ -39,13 +40,25 @@ ONE: dict[str, TypeAdapter[Any]] = {
     "source": TypeAdapter(SourceFile),
     "strings": STRINGS,
 }
-MANY: dict[str, TypeAdapter[Any]] = {name: ITEMS[name] for name in LISTS} | {"en": TRANSLATION}
+MANY: dict[str, TypeAdapter[Any]] = {name: ITEMS[name] for name in LISTS} | {
+    "translation": TRANSLATION
+}
+# The folders of translations: tags have two letters or three, and perhaps more.
+TAGS = ("[a-z][a-z]", "[a-z][a-z][a-z]", "[a-z][a-z]-*", "[a-z][a-z][a-z]-*")
+
+
+def in_translations(*names: str) -> list[str]:
+    """Files of these names in the folder of any translation."""
+    return [f"{tag}/{name}.yaml" for tag in TAGS for name in names]
+
+
 # The files of each kind: most kinds are one file of their name.
 FILES = {kind: [f"{kind}.yaml"] for kind in (*ONE, *MANY)} | {
-    **{kind: [f"{kind}.yaml", f"en/{kind}.yaml"] for kind in SPOKEN},
+    **{kind: [f"{kind}.yaml", *in_translations(kind)] for kind in SPOKEN},
     "steps": ["start.yaml", "causes/*.yaml", "ends.yaml"],
-    "en": ["en/start.yaml", "en/[0-9]*.yaml", "en/ends.yaml"],
-    "strings": ["en/words.yaml"],
+    "translation": in_translations("start", "[0-9]*", "ends"),
+    "strings": in_translations("words"),
+    "words": ["words/*.yaml"],
 }
 
 # What editors show.
@@ -93,7 +106,7 @@ def write(folder: Path, rules: Mapping[str, str]) -> Path:
 def schemas(folder: Path, rules: Mapping[str, str]) -> dict[str, Schema]:
     """The schema of every kind of file; ``rules`` are those that can be suppressed."""
     made, shared = TypeAdapter.json_schemas(
-        [(kind, "validation", shape) for kind, shape in (ONE | MANY).items()],
+        [(kind, "validation", shape) for kind, shape in adapters().items()],
         schema_generator=AsEdited,
     )
     parts = {name: resolved(plain(name, part)) for name, part in shared["$defs"].items()}
@@ -104,6 +117,11 @@ def schemas(folder: Path, rules: Mapping[str, str]) -> dict[str, Schema]:
         kind: (listed(resolved(schema)) if kind in MANY else resolved(schema)) | {"$defs": parts}
         for (kind, _), schema in made.items()
     }
+
+
+def adapters() -> dict[str, TypeAdapter[Any]]:
+    """What reads a file of each kind, or an item of it."""
+    return ONE | {"words": words_file()} | MANY
 
 
 def listed(item: Schema) -> Schema:

@@ -103,6 +103,8 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
         source=tuple(located.item for located in draft.sentences),
         others=tuple(others),
         translated_from=draft.screen,
+        untranslated=frozenset(expand(text, table) for text in draft.untranslated),
+        words=draft.own_words(guide.language),
         **lists,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from guide_data.model.field_types import Loc, Shown, parts
 from guide_data.model.flow import Guide
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.things import IndexEntry
@@ -17,28 +18,30 @@ from guide_data.text.typography import typography
 
 
 def in_other_languages(draft: Draft) -> Iterator[Draft]:
-    """The draft in English, once it has words for what is said beside the steps."""
-    if draft.strings:
-        yield in_english(draft, draft.strings.item)
+    """The draft in every language that has words for what is said beside the steps."""
+    yield from (in_language(draft, language) for language in sorted(draft.strings))
 
 
-def in_english(draft: Draft, strings: Strings) -> Draft:
-    """A draft in the words of its translations."""
-    said = {located.item.id: located.item for located in draft.translations}
+def in_language(draft: Draft, language: str) -> Draft:
+    """A draft in the words of one of its translations."""
+    strings = draft.strings[language].item
+    said = {located.item.id: located.item for located in draft.translations.get(language, ())}
+    left = (text for step in draft.all_steps for text in left_out(step, said.get(step.item.id)))
     steps = {
         cause: [replace(p, item=step_in(p.item, said.get(p.item.id))) for p in all_of_it]
         for cause, all_of_it in draft.steps.items()
     }
-    guide = draft.guide and replace(draft.guide, item=guide_in(draft.guide.item, strings))
+    guide = draft.guide and replace(draft.guide, item=guide_in(draft.guide.item, strings, language))
     return replace(
         draft,
         guide=guide,
         steps=steps,
         titles=draft.titles | strings.causes,
-        lists=draft.lists | dict(lists_in(draft, strings)),
-        translations=[],
-        strings=None,
+        lists=draft.lists | dict(lists_in(draft, language)),
+        translations={},
+        strings={},
         screen=draft.language,
+        untranslated=frozenset((*left, *things_left_out(draft, strings))),
     )
 
 
@@ -47,7 +50,7 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
     if said is None:
         return step
     ways = {device: said.ways.get(device, text) for device, text in step.ways.items()}
-    words: dict[str, Any] = {"title": said.title, "text": said.text, "ways": ways}
+    words: dict[str, Any] = {"title": said.title, "text": said.text or step.text, "ways": ways}
     if waits := step.wait():
         meanwhile = said.meanwhile + waits.meanwhile[len(said.meanwhile) :]
         words["waits"] = waits.model_copy(update={"meanwhile": meanwhile})
@@ -61,21 +64,46 @@ def step_in(step: WrittenStep, said: Translation | None) -> WrittenStep:
     return step.model_copy(update=words)
 
 
-def guide_in(guide: Guide, strings: Strings) -> Guide:
-    """What the guide says of itself, in English."""
+def left_out(step: Located[WrittenStep], said: Translation | None) -> Iterator[str]:
+    """The texts of a step that its translation has no words for."""
+    there = {".".join(map(str, loc)) for _, _, loc in parts(said)} if said else set()
+    for text, loc in step.marked.get(Shown(), ()):
+        if text and name_in_translations(step.item, loc) not in there:
+            yield text
+
+
+def things_left_out(draft: Draft, strings: Strings) -> Iterator[str]:
+    """The texts beside the steps that a translation has no words for."""
+    yield from (title for cause, title in draft.titles.items() if cause not in strings.causes)
+    for name, said in strings:
+        for thing in draft.lists.get(name, ()) if isinstance(said, dict) else ():
+            if thing.item.id not in said:
+                yield from (text for text, _ in thing.marked.get(Shown(), ()) if text)
+
+
+def name_in_translations(step: Any, loc: Loc) -> str:
+    """What a translation calls the place of a text: options by their ids, waits not at all."""
+    if loc[0] == "options" and isinstance(loc[1], int):
+        return f"options.{step.own_options()[loc[1]].id}"
+    return ".".join(map(str, loc)).removeprefix("waits.")
+
+
+def guide_in(guide: Guide, strings: Strings, language: str) -> Guide:
+    """What the guide says of itself, in another language."""
     words = strings.model_dump(include={"title", "lead", "about", "disclaimer"})
     urgent = guide.urgent and guide.urgent.model_copy(
         update={"text": strings.urgent or guide.urgent.text}
     )
-    more = {"language": "en", "answers": strings.answers, "urgent": urgent}
+    answers = strings.answers or guide.answers
+    more = {"language": language, "answers": answers, "urgent": urgent}
     named = strings.model_dump(include={"helpdesk", "subject"})
     return guide.model_copy(update=words | more | named)
 
 
-def lists_in(draft: Draft, strings: Strings) -> Iterator[tuple[str, list[Located[Any]]]]:
-    """The lists of things in English; what is not translated keeps its own words."""
-    quoted = typography(draft.language).quoted
-    for name, said in strings:
+def lists_in(draft: Draft, language: str) -> Iterator[tuple[str, list[Located[Any]]]]:
+    """The lists of things in another language; what is not translated keeps its own words."""
+    strings, quoted = draft.strings[language], typography(draft.language).quoted
+    for name, said in strings.item:
         if name in draft.lists and isinstance(said, dict):
             yield (
                 name,
@@ -86,14 +114,13 @@ def lists_in(draft: Draft, strings: Strings) -> Iterator[tuple[str, list[Located
                     for located in draft.lists[name]
                 ],
             )
-    yield "index", list(index_in(draft, strings))
+    yield "index", list(index_in(strings))
     # What people type in one language finds nothing in another.
-    yield from ((name, draft.lists.get(f"en/{name}", [])) for name in SPOKEN)
+    yield from ((name, draft.lists.get(f"{language}/{name}", [])) for name in SPOKEN)
 
 
-def index_in(draft: Draft, strings: Strings) -> Iterator[Located[Any]]:
-    """The index in English, in the order of its letters."""
-    assert draft.strings is not None
-    for n, entry in enumerate(strings.index):
-        item = IndexEntry(word=entry.word, reading=entry.word.casefold(), steps=entry.steps)
-        yield Located(item, draft.strings.document, ("index", n))
+def index_in(strings: Located[Strings]) -> Iterator[Located[Any]]:
+    """The index in another language."""
+    for n, entry in enumerate(strings.item.index):
+        item = IndexEntry(word=entry.word, reading=entry.reading or "", steps=entry.steps)
+        yield Located(item, strings.document, ("index", n))

@@ -1,30 +1,36 @@
-"""The marks that a language writes with: commas, brackets, quotation marks."""
+"""The marks that a language writes with: commas, brackets, quotation marks, and its alphabet."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-DIGITS = "0–9"
+from guide_data.text.language_tags import broader
 
 
 @dataclass(frozen=True)
 class Typography:
     """One language's marks; brackets and quotes each open and close, ``space`` parts words.
 
-    ``headings`` are the first letters of an index's headings; empty: every letter has its own.
-    ``same`` are two ways to write the same words.
+    ``locale`` is what browsers call it, where its tag says too little. ``same`` are two ways to
+    write the same words. The rest is for the order of an index (see typography.toml).
     """
 
-    space: str
-    comma: str
-    brackets: tuple[str, str]
-    quotes: tuple[str, str]
-    headings: str
-    same: tuple[tuple[str, str], ...]
+    locale: str = ""
+    space: str = " "
+    comma: str = ", "
+    brackets: tuple[str, str] = ("(", ")")
+    quotes: tuple[str, str] = ("“", "”")
+    same: tuple[tuple[str, str], ...] = ()
+    readings: bool = False
+    letters: tuple[str, ...] = ()
+    headings: str = ""
+    encoding: str = ""
+    sections: dict[str, str] = field(default_factory=dict)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in one line."""
@@ -38,28 +44,27 @@ class Typography:
         """A label as a quotation."""
         return label.join(self.quotes)
 
-    def heading(self, reading: str) -> str:
-        """The heading of an index that something stands under that is read so."""
-        first = reading[:1].upper()
-        if first.isdigit():
-            return DIGITS
-        return next((letter for letter in reversed(self.headings) if letter <= first), first)
-
 
 @cache
 def known() -> dict[str, Typography]:
     """Every language that has marks of its own."""
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    return {
-        language: Typography(
-            **marks
-            | {pair: tuple(marks[pair]) for pair in ("brackets", "quotes")}
-            | {"same": tuple(map(tuple, marks["same"]))}
-        )
-        for language, marks in tomllib.loads(text).items()
-    }
+    return {language: marks_of(said) for language, said in tomllib.loads(text).items()}
 
 
+def marks_of(said: dict[str, Any]) -> Typography:
+    """The marks of a language as the file has them."""
+    given: dict[str, Any] = dict(said)
+    given |= {name: tuple(said[name]) for name in ("brackets", "quotes") if name in said}
+    given["same"] = tuple(map(tuple, said.get("same", ())))
+    given["letters"] = tuple(said.get("letters", "").split())
+    return Typography(**given)
+
+
+@cache
 def typography(language: str) -> Typography:
-    """A language's marks; those of English where it has none of its own."""
-    return known().get(language) or known()["en"]
+    """A language's marks, or those of one that takes it in; else such as English has."""
+    return next((known()[tag] for tag in (language, *broader(language)) if tag in known()), PLAIN)
+
+
+PLAIN = Typography()

@@ -12,12 +12,13 @@ from playwright.sync_api import Locator, expect
 
 from guide_data import Flow, Journey, read_guide
 from guide_data.model.editorial import Scenario
+from guide_data.words.i18n import words_for
+from guide_data.words.word_types import Words
 from tests.browser.conftest import a_phone
 from tests.support.accessibility_tree import AccessibilityTree, Node
 from tests.support.axe import kinds
 from tests.support.folds import closed_fold
 from tests.support.visitor import Visitor
-from widgets.views.i18n import Words, words_for
 from widgets.views.step_view import INDEX, StepView, all_views
 
 FLOW = read_guide()

@@ -16,6 +16,7 @@ import pytest
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
 
 from guide_data import Journey, read_guide
+from guide_data.words.i18n import words_for
 from tests.support.kernel_client import address, raw_request, request_state, visiting
 from tests.support.nginx import NGINX
 from tests.support.scenarios import TEN
@@ -23,7 +24,6 @@ from tests.support.serving import fetch, free_port, is_kernel, status, until
 from tests.support.visitor import Visitor
 from widgets.live.bundle import NAME
 from widgets.pages.headers import page_headers
-from widgets.views.i18n import words_for
 
 WORDS = words_for("ja")
 FLOW = read_guide()

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.device_picker import DevicePicker
-from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 WITH_WAYS = [step for step in FLOW.steps.values() if step.ways]

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
 from tests.support.scenarios import IN_LIVE, TEN
 from tests.support.serving import serving, until
 from tests.support.visitor import Visitor
-from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 WORDS = words_for("ja")

@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import Journey, read_guide
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE
 from tests.support.scenarios import IN_LIVE, ON_PAGE, TEN, kinds_met
 from tests.support.visitor import Visitor, at_each
-from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 FLOW = read_guide()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE
 from tests.support.axe import violations
 from tests.support.mounted import Mounted
@@ -14,7 +15,6 @@ from tests.support.paths import SMALL
 from tests.widgets.live.parts.test_document_checker import TODAY
 from widgets.live.parts.document_checker import DocumentChecker
 from widgets.live.parts.verdict_text import SMALLEST, written
-from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 WORDS = words_for("ja").document_checker

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from guide_data.words.i18n import words_for
 from tests.support.axe import kinds
 from tests.support.visitor import Visitor, at_each
 from widgets.pages.site import write
 from widgets.views.fragment import PAPER
-from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX, all_views
 
 FLOW = read_guide()

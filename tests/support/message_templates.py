@@ -163,6 +163,11 @@ def bound(node):
             for row in table.elts:
                 for name, value in zip(names.elts, getattr(row, "elts", ()), strict=False):
                     yield getattr(name, "id", ""), value
+        case ast.comprehension(
+            target=ast.Tuple(elts=[_, ast.Name(id=name)]),
+            iter=ast.Call(func=ast.Attribute(value=table, attr="items")),
+        ):
+            yield name, ast.Subscript(table)
 
 
 def called(call):

@@ -39,7 +39,7 @@ OPERATORS = {
     ],
     "fact-language": [
         op("of another name", (FACTS, "  says:\n    ja: 返事をしない", "  §says:\n    jp: 返事")),
-        op("of nobody", (FACTS, "  never:\n    ja: 返事", "  §never:\n    fr: 返事")),
+        op("of nobody", (FACTS, "  never:\n    ja: 返事", "  §never:\n    xx: 返事")),
     ],
     "host-unknown": [
         instead("a near miss", MESSAGES, "amazon.co.jp からの", "amazon-co.jp からの"),

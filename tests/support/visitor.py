@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from guide_data import Flow
+from guide_data.words.i18n import words_for
 from tests.support.folds import closed_fold
-from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 

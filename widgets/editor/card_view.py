@@ -14,8 +14,8 @@ from guide_data.model.flow import Flow
 from guide_data.model.review_card import ReviewCard, ReviewDeck
 from widgets.views.assets import static, style, template
 from widgets.views.fragment import frame
-from widgets.views.i18n import words_for
 from widgets.views.step_view import all_views
+from widgets.views.words import words_of
 
 LOOK, STYLES = "static/style.css", ("static/style.css", "editor/review_cards.css")
 STATES = {
@@ -105,7 +105,7 @@ class Pictures:
         for spoken in self.flow.languages:
             language = spoken.guide.language
             html = self.picture(spoken, card.step, language)
-            yield {"language": language, "name": words_for(language).language, "html": html}
+            yield {"language": language, "name": words_of(spoken).language, "html": html}
 
     def picture(self, spoken: Flow, step: str, language: str) -> str:
         """A step in one language, all that is folded in sight."""

@@ -8,9 +8,9 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.drawn_map import DrawnMap
+from guide_data.words.i18n import words_for
 from widgets.map_view.map_html import DRAWING, TOOL, image, summary
 from widgets.views.assets import script, static, style
-from widgets.views.i18n import words_for
 
 
 class FlowMap(anywidget.AnyWidget):

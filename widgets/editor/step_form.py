@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import ipywidgets as ipw
 
@@ -12,10 +12,11 @@ from guide_data.editing.step_texts import Place, Shelf, StepTexts, Texts
 from guide_data.editing.yaml_texts import CannotWrite
 from guide_data.messages import gettext, say, templates
 from guide_data.model.inspection import Inspection, InspectionItem
+from guide_data.text.language_tags import language_name
+from guide_data.words.i18n import words_for
 from widgets.editor.drafts import Drafts
 from widgets.editor.text_field import TextField
 from widgets.views.assets import template
-from widgets.views.i18n import words_for
 
 SAVED, SAME = ENDS = templates(("保存しました。", "変わったところはありません。"))
 CHANGED = (
@@ -27,7 +28,7 @@ CANNOT_UNDO = "そのあとファイルが書きかえられたので、元に�
 
 
 class StepForm(ipw.VBox):
-    """What a step says, in one language or in both side by side.
+    """What a step says, in one language or in all side by side.
 
     ``on_written`` is called once files have changed, with how the folder is judged now, if that is
     known. What is typed stays until it is saved, also while other steps are looked at.
@@ -67,7 +68,7 @@ class StepForm(ipw.VBox):
             self._tell_gone(self.texts)
         self._draw()
 
-    def save(self, *, reviewed: bool = False) -> None:
+    def save(self, *, reviewed: Collection[str] = ()) -> None:
         """Write what was typed for this step, unless that brings errors: these are shown then."""
         if not self.texts:
             return
@@ -109,9 +110,9 @@ class StepForm(ipw.VBox):
         self.session.close()
         super().close()
 
-    def _review(self) -> None:
-        self.save(reviewed=True)
-        if self.review_button not in self.tools.children:
+    def _review(self, language: str) -> None:
+        self.save(reviewed=[language])
+        if self.review_buttons[language] not in self.tools.children:
             # It had the focus, and is gone.
             self.save_button.focus()
 
@@ -120,11 +121,10 @@ class StepForm(ipw.VBox):
         self.said.add_class("desk-said")
         self.save_button = ipw.Button(description=gettext("保存"), button_style="primary")
         self.undo_button = ipw.Button(description=gettext("元に戻す"))
-        self.review_button = ipw.Button(description=gettext("英訳を見直しました"))
-        self.split = ipw.ToggleButton(value=True, description=gettext("2 つの言葉を並べる"))
+        self.review_buttons: dict[str, ipw.Button] = {}
+        self.split = ipw.ToggleButton(value=True, description=gettext("訳を並べる"))
         self.save_button.on_click(lambda _: self.save())
         self.undo_button.on_click(lambda _: self.undo())
-        self.review_button.on_click(lambda _: self._review())
         self.split.observe(lambda _: self._draw(), "value")
         self.tools, self.rows = ipw.HBox(), ipw.VBox()
         self.tools.add_class("desk-form-tools")
@@ -181,13 +181,22 @@ class StepForm(ipw.VBox):
     def _draw_tools(self) -> None:
         self.undo_button.disabled = not self.session.can_undo
         tools = [self.save_button, self.undo_button] if self.texts else [self.undo_button]
-        if self.texts and self.texts.other:
+        if self.texts and self.texts.others:
             tools.append(self.split)
-        if self.texts and self.texts.is_stale:
-            tools += [self.review_button, self.stale]
+        if self.texts and self.texts.stale:
+            tools += [*map(self._review_button, self.texts.stale), self.stale]
         if self.tools.children != tuple(tools):
             self.tools.children = tools
         self._draw_pending()
+
+    def _review_button(self, language: str) -> ipw.Button:
+        """What says of a language that somebody has looked at the step's translation."""
+        if language not in self.review_buttons:
+            reviewed = say("{name}の訳を見直しました", name=language_name(language))
+            button = ipw.Button(description=reviewed)
+            button.on_click(lambda _: self._review(language))
+            self.review_buttons[language] = button
+        return self.review_buttons[language]
 
     def _draw_pending(self) -> None:
         here = self.texts.step if self.texts else ""

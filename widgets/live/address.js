@@ -31,6 +31,7 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {string[]} trail
  * @property {Record<string, [role: string, label: string]>} roles by selector
  * @property {string} language
+ * @property {string} direction
  * @property {Quoted} quoted
  *
  * One view of the guide, and what happened in it so far.
@@ -122,6 +123,7 @@ function name(root, model) {
   // JupyterLab has a main part of its own; a page of the guide's has this one.
   if (isOurs()) root.querySelector(".guide-main")?.setAttribute("role", "main");
   root.setAttribute("lang", model.get("language"));
+  root.setAttribute("dir", model.get("direction"));
   for (const [selector, [role, label]] of Object.entries(model.get("roles"))) {
     const part = root.querySelector(selector);
     part?.setAttribute("role", role);
@@ -130,6 +132,10 @@ function name(root, model) {
   putFittingFirst(root);
   for (const fold of all(root, ".fold")) setOpen(fold, isOpen(fold));
   // A button's own words are plain.
+  for (const button of all(root, ".option, .fold, .trail-entry")) {
+    const { language = "" } = model.get("quoted");
+    button.lang = button.classList.contains("untranslated") ? language : "";
+  }
   for (const button of all(root, ".option, .trail-entry")) {
     setChildren(button, ...markQuotes(button.textContent ?? "", model.get("quoted")));
   }

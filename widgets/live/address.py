@@ -8,9 +8,10 @@ import anywidget
 import traitlets as t
 
 from guide_data.model.flow import Flow
+from guide_data.text.language_tags import direction
+from guide_data.words.word_types import Words
 from widgets.live.parts.base import synced
 from widgets.views.assets import module, styles
-from widgets.views.i18n import Words
 from widgets.views.quotes import Quoted, quoted_in
 
 LONGEST_TRAIL = 200
@@ -55,6 +56,7 @@ class Address(anywidget.AnyWidget):
     trail = t.List(t.Unicode()).tag(sync=True)
     roles = t.Dict().tag(sync=True)
     language = t.Unicode().tag(sync=True)
+    direction = t.Unicode().tag(sync=True)
     quoted: Quoted | dict[str, str] = synced(t.Dict())
     on_visit = t.Callable()
 
@@ -67,6 +69,7 @@ class Address(anywidget.AnyWidget):
     def update(self, flow: Flow, words: Words) -> None:
         """Go on in another language or a changed flow."""
         self.language, self.roles = flow.guide.language, roles(words)
+        self.direction = direction(flow.guide.language)
         self.quoted, self.start = quoted_in(flow) or {}, flow.guide.start
 
     def show(self, step: str, trail: list[str]) -> None:

@@ -18,9 +18,9 @@ from widgets.live.screen import Screen
 from widgets.live.trail import Trail
 from widgets.views.assets import template
 from widgets.views.fragment import frame
-from widgets.views.i18n import words_for
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views
+from widgets.views.words import words_of
 
 
 class Guide(ipw.VBox):
@@ -37,7 +37,7 @@ class Guide(ipw.VBox):
         self.original = self.flow = flow
         self.journey = Journey.begin(flow)
         self.views = all_views(flow)
-        self.words = words_for(flow.guide.language)
+        self.words = words_of(flow)
         # Answers that follow by themselves where they still make sense.
         self._replayable: dict[str, str] = {}
         self._began, self._device = f"{datetime.now():%Y-%m-%d %H:%M}", ""
@@ -132,7 +132,7 @@ class Guide(ipw.VBox):
 
     def _localize(self) -> None:
         """Say all but the step in the language of the flow."""
-        self.words = words_for(self.flow.guide.language)
+        self.words = words_of(self.flow)
         self.screen.update(self.flow, self.words, others(self.original, self.flow))
         self.trail.update(self.words)
         self.parts.update(self.flow, self.words)

@@ -63,8 +63,8 @@ class OptionList(ipw.VBox):
         self.buttons = tuple(self._turns[self._turn].buttons(len(view.options)))
         for button, option in zip(self.buttons, view.options, strict=True):
             button.description = option.text
-            button._dom_classes = ("option", f"option-{option.id}")
-        self.children = tuple(self._arranged(view.groups))
+            button._dom_classes = ("option", f"option-{option.id}", *marked(view, option.text))
+        self.children = tuple(self._arranged(view))
         set_class(self, "closing", bool(view.ask))
 
     def point_at(self, option_id: str) -> None:
@@ -72,24 +72,29 @@ class OptionList(ipw.VBox):
         for button, id_ in zip(self.buttons, self._ids, strict=True):
             set_class(button, "next", id_ == option_id)
 
-    def _arranged(self, groups: tuple[OptionGroup, ...]) -> Iterator[ipw.Widget]:
+    def _arranged(self, view: StepView) -> Iterator[ipw.Widget]:
         left, folded = iter(self.buttons), 0
-        for group in groups:
+        for group in view.groups:
             buttons = list(islice(left, len(group.options)))
             if group.name:
-                yield from self._folded(group, buttons, folded)
+                yield from self._folded(group, buttons, folded, marked(view, group.name))
                 folded += 1
             else:
                 yield from buttons
 
     def _folded(
-        self, group: OptionGroup, buttons: list[ipw.Button], place: int
+        self, group: OptionGroup, buttons: list[ipw.Button], place: int, more: tuple[str, ...]
     ) -> Iterator[ipw.Widget]:
         button, box = self._turns[self._turn].fold(place)
         button.description, box.children = group.name, buttons
-        button._dom_classes = ("fold", "hurry") if group.urgent else ("fold",)
+        button._dom_classes = ("fold", *["hurry"] * group.urgent, *more)
         yield from (button, box)
 
     def _on_click(self, turn: int, place: int) -> None:
         if turn == self._turn and place < len(self._ids):
             self._choose(self._ids[place])
+
+
+def marked(view: StepView, text: str) -> tuple[str, ...]:
+    """The class of a button whose words are not in the guide's language: address.js says more."""
+    return ("untranslated",) if text in view.untranslated else ()

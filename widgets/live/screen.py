@@ -8,13 +8,14 @@ from html import escape
 import ipywidgets as ipw
 
 from guide_data.model.flow import Flow
+from guide_data.words.word_types import Words
 from widgets.live.option_list import OptionList
 from widgets.live.plain import Plain
 from widgets.views.assets import template
-from widgets.views.i18n import Words
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView
+from widgets.views.text_languages import own_language
 
 
 class Screen(ipw.VBox):
@@ -63,7 +64,7 @@ class Screen(ipw.VBox):
     def update(self, flow: Flow, words: Words, others: Iterable[Other] = ()) -> None:
         """Speak another language from the next step shown on, and lead to the ``others`` there."""
         self._words, self._others, self._quoted = words, tuple(others), quoted_in(flow)
-        self._guide = flow.guide
+        self._guide, self._own_language = flow.guide, own_language(flow)
 
     def show(self, view: StepView, taken: int, device: str = "", next: str = "") -> None:
         """Show a step after ``taken`` taps; its buttons appear in one piece.
@@ -80,7 +81,12 @@ class Screen(ipw.VBox):
 
     def _show_step(self, view: StepView) -> None:
         self._text.value = template("screen").render(
-            view=view, others=self._others, quoted=self._quoted, guide=self._guide
+            view=view,
+            others=self._others,
+            quoted=self._quoted,
+            guide=self._guide,
+            words=self._words,
+            own_language=self._own_language,
         )
         self._options.show(view)
         self._ask.value = f'<h3 class="ask">{escape(view.ask)}</h3>' if view.ask else ""
@@ -88,6 +94,7 @@ class Screen(ipw.VBox):
 
     def _show_ways(self, view: StepView, device: str) -> None:
         names = {"view": view, "words": self._words, "chosen": device}
+        names["own_language"] = self._own_language
         ways = template("ways").render(names) if view.ways else ""
         # While the device is asked for, its answers stand in for the ways, but on paper.
         asked = "" if device else " asked"

@@ -8,8 +8,9 @@ from functools import partial
 import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
+from guide_data.words.word_types import Words
 from widgets.live.plain import Plain, set_class
-from widgets.views.i18n import Words
+from widgets.views.text_languages import arrow
 
 
 class Trail(ipw.VBox):
@@ -42,9 +43,10 @@ class Trail(ipw.VBox):
         fold = f"<details><summary>{title}</summary>{hint}</details>"
         self._heading.value = fold if told else f"<h3>{title}</h3>{hint}"
         set_class(self, "folded", told)
+        sign = arrow(journey.flow.guide.language)
         passed = zip(journey.steps, journey.options, strict=False)
         lines = [
-            f"{step.title} → {option.text if option else self._words.jumped}"
+            f"{step.title} {sign} {option.text if option else self._words.jumped}"
             for step, option in passed
         ]
         while len(self._buttons) < len(lines):

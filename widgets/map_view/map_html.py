@@ -7,8 +7,8 @@ from html import escape
 
 from guide_data.model.drawn_map import DrawnMap
 from guide_data.model.image_address import image_address
+from guide_data.words.i18n import words_for
 from widgets.views.assets import style
-from widgets.views.i18n import words_for
 
 DRAWING, TOOL, DARK = "map_view/drawing.css", "map_view/map.css", "map_view/dark.css"
 MODULE = "map_view/begin_maps.js"

@@ -8,7 +8,7 @@ from widgets.map_view.map_html import DARK, DRAWING, MODULE, TOOL, data
 from widgets.pages.headers import map_policy
 from widgets.pages.icon import icon
 from widgets.views.assets import script, style, template
-from widgets.views.i18n import words_for
+from widgets.views.words import words_of
 
 MAP = "map.html"
 STYLE = style(DRAWING, TOOL, DARK)
@@ -19,7 +19,7 @@ def map_page(spoken: Flow, drawn: DrawnMap) -> str:
     """A map as a document, complete in one file; without its script it is a drawing with links."""
     return template("map_page").render(
         guide=spoken.guide,
-        words=words_for(spoken.guide.language).map,
+        words=words_of(spoken).map,
         policy=map_policy(SCRIPT, STYLE),
         icon=icon(),
         style=STYLE,

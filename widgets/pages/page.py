@@ -27,7 +27,7 @@ def document(
     root = way(flow, spoken, flow)
     policy = tag_policy(asks=bool(live), offline=offline)
     files = home_screen(root) if offline else {}
-    return shell(spoken, inside, live=live and root + live, policy=policy, **files)
+    return shell(flow, spoken, inside, live=live and root + live, policy=policy, **files)
 
 
 def home_screen(root: str) -> dict[str, object]:
@@ -36,10 +36,10 @@ def home_screen(root: str) -> dict[str, object]:
     return {"manifest": MANIFEST, "worker": root + WORKER, "picture": icons, "colours": colours}
 
 
-def shell(flow: Flow, inside: str, **given: object) -> str:
-    """A document around a piece of HTML."""
+def shell(flow: Flow, spoken: Flow, inside: str, **given: object) -> str:
+    """A document around a piece of HTML, in one of the languages of a flow."""
     names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": ""} | given
-    marks = draft_marks(flow.guide.language)
+    marks = draft_marks(flow, spoken)
     return template("document").render(
-        guide=flow.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **names
+        guide=spoken.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **names
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from guide_data.model.flow import Flow
+from guide_data.text.language_tags import date_in
 from widgets.pages.headers import tag_policy
 from widgets.pages.page import shell
 from widgets.views.assets import template
 from widgets.views.fragment import PAPER, frame
 from widgets.views.languages import others
 from widgets.views.step_view import INDEX, all_views, index_groups
+from widgets.views.words import words_of
 
 
 def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
@@ -26,10 +28,11 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
         index=list(index_groups(spoken)),
         others=list(others(flow, spoken, PAPER)),
         home=home,
+        as_of=date_in(spoken.guide.as_of, words_of(spoken).typography["locale"]),
         chosen="",
         **frame(spoken),
     )
-    return shell(spoken, inside, policy=tag_policy(asks=False), script="")
+    return shell(flow, spoken, inside, policy=tag_policy(asks=False), script="")
 
 
 def in_order(flow: Flow) -> list[str]:

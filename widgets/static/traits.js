@@ -7,7 +7,7 @@
  * @typedef {{ open: string, close: string }} Pair
  *
  * How a language is written.
- * @typedef {{ locale: string, date: string, comma: string, brackets: Pair, quotes: Pair }} Typography
+ * @typedef {{ locale: string, comma: string, brackets: Pair, quotes: Pair }} Typography
  */
 
 /**

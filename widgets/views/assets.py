@@ -14,6 +14,7 @@ from guide_data.messages import gettext, say
 from guide_data.messages.choice import language
 from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
+from widgets.views.text_languages import arrow, attributes
 
 FOLDER = Path(__file__).parents[1]
 # Of a module's text, by whole lines: how it imports and exports, and what is for readers alone.
@@ -33,6 +34,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
+TEMPLATES.globals |= {"attributes": attributes, "arrow": arrow}
 TEMPLATES.filters |= {"heading": heading, "mark_quotes": mark_quotes}
 TEMPLATES.globals |= {"gettext": gettext, "say": say, "editors_language": language}
 

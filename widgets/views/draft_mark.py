@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 
-from widgets.views.i18n import LANGUAGES
+from guide_data.model.flow import Flow
+from widgets.views.words import words_of
 
 DRAFT, YES = "GUIDE_DRAFT", "yes"
 
@@ -23,12 +24,12 @@ def is_draft() -> bool:
     return os.environ.get(DRAFT) == YES
 
 
-def draft_marks(language: str) -> dict[str, str]:
-    """What every document says of a draft: in each language, a document's own first.
+def draft_marks(flow: Flow, spoken: Flow) -> dict[str, str]:
+    """What every document says of a draft: in each language of it, the one that is spoken first.
 
     The live guide may change its language within the document. Empty where nothing is a draft.
     """
     if not is_draft():
         return {}
-    own_first = sorted(LANGUAGES, key=lambda other: other != language)
-    return {other: LANGUAGES[other].draft for other in own_first}
+    own_first = sorted(flow.languages, key=lambda other: other is not spoken)
+    return {other.guide.language: words_of(other).draft for other in own_first}

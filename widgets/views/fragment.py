@@ -8,11 +8,12 @@ from guide_data.model.flow import Flow
 from guide_data.text.markdown import to_html
 from widgets.views.assets import template
 from widgets.views.draft_mark import is_draft
-from widgets.views.i18n import words_for
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
 from widgets.views.step_view import StepView, all_views
+from widgets.views.text_languages import own_language
 from widgets.views.vocabulary import vocabulary_text
+from widgets.views.words import words_of
 
 # The whole guide for paper, beside every page.
 PAPER = "print.html"
@@ -37,8 +38,9 @@ def frame(flow: Flow) -> dict[str, object]:
     return {
         "paper": PAPER,
         "guide": flow.guide,
-        "words": words_for(flow.guide.language),
+        "words": words_of(flow),
         "quoted": quoted_in(flow),
+        "own_language": own_language(flow),
         "about": to_html(flow.guide.about),
         "draft": is_draft(),
         "has_index": bool(flow.index),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide_data.model.flow import Flow
-from widgets.views.i18n import words_for
+from widgets.views.words import words_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def others(flow: Flow, spoken: Flow, leaf: str | None = None) -> Iterator[Other]
         if other is not spoken:
             language = other.guide.language
             page = "" if leaf is None else way(flow, spoken, other) + leaf
-            yield Other(language, words_for(language).language, page)
+            yield Other(language, words_of(other).language, page)
 
 
 def way(flow: Flow, spoken: Flow, other: Flow) -> str:

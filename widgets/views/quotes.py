@@ -6,7 +6,7 @@ import re
 from typing import TypedDict
 
 from guide_data.model.flow import Flow
-from widgets.views.i18n import words_for
+from guide_data.text.typography import typography
 
 
 class Quoted(TypedDict):
@@ -21,8 +21,8 @@ def quoted_in(flow: Flow) -> Quoted | None:
     """How a translation quotes screens of the original's language; None in the original."""
     if not flow.translated_from:
         return None
-    quotes = words_for(flow.translated_from).typography["quotes"]
-    return {"language": flow.translated_from, **quotes}
+    first, last = typography(flow.translated_from).quotes
+    return {"language": flow.translated_from, "open": first, "close": last}
 
 
 def mark_quotes(html: str, quoted: Quoted | None) -> str:

@@ -19,7 +19,7 @@ def unwritten_reading(entry: IndexEntry) -> str:
     Where kana are not read as they are written, the whole reading stands for the first part: the
     search does not mind what is said twice.
     """
-    if entry.reading == entry.word.lower().translate(TO_HIRAGANA):
+    if not entry.reading or entry.reading == entry.word.lower().translate(TO_HIRAGANA):
         return ""
     parts = RUN.findall(entry.word.translate(TO_HIRAGANA))
     pattern = "".join(part if re.match(f"[{KANA}]", part) else "(.*?)" for part in parts)

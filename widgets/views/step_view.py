@@ -13,13 +13,15 @@ from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
+from guide_data.text.index_order import heading, sort_key
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
-from widgets.views.i18n import words_for
 from widgets.views.once_per_flow import once_per_flow
 from widgets.views.quotes import mark_quotes, quoted_in
 from widgets.views.readings import unwritten_reading
+from widgets.views.text_languages import own_language
+from widgets.views.words import words_of
 
 INDEX = "index"
 SPACE = re.compile(r">\s+<")
@@ -66,8 +68,9 @@ class StepView:
     Under the body stand ``ways`` and ``aged``, the notes (HTML) of what may have changed, and
     ``meanwhile``: what to look at while one waits, line by line as HTML.
     ``was`` are the ids that led to it before.
-    ``ask`` is what its options answer, where the text does not ask. ``usual`` are the least and
-    the most answers that people usually give, at the start alone and as far as that is known.
+    ``untranslated`` are the texts of the whole guide that are. ``ask`` is what its options answer,
+    where the text does not ask. ``usual`` are the least and the most answers that people usually
+    give, at the start alone and as far as that is known.
     """
 
     id: str
@@ -79,6 +82,7 @@ class StepView:
     meanwhile: tuple[str, ...] = ()
     ask: str = ""
     groups: tuple[OptionGroup, ...] = ()
+    untranslated: frozenset[str] = frozenset()
     usual: tuple[int, int] | None = None
     urgent: bool = False
     solved: bool = False
@@ -96,14 +100,13 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=with_drawing(
-            mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)), flow, step
-        ),
+        body=with_drawing(text_in(flow, step.text, step), flow, step),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
-        ask=words_for(flow.guide.language).ask if KINDS[step.kind].closing else "",
+        ask=words_of(flow).ask if KINDS[step.kind].closing else "",
         groups=tuple(option_groups(flow, step)),
+        untranslated=flow.untranslated,
         usual=usual_answers(flow) if step.id == flow.guide.start else None,
         urgent=is_urgent(flow, step.id),
         solved=step.ends == "solved",
@@ -121,7 +124,7 @@ def option_groups(flow: Flow, step: Step) -> Iterator[OptionGroup]:
 
     Those of a remedy's special cases fold under a name of the guide's own.
     """
-    special = words_for(flow.guide.language).special
+    special = words_of(flow).special
     names = {
         option.id: step.groups.get(option.group or "", special)
         for option in step.options
@@ -140,6 +143,14 @@ def option_view(flow: Flow, option: Option) -> OptionView:
     return OptionView(option.id, option.text, option.to, flow.steps[option.to].title)
 
 
+def text_in(flow: Flow, text: str, step: Step | None = None) -> str:
+    """A text as HTML; one that is untranslated says which language it is in."""
+    html = stand_in(flow, step, to_html(text)) if step else to_html(text)
+    marked = mark_quotes(html, quoted_in(flow))
+    said = own_language(flow)(text)
+    return f"<div{said}>{marked}</div>" if said else marked
+
+
 def stand_in(flow: Flow, step: Step, body: str) -> str:
     """A body in which the list of papers is marked, where the papers checker lists them anyway."""
     listed = to_html(papers(flow.documents.papers, flow.guide.language))
@@ -152,7 +163,7 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     """The ways of a step, in the order of the devices."""
     for device in flow.devices:
         if device.id in step.ways:
-            body = mark_quotes(to_html(step.ways[device.id]), quoted_in(flow))
+            body = text_in(flow, step.ways[device.id])
             yield WayView(device.id, device.name, with_drawing(body, flow, step, device.id))
 
 
@@ -175,13 +186,19 @@ def drawn(drawing: Drawing) -> str:
 def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:
     """What to look at while one waits, each line as HTML."""
     lines = waits.meanwhile if waits else ()
-    return tuple(mark_quotes(line_to_html(line), quoted_in(flow)) for line in lines)
+    return tuple(line_in(flow, line) for line in lines)
+
+
+def line_in(flow: Flow, line: str) -> str:
+    """A line as HTML; one that is untranslated says which language it is in."""
+    said, html = own_language(flow)(line), mark_quotes(line_to_html(line), quoted_in(flow))
+    return f"<span{said}>{html}</span>" if said else html
 
 
 def aged_notes(flow: Flow, step: Step) -> str:
     """What may no longer be as the source says, each note once; empty where nothing is aged."""
-    items = "".join(f"<li>{line_to_html(line)}</li>" for line in aged_lines(flow, step))
-    label = escape(words_for(flow.guide.language).aged)
+    items = "".join(f"<li>{line_in(flow, line)}</li>" for line in aged_lines(flow, step))
+    label = escape(words_of(flow).aged)
     return f'<ul class="aged" aria-label="{label}">{items}</ul>' if items else ""
 
 
@@ -195,7 +212,7 @@ def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
     """The plain text of every paragraph and list item in which the page shows a step."""
     yield from plain_blocks(step.text)
     if step.ways:
-        yield words_for(flow.guide.language).ways
+        yield words_of(flow).ways
     for device in flow.devices:
         yield from plain_blocks(step.ways.get(device.id, ""))
     yield from map(plain_line, aged_lines(flow, step))
@@ -205,15 +222,20 @@ def plain_texts(flow: Flow, step: Step) -> Iterator[str]:
 def index_view(flow: Flow) -> StepView:
     """The index of words, each word leading to its steps."""
     body = "".join(index_fold(flow, heading, entries) for heading, entries in index_groups(flow))
-    return StepView(INDEX, "index", words_for(flow.guide.language).index, body)
+    return StepView(INDEX, "index", words_of(flow).index, body)
 
 
 def index_groups(flow: Flow) -> Iterator[tuple[str, list[IndexEntry]]]:
     """The headings of the index, each with its words in the order they are read."""
-    heading = typography(flow.guide.language).heading
-    ordered = sorted(flow.index, key=lambda entry: entry.reading)
-    for letter, entries in groupby(ordered, lambda entry: heading(entry.reading)):
+    language = flow.guide.language
+    ordered = sorted(flow.index, key=lambda entry: sort_key(looked_up(entry), language))
+    for letter, entries in groupby(ordered, lambda entry: heading(looked_up(entry), language)):
         yield letter, list(entries)
+
+
+def looked_up(entry: IndexEntry) -> str:
+    """By what a word of the index is looked for: how it is read, or written."""
+    return entry.reading or entry.word
 
 
 def index_fold(flow: Flow, heading: str, entries: list[IndexEntry]) -> str:
@@ -232,8 +254,9 @@ def index_row(flow: Flow, entry: IndexEntry) -> str:
     if len(entry.steps) == 1:
         return f'<div><dt{reading}><a href="#{entry.steps[0]}">{word}</a></dt></div>'
     titles = ((step, flow.steps[step].title) for step in entry.steps)
+    said = own_language(flow)
     links = "".join(
-        f'<dd><a href="#{step}">{mark_quotes(escape(title), quoted)}</a></dd>'
+        f'<dd><a href="#{step}"{said(title)}>{mark_quotes(escape(title), quoted)}</a></dd>'
         for step, title in titles
     )
     return f"<div><dt{reading}>{word}</dt>{links}</div>"

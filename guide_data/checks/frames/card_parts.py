@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from guide_data.checks.frames.spoken_texts import name_in_translations
 from guide_data.checks.frames.tables import Tables
 from guide_data.model.field_types import Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
 from guide_data.reading.located import Located
-from guide_data.reading.translate import in_other_languages
+from guide_data.reading.translate import in_other_languages, name_in_translations
 from guide_data.text.references import expand
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
+from guide_data.checks.frames.spoken_texts import lists_by_language
 from guide_data.checks.frames.tables import Row, Tables, at
 from guide_data.checks.languages.japanese import QUOTE
 from guide_data.messages import gettext, say
@@ -141,8 +142,8 @@ def names(tables: Tables) -> Iterator[Row]:
 
 def others_words(tables: Tables) -> Iterator[Located[Any]]:
     """What is typed into the search, and whom journeys are about."""
-    for name in ("searches", "vocabulary", "en/searches", "en/vocabulary", "journeys"):
-        yield from tables.draft.lists.get(name, ())
+    for name in ("searches", "vocabulary", "journeys"):
+        yield from (located for _, located in lists_by_language(tables.draft, name))
 
 
 def lines_of(located: Located[Any]) -> Iterator[Row]:

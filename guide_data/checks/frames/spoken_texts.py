@@ -20,6 +20,7 @@ from guide_data.model.translation import Strings, Translation
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import translations
 from guide_data.reading.located import Located
+from guide_data.reading.translate import name_in_translations
 
 # Language, step, place in a translation, and the text with its own place.
 Spoken = tuple[str, str, str, Located[Any], str, Loc]
@@ -86,15 +87,8 @@ def guide_texts(guide: Located[Guide]) -> Iterator[tuple[str, Located[Any], str,
             yield name, guide, text, (name,)
     if guide.item.urgent:
         yield "urgent", guide, guide.item.urgent.text, ("urgent", "text")
-    for name, text in guide.item.answers:
+    for name, text in guide.item.answers or ():
         yield f"answers.{name}", guide, text, ("answers", name)
-
-
-def name_in_translations(item: Any, loc: Loc) -> str:
-    """What a translation calls the place of a text: options by their ids, waits not at all."""
-    if loc[0] == "options" and isinstance(loc[1], int):
-        return f"options.{item.own_options()[loc[1]].id}"
-    return ".".join(map(str, loc)).removeprefix("waits.")
 
 
 def said_elsewhere(draft: Draft) -> Iterator[Spoken]:

@@ -15,7 +15,6 @@ import pandas as pd
 
 from guide_data.checks.frames.spoken_texts import (
     digests,
-    language_of,
     lists_by_language,
     spoken_texts,
 )
@@ -64,6 +63,9 @@ class Tables:
         self.titles = draft.titles
         self.places = draft.places
         self.references = draft.references
+        # The guide's own, and all that it is translated into.
+        self.language = draft.language
+        self.languages = draft.languages
         # Files that cannot be read at all.
         self.lost = tuple(draft.lost)
         self.problems: tuple[Problem, ...] = tuple(problems_of(draft))
@@ -197,10 +199,9 @@ class Tables:
     @cached_property
     def index_elsewhere(self) -> dict[str, set[str]]:
         """The steps that the index of each other language leads to."""
-        strings = [self.draft.strings] if self.draft.strings else []
         return {
-            language_of(said): {step for entry in said.item.index for step in entry.steps}
-            for said in strings
+            language: {step for entry in said.item.index for step in entry.steps}
+            for language, said in sorted(self.draft.strings.items())
         }
 
     @frame("language use avoid note file line")

@@ -183,7 +183,8 @@ def solved_elsewhere(case: Case) -> pd.DataFrame:
 def closing_words_swapped(case: Case) -> pd.DataFrame:
     """Words for what helped that deny, beside words for what did not help that do not."""
     guide = case.tables.guide
-    return found_in_guide(case, swapped_words(guide.answers.model_dump()) if guide else ())
+    answers = guide and guide.answers
+    return found_in_guide(case, swapped_words(answers.model_dump()) if answers else ())
 
 
 def swapped_words(answers: dict[str, str]) -> Iterator[tuple[Loc, str]]:

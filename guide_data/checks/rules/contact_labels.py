@@ -103,7 +103,7 @@ def labels(case: Case) -> Iterator[tuple[Contact, Row, Phrases]]:
         item: Contact = located.item
         own = {"contact": item.id, "number": item.number}
         yield item, own | {"label": item.label} | at(located, "label"), phrases(draft.language)
-        strings = draft.strings
-        if strings and (words := strings.item.contacts.get(item.id)):
-            row = {"label": words.label} | at(strings, "contacts", item.id, "label")
-            yield item, own | row, phrases("en")
+        for language, strings in draft.strings.items():
+            if words := strings.item.contacts.get(item.id):
+                row = {"label": words.label} | at(strings, "contacts", item.id, "label")
+                yield item, own | row, phrases(language)

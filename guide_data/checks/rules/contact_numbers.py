@@ -22,7 +22,7 @@ rule = Family("safety")
 @rule(
     "contact-disagrees",
     "error",
-    "contacts.yaml と違う、事実や英訳の電話番号",
+    "contacts.yaml と違う、事実や訳の電話番号",
     example="contacts.yaml は 022-745-6363、en/words.yaml は …6364",
 )
 def contact_disagrees(case: Case) -> pd.DataFrame:
@@ -70,6 +70,6 @@ def said_of(case: Case, contact: Contact) -> Iterator[tuple[dict[str, Any], list
     for fact in draft.lists.get("facts", ()):
         if fact.item.id == contact.fact:
             yield at(fact, "text"), list(numbers_in(fact.item.text, region))
-    strings = draft.strings
-    if strings and (words := strings.item.contacts.get(contact.id)):
-        yield at(strings, "contacts", contact.id, "number"), [words.number]
+    for strings in draft.strings.values():
+        if words := strings.item.contacts.get(contact.id):
+            yield at(strings, "contacts", contact.id, "number"), [words.number]

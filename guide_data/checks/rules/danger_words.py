@@ -137,9 +137,10 @@ def led(case: Case) -> Iterator[tuple[str, Row, set[str]]]:
         yield language, {"text": one.item.query} | at(one, "query"), set(stepped(one.item.step))
     for one in draft.lists.get("index", ()):
         yield draft.language, {"text": one.item.word} | at(one, "word"), {one.item.steps[0]}
-    if strings := draft.strings:
+    for language, strings in draft.strings.items():
         for n, entry in enumerate(strings.item.index):
-            yield "en", {"text": entry.word} | at(strings, "index", n, "word"), {entry.steps[0]}
+            row = {"text": entry.word} | at(strings, "index", n, "word")
+            yield language, row, {entry.steps[0]}
 
 
 def stepped(steps: str | tuple[str, ...]) -> frozenset[str]:

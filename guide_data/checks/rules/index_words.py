@@ -21,9 +21,10 @@ def entries(case: Case) -> Iterator[Row]:
     for located in draft.lists.get("index", ()):
         row = {"language": draft.language, "word": located.item.word}
         yield row | {"reading": located.item.reading} | at(located, "word")
-    for n, entry in enumerate(draft.strings.item.index if draft.strings else ()):
-        row = {"language": "en", "word": entry.word, "reading": ""}
-        yield row | at(draft.strings, "index", n, "word")  # type: ignore[arg-type]
+    for language, strings in draft.strings.items():
+        for n, entry in enumerate(strings.item.index):
+            row = {"language": language, "word": entry.word, "reading": ""}
+            yield row | at(strings, "index", n, "word")
 
 
 @rule(

@@ -130,14 +130,14 @@ def term_unused(case: Case) -> pd.DataFrame:
 @rule(
     "translation-orphan",
     "warning",
-    "もとのファイルのない英訳",
+    "もとのファイルのない訳",
     example="en/7_gone.yaml  # causes/7_gone.yaml がない",
 )
 def translation_orphan(case: Case) -> pd.DataFrame:
     """Files of a language whose steps' own file is gone."""
     draft = case.tables.draft
     there = {Path(file).stem for file in case.tables.steps["file"]}
-    files = sorted({located.document.file for located in draft.translations})
+    files = sorted({t.document.file for said in draft.translations.values() for t in said})
     rows = [
         {"file": file, "line": 1, "stem": Path(file).stem}
         for file in files

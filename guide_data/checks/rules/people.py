@@ -8,15 +8,13 @@ from typing import Any
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.spoken_texts import lists_by_language
 from guide_data.checks.frames.tables import at
 from guide_data.checks.languages.likeness import folded
 from guide_data.checks.rules.registry import Family
 from guide_data.model.step_kinds import ENDING
 
 rule = Family("coverage")
-
-# Of the guide's own language, and of the other.
-SEARCHES = ("searches", "en/searches")
 
 
 @rule("person-trivial", "error", "何も答えない人", example="answers: []")
@@ -71,11 +69,10 @@ def search_twice(case: Case) -> pd.DataFrame:
     """Queries that stand in searches.yaml already, in the same language."""
     met: set[tuple[str, str]] = set()
     rows = []
-    for name in SEARCHES:
-        for located in case.tables.draft.lists.get(name, ()):
-            key = (name, folded(located.item.query))
-            if key in met:
-                rows.append({"query": located.item.query} | at(located, "query"))
-            met.add(key)
+    for language, located in lists_by_language(case.tables.draft, "searches"):
+        key = (language, folded(located.item.query))
+        if key in met:
+            rows.append({"query": located.item.query} | at(located, "query"))
+        met.add(key)
     message = "「{query}」は、もう上に書かれています。1 つにしてください。"
     return found(pd.DataFrame(rows), message)

@@ -16,7 +16,7 @@ from guide_data.messages import gettext, listed, say
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
 from guide_data.model.things import Fact
-from guide_data.text.typography import known
+from guide_data.text.language_tags import is_language, meant
 
 rule = Family("safety")
 
@@ -60,19 +60,19 @@ def fact_denied(case: Case) -> pd.DataFrame:
     example="says: {jp: 教えない}",
 )
 def fact_language(case: Case) -> pd.DataFrame:
-    """Phrases in a language that no guide speaks: they would hold nothing."""
+    """Phrases in a language that is none: they would hold nothing."""
     # A translation may come later, or be taken out.
-    spoken = {case.tables.draft.language, *known()}
+    spoken = sorted({case.tables.language, *case.tables.languages})
     rows = [
-        {"language": language, "close": nearest(language, spoken)} | at(located, name)
+        {"language": language, "close": nearest(meant(language), spoken)} | at(located, name)
         for located in case.tables.draft.lists.get("facts", ())
         for name in ("says", "never")
         for language in getattr(located.item, name)
-        if language not in spoken
+        if not is_language(language)
     ]
-    message = "'{language}' という言語はありません{close}。{names} から選んでください。"
+    message = "'{language}' という言語はありません{close}。{names} のように書いてください。"
     columns = ["language", "close", "file", "line"]
-    names = listed(sorted(spoken))
+    names = listed(spoken)
     return found(pd.DataFrame(rows, columns=columns), message, names=names)
 
 

@@ -15,6 +15,7 @@ from guide_data.checks.frames.translation_pairs import (
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
+from guide_data.text.language_tags import language_name
 
 rule = Family("translation")
 
@@ -22,7 +23,7 @@ WORDS = "words.yaml"
 
 
 # To be expected while a translation is under way.
-@rule("translation-missing", "warning", "英訳のない文", example="en/ があるのに、ステップがない")
+@rule("translation-missing", "warning", "訳のない文", example="en/ があるのに、ステップがない")
 def translation_missing(case: Case) -> pd.DataFrame:
     """Texts without a translation, in every language that there is one of."""
     source, rows = source_texts(case.tables), translated_texts(case.tables)
@@ -43,8 +44,8 @@ def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)]
     )
-    message = "英訳がありません（{where}）。{language}/ の {to} に足してください。"
-    return found(rows, message, language=language)
+    rows = rows.assign(language=language, name=language_name(language))
+    return found(rows, "{name}の訳がありません（{where}）。{language}/ の {to} に足してください。")
 
 
 def needs_words(rows: pd.DataFrame) -> pd.Series:
@@ -60,24 +61,34 @@ def named(step: str, section: str) -> str:
     return f"'{step}'" if step else say("{file} の {section}", file=WORDS, section=section)
 
 
-@rule("translation-stale", "warning", "もとの日本語が変わった英訳", example="of: 00000000")
+@rule("translation-stale", "warning", "もとの言葉が変わった訳", example="of: 00000000")
 def translation_stale(case: Case) -> pd.DataFrame:
     """Translations of words that have changed since, or are gone."""
     rows, now = case.tables.digests, digests_now(source_texts(case.tables))
     keys = zip(rows["step"], rows["section"], strict=True)
     rows = rows.assign(now=pd.Series([now.get(k, "") for k in keys], index=rows.index))
+    rows = with_names(rows, case)
     rows = rows[rows["of"].ne(rows["now"])]
     gone, rows = rows[rows["now"].eq("")], rows[rows["now"].ne("")]
-    message = "もとの日本語が変わりました。英訳を見直し、of を {now} にしてください。"
-    beside = "もとの日本語が変わりました。英訳を見直し、of の {section} を {now} にしてください。"
+    message = "もとの{own}が変わりました。{name}の訳を見直し、of を {now} にしてください。"
+    beside = (
+        "もとの{own}が変わりました。{name}の訳を見直し、of の {section} を {now} にしてください。"
+    )
     return pd.concat(
         [
             found(rows[rows["section"].eq("")], message),
             found(rows[rows["section"].ne("")], beside),
-            found(gone, "もとの日本語がなくなりました。この英訳を消してください。"),
+            found(gone, "もとの{own}がなくなりました。この{name}の訳を消してください。"),
             undated(case, now),
         ]
     )
+
+
+def with_names(rows: pd.DataFrame, case: Case) -> pd.DataFrame:
+    """Rows with the names of their language and of the guide's own."""
+    names = [language_name(language) for language in rows["language"]]
+    own = language_name(case.tables.language)
+    return rows.assign(name=pd.Series(names, index=rows.index, dtype=object), own=own)
 
 
 def undated(case: Case, now: dict[tuple[str, str], str]) -> pd.DataFrame:
@@ -88,11 +99,11 @@ def undated(case: Case, now: dict[tuple[str, str], str]) -> pd.DataFrame:
     keys = zip(rows["language"], rows["section"], strict=True)
     rows = rows[pd.Series([key not in dated for key in keys], index=rows.index, dtype=bool)]
     rows = rows.assign(now=[now.get(("", section), "") for section in rows["section"]])
-    message = "どの日本語の訳かわかりません。見直して、of に {section}: {now} と足してください。"
-    return found(rows[rows["now"].ne("")], message)
+    message = "どの{own}の訳かわかりません。見直して、of に {section}: {now} と足してください。"
+    return found(with_names(rows[rows["now"].ne("")], case), message)
 
 
-@rule("translation-unknown", "error", "もとにないものの英訳", example="contacts: にない fax: …")
+@rule("translation-unknown", "error", "もとにないものの訳", example="contacts: にない fax: …")
 def translation_unknown(case: Case) -> pd.DataFrame:
     """Words for what is not there, on steps that are as somebody looked at them."""
     source, rows = source_texts(case.tables), translated_texts(case.tables)
@@ -103,10 +114,11 @@ def translation_unknown(case: Case) -> pd.DataFrame:
     rows = rows[rows["step"].eq("") | is_current(rows, case.tables)]
     # What the guide may leave out in its own language alone.
     rows = rows[rows["step"].ne("") | rows["where"].str.contains(".", regex=False)]
-    return found(rows, "{where} は、もとの日本語にありません。名前を確かめるか、消してください。")
+    message = "{where} は、もとの{own}にありません。名前を確かめるか、消してください。"
+    return found(with_names(rows, case), message)
 
 
-@rule("index-one-sided", "warning", "英語の索引に出てこない原因", example="index: にない原因")
+@rule("index-one-sided", "warning", "ほかの言語の索引に出てこない原因", example="index: にない原因")
 def index_one_sided(case: Case) -> pd.DataFrame:
     """Causes that the index of the guide's own language leads to, and another's does not."""
     causes = case.tables.steps.set_index("step")["cause"].to_dict()

@@ -7,7 +7,7 @@ import pandas as pd
 from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.rules.load_errors import rule
 from guide_data.messages import say
-from guide_data.reading.draft import meant_name
+from guide_data.reading.file_places import meant_name
 from guide_data.reading.folder import shown_as, unread_files
 
 

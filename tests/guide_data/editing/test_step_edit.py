@@ -77,22 +77,22 @@ def test_a_translation_is_stale_where_check_says_so(folder):
     path.write_text(text.replace("text: ついている", "text: 光る"), encoding="utf-8")
     told = {f.step for f in check(folder, only=["translation-stale"])} - {""}
     shelf = Shelf(folder)
-    assert [step for step in STEPS if shelf.step(step).is_stale] == ["router-lamp"] == sorted(told)
+    assert [step for step in STEPS if shelf.step(step).stale] == ["router-lamp"] == sorted(told)
 
 
 def test_a_translation_is_stale_until_somebody_has_looked_at_it(folder):
     step = changed(Shelf(folder).step(STEP), {("ja", "title"): NEW})
-    assert step.is_stale
-    after = changed(step, {}, reviewed=True)
-    assert not after.is_stale
+    assert step.stale == ("en",)
+    after = changed(step, {}, reviewed=["en"])
+    assert not after.stale
     [edit] = edits_between(step, after)
     assert changed_lines(edit.old.decode(), edit.new.decode()) == [
-        (f'  of: "{step.other.text(OF)}"', f'  of: "{step.digest}"')
+        (f'  of: "{step.others[0].text(OF)}"', f'  of: "{step.digest}"')
     ]
 
 
 def test_an_entry_that_was_cut_out_is_written_as_it_was(folder):
-    path, words = folder / "en" / FILE, Shelf(folder).step(STEP).other.words
+    path, words = folder / "en" / FILE, Shelf(folder).step(STEP).others[0].words
     text = path.read_text(encoding="utf-8")
     begins, ends = text.index(f"- id: {STEP}"), text.index("- id: router-restart")
     path.write_text(text[:begins] + text[ends:], encoding="utf-8")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from guide_data.text.typography import known, typography
+from guide_data.text.index_order import heading
+from guide_data.text.typography import known
 
 HEADINGS = {
     "a vowel": ("ja", "いみ", "あ"),
@@ -20,9 +21,9 @@ HEADINGS = {
 }
 
 
-@pytest.mark.parametrize(("language", "reading", "heading"), HEADINGS.values(), ids=HEADINGS)
-def test_the_heading_of_a_word(language, reading, heading):
-    assert typography(language).heading(reading) == heading
+@pytest.mark.parametrize(("language", "reading", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_the_heading_of_a_word(language, reading, expected):
+    assert heading(reading, language) == expected
 
 
 @pytest.mark.parametrize("marks", known().values(), ids=known())

@@ -5,9 +5,9 @@ from bs4 import BeautifulSoup
 
 from guide_data import Journey, UnknownAnswer
 from guide_data.model.step import REMEDY_ANSWERS
+from guide_data.words.i18n import words_for
 from widgets import Guide
 from widgets.live.parts.note import Note, paragraph
-from widgets.views.i18n import words_for
 from widgets.views.step_view import INDEX
 
 

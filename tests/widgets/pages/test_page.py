@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guide_data import read_guide
+from guide_data.text.index_order import heading
 from guide_data.text.typography import typography
 from widgets import Guide, document
 from widgets.live.parts.timer import Timer
@@ -67,12 +68,14 @@ def test_the_index_leads_to_steps_of_every_word(page, either):
 
 def test_the_words_of_the_index_stand_under_the_heading_of_their_reading(page, either):
     marks, folds = typography(either.guide.language), page.find(id="index")("details")
-    readings = {entry.word: entry.reading for entry in either.index}
+    readings = {entry.word: entry.reading or entry.word for entry in either.index}
     named = {readings[word.text]: fold.summary.text for fold in folds for word in fold("dt")}
     counts = {fold.summary.text: len(fold("dt")) for fold in folds}
     assert len(counts) == len(folds)
     for reading, title in named.items():
-        assert title == marks.heading(reading) + marks.bracketed(str(counts[title]))
+        assert title == heading(reading, either.guide.language) + marks.bracketed(
+            str(counts[title])
+        )
 
 
 def test_ids_are_unique(page):

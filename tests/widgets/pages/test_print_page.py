@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from guide_data.text.typography import typography
+from guide_data.text.index_order import heading, sort_key
 from widgets import document
 from widgets.pages.print_page import paper
 from widgets.pages.site import write
@@ -46,14 +46,15 @@ def test_the_words_of_the_index_lead_to_numbers(sheet, either):
     shown = {row.dt.text: [dd.text for dd in row("dd")] for row in sheet.select(".words dl > div")}
     expected = {e.word: [f"→ {number(sheet, step)}" for step in e.steps] for e in either.index}
     assert shown == expected
-    marks = typography(either.guide.language)
-    headings = list(dict.fromkeys(marks.heading(reading) for reading in readings(either)))
-    assert [heading.text for heading in sheet.select(".words h3")] == headings
+    language = either.guide.language
+    headings = dict.fromkeys(heading(one, language) for one in readings(either))
+    assert [h3.text for h3 in sheet.select(".words h3")] == list(headings)
 
 
 def readings(flow):
     """How the words of the index are read, in their order."""
-    return sorted(entry.reading for entry in flow.index)
+    language, read = flow.guide.language, [entry.reading or entry.word for entry in flow.index]
+    return sorted(read, key=lambda one: sort_key(one, language))
 
 
 def test_all_that_a_step_says_is_there_unfolded(sheet, either):

@@ -10,9 +10,10 @@ from ipywidgets import VBox
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
+from guide_data.words.word_types import Typography, Words
 from widgets.views.assets import module, styles
-from widgets.views.i18n import Typography, Words, words_for
 from widgets.views.quotes import Quoted, quoted_in
+from widgets.views.words import words_of
 
 Place = Literal["before the ways", "before the options", "under the step", "under the guide"]
 
@@ -52,7 +53,7 @@ class LivePart(anywidget.AnyWidget):
             _css=styles(f"live/parts/{self.name}.css"),
             **traits,
         )
-        self.update(flow, words or words_for(flow.guide.language))
+        self.update(flow, words or words_of(flow))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # Shown alone, it brings the frame and the look that else the guide around it has.

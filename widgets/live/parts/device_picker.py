@@ -9,8 +9,8 @@ import traitlets as t
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
 from guide_data.model.things import Device
+from guide_data.words.word_types import DevicePickerWords, Words
 from widgets.live.parts.base import LivePart, synced
-from widgets.views.i18n import DevicePickerWords, Words
 
 # What somebody chooses whose device is another, or who does not know it.
 EVERY = "every"

@@ -12,9 +12,9 @@ import traitlets as t
 from guide_data.model.document_verdict import judge
 from guide_data.model.flow import Flow
 from guide_data.model.step import DocumentSection, Finding, Step
+from guide_data.words.word_types import DocumentCheckerWords, Words
 from widgets.live.parts.base import LivePart, synced
 from widgets.live.parts.verdict_text import DocumentRows, VerdictLines, document_rows, verdict_lines
-from widgets.views.i18n import DocumentCheckerWords, Words
 
 # More ticks than any guide has papers are no visitor's.
 MOST = 100

@@ -98,9 +98,14 @@ async function copyText(whole, text) {
  * @param {number} place
  */
 function written({ language, name, text }, place) {
-  const spoken = make("pre", { lang: language, textContent: text });
+  const spoken = make("pre", { lang: language, dir: "auto", textContent: text });
   if (!place) return spoken;
-  return make("details", { lang: language }, make("summary", { textContent: name }), spoken);
+  return make(
+    "details",
+    { lang: language, dir: "auto" },
+    make("summary", { textContent: name }),
+    spoken,
+  );
 }
 
 /**
@@ -149,7 +154,7 @@ function render({ model, el }) {
     call.href = `tel:${contact.dial}`;
     // Beside a choice, the label stands there already.
     const label = from.hidden ? make("small", { textContent: contact.label }) : "";
-    setChildren(call, label, contact.number);
+    setChildren(call, label, make("bdi", { dir: "ltr", textContent: contact.number }));
   }
 
   function speak() {

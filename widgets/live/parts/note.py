@@ -12,9 +12,11 @@ from guide_data.model.journey import Journey
 from guide_data.model.step import REMEDY_ANSWERS, Option, Step
 from guide_data.model.step_kinds import KINDS
 from guide_data.model.things import Contact
+from guide_data.text.language_tags import direction
+from guide_data.words.word_types import NoteWords, Words
 from widgets.live.parts.base import LivePart, synced
 from widgets.views.draft_mark import is_draft
-from widgets.views.i18n import NoteWords, Words, words_for
+from widgets.views.words import words_of
 
 
 class NoteContact(TypedDict):
@@ -105,7 +107,7 @@ def paragraph(
 ) -> NoteParagraph:
     """The note for a journey in the language of its flow."""
     language = journey.flow.guide.language
-    words = words_for(language)
+    words = words_of(journey.flow)
     text = note_text(journey, words, began, device, first)
     return {"language": language, "name": words.language, "text": text}
 
@@ -123,13 +125,22 @@ def note_text(
         names["device"]: [device] if device else [],
         names["began"]: [began] if began else [],
         # A number on a line of its own does not break in two.
-        names["numbers"]: [names["number"].format_map(vars(contact)) for contact in contacts],
+        names["numbers"]: [
+            names["number"].format(label=contact.label, number=number(contact, guide.language))
+            for contact in contacts
+        ],
     }
     lines = [*[words.draft] * is_draft(), guide.subject or guide.title]
     for title, within in sections.items():
         lines += [names["section"].format(title=title)] * bool(within)
         lines += [names["line"].format(line=line) for line in within]
     return "\n".join(lines)
+
+
+def number(contact: Contact, language: str) -> str:
+    """A number to read; among letters from right to left its + would stand at its end."""
+    rtl = direction(language) == "rtl"
+    return f"\u2066{contact.number}\u2069" if rtl else contact.number
 
 
 def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
@@ -149,8 +160,13 @@ def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
     if journey.start == journey.flow.guide.start and not any(
         told[title] for title in told if title != seen
     ):
-        told[tried] = [names["nothing"]]
+        told[tried] = [names["nothing"]] * any_to_try(journey.flow)
     return told
+
+
+def any_to_try(flow: Flow) -> bool:
+    """Whether a guide says anything that can be tried."""
+    return any(KINDS[step.kind].answers_tell == "tried" for step in flow.steps.values())
 
 
 def answer_told(step: Step, option: Option, words: Words) -> tuple[str, str]:

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
+from guide_data.words.word_types import Words
 from widgets.live.parts.base import LivePart, Place
 from widgets.live.parts.device_picker import DevicePicker
 from widgets.live.parts.document_checker import DocumentChecker
 from widgets.live.parts.note import Note
 from widgets.live.parts.search import Search
 from widgets.live.parts.timer import Timer
-from widgets.views.i18n import Words
 
 PARTS: tuple[type[LivePart], ...] = (DevicePicker, Timer, DocumentChecker, Note, Search)
 Part = TypeVar("Part", bound=LivePart)

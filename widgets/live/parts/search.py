@@ -9,11 +9,12 @@ import traitlets as t
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import REMEDY_ANSWERS, Step
+from guide_data.words.word_types import SearchWords, Words
 from widgets.live.parts.base import LivePart, synced
-from widgets.views.i18n import SearchWords, Words, words_for
 from widgets.views.readings import unwritten_reading
 from widgets.views.step_view import INDEX, all_views, plain_texts
 from widgets.views.vocabulary import SearchedEntry, vocabulary_of
+from widgets.views.words import words_of
 
 
 class SearchedOption(TypedDict):
@@ -130,7 +131,7 @@ def search_data(flow: Flow) -> SearchData:
 def ways(flow: Flow) -> Iterator[Way]:
     """Where to go on when nothing is found."""
     if flow.index:
-        yield {"step": INDEX, "title": words_for(flow.guide.language).index}
+        yield {"step": INDEX, "title": words_of(flow).index}
     if flow.helpline:
         yield {"step": flow.helpline.id, "title": flow.helpline.title}
 

@@ -8,8 +8,8 @@ import traitlets as t
 
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step, Wait
+from guide_data.words.word_types import TimerWords, Words
 from widgets.live.parts.base import LivePart, synced
-from widgets.views.i18n import TimerWords, Words
 from widgets.views.step_view import INDEX, meanwhile
 
 

@@ -10,7 +10,8 @@ from guide_data.model.document_verdict import OLDER, Verdict, oldest
 from guide_data.model.documents import Documents, Paper
 from guide_data.model.flow import Flow
 from guide_data.model.step import Finding
-from widgets.views.i18n import Words
+from guide_data.text.language_tags import date_in
+from guide_data.words.word_types import Words
 
 # In bytes: a smaller photo or scan holds no letters that can be read.
 SMALLEST = 10_000
@@ -170,7 +171,7 @@ def helpdesk(flow: Flow, words: Words) -> str:
 
 def written(day: date, words: Words) -> str:
     """A day as the language writes it."""
-    return words.typography["date"].format(day)
+    return date_in(day, words.typography["locale"])
 
 
 def listed(things: Iterable[Any], words: Words) -> str:

@@ -12,10 +12,10 @@ from guide_data import ContentError
 from guide_data.model.document_verdict import OLDER, judge, oldest, rank
 from guide_data.model.documents import Bill, Documents
 from guide_data.reading.reader import read_guide
+from guide_data.words.i18n import LANGUAGES
 from tests.support.paths import PINNED
 from widgets import Guide
 from widgets.live.parts.document_checker import DocumentChecker, today_in
-from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import step_view
 
 FLOW = read_guide(PINNED)

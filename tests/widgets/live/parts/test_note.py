@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from guide_data.words.i18n import LANGUAGES
 from widgets import Guide
 from widgets.live.parts.note import Note
 from widgets.views.assets import script
-from widgets.views.i18n import LANGUAGES
 
 
 @pytest.fixture

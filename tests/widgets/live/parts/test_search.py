@@ -7,10 +7,10 @@ from bs4 import BeautifulSoup
 
 from guide_data import read_guide
 from guide_data.model.step import REMEDY_ANSWERS
+from guide_data.words.i18n import LANGUAGES
 from widgets import Guide, document
 from widgets.live.parts.search import Search
 from widgets.views.assets import static
-from widgets.views.i18n import LANGUAGES
 from widgets.views.step_view import INDEX, all_views
 
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from guide_data.model.step import Wait
+from guide_data.words.i18n import LANGUAGES
 from widgets import Guide
 from widgets.live.parts.timer import Timer
 from widgets.views.assets import script
-from widgets.views.i18n import LANGUAGES
 
 MINUTES = Wait(least=1, most=5, unit="minutes")
 DAYS = Wait(least=1, most=2, unit="days")

@@ -1,16 +1,9 @@
-"""The guide's own words, those that belong to no content: one TOML file a language."""
+"""The guide's own words, those that belong to no content: which there are in every language."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypedDict, get_type_hints, is_typeddict
-
-from guide_data.text.typography import typography
-
-LOCALES = Path(__file__).parent / "locales"
+from typing import TypedDict
 
 
 class Pair(TypedDict):
@@ -23,12 +16,11 @@ class Pair(TypedDict):
 class Typography(TypedDict):
     """How a language is written.
 
-    ``locale`` is what browsers call it, ``date`` is filled in with a ``datetime.date``; its marks
-    are those that content is written with (guide_data/text/typography.toml).
+    ``locale`` is what browsers call it; its marks are those that content is written with
+    (guide_data/text/typography.toml).
     """
 
     locale: str
-    date: str
     comma: str
     brackets: Pair
     quotes: Pair
@@ -197,17 +189,28 @@ class MapWords(TypedDict):
     keys: str
 
 
+class NoContactsWords(TypedDict):
+    """What a guide says that has nobody to call, in place of the words of these names."""
+
+    go_live: str
+    search_none: str
+    timer_late: str
+    timer_retry: str
+    timer_past: str
+    note_title: str
+    note_hint: str
+    note_file: str
+
+
 @dataclass(frozen=True)
 class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
 
-    ``language`` is what the language calls itself; ``fallback`` marks the one that is used for
-    a guide in a language that has no file here. ``special`` is what a remedy's answers for few are
-    called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live part
-    has a table of its own.
+    ``language`` is what the language calls itself. ``special`` is what a remedy's answers for few
+    are called together, ``usual_same`` stands for ``usual`` where both numbers are one. Each live
+    part has a table of its own; ``no_contacts`` is what a guide without telephone numbers says.
     """
 
-    fallback: bool
     language: str
     back: str
     restart: str
@@ -245,42 +248,4 @@ class Words:
     note_text: NoteTextWords
     document_checker: DocumentCheckerWords
     map: MapWords
-
-
-def read_words(path: Path) -> Words:
-    """The words of one file; raises ValueError that names each key that is missing or unknown."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    table.get("typography", {}).update(marks(path.stem))
-    if wrong := list(mistakes(table, Words)):
-        raise ValueError(f"{path}: {', '.join(wrong)}")
-    return Words(**table)
-
-
-def marks(language: str) -> dict[str, Any]:
-    """The marks of a language as browsers get them: comma, brackets, quotes."""
-    known = typography(language)
-    pairs = {"brackets": known.brackets, "quotes": known.quotes}
-    return {"comma": known.comma} | {name: Pair(open=p[0], close=p[1]) for name, p in pairs.items()}
-
-
-def mistakes(table: dict[str, Any], shape: type[Any], within: str = "") -> Iterator[str]:
-    """What in a table is not as a dataclass or TypedDict says."""
-    types = get_type_hints(shape)
-    yield from (f"{within}{key} is unknown" for key in table.keys() - types.keys())
-    for key, kind in types.items():
-        nested = is_typeddict(kind)
-        if key not in table:
-            yield f"{within}{key} is missing"
-        elif not isinstance(table[key], dict if nested else kind):
-            yield f"{within}{key} must be {'a table' if nested else kind.__name__}"
-        elif nested:
-            yield from mistakes(table[key], kind, f"{within}{key}.")
-
-
-LANGUAGES = {path.stem: read_words(path) for path in sorted(LOCALES.glob("*.toml"))}
-[FALLBACK] = (words for words in LANGUAGES.values() if words.fallback)
-
-
-def words_for(language: str) -> Words:
-    """The words of a language; those of the fallback where it has no file."""
-    return LANGUAGES.get(language, FALLBACK)
+    no_contacts: NoContactsWords
