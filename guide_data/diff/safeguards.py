@@ -155,9 +155,10 @@ def facts_of_steps(changes: Iterable[Change]) -> Iterator[Loss]:
         others = [other for other, added in sorted(taken) if added == fact]
         instead = [added for other, added in sorted(taken) if other == step]
         if others and any((other, added) in lost for other in others for added in instead):
-            what, detail = "事実がステップの間で入れ替わった", f"{fact} → {others[0]}"
+            what = "事実がステップの間で入れ替わった"
         elif others:
-            what, detail = "事実がほかのステップに移った", f"{fact} → {others[0]}"
+            what = "事実がほかのステップに移った"
         else:
-            what, detail = "ステップが事実によらなくなった", fact
+            what = "ステップが事実によらなくなった"
+        detail = f"{fact} → {others[0]}" if others else fact
         yield Loss(gettext(what), "steps", step, detail)

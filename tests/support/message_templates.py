@@ -21,6 +21,7 @@ SAYERS = {
     "written": ((1,), False),
     "PydanticCustomError": ((1,), False),
     "rule": ((2, "example"), False),
+    "reading": ((2, "example"), False),
     "structural": ((1, 2), False),
     "Refusal": ((1, 2), False),
     "templates": ((0,), False),
@@ -194,14 +195,15 @@ def sources():
         yield from sorted((ROOT / package).rglob("*.py"))
 
 
-# How a sentence ends that asks an editor for something, or tells what is wrong.
-SENTENCE = re.compile(r"(?:ください|ません|です|ます|でした|ました)(?:。|）|$)")
+# What somebody reads, and what a program does: patterns have signs that few words have.
+WORDS, PATTERN = re.compile("(?s).*[ぁ-ん]"), re.compile(r"\(\?|[\[\]\\|]")
+FEWEST = 4
 # Words of a language, and what a stamp says, which is the same in every language.
-NO_MESSAGES = re.compile(r"checks/languages/|(?:unfinished|checked|sentence_marks)\.py")
+NO_MESSAGES = re.compile(r"checks/languages/|(?:unfinished|checked|sentence_marks|readings)\.py")
 
 
-def sentences_unsaid():
-    """Sentences in the sources that nothing says: nobody could read them in another language."""
+def words_unsaid():
+    """Words in the sources that nothing says: nobody could read them in another language."""
     known = all_templates()
     for path in sources():
         name = path.relative_to(ROOT).as_posix()
@@ -209,8 +211,14 @@ def sentences_unsaid():
         docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree) if not NO_MESSAGES.search(name) else ():
             text = node.value if isinstance(node, ast.Constant) and id(node) not in docs else ""
-            if isinstance(text, str) and SENTENCE.search(text) and not is_part_of(text, known):
+            if is_for_editors(text) and not is_part_of(text, known):
                 yield f"{name}:{node.lineno}: {text}"
+
+
+def is_for_editors(text):
+    """Whether a text is words, and neither a pattern nor a piece of one."""
+    words = isinstance(text, str) and WORDS.match(text) and len(text) >= FEWEST
+    return bool(words and not PATTERN.search(text))
 
 
 def is_part_of(text, known):
