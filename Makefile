@@ -23,6 +23,7 @@ WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 VENV := .venv
 BIN := $(VENV)/bin
 HUB := .venv-hosting
+INSTALLED := .venv-installed
 HUB_PROXY := 5.3.0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Only files whose hashes are in requirements/; then the project itself, which fetches nothing.
@@ -48,7 +49,7 @@ export GUIDE
 # all of it again, which takes a third of a second.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help app check schema cards report lab audits test outages hosting notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards report lab audits test outages hosting wheel notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
@@ -56,6 +57,7 @@ help:
 	@echo "make test       run the tests, lint and type check"
 	@echo "make outages    run the tests in which kernels, servers or networks die"
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
+	@echo "make wheel      build what others install, and try it far from here: new guide, app, CI"
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
 	@echo "make schema     let VS Code complete the ids in the content (again after adding some)"
 	@echo "make cards      write a card a step for humans to look at and sign: cards.html   (STEPS='start takeover')"
@@ -79,7 +81,7 @@ schema: $(VENV)/lab.done
 	@$(BIN)/python -m guide_data schema
 
 cards: $(VENV)/lab.done
-	@$(BIN)/python -m widgets cards $(STEPS)
+	@$(BIN)/python -m widgets cards $(if $(STEPS),--steps $(STEPS))
 
 report: $(VENV)/lab.done
 	@$(BIN)/jupyter nbconvert --log-level=ERROR --to html --no-input --execute \
@@ -96,6 +98,8 @@ audits: $(VENV)/lab.done
 	  --VoilaExporter.language_code=ja $(ENDED) \
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
+# What is stored says the same on every machine, whoever runs it.
+notebooks: export GUIDE_MESSAGES = ja
 notebooks: $(VENV)/lab.done
 	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
 	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
@@ -115,6 +119,15 @@ outages: $(VENV)/test.done
 hosting: $(VENV)/test.done $(HUB)/hosting.done
 	HUB=$(HUB) $(BIN)/python -m pytest tests/browser/test_browser_hosting.py
 
+# Of the lock, what pip takes as constraints: the versions, without the hashes of files.
+wheel: $(VENV)/test.done
+	rm -rf $(INSTALLED) && $(PYTHON) -m venv $(INSTALLED)
+	sed -nE 's/^([a-z0-9._-]+==[^\]*[^\ ]) *\\?$$/\1/p' requirements/test.txt > $(INSTALLED)/constraints.txt
+	$(BIN)/python -m hatchling build -t wheel -d $(INSTALLED)
+	$(INSTALLED)/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -c $(INSTALLED)/constraints.txt "$$(echo $(INSTALLED)/*.whl)[lab,ci]"
+	INSTALLED=$(INSTALLED) $(BIN)/python -m pytest tests/project/test_installed.py
+
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.bench $(PARTS)
 
@@ -122,7 +135,7 @@ faults: $(VENV)/test.done
 	$(BIN)/python -m tests.faults --minutes $(MINUTES)
 
 locks: $(VENV)/locks.done
-	$(LOCK) pyproject.toml --group build --extra lab --extra test -o requirements/test.txt
+	$(LOCK) pyproject.toml --group build --group test --extra lab --extra ci -o requirements/test.txt
 	$(LOCK) pyproject.toml --group build --extra lab -c requirements/test.txt -o requirements/lab.txt
 	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
 	$(LOCK) --group hosting -c requirements/test.txt -o requirements/hosting.txt
@@ -133,7 +146,7 @@ advisories: $(VENV)/locks.done
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/test.txt
 
 clean:
-	rm -rf $(VENV) $(HUB) node_modules site
+	rm -rf $(VENV) $(HUB) $(INSTALLED) node_modules site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -13,11 +13,16 @@ from guide_data import console
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
+from guide_data.guide_argument import NoGuide, add_guide, guide_of
+from guide_data.messages import gettext, say, templates
+from guide_data.messages.choice import choose
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
-from guide_data.reading.folder import chosen_folder, shown_as
+from guide_data.reading.folder import PACKAGE, chosen_folder, shown_as
+from guide_data.reading.installation import TO_JUDGE
 from guide_data.reading.reader import read_guide
+from guide_data.scaffold import new_guide
 
 # The checks bring pandas, which takes a while: only the commands that judge import them.
 # ruff: noqa: PLC0415
@@ -34,9 +39,9 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.checks.unjudged_languages import unjudged
     from guide_data.checks.unjudged_searches import unjudged_searches
 
-    folder = chosen.folder or chosen_folder()
-    if absent := list(not_there(folder, chosen.rule, RULES)):
-        print("\n".join(absent), file=sys.stderr)
+    folder = guide_of(chosen)
+    if unknown := list(unknown_rules(chosen.rule, RULES)):
+        print("\n".join(unknown), file=sys.stderr)
         return 2
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     case, found = judge(folder, chosen.today, chosen.rule)
@@ -57,16 +62,16 @@ def try_to_stamp(folder: Path, stamp: str) -> None:
     try:
         write_stamp(folder, stamp)
     except OSError as error:
-        print(f"{STAMP} を書けませんでした（{error.strerror}）。", file=sys.stderr)
+        said = say("{file} を書けませんでした（{why}）。", file=STAMP, why=error.strerror)
+        print(said, file=sys.stderr)
 
 
-def not_there(folder: Path, wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """What of the folder and the rules asked for is not there."""
-    if not folder.is_dir():
-        yield f"{folder}: このフォルダーはありません。"
+def unknown_rules(wanted: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Which of the rules asked for are none."""
     for rule in wanted:
         if rule not in known:
-            yield f"'{rule}' という規則はありません{nearest(rule, known)}。"
+            hint = nearest(rule, known)
+            yield say("'{rule}' という規則はありません{hint}。", rule=rule, hint=hint)
 
 
 def rules(chosen: argparse.Namespace) -> int:
@@ -83,12 +88,9 @@ def schema(chosen: argparse.Namespace) -> int:
     from guide_data.checks import RULES
     from guide_data.reading.json_schema import write
 
-    folder = chosen.folder or chosen_folder()
-    if absent := list(not_there(folder, (), ())):
-        print("\n".join(absent), file=sys.stderr)
-        return 2
-    place = write(folder, {rule.id: rule.description for rule in RULES.values()})
-    print(f"{shown_as(place)}: id の補完の準備ができました。")
+    told = {rule.id: gettext(rule.description) for rule in RULES.values()}
+    place = write(guide_of(chosen), told)
+    print(say("{place}: id の補完の準備ができました。", place=shown_as(place)))
     return 0
 
 
@@ -96,16 +98,16 @@ def sources(chosen: argparse.Namespace) -> int:
     """List each sentence of the source, its facts, and the steps that rest on them."""
     from guide_data.audits.trace import trace
 
-    print("\n".join(trace(read_guide(chosen.folder))))
+    print("\n".join(trace(read_guide(guide_of(chosen)))))
     return 0
 
 
 def diff(chosen: argparse.Namespace) -> int:
     """Say what an edit does to the journeys, between two revisions of git or content folders."""
-    folder = chosen.folder or chosen_folder()
+    folder = guide_of(chosen, instead="--old")
     now = str(folder) if chosen.new is None else chosen.new
     try:
-        old, new = sides({"前": chosen.old, "今": now}, folder)
+        old, new = sides(((WAS_WRONG, chosen.old), (IS_WRONG, now)), folder)
     except NoContent as error:
         print(error, file=sys.stderr)
         return 2
@@ -113,13 +115,17 @@ def diff(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def sides(names: dict[str, str], folder: Path) -> Iterator[Flow]:
+WAS_WRONG = templates("前の内容（{name}）に、直すところがあります。")
+IS_WRONG = templates("今の内容（{name}）に、直すところがあります。")
+
+
+def sides(names: Iterable[tuple[str, str]], folder: Path) -> Iterator[Flow]:
     """The flow on each side; one that cannot be read is named before what is wrong with it."""
-    for side, name in names.items():
+    for what, name in names:
         try:
             yield flow_at(name, folder)
         except ContentError:
-            print(f"{side}の内容（{name}）に、直すところがあります。", file=sys.stderr)
+            print(say(what, name=name), file=sys.stderr)
             raise
 
 
@@ -127,10 +133,12 @@ def paths(chosen: argparse.Namespace) -> int:
     """List every way through the guide as CSV, shortest first: taps, where it ends, answers."""
     from guide_data.audits import open_audit
 
-    read_guide(chosen.folder)
-    routes = open_audit(chosen.folder).routes
+    folder = guide_of(chosen)
+    read_guide(folder)
+    routes = open_audit(folder).routes
     if not routes.listed:
-        print(f"道筋が {routes.count:,} 通りあり、並べきれません。", file=sys.stderr)
+        what = "道筋が {count:,} 通りあり、並べきれません。"
+        print(say(what, count=routes.count), file=sys.stderr)
         return 1
     # Without a mark, spreadsheets take what they read for another encoding.
     print(end=console.BOM if console.is_utf8(sys.stdout) else "")
@@ -138,48 +146,127 @@ def paths(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def new(chosen: argparse.Namespace) -> int:
+    """Write a new guide to begin with, in a folder of its own."""
+    try:
+        for path in new_guide.write(chosen.target, chosen.language, date.today()):
+            print(path)
+    except new_guide.NotEmpty as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f'\nlogin-guide check "{chosen.target}"\nlogin-guide app "{chosen.target}"')
+    print(PACKAGE / "README.md")
+    return 0
+
+
+def notebooks(chosen: argparse.Namespace) -> int:
+    """Write the notebooks for a guide: all, to open; or the audits, with what they show of it."""
+    from guide_data.audits import notebook_copies
+
+    folder = guide_of(chosen, instead="--output")
+    place = chosen.output or notebook_copies.place_for(folder)
+    for path in notebook_copies.write(folder, place, stored=chosen.store):
+        print(path)
+    return 0
+
+
+ABOUT = "編集する方のためのコマンド"
+HELP = {
+    "check": "内容を調べて、直すところを出す。エラーがなければ、公開できるしるしをつける",
+    "diff": "git の 2 つの版か、2 つのフォルダーを比べて、道がどう変わったかを出す",
+    "new": "新しいガイドを始めるフォルダーを作る",
+    "notebooks": "ノートブックを書き出す。結果を記録した点検だけにもできる",
+    "paths": "ガイドのすべての道を、短い順に CSV で並べる",
+    "rules": "内容を調べる規則を並べる",
+    "schema": "id の補完に使うものを、内容のそばに書き出す",
+    "sources": "記事の文ごとに、その事実と、それによるステップを並べる",
+}
 COMMANDS = {
     "check": check,
     "diff": diff,
+    "new": new,
+    "notebooks": notebooks,
     "paths": paths,
     "rules": rules,
     "schema": schema,
     "sources": sources,
 }
+WITHOUT_GUIDE = {"new", "rules"}
 
 
-def parser() -> argparse.ArgumentParser:
-    """What can be typed."""
-    whole = argparse.ArgumentParser(prog="guide_data", description=__doc__)
-    commands = whole.add_subparsers(dest="command", required=True)
-    added = {name: commands.add_parser(name, help=do.__doc__) for name, do in COMMANDS.items()}
-    for name in ("check", "paths", "schema", "sources"):
-        added[name].add_argument("folder", nargs="?", type=Path, help="a content folder")
-    added["diff"].add_argument("old", nargs="?", default="HEAD", help="HEAD if left out")
-    added["diff"].add_argument("new", nargs="?", help="the content folder as it stands if left out")
-    added["diff"].add_argument("--folder", type=Path, help="the content folder that is meant")
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What can be typed; each command runs a function of its own."""
+    added = {name: commands.add_parser(name, help=gettext(HELP[name])) for name in COMMANDS}
+    for name, command in added.items():
+        command.set_defaults(run=COMMANDS[name])
+        if name not in WITHOUT_GUIDE:
+            add_guide(command)
+    added["new"].add_argument("target", type=Path, metavar="FOLDER", help=gettext("作るフォルダー"))
+    added["new"].add_argument(
+        "--language",
+        choices=new_guide.LANGUAGES,
+        default=new_guide.usual_language(),
+        help=gettext("ガイドを書く言語"),
+    )
+    added["notebooks"].add_argument(
+        "--output", type=Path, help=gettext("書き出すフォルダー（ガイドの中の notebooks）")
+    )
+    added["notebooks"].add_argument(
+        "--store", action="store_true", help=gettext("点検を実行して、結果を記録する")
+    )
+    added["diff"].add_argument("--old", default="HEAD", help=gettext("書かなければ HEAD"))
+    added["diff"].add_argument("--new", help=gettext("書かなければ、今の内容のフォルダー"))
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
-    added["check"].add_argument("--today", type=date.fromisoformat, help="instead of as_of")
-    added["check"].add_argument("--strict", action="store_true", help="warnings fail, too")
-    added["check"].add_argument("--all", action="store_true", help="also what follows from others")
-    added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
+    add_check_options(added["check"])
+
+
+def add_check_options(judging: argparse.ArgumentParser) -> None:
+    """How a guide is judged, and what is told of that."""
+    judging.add_argument("--today", type=date.fromisoformat, help=gettext("as_of の代わりに使う日"))
+    judging.add_argument("--strict", action="store_true", help=gettext("警告もエラーと同じに扱う"))
+    judging.add_argument(
+        "--all", action="store_true", help=gettext("ほかから出たものも、すべて出す")
+    )
+    judging.add_argument(
+        "--rule", action="append", default=[], help=gettext("この規則だけ（くり返せる）")
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands alone that judge a guide and take it apart."""
+    choose(chosen_folder())
+    whole = argparse.ArgumentParser(prog="login-guide-content", description=gettext(ABOUT))
+    add_commands(whole.add_subparsers(dest="command", required=True))
     return whole
 
 
-def main(typed: Sequence[str] | None = None) -> int:
-    """Run one command, the one on the command line if none is given; status 1: mend the content."""
-    chosen = parser().parse_args(typed)
+def ran(chosen: argparse.Namespace) -> int:
+    """The status of the command that was chosen; 1: mend the content, 2: mend the command."""
     try:
-        return COMMANDS[chosen.command](chosen)
+        return chosen.run(chosen) or 0
     except ContentError as error:
         sys.exit(str(error))
+    except NoGuide as error:
+        print(error, file=sys.stderr)
+        return 2
     except ModuleNotFoundError as error:
-        sys.exit(f"{error.name} がありません。make check か make lab で準備できます。")
+        what = "{name} がありません。{setup} で準備できます。"
+        sys.exit(say(what, name=error.name, setup=TO_JUDGE))
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run one command, the one on the command line if none is given."""
+    return ran(parser().parse_args(typed))
+
+
+def run() -> int:
+    """Run the command on the command line, whatever console it is."""
+    # It is over before anything would be worth collecting.
+    gc.disable()
+    return console.run(main)
 
 
 if __name__ == "__main__":
-    # It is over before anything would be worth collecting.
-    gc.disable()
-    sys.exit(console.run(main))
+    sys.exit(run())

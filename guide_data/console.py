@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from guide_data.messages import say
+
 # What a console cannot take is no fault of the content, whose status is 1.
 UNPRINTABLE = 3
 BOM = "\ufeff"
@@ -42,7 +44,7 @@ def run(command: Callable[[], int]) -> int:
             raise
         silence()
         with suppress(OSError, ValueError):
-            print(f"書き出せません（{error.strerror}）。", file=sys.stderr)
+            print(say("書き出せません（{why}）。", why=error.strerror), file=sys.stderr)
         return UNPRINTABLE
 
 

@@ -1,31 +1,35 @@
-"""``python -m widgets``: serve the app, or write the page as a file."""
+"""``login-guide``, ``python -m widgets``: every command, those that show a guide here."""
 
 from __future__ import annotations
 
 import argparse
-import errno
 import json
 import signal
-import socket
 import sys
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 
-from guide_data import ContentError, console, read_guide
+from guide_data import console, read_guide
+from guide_data.__main__ import add_commands, ran
+from guide_data.guide_argument import add_guide, guide_of
+from guide_data.messages import gettext
+from guide_data.messages.choice import choose
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.gate import read_checked
+from guide_data.reading.installation import TO_JUDGE
+from widgets import INCOMPLETE
 from widgets.live.bundle import bundle_for
-from widgets.pages.site import Bundle, Draw, write
+from widgets.pages.site import Bundle, Draw, refuse, write
 from widgets.server.content_snapshot import ContentSnapshot
+from widgets.server.listening import allow_many_files, try_to_listen
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
 from widgets.views.draft_mark import set_draft
 
-MOST_FILES = 65_536
-
 
 def app(args: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
+    folder = guide_of(args)
     for name in ("SIGTERM", "SIGHUP"):
         # Ended from outside, it still cleans up.
         if hasattr(signal, name):
@@ -43,68 +47,44 @@ def app(args: argparse.Namespace) -> None:
         **args.settings,
     )
     with process_temp_dir():
-        snapshot = ContentSnapshot(chosen_folder(), draft=args.draft)
+        snapshot = ContentSnapshot(folder, draft=args.draft)
         # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
         # of JSON Schema that nobody here has. jsonschema does without it where it is missing.
         sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
         # What is wrong is said before Voilà is imported, which takes a second still.
-        from widgets.server.app import serve  # noqa: PLC0415
-
-        serve(snapshot, settings)
-
-
-def try_to_listen(ip: str, port: int) -> None:
-    """End with a plain word where the address cannot be had."""
-    family = socket.AF_INET6 if ":" in ip else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((ip, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                sys.exit(f"Port {port} is taken. Stop what uses it, or: make app PORT={port + 1}")
-            sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
-        except OverflowError:
-            sys.exit(f"{port} is no port: choose one from 1024 to 65535")
-
-
-def allow_many_files() -> None:
-    """Be allowed as many open files as the system grants: each live visitor takes a dozen."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    granted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
-    with suppress(OSError, ValueError):  # Some systems grant less than they say.
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, granted), hard))
+            from widgets.server.app import serve  # noqa: PLC0415
+        except ModuleNotFoundError as error:
+            sys.exit(f"{error}. {INCOMPLETE}")
+        serve(snapshot, settings)
 
 
 def site(args: argparse.Namespace) -> None:
     """Write the whole guide as one HTML file a language, and beside it one for paper."""
+    folder = guide_of(args, instead="--output")
+    refuse(args.output, folder)
     draw = drawing() if args.map else None
-    flow = read_guide() if args.draft else read_checked(chosen_folder())
+    flow = read_guide(folder) if args.draft else read_checked(folder)
     bundle = Bundle(*bundle_for(flow)) if args.live else None
-    for path in write(flow, args.folder, live=bundle, offline=args.offline, draw=draw):
+    for path in write(flow, args.output, live=bundle, offline=args.offline, draw=draw):
         print(f"{path} ({path.stat().st_size // 1024} KB)")
 
 
 def cards(args: argparse.Namespace) -> None:
     """Write the review cards of some steps or files of steps, or of all: to print and sign."""
+    folder = guide_of(args, instead="--steps")
+    # What judges content brings pandas, which an app is without.
+    from guide_data.audits import open_audit, review_cards  # noqa: PLC0415
+    from widgets.editor.card_view import cards_page  # noqa: PLC0415
+
+    audit = open_audit(folder)
     try:
-        # What judges content brings pandas, which an app is without.
-        from guide_data.audits import open_audit, review_cards  # noqa: PLC0415
-        from widgets.editor.card_view import cards_page  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        sys.exit(f"{error}. Review cards take what the notebooks take: make cards")
-    audit = open_audit()
-    try:
-        deck = review_cards.first(audit) if args.due else review_cards.deck(audit, *args.names)
+        deck = review_cards.first(audit) if args.due else review_cards.deck(audit, *args.steps)
     except ValueError as error:
         sys.exit(str(error))
-    args.to.write_text(cards_page(deck), encoding="utf-8")
+    args.output.write_text(cards_page(deck), encoding="utf-8")
     print(review_cards.summary(audit))
-    print(f"{args.to} ({len(deck.cards)})")
+    print(f"{args.output} ({len(deck.cards)})")
 
 
 def drawing() -> Draw:
@@ -112,48 +92,89 @@ def drawing() -> Draw:
     try:
         from guide_data.maps.map_content import drawn  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        sys.exit(f"The map needs {error.name}, which the app does without: make lab sets it up")
+        sys.exit(f"The map needs {error.name}, which the app does without: {TO_JUDGE}")
     return drawn
 
 
-def main() -> int:
-    """Run one command; the content folder is the one named by the variable GUIDE."""
-    parser = argparse.ArgumentParser(prog="widgets", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    add_app_options(commands.add_parser("app", help=app.__doc__))
-    writing = commands.add_parser("site", help=site.__doc__)
-    writing.add_argument("folder", nargs="?", type=Path, default=Path("site"))
-    writing.add_argument(
-        "--live", action="store_true", help="for a server that has the live guide beside it"
-    )
-    writing.add_argument(
-        "--map", action="store_true", help="with a map of every step and answer, map.html"
-    )
-    writing.set_defaults(run=site)
-    for command in commands.choices.values():
-        command.add_argument(
-            "--no-offline",
-            dest="offline",
-            action="store_false",
-            help="no browser keeps the page, and those that do forget it when they come again",
-        )
-        command.add_argument(
-            "--draft",
-            action="store_true",
-            help="show content that check finds errors in, with a mark on every page",
-        )
-    add_cards_options(commands.add_parser("cards", help=cards.__doc__))
-    args = parser.parse_args()
-    set_draft(args.draft)
+ABOUT = "ガイドを見せ、調べ、書き出すコマンド"
+HELP = {
+    "app": "動くガイドを、Voilà で出す",
+    "site": "ガイド全体を、言語ごとに 1 つの HTML と、紙のための 1 つに書き出す",
+    "cards": "ステップの確かめるカードを、印刷できるように書き出す",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be typed: what shows a guide, and what judges it and takes it apart."""
+    choose(chosen_folder())
+    whole = argparse.ArgumentParser(prog="login-guide", description=gettext(ABOUT))
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    shown = {name: commands.add_parser(name, help=gettext(told)) for name, told in HELP.items()}
+    for do in SHOWING:
+        add_guide(shown[do.__name__])
+        shown[do.__name__].set_defaults(run=do, draft=False, offline=False)
+    add_app_options(shown["app"])
+    add_site_options(shown["site"])
+    add_cards_options(shown["cards"])
+    for name in ("app", "site"):
+        add_publishing_options(shown[name])
+    add_commands(commands)
+    return whole
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run one command, the one on the command line if none is given."""
+    args = parser().parse_args(typed)
+    set_draft(getattr(args, "draft", False))
     # No browser keeps a draft.
-    args.offline = args.offline and not args.draft
+    args.offline = getattr(args, "offline", False) and not args.draft
     try:
-        args.run(args)
-    except ModuleNotFoundError as error:
-        sys.exit(f"{error}. The setup is not complete: make clean app")
-    except (ContentError, OSError) as error:
+        return ran(args)
+    except OSError as error:
+        if args.run not in SHOWING:
+            raise
         sys.exit(str(error))
-    return 0
+
+
+def run() -> int:
+    """Run the command on the command line, whatever console it is."""
+    return console.run(main)
+
+
+def add_publishing_options(parser: argparse.ArgumentParser) -> None:
+    """What whoever publishes may do without."""
+    parser.add_argument(
+        "--no-offline",
+        dest="offline",
+        action="store_false",
+        help=gettext("ブラウザーにページを残さない。残っているものも、次に来たときに消す"),
+    )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help=gettext("エラーのある内容も、どのページにも下書きのしるしをつけて出す"),
+    )
+    parser.set_defaults(offline=True)
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """Where a site is written, and what is beside it."""
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("site"),
+        help=gettext("書き出すフォルダー（site）"),
+    )
+    parser.add_argument(
+        "--live",
+        action="store_true",
+        help=gettext("動くガイドもあるサーバーに置くとき"),
+    )
+    parser.add_argument(
+        "--map",
+        action="store_true",
+        help=gettext("すべてのステップと答えの地図 map.html も書き出す"),
+    )
 
 
 def add_app_options(parser: argparse.ArgumentParser) -> None:
@@ -164,34 +185,51 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
         "--most-visitors",
         type=int,
         default=Settings.max_visitors,
-        help="live guides at once; others read the page",
+        help=gettext("一度に動かすガイドの数。ほかの方はページを読みます"),
     )
     parser.add_argument(
         "--least-memory",
         type=int,
         default=Settings.min_free_bytes // MIB,
-        help="MB to be left; with less no guide is added",
+        help=gettext("残しておくメモリー（MB）。足りなければ、ガイドを増やしません"),
     )
     parser.add_argument(
         "--base-url",
         metavar="/guide/",
         default=Settings.base_url,
-        help="the folder of the addresses, where a proxy passes it on; most take it away",
+        help=gettext("住所のフォルダー。プロキシがそのまま渡すときだけ書きます"),
     )
     parser.add_argument(
-        "--count", action="store_true", help="print each hour how many came; nothing of anybody"
+        "--count",
+        action="store_true",
+        help=gettext("1 時間ごとに、来た数だけを出す。だれかはわかりません"),
     )
     parser.add_argument("--settings", type=json.loads, default={}, help=argparse.SUPPRESS)
-    parser.set_defaults(run=app)
 
 
 def add_cards_options(parser: argparse.ArgumentParser) -> None:
     """What somebody chooses who prints review cards."""
-    parser.add_argument("names", nargs="*", help="ids of steps, or files such as start.yaml")
-    parser.add_argument("--due", action="store_true", help="those not signed off, or no longer")
-    parser.add_argument("--to", type=Path, default=Path("cards.html"), help="the file to write")
-    parser.set_defaults(run=cards, draft=False, offline=False)
+    parser.add_argument(
+        "--steps",
+        nargs="+",
+        default=[],
+        help=gettext("ステップの id か、start.yaml のようなファイル"),
+    )
+    parser.add_argument(
+        "--due",
+        action="store_true",
+        help=gettext("まだ確かめていないものと、変わったものだけ"),
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("cards.html"),
+        help=gettext("書き出すファイル（cards.html）"),
+    )
+
+
+SHOWING = (app, site, cards)
 
 
 if __name__ == "__main__":
-    sys.exit(console.run(main))
+    sys.exit(run())

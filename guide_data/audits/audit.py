@@ -14,6 +14,8 @@ from guide_data.checks import judge
 from guide_data.checks.frames.case import Case, Finding
 from guide_data.checks.frames.tables import Tables
 from guide_data.checks.report import SEVERITIES, summary
+from guide_data.messages import gettext, say
+from guide_data.messages.choice import choose
 from guide_data.reading.folder import chosen_folder
 
 ROW = ["severity", "rule", "message", "step", "file", "line", "journey"]
@@ -52,7 +54,7 @@ class Audit:
         """What must be mended, of some families of rules or of all; a row of ROW, worst first."""
         chosen = [f for f in self.found if not families or f.family in families]
         rows = [{name: getattr(f, name) for name in ROW} for f in chosen]
-        rows = [row | {"severity": SEVERITIES[row["severity"]]} for row in rows]
+        rows = [row | {"severity": gettext(SEVERITIES[row["severity"]])} for row in rows]
         return pd.DataFrame(rows, columns=ROW).sort_values("severity", kind="stable")
 
     def summary(self, *families: str) -> str:
@@ -61,7 +63,8 @@ class Audit:
         if "reading" in families or not self.tables.problems:
             return text
         count = len(self.tables.problems)
-        return f"読めないところが {count} 件あり、下の数は当てになりません（分岐の点検を先に）。"
+        what = "読めないところが {count} 件あり、下の数は当てになりません（分岐の点検を先に）。"
+        return say(what, count=count)
 
 
 def open_audit(folder: Path | str | None = None, today: date | str | None = None) -> Audit:
@@ -72,6 +75,7 @@ def open_audit(folder: Path | str | None = None, today: date | str | None = None
     be read is among the findings.
     """
     path = Path(folder) if folder else chosen_folder()
+    choose(path)
     day = date.fromisoformat(today) if isinstance(today, str) else today
     case, found = judge(path, day)
     return Audit(path, case, tuple(found))

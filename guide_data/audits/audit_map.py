@@ -17,7 +17,7 @@ def audit_map(audit: Audit, address: str = ADDRESS) -> DrawnMap:
     """The map of a guide with its findings marked; every step leads to the guide at an address."""
     guide, steps = audit.tables.guide, audit.tables.steps
     kinds = dict(zip(steps["step"], steps["kind"], strict=True))
-    return draw(told(audit), kinds, address, guide.solved if guide else "")
+    return draw(told(audit), kinds, address, (guide and guide.solved) or "")
 
 
 def told(audit: Audit) -> MapDetails:

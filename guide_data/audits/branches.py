@@ -7,6 +7,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.graph import Graph
+from guide_data.messages import gettext
 
 
 def lengths(audit: Audit) -> pd.DataFrame:
@@ -60,7 +61,7 @@ def ways_to(audit: Audit) -> pd.DataFrame:
     steps, options = audit.tables.steps, audit.tables.options[["step", "option", "text"]]
     rows = audit.routes.passing.merge(options, on=["step", "option"])
     found = rows.groupby(["end", "step"], as_index=False).agg(
-        choices=("text", "／".join), journeys=("journeys", "sum")
+        choices=("text", gettext("／").join), journeys=("journeys", "sum")
     )
     found.insert(2, "title", found["step"].map(audit.titles))
     order = {step: n for n, step in enumerate(steps["step"])}

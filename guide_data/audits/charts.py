@@ -11,9 +11,13 @@ from guide_data.audits.cells import figures
 from guide_data.audits.display import Shown, nothing, numbers
 from guide_data.audits.heat_map import heat_map
 from guide_data.audits.review_calendar import TOTAL
+from guide_data.messages import gettext, say, templates
+from guide_data.messages import listed as in_a_row
 
 # The most rows of bars that can be taken in at once.
 MOST = 40
+JOURNEYS = "{count:,} 通り（{share:.1f}%）"
+SENTENCES, ASIDE, UNTOLD = COUNTS = templates(("文の数", "前置きなど", "まだの文"))
 
 
 def lengths(audit: Audit) -> Shown:
@@ -22,25 +26,26 @@ def lengths(audit: Audit) -> Shown:
     if frame.empty:
         return nothing(frame)
     bars = [
-        Bar(f"{taps} 回", float(journeys), f"{journeys:,} 通り（{share:.1f}%）")
+        Bar(times(taps), float(journeys), say(JOURNEYS, count=journeys, share=share))
         for taps, journeys, share in frame.astype(object).to_numpy()
     ]
-    answer = f"選ぶ回数ごとの道の数。{bars[0].label} から {bars[-1].label} まで。{most(bars)}"
+    what = "選ぶ回数ごとの道の数。{first} から {last} まで。{most}"
+    answer = say(what, first=bars[0].label, last=bars[-1].label, most=most(bars))
     return bar_chart(bars, answer, numbers(frame))
 
 
 def taps(audit: Audit) -> Shown:
     """How many people come to an end by how many taps."""
     frame = costs.by_taps(audit)
-    bars = [Bar(f"{taps} 回", people, f"{people:,} 人") for taps, people in frame.to_numpy()]
-    return counted(bars, "選ぶ回数ごとの人の数。", frame)
+    bars = [Bar(times(taps), people, of_people(people)) for taps, people in frame.to_numpy()]
+    return counted(bars, gettext("選ぶ回数ごとの人の数。"), frame)
 
 
 def waits(audit: Audit) -> Shown:
     """How many people may wait how long."""
     frame = costs.by_wait(audit)
-    bars = [Bar(wait, people, f"{people:,} 人") for wait, people in frame.to_numpy()]
-    return counted(bars, "待つ時間（長くて）ごとの人の数。", frame)
+    bars = [Bar(wait, people, of_people(people)) for wait, people in frame.to_numpy()]
+    return counted(bars, gettext("待つ時間（長くて）ごとの人の数。"), frame)
 
 
 def people_by_end(audit: Audit) -> Shown:
@@ -48,7 +53,8 @@ def people_by_end(audit: Audit) -> Shown:
     frame = coverage_matrix.ended(audit).sort_values("people", ascending=False, kind="stable")
     frame = frame[["title", "people"]]
     rows = frame.head(MOST).to_numpy()
-    return counted([Bar(t, n, f"{n:,} 人") for t, n in rows], "終わりごとの人の数。", frame)
+    bars = [Bar(t, n, of_people(n)) for t, n in rows]
+    return counted(bars, gettext("終わりごとの人の数。"), frame)
 
 
 def calendar(audit: Audit) -> Shown:
@@ -56,10 +62,13 @@ def calendar(audit: Audit) -> Shown:
     frame = review_calendar.calendar(audit)
     totals = frame[[TOTAL]]
     over, *ahead = zip(frame.index, frame[TOTAL], strict=True)
-    due = "、".join(f"{month} {count}" for month, count in ahead if count)
-    answer = f"確かめ直す事実の数。{over[0]}もの {over[1]}。これから {due or 0}。"
+    due = in_a_row(f"{month} {count}" for month, count in ahead if count)
+    what = "確かめ直す事実の数。期限を過ぎたもの {over}。これから {due}。"
+    answer = say(what, over=over[1], due=due or 0)
     grid = frame.drop(columns=TOTAL)
-    return heat_map(grid, totals, answer, numbers(listed(grid, totals, "month", "日と数")))
+    return heat_map(
+        grid, totals, answer, numbers(listed(grid, totals, "month", templates("日と数")))
+    )
 
 
 def coverage(audit: Audit) -> Shown:
@@ -71,12 +80,13 @@ def coverage(audit: Audit) -> Shown:
     every, untold = sections["sentences"], sections["sentences"] - sections["covered"]
     aside = coverage_matrix.background(audit).groupby("section").size()
     aside = aside.reindex(sections.index, fill_value=0)
-    beside = pd.DataFrame({"文の数": every, "前置きなど": aside, "まだの文": untold})
-    answer = (
-        f"記事の {len(grid)} 節の文を、どの原因で伝えているか。"
-        f"{every.sum():,} 文のうち、まだ伝えていないのは {untold.sum():,} 文。"
+    beside = pd.DataFrame({SENTENCES: every, ASIDE: aside, UNTOLD: untold})
+    what = (
+        "記事の {sections} 節の文を、どの原因で伝えているか。"
+        "{every:,} 文のうち、まだ伝えていないのは {untold:,} 文。"
     )
-    told = listed(grid, beside, "section", "原因と、伝えている文の数")
+    answer = say(what, sections=len(grid), every=every.sum(), untold=untold.sum())
+    told = listed(grid, beside, "section", templates("原因と、伝えている文の数"))
     return heat_map(grid, beside, answer, numbers(told))
 
 
@@ -88,13 +98,24 @@ def counted(bars: list[Bar], about: str, frame: pd.DataFrame) -> Shown:
 def most(bars: list[Bar]) -> str:
     """Which bar is the longest, in words."""
     longest = max(bars, key=lambda bar: bar.value)
-    return f"いちばん多いのは「{longest.label}」の {longest.said}。"
+    what = "いちばん多いのは「{label}」の {said}。"
+    return say(what, label=longest.label, said=longest.said)
+
+
+def times(taps: int) -> str:
+    """A number of taps."""
+    return say("{count} 回", count=taps)
+
+
+def of_people(count: int) -> str:
+    """A number of people."""
+    return say("{count:,} 人", count=count)
 
 
 def listed(grid: pd.DataFrame, beside: pd.DataFrame, name: str, told: str) -> pd.DataFrame:
     """A grid as a table that can be read aloud: in each row, ``told``, only what is there."""
     cells = [
-        "、".join(f"{column} {figures(n)}" for column, n in row.items() if n)
+        in_a_row(f"{column} {figures(n)}" for column, n in row.items() if n)
         for _, row in grid.iterrows()
     ]
     columns = {name: grid.index, told: cells} | {head: beside[head] for head in beside}

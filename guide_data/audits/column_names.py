@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from guide_data.messages import gettext, listed, say
+
 COLUMNS = {
     "answers": "答えの道",
     "avoid": "使わない言葉",
@@ -66,7 +68,7 @@ COLUMNS = {
 
 def heading(column: Any) -> Any:
     """What editors call a column; other names stay as they are."""
-    return COLUMNS.get(column, column)
+    return gettext(COLUMNS.get(column, column)) if isinstance(column, str) else column
 
 
 def column_named(name: str, columns: list[Any]) -> Any:
@@ -77,5 +79,6 @@ def column_named(name: str, columns: list[Any]) -> Any:
     for column in columns:
         if name in (column, heading(column)):
             return column
-    known = "、".join(str(heading(column)) for column in columns)
-    raise ValueError(f"「{name}」という列はありません。あるのは {known} です。")
+    known = listed(heading(column) for column in columns)
+    what = "「{name}」という列はありません。あるのは {known} です。"
+    raise ValueError(say(what, name=name, known=known))

@@ -14,6 +14,7 @@ from guide_data.diff.changes import Change
 from guide_data.diff.difference import Difference, difference
 from guide_data.diff.revisions import NoContent, flow_at, last_release
 from guide_data.diff.summary import ADDED, DIVERGED, describe, head, report
+from guide_data.messages import gettext, say, templates
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.model.states import explore
@@ -21,7 +22,8 @@ from guide_data.model.step_kinds import ENDING
 from guide_data.reading.folder import chosen_folder
 from guide_data.reading.reader import read_guide
 
-DONE = ("足した", "直した", "なくした")
+DONE = templates(("足した", "直した", "なくした"))
+WAS, NOW = STATES = templates(("前", "今"))
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Compared:
     def _frame(self, rows: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
         frame = pd.DataFrame(rows, columns=columns)
         if self.difference is None:
-            frame.attrs["nothing"] = "くらべられませんでした。"
+            frame.attrs["nothing"] = gettext("くらべられませんでした。")
         return frame
 
     @property
@@ -66,7 +68,7 @@ class Compared:
     def changes(self) -> pd.DataFrame:
         """Everything that came, went or changed: kind, id, where (the part), 前, 今."""
         rows = [(c.kind, c.id, c.part, c.old or "", c.new or "") for c in self._rows("changes")]
-        return self._frame(rows, ["kind", "id", "where", "前", "今"])
+        return self._frame(rows, ["kind", "id", "where", WAS, NOW])
 
     @property
     def counts(self) -> pd.DataFrame:
@@ -129,12 +131,15 @@ def objections(flow: Flow, step: str, option: str, to: str) -> Iterator[str]:
     """Why an option cannot be led to another step."""
     for name in (step, to):
         if name not in flow.steps:
-            yield f"'{name}' というステップはありません{nearest(name, flow.steps)}。"
+            hint = nearest(name, flow.steps)
+            yield say("'{id}' というステップはありません{hint}。", id=name, hint=hint)
     if step in flow.steps and not flow.steps[step].option(option):
         known = [offered.id for offered in flow.steps[step].options]
-        yield f"'{step}' に '{option}' という答えはありません{nearest(option, known)}。"
+        what = "'{step}' に '{option}' という答えはありません{hint}。"
+        yield say(what, step=step, option=option, hint=nearest(option, known))
     if to in flow.steps and step in explore(to, partial(options_of, flow)):
-        yield f"'{to}' は '{step}' に続いているので、同じステップに戻ってしまいます。"
+        what = "'{to}' は '{step}' に続いているので、同じステップに戻ってしまいます。"
+        yield say(what, to=to, step=step)
 
 
 def options_of(flow: Flow, step: str) -> list[tuple[str, str]]:

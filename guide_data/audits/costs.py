@@ -8,28 +8,34 @@ from guide_data.audits.audit import Audit
 from guide_data.audits.branches import symptoms
 from guide_data.audits.durations import in_words
 from guide_data.checks.rules.scenarios import walks
+from guide_data.messages import gettext, say, templates
 
 # The longest waits that are counted together, in minutes.
-UP_TO = {
-    0: "なし",
-    10: "10 分まで",
-    60: "1 時間まで",
-    6 * 60: "6 時間まで",
-    24 * 60: "1 日まで",
-    3 * 24 * 60: "3 日まで",
-}
-LONGER = "もっと長い"
+UP_TO = templates(
+    {
+        0: "なし",
+        10: "10 分まで",
+        60: "1 時間まで",
+        6 * 60: "6 時間まで",
+        24 * 60: "1 日まで",
+        3 * 24 * 60: "3 日まで",
+    }
+)
+LONGER = templates("もっと長い")
 
 
 def summary(audit: Audit) -> str:
     """In one sentence, what it costs to get through the guide."""
     walked = arrived(audit)
     if walked.empty or not audit.routes.count:
-        return "道のりを数えられません。分岐の点検で、先に直すところを見てください。"
+        return gettext("道のりを数えられません。分岐の点検で、先に直すところを見てください。")
     taps, most = walked["taps"], int(walked["most"].max())
-    return (
-        f"journeys.yaml の {len(walked)} 人は、ふつう {taps.median():g} 回、多くて {taps.max()} 回"
-        f"選んで終わりに着きます。待つ時間は、長くて {in_words(most)}です。"
+    what = (
+        "journeys.yaml の {people} 人は、ふつう {usual:g} 回、多くて {highest} 回"
+        "選んで終わりに着きます。待つ時間は、長くて {wait}です。"
+    )
+    return say(
+        what, people=len(walked), usual=taps.median(), highest=taps.max(), wait=in_words(most)
     )
 
 
@@ -61,7 +67,9 @@ def by_taps(audit: Audit) -> pd.DataFrame:
 def by_wait(audit: Audit) -> pd.DataFrame:
     """How many people may wait how long: most (in words), people."""
     waits = arrived(audit)["most"]
-    ranges = pd.cut(waits, [-1, *UP_TO, float("inf")], labels=[*UP_TO.values(), LONGER])
+    ranges = pd.cut(
+        waits, [-1, *UP_TO, float("inf")], labels=[*map(gettext, (*UP_TO.values(), LONGER))]
+    )
     counts = ranges.value_counts(sort=False) if len(waits) else pd.Series(dtype=int)
     return pd.DataFrame({"wait": counts.index.astype(str), "people": counts.to_numpy()})
 

@@ -20,11 +20,12 @@ from guide_data.audits.column_names import column_named, heading
 from guide_data.audits.file_links import link_to
 from guide_data.audits.live_table import enliven
 from guide_data.audits.table_html import html_table, text_table
+from guide_data.messages import gettext, say, templates
 
 # Where ``make app`` serves the guide; another one can be set.
 ADDRESS = os.environ.get("GUIDE_ADDRESS", "http://127.0.0.1:8866/")
 PAPER = Path(__file__).with_name("paper.css")
-NOTHING = "ありません。"
+NOTHING = templates("ありません。")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def table(
         by = column_named(sort, list(frame.columns))
         frame = frame.sort_values(by, ascending=not descending, kind="stable")
     heads, cells = cells_of(frame, steps_of(audit))
-    note = f"全 {len(cells):,} 行のうち、はじめの {rows} 行です。" if len(cells) > rows else ""
+    first = "全 {count:,} 行のうち、はじめの {rows} 行です。"
+    note = say(first, count=len(cells), rows=rows) if len(cells) > rows else ""
     html = html_table(heads, cells[:rows], note)
     plain = text_table(heads, cells[:rows], note)
     return ShownTable(html, plain, html_table(heads, cells, sortable=True))
@@ -94,7 +96,7 @@ def table(
 
 def nothing(frame: pd.DataFrame) -> Shown:
     """What is shown for a frame without rows or columns."""
-    line = frame.attrs.get("nothing", NOTHING)
+    line = frame.attrs.get("nothing") or gettext(NOTHING)
     return Shown(f"<p>{line}</p>", line)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-UNITS = {"日": 24 * 60, "時間": 60, "分": 1}
+from guide_data.messages import gettext, say, templates
+
+UNITS = templates({"{count} 日": 24 * 60, "{count} 時間": 60, "{count} 分": 1})
 
 
 def in_words(minutes: float) -> str:
@@ -10,5 +12,5 @@ def in_words(minutes: float) -> str:
     left, words = round(minutes), []
     for unit, size in UNITS.items():
         count, left = divmod(left, size)
-        words += [f"{count} {unit}"] if count else []
-    return " ".join(words) or "なし"
+        words += [say(unit, count=count)] if count else []
+    return " ".join(words) or gettext("なし")

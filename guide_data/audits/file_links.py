@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from guide_data.reading.folder import PROJECT
+from guide_data.reading.folder import named_from
 
 
 def link_to(file: str, line: int) -> str:
@@ -26,7 +26,7 @@ def way_to(file: str) -> str:
     if os.environ.get("SERVER_SOFTWARE", "").startswith("voila"):
         return ""
     here = Path.cwd()
-    path = next((folder / file for folder in (here, PROJECT) if (folder / file).exists()), None)
+    path = next((folder / file for folder in named_from() if (folder / file).exists()), None)
     try:
         return quote(Path(os.path.relpath(path, here)).as_posix()) if path else ""
     except ValueError:

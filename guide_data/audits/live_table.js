@@ -3,7 +3,8 @@
 
 /**
  * @import { InitializeProps } from "@anywidget/types"
- * @typedef {{ still: string, whole: string }} Traits
+ * @typedef {{ search: string, every: string, some: string }} Words how it is said
+ * @typedef {{ still: string, whole: string, words: Words }} Traits
  */
 
 const STORED = "table.guide-table";
@@ -70,26 +71,28 @@ const folded = (text) => text.normalize("NFKC").toLowerCase();
 
 /**
  * @param {HTMLTableElement} table
+ * @param {Words} words
  * @returns {HTMLElement}
  */
-function searchBox(table) {
+function searchBox(table, words) {
   const box = document.createElement("div");
   box.className = "search";
   const label = document.createElement("label");
   const input = document.createElement("input");
   const count = document.createElement("output");
   input.type = "search";
-  label.append("探す ", input);
+  label.append(`${words.search} `, input);
   box.append(label, count);
   const rows = [...table.tBodies[0].rows].map((row) => {
     const texts = [...row.cells].map((cell) => cell.textContent);
     return { row, text: folded(texts.join(" ")) };
   });
   const search = () => {
-    const words = folded(input.value).split(/\s+/);
-    for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
+    const typed = folded(input.value).split(/\s+/);
+    for (const { row, text } of rows) row.hidden = !typed.every((word) => text.includes(word));
     const shown = rows.filter(({ row }) => !row.hidden).length;
-    count.textContent = shown < rows.length ? `${rows.length} 行のうち ${shown} 行` : `${shown} 行`;
+    const said = shown < rows.length ? words.some : words.every;
+    count.textContent = said.replace("{all}", `${rows.length}`).replace("{shown}", `${shown}`);
   };
   input.addEventListener("input", search);
   search();
@@ -132,8 +135,9 @@ function openInLab(live, stored, still) {
  * @param {Element} stored
  * @param {HTMLTableElement} still
  * @param {HTMLTableElement} table
+ * @param {Words} words
  */
-function enliven(stored, still, table) {
+function enliven(stored, still, table, words) {
   table.classList.remove("guide-table");
   makeSortable(table);
   const live = document.createElement("div");
@@ -142,7 +146,7 @@ function enliven(stored, still, table) {
   rows.className = "rows";
   rows.tabIndex = 0;
   rows.append(table);
-  live.append(searchBox(table), rows);
+  live.append(searchBox(table, words), rows);
   openInLab(live, stored, still);
   stored.replaceWith(live);
 }
@@ -154,7 +158,7 @@ export default {
     const look = () => {
       for (const stored of document.querySelectorAll(STORED))
         if (stored.textContent === still.textContent)
-          enliven(stored, still, parsed(model.get("whole")));
+          enliven(stored, still, parsed(model.get("whole")), model.get("words"));
     };
     // A notebook shows an output after this is told of it, and again when it is scrolled to.
     const observer = new MutationObserver(look);

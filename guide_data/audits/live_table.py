@@ -10,6 +10,8 @@ from pathlib import Path
 import anywidget
 import traitlets as t
 
+from guide_data.messages import gettext
+
 HERE = Path(__file__).parent
 _shown: dict[str, LiveTable] = {}
 
@@ -25,6 +27,16 @@ class LiveTable(anywidget.AnyWidget):
 
     still = t.Unicode().tag(sync=True)
     whole = t.Unicode().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+
+    @t.default("words")
+    def _in_words(self) -> dict[str, str]:
+        """How it is said what can be done with it, in the language that editors read."""
+        return {
+            "search": gettext("探す"),
+            "every": gettext("{shown} 行"),
+            "some": gettext("{all} 行のうち {shown} 行"),
+        }
 
 
 def enliven(still: str, whole: str) -> None:

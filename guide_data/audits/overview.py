@@ -10,9 +10,13 @@ from guide_data.audits import costs, coverage_matrix, review_calendar
 from guide_data.audits.audit import Audit
 from guide_data.audits.review_cards import Review
 from guide_data.checks.rules.scenarios import walks
+from guide_data.messages import gettext, listed, say, templates
 
-KINDS = {"question": "質問", "remedy": "試すこと", "continue": "読むこと", "outcome": "終わり"}
-WHAT, COUNT, DETAIL = "載せているもの", "数", "くわしく"
+KINDS = templates(
+    {"question": "質問", "remedy": "試すこと", "continue": "読むこと", "outcome": "終わり"}
+)
+WHAT, COUNT, DETAIL = COLUMNS = templates(("載せているもの", "数", "くわしく"))
+FROM_SOURCE, ADDED = ORIGINS = templates(("記事から", "足した"))
 SOON = 30
 
 
@@ -22,25 +26,28 @@ def scope(audit: Audit) -> pd.DataFrame:
     count, sections = tables.steps["kind"].value_counts(), coverage_matrix.sections(audit)
     kinds = {name: int(count[kind]) for kind, name in KINDS.items() if kind in count}
     ours = int(tables.facts["sources"].map(len).eq(0).sum())
-    origins = {"記事から": len(tables.facts) - ours, "足した": ours}
+    origins = {FROM_SOURCE: len(tables.facts) - ours, ADDED: ours}
     told, every = int(sections["covered"].sum()), int(sections["sentences"].sum())
     languages = tables.spoken["language"].unique()
-    rows = [
-        ("原因", tables.steps["cause"].nunique(), ""),
-        ("ステップ", len(tables.steps), counted(kinds)),
-        ("ことば", len(languages), "、".join(languages)),
-        ("試した人（journeys.yaml）", len(tables.people), reached(audit)),
-        ("記事の文", every, f"伝えたか、伝えなくてよい文 {told}（{share(told, every)}）"),
-        ("事実", len(tables.facts), counted(origins)),
-        ("参照するもの", len(tables.things), counted(things(audit))),
+    told_of = "伝えたか、伝えなくてよい文 {told}（{share}）"
+    rows: list[tuple[str, int, str]] = [
+        (templates("原因"), tables.steps["cause"].nunique(), ""),
+        (templates("ステップ"), len(tables.steps), counted(kinds)),
+        (templates("ことば"), len(languages), listed(languages)),
+        (templates("試した人（journeys.yaml）"), len(tables.people), reached(audit)),
+        (templates("記事の文"), every, say(told_of, told=told, share=share(told, every))),
+        (templates("事実"), len(tables.facts), counted(origins)),
+        (templates("参照するもの"), len(tables.things), counted(things(audit))),
     ]
-    return pd.DataFrame(rows, columns=[WHAT, COUNT, DETAIL])
+    named = [(gettext(name), count, detail) for name, count, detail in rows]
+    return pd.DataFrame(named, columns=[WHAT, COUNT, DETAIL])
 
 
 def reached(audit: Audit) -> str:
     """How many of the ends somebody came to."""
     ended = coverage_matrix.ended(audit)["people"]
-    return f"{len(ended)} の終わりのうち、着いたもの {int(ended.gt(0).sum())}"
+    what = "{every} の終わりのうち、着いたもの {met}"
+    return say(what, every=len(ended), met=int(ended.gt(0).sum()))
 
 
 def things(audit: Audit) -> dict[str, int]:
@@ -51,7 +58,7 @@ def things(audit: Audit) -> dict[str, int]:
 
 def counted(counts: dict[str, int]) -> str:
     """Several numbers in a line."""
-    return "、".join(f"{name} {count:,}" for name, count in counts.items())
+    return listed(f"{gettext(name)} {count:,}" for name, count in counts.items())
 
 
 def share(part: int, whole: int) -> str:
@@ -81,10 +88,18 @@ def deadlines(audit: Audit) -> str:
     """In a sentence, how many facts are to be looked at again, and by when."""
     left = review_calendar.due(audit, SOON)["days"]
     ahead = review_calendar.due(audit, review_calendar.AHEAD)["days"]
-    return (
-        f"確かめ直す期限を過ぎた事実 {left.lt(0).sum()}、{SOON} 日のうち {left.ge(0).sum()}、"
-        f"{review_calendar.AHEAD} 日のうち {ahead.ge(0).sum()}"
-        f"（全部で {len(audit.tables.facts)}）。"
+    what = (
+        "確かめ直す期限を過ぎた事実 {over}、{soon} 日のうち {left}、{later} 日のうち {ahead}"
+        "（全部で {every}）。"
+    )
+    return say(
+        what,
+        over=left.lt(0).sum(),
+        soon=SOON,
+        left=left.ge(0).sum(),
+        later=review_calendar.AHEAD,
+        ahead=ahead.ge(0).sum(),
+        every=len(audit.tables.facts),
     )
 
 

@@ -8,13 +8,16 @@ import pandas as pd
 
 from guide_data.audits.audit import Audit
 from guide_data.audits.coverage_matrix import users
+from guide_data.messages import gettext, say, templates
 
 AHEAD = 90
 # The months that the calendar shows one by one, and what it calls everything else.
 MONTHS = 24
-OVER, LATER, TOTAL = "期限を過ぎた", "それより後", "合計"
-PARTS = ("1～7日", "8～14日", "15～21日", "22～28日", "29日から")
-KINDS = {"contacts": "電話番号", "links": "リンク", "buttons": "ボタン", "papers": "書類"}
+OVER, LATER, TOTAL = NAMES = templates(("期限を過ぎた", "それより後", "合計"))
+PARTS = templates(("1～7日", "8～14日", "15～21日", "22～28日", "29日から"))
+KINDS = templates(
+    {"contacts": "電話番号", "links": "リンク", "buttons": "ボタン", "papers": "書類"}
+)
 
 
 def due(audit: Audit, days: int = AHEAD) -> pd.DataFrame:
@@ -60,7 +63,7 @@ def row_of(day: date, today: date, last: pd.Period) -> str:
 
 def month_of(day: date | pd.Period) -> str:
     """The month of a day, in words."""
-    return f"{day.year}年{day.month}月"
+    return say("{year}年{month}月", year=day.year, month=day.month)
 
 
 def things(audit: Audit) -> pd.DataFrame:
@@ -71,7 +74,8 @@ def things(audit: Audit) -> pd.DataFrame:
     facts = audit.tables.facts[["fact", "compared", "review"]]
     rows = audit.tables.things.merge(facts, on="fact", how="left")
     used = [used_by(audit, kind, thing) for kind, thing in rows[["kind", "thing"]].to_numpy()]
-    rows = rows.assign(used=used, written=rows["text"], kind=rows["kind"].replace(KINDS))
+    kinds = [gettext(KINDS.get(kind, kind)) for kind in rows["kind"]]
+    rows = rows.assign(used=used, written=rows["text"], kind=kinds)
     return rows[["kind", "thing", "written", "compared", "review", "used", "file", "line"]]
 
 

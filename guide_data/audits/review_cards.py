@@ -15,6 +15,7 @@ from guide_data.audits.signed_parts import changes_since
 from guide_data.checks.frames.card_parts import CardPart, Parts, card_parts, digest
 from guide_data.checks.rules.scenarios import walks
 from guide_data.checks.rules.sign_off import OLD
+from guide_data.messages import gettext, listed, say, templates
 from guide_data.model.editorial import SignOff
 from guide_data.model.flow import Flow
 from guide_data.model.problems import nearest
@@ -35,7 +36,7 @@ STATES: dict[State, str] = {
     "unsigned": "まだ",
     "signed": "確かめた",
 }
-STATE = "確かめたか"
+STATE = templates("確かめたか")
 # Not to be pasted as it stands: the reader refuses it until somebody has put themselves in.
 ENTRY = "- {{step: {step}, by: イニシャル, on: 今日の日付, of: {of}}}"
 
@@ -43,11 +44,12 @@ ENTRY = "- {{step: {step}, by: イニシャル, on: 今日の日付, of: {of}}}"
 def summary(audit: Audit) -> str:
     """How many steps are signed off, how many to look at again, and how many nobody looked at."""
     count = Counter(Review(audit).states.values())
-    return (
-        f"{sum(count.values())} ステップのうち、確かめたもの {count['signed']}、"
-        f"あとで変わったもの {count['changed']}、1 年より前のもの {count['old']}。"
-        f"まだだれも確かめていないもの {count['unsigned']}。"
+    what = (
+        "{every} ステップのうち、確かめたもの {signed}、"
+        "あとで変わったもの {changed}、1 年より前のもの {old}。"
+        "まだだれも確かめていないもの {unsigned}。"
     )
+    return say(what, every=count.total(), **{state: count[state] for state in STATES})
 
 
 def due(audit: Audit) -> pd.DataFrame:
@@ -61,7 +63,9 @@ def due(audit: Audit) -> pd.DataFrame:
     states, urgent = rows["step"].map(review.states), ~rows["cause"].eq(review.urgent_cause)
     people = [len(review.people[step]) for step in rows["step"]]
     rows = rows.assign(
-        state=states.map(STATES), people=people, cause=rows["cause"].replace(audit.tables.titles)
+        state=states.map(lambda state: gettext(STATES[state])),
+        people=people,
+        cause=rows["cause"].replace(audit.tables.titles),
     )
     rows = rows.assign(_urgent=urgent, _most=[-count for count in people])[states.ne("signed")]
     rows = rows.sort_values(["_urgent", "_most"], kind="stable", ignore_index=True)
@@ -79,8 +83,8 @@ def deck(audit: Audit, *names: str) -> ReviewDeck:
     known = [*steps["step"], *files.unique()]
     for name in names:
         if name not in known:
-            what = f"'{name}' というステップも、ステップのファイルもありません"
-            raise ValueError(f"{what}{nearest(name, known)}。")
+            what = "'{name}' というステップも、ステップのファイルもありません{hint}。"
+            raise ValueError(say(what, name=name, hint=nearest(name, known)))
     chosen = steps["step"].isin(names) | files.isin(names) | (not names)
     return Review(audit).deck(steps.loc[chosen, "step"])
 
@@ -167,7 +171,7 @@ class Review:
             state=self.states[step],
             signed=f"{signed.by} {signed.on}" if signed else "",
             of=of,
-            entry=ENTRY.format(step=step, of=of),
+            entry=say(ENTRY, step=step, of=of),
             incoming=tuple(answers(flow, "", step)),
             outgoing=tuple(answers(flow, step, "")),
             facts=tuple(self.facts[fact] for fact in rests if fact in self.facts),
@@ -209,9 +213,9 @@ def sources(sentences: pd.DataFrame) -> dict[str, str]:
     told: dict[str, dict[str, list[int]]] = {}
     for number, section, fact in sentences[["number", "section", "fact"]].to_numpy():
         told.setdefault(fact, {}).setdefault(section, []).append(number)
-    return {fact: "、".join(map(numbered, there, there.values())) for fact, there in told.items()}
+    return {fact: listed(map(numbered, there, there.values())) for fact, there in told.items()}
 
 
 def numbered(section: str, numbers: Collection[int]) -> str:
     """Some sentences of a section, in words."""
-    return f"{section} {'・'.join(map(str, numbers))}".strip()
+    return f"{section} {gettext('・').join(map(str, numbers))}".strip()

@@ -9,6 +9,7 @@ from pathlib import Path
 from guide_data.checks.frames.case import Case, Finding
 from guide_data.checks.rules.broken_journeys import Broken, broken
 from guide_data.diff.revisions import NoContent, flow_at
+from guide_data.messages import say
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
 
@@ -32,7 +33,9 @@ def with_edit(finding: Finding, edits: dict[tuple[str, int], str], revision: str
     edit = edits.get((finding.file, finding.line)) if finding.rule == RULE else None
     if not edit:
         return finding
-    return replace(finding, message=f"{finding.message}{revision} からの変更: {edit}。")
+    what = "{message}{revision} からの変更: {edit}。"
+    said = say(what, message=finding.message, revision=revision, edit=edit)
+    return replace(finding, message=said)
 
 
 def edits_by_place(case: Case, old: Flow) -> dict[tuple[str, int], str]:
@@ -49,6 +52,8 @@ def edits(one: Broken, old: Flow, ways: dict[tuple[str, str], str]) -> Iterator[
         was = old.steps[step].option(answer) if step in old.steps else None
         now = ways.get((step, answer))
         if was and now is None:
-            yield f"{step} の答え {answer} がなくなった（前は {was.to} へ）"
+            what = "{step} の答え {answer} がなくなった（前は {to} へ）"
+            yield say(what, step=step, answer=answer, to=was.to)
         elif was and was.to != now:
-            yield f"{step} の {answer} の to（{was.to} → {now}）"
+            what = "{step} の {answer} の to（{was} → {now}）"
+            yield say(what, step=step, answer=answer, was=was.to, now=now)

@@ -14,6 +14,7 @@ import altair as alt
 import vl_convert
 
 from guide_data.audits.display import Shown
+from guide_data.messages import gettext
 from guide_data.model.image_address import image_address
 
 # Readers' own letters: those of Apple's, Google's, Microsoft's and free systems.
@@ -37,7 +38,8 @@ def shown(layers: list[alt.Chart], height: int, answer: str, numbers: Shown) -> 
     """Layers as an image whose alternative is its ``answer``; its numbers are below it."""
     source = image_address(svg(layers, height)).replace("&", "&amp;")
     image = f'<img alt="{escape(answer)}" style="max-width:100%;height:auto" src="{source}">'
-    below = f"<details><summary>数で見る</summary>\n{numbers.html}\n</details>"
+    summary = gettext("数で見る")
+    below = f"<details><summary>{summary}</summary>\n{numbers.html}\n</details>"
     return Shown(f"{image}\n{below}", numbers.plain)
 
 

@@ -14,7 +14,10 @@ from guide_data.checks.frames.sentences import own, sentences, visible
 from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
 from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
+from guide_data.messages import listed, templates
 from guide_data.reading.folder import content_files, shown_as
+
+USED, AVOIDED, WHY = COLUMNS = templates(("使っている行", "避けたい行", "理由"))
 
 
 def visible_sentences(audit: Audit) -> pd.DataFrame:
@@ -34,7 +37,7 @@ def by_file(audit: Audit) -> pd.DataFrame:
     grouped = visible_sentences(audit).groupby("file", sort=False)["letters"]
     found = grouped.agg(sentences="size", median="median", most="max").reset_index()
     return found.rename(
-        columns={"file": "ファイル", "median": "ふつう（字）", "most": "最長（字）"}
+        columns=templates({"file": "ファイル", "median": "ふつう（字）", "most": "最長（字）"})
     )
 
 
@@ -56,9 +59,9 @@ def terms(audit: Audit) -> pd.DataFrame:
     used = [sum(use in line for line in lines) for use in rows["use"]]
     pairs = zip(rows["use"], rows["avoid"], strict=True)
     found = [sum(has_term(line, use, avoid) for line in lines) for use, avoid in pairs]
-    return rows.assign(**{"使っている行": used, "避けたい行": found})[
-        ["use", "使っている行", "avoid", "避けたい行", "note", "file", "line"]
-    ].rename(columns={"note": "理由"})
+    return rows.assign(**{USED: used, AVOIDED: found})[
+        ["use", USED, "avoid", AVOIDED, "note", "file", "line"]
+    ].rename(columns={"note": WHY})
 
 
 def variants(audit: Audit) -> pd.DataFrame:
@@ -66,7 +69,7 @@ def variants(audit: Audit) -> pd.DataFrame:
     language = audit.tables.draft.language
     held = (words_of(own(text), language) for text in step_lines(audit.case)["text"])
     rows = [
-        (word, "、".join(f"{spelling} {count}" for spelling, count in found.most_common()))
+        (word, listed(f"{spelling} {count}" for spelling, count in found.most_common()))
         for word, found in sorted(spellings(held).items())
         if len(found) > 1
     ]
@@ -123,7 +126,7 @@ def file_digests(audit: Audit) -> pd.DataFrame:
     files = set(said.loc[said["step"].ne(""), "file"])
     rows = [(shown_as(path), text_of(path)) for path in content_files(audit.folder)]
     found = [(file, short_digest(text)) for file, text in rows if file not in files]
-    return pd.DataFrame(found, columns=["ファイル", "記号"])
+    return pd.DataFrame(found, columns=templates(["ファイル", "記号"]))
 
 
 def text_of(path: Path) -> str:

@@ -9,11 +9,14 @@ from dataclasses import asdict
 from guide_data.checks.frames.case import Finding
 from guide_data.checks.rules.registry import Rule
 from guide_data.checks.unjudged_languages import Unjudged
+from guide_data.messages import gettext, say
+from guide_data.messages import listed as enumerated
 from guide_data.model.problems import one_line
 
 # What programs know a note by, as findings have their rule's name.
 UNJUDGED = "language-unjudged"
 SEVERITIES = {"error": "エラー", "warning": "警告"}
+COUNTED = {"error": "エラー {count}", "warning": "警告 {count}"}
 
 
 def text(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
@@ -35,7 +38,9 @@ def told(notes: Iterable[Unjudged]) -> Iterator[str]:
 def rest(findings: Iterable[Finding]) -> Iterator[str]:
     """How many findings follow from others, if any."""
     if count := consequences(findings):
-        yield f"ほかに {count} 件。たいてい、上を直すと消えます（全部見るには --all）。"
+        yield say(
+            "ほかに {count} 件。たいてい、上を直すと消えます（全部見るには --all）。", count=count
+        )
 
 
 def as_text(finding: Finding) -> str:
@@ -49,9 +54,11 @@ def as_text(finding: Finding) -> str:
 def summary(findings: list[Finding]) -> str:
     """How many findings of each severity there are, but what follows from others apart."""
     severities = [finding.severity for finding in findings if not finding.consequence]
-    counts = [f"{name} {severities.count(s)}" for s, name in SEVERITIES.items() if s in severities]
-    counts += [f"それから出たもの {count}"] if (count := consequences(findings)) else []
-    return "、".join(counts) or "問題はありません。"
+    met = {s: severities.count(s) for s in COUNTED if s in severities}
+    counts = [say(COUNTED[severity], count=count) for severity, count in met.items()]
+    if count := consequences(findings):
+        counts.append(say("それから出たもの {count}", count=count))
+    return enumerated(counts) or gettext("問題はありません。")
 
 
 def consequences(findings: Iterable[Finding]) -> int:
@@ -89,19 +96,22 @@ def escaped(words: str, more: str = "") -> str:
 
 def listed(rules: Iterable[Rule]) -> str:
     """Rules line by line."""
-    return "\n".join(f"{r.id:24} {r.severity:8} {r.family:12} {r.description}" for r in rules)
+    return "\n".join(
+        f"{r.id:24} {r.severity:8} {r.family:12} {gettext(r.description)}" for r in rules
+    )
 
 
 def table(rules: Iterable[Rule]) -> str:
     """Rules as a Markdown table."""
-    head = ["| 規則 | 種類 | 重さ | 見つけるもの | 例 |", "|---|---|---|---|---|"]
+    head = [gettext("| 規則 | 種類 | 重さ | 見つけるもの | 例 |"), "|---|---|---|---|---|"]
     return "\n".join([*head, *map(row, rules)])
 
 
 def row(rule: Rule) -> str:
     """A rule as a row of a Markdown table."""
-    example = rule.example.replace("|", "\\|")
-    cells = [f"`{rule.id}`", rule.family, SEVERITIES[rule.severity], rule.description]
+    example = gettext(rule.example).replace("|", "\\|")
+    severity, description = gettext(SEVERITIES[rule.severity]), gettext(rule.description)
+    cells = [f"`{rule.id}`", rule.family, severity, description]
     return f"| {' | '.join([*cells, f'`{example}`'])} |"
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
 from guide_data.reading.folder import shown_as
@@ -78,16 +79,20 @@ def archive(revision: str, folder: Path) -> bytes:
 
     Raises NoContent where it was not there.
     """
-    shown, unknown = shown_as(folder), f"'{revision}' というフォルダーも、git の版もありません。"
+    shown = shown_as(folder)
+    unknown = say("'{revision}' というフォルダーも、git の版もありません。", revision=revision)
     if not folder.is_dir():
-        raise NoContent(f"{shown}: このフォルダーはありません。")
+        raise NoContent(say("{folder}: このフォルダーはありません。", folder=shown))
     # No revision begins so, but options do.
     if revision.startswith("-"):
         raise NoContent(unknown)
-    git(folder, "rev-parse", "--git-dir", why=f"{shown} は git の中にありません。")
+    why = say("{folder} は git の中にありません。", folder=shown)
+    git(folder, "rev-parse", "--git-dir", why=why)
     commit = resolved(folder, f"{revision}^{{commit}}", unknown)
-    resolved(folder, f"{commit}:./", f"'{revision}' の版には、{shown} がありません。")
-    return git(folder, "archive", "--format=tar", commit, why=f"{shown} を取り出せません。")
+    absent = "'{revision}' の版には、{folder} がありません。"
+    resolved(folder, f"{commit}:./", say(absent, revision=revision, folder=shown))
+    why = say("{folder} を取り出せません。", folder=shown)
+    return git(folder, "archive", "--format=tar", commit, why=why)
 
 
 def resolved(folder: Path, name: str, why: str) -> str:
@@ -101,8 +106,9 @@ def git(folder: Path, *arguments: str, why: str) -> bytes:
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except FileNotFoundError:
-        raise NoContent("git がありません。入れるか、フォルダーどうしを比べてください。") from None
+        what = gettext("git がありません。入れるか、フォルダーどうしを比べてください。")
+        raise NoContent(what) from None
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip()
-        raise NoContent(f"{why}（{detail}）" if detail else why)
+        raise NoContent(say("{why}（{detail}）", why=why, detail=detail) if detail else why)
     return done.stdout

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from guide_data.diff.changes import Change
+from guide_data.messages import gettext, listed, templates
 
 # A change of a part, as the words that say what is lost by it; empty where nothing is.
 Judge = Callable[[Change], str]
@@ -28,7 +29,7 @@ def losses(changes: Iterable[Change]) -> list[Loss]:
     """What to look at among all that changed, in the order of the rules here."""
     rows = list(changes)
     found = [
-        Loss(what, change.kind, change.id, detail)
+        Loss(gettext(what), change.kind, change.id, detail)
         for kind, part, judge, what in JUDGED
         for change in rows
         if change.kind == kind and re.fullmatch(part, change.part) and (detail := judge(change))
@@ -43,17 +44,17 @@ def lines(text: str | None) -> list[str]:
 
 def gone(change: Change) -> str:
     """The lines that are no longer there."""
-    return "、".join(line for line in lines(change.old) if line not in lines(change.new))
+    return listed(line for line in lines(change.old) if line not in lines(change.new))
 
 
 def come(change: Change) -> str:
     """The lines that were not there."""
-    return "、".join(line for line in lines(change.new) if line not in lines(change.old))
+    return listed(line for line in lines(change.new) if line not in lines(change.old))
 
 
 def all_gone(change: Change) -> str:
     """What there was, where nothing is left."""
-    return (change.old or "").replace("\n", "、") if change.old and not change.new else ""
+    return listed(lines(change.old)) if change.old and not change.new else ""
 
 
 def some_gone(change: Change) -> str:
@@ -70,8 +71,8 @@ def raised(change: Change) -> str:
 
 def moved(change: Change) -> str:
     """Any change of a part that stays."""
-    before_now = (text.replace("\n", "、") for text in (change.old or "", change.new or ""))
-    return " → ".join(text or "（なし）" for text in before_now) if change.old else ""
+    before_now = (listed(lines(text)) for text in (change.old, change.new))
+    return " → ".join(text or gettext("（なし）") for text in before_now) if change.old else ""
 
 
 def whole_gone(change: Change) -> str:
@@ -84,45 +85,47 @@ def whole_come(change: Change) -> str:
     return change.new or change.id if change.old is None else ""
 
 
-JUDGED: tuple[tuple[str, str, Judge, str], ...] = (
-    ("suppressions", "", whole_come, "見送りが足された"),
-    ("suppressions", "until", raised, "見送りが延びた"),
-    ("guide", r"limits\..*", raised, "上限が上がった"),
-    ("guide", "hosts", come, "リンクしてよいサイトが足された"),
-    ("guide", r"urgent(\..*)?", all_gone, "急ぐ方のための近道がなくなった"),
-    ("contacts", "number|dial", moved, "電話番号が変わった"),
-    ("contacts", "", whole_gone, "電話番号がなくなった"),
-    ("links", "url", moved, "リンクの行き先が変わった"),
-    ("papers", "today", moved, "書類の扱いが変わった"),
-    ("facts", "", whole_gone, "事実がなくなった"),
-    ("facts", "sources", all_gone, "記事の裏づけがすべてなくなった（文の番号）"),
-    ("facts", "sources", some_gone, "記事の裏づけが減った（文の番号）"),
-    ("facts", r"(?:says|never)(?:\..*)?", gone, "文に求める言葉、禁じる言葉がなくなった"),
+JUDGED: tuple[tuple[str, str, Judge, str], ...] = templates(
     (
-        "facts",
-        "everywhere",
-        lambda c: "everywhere: true" if c.new == "False" else "",
-        "どのステップでも言わないことでなくなった",
-    ),
-    ("facts", "aged", all_gone, "古いという注意がなくなった"),
-    ("source", "background", come, "事実をとらない文になった（理由）"),
-    ("source", "", whole_gone, "記事の文がなくなった"),
-    ("terms", "", whole_gone, "使う言葉の決まりがなくなった"),
-    ("terms", "avoid", gone, "使わない言葉から外された"),
-    ("journeys", "", whole_gone, "確かめる人がなくなった"),
-    ("journeys", "ends", moved, "確かめる人の着くところが変わった"),
-    ("journeys", "answers", moved, "確かめる人の答えが変わった"),
-    ("searches", "", whole_gone, "ことば探しの確かめがなくなった"),
-    ("searches", "step|first", moved, "ことば探しの確かめが変わった"),
-    ("vocabulary", "", whole_gone, "探す言葉がなくなった"),
-    ("vocabulary", "also", gone, "探す言葉から外された"),
-    ("vocabulary", "kind|steps", moved, "探す言葉の扱いが変わった"),
-    (
-        "steps",
-        "ours",
-        lambda c: "ours: true" if c.new == "True" else "",
-        "よりどころが要らなくなった",
-    ),
+        ("suppressions", "", whole_come, "見送りが足された"),
+        ("suppressions", "until", raised, "見送りが延びた"),
+        ("guide", r"limits\..*", raised, "上限が上がった"),
+        ("guide", "hosts", come, "リンクしてよいサイトが足された"),
+        ("guide", r"urgent(\..*)?", all_gone, "急ぐ方のための近道がなくなった"),
+        ("contacts", "number|dial", moved, "電話番号が変わった"),
+        ("contacts", "", whole_gone, "電話番号がなくなった"),
+        ("links", "url", moved, "リンクの行き先が変わった"),
+        ("papers", "today", moved, "書類の扱いが変わった"),
+        ("facts", "", whole_gone, "事実がなくなった"),
+        ("facts", "sources", all_gone, "記事の裏づけがすべてなくなった（文の番号）"),
+        ("facts", "sources", some_gone, "記事の裏づけが減った（文の番号）"),
+        ("facts", r"(?:says|never)(?:\..*)?", gone, "文に求める言葉、禁じる言葉がなくなった"),
+        (
+            "facts",
+            "everywhere",
+            lambda c: "everywhere: true" if c.new == "False" else "",
+            "どのステップでも言わないことでなくなった",
+        ),
+        ("facts", "aged", all_gone, "古いという注意がなくなった"),
+        ("source", "background", come, "事実をとらない文になった（理由）"),
+        ("source", "", whole_gone, "記事の文がなくなった"),
+        ("terms", "", whole_gone, "使う言葉の決まりがなくなった"),
+        ("terms", "avoid", gone, "使わない言葉から外された"),
+        ("journeys", "", whole_gone, "確かめる人がなくなった"),
+        ("journeys", "ends", moved, "確かめる人の着くところが変わった"),
+        ("journeys", "answers", moved, "確かめる人の答えが変わった"),
+        ("searches", "", whole_gone, "ことば探しの確かめがなくなった"),
+        ("searches", "step|first", moved, "ことば探しの確かめが変わった"),
+        ("vocabulary", "", whole_gone, "探す言葉がなくなった"),
+        ("vocabulary", "also", gone, "探す言葉から外された"),
+        ("vocabulary", "kind|steps", moved, "探す言葉の扱いが変わった"),
+        (
+            "steps",
+            "ours",
+            lambda c: "ours: true" if c.new == "True" else "",
+            "よりどころが要らなくなった",
+        ),
+    )
 )
 
 
@@ -134,10 +137,13 @@ def dates_alone(changes: Iterable[Change]) -> Iterator[Loss]:
             parts[change.id][change.part] = change
     for fact, changed in parts.items():
         if changed.keys() <= DATES:
-            looked = "compared" in changed
-            what = "日付だけが変わった" if looked else "確かめずに、次に確かめる日だけが変わった"
-            detail = "、".join(f"{part}: {moved(c)}" for part, c in sorted(changed.items()))
-            yield Loss(f"{what}（本当に見ましたか）" if looked else what, "facts", fact, detail)
+            what = (
+                "日付だけが変わった（本当に見ましたか）"
+                if "compared" in changed
+                else "確かめずに、次に確かめる日だけが変わった"
+            )
+            detail = listed(f"{part}: {moved(c)}" for part, c in sorted(changed.items()))
+            yield Loss(gettext(what), "facts", fact, detail)
 
 
 def facts_of_steps(changes: Iterable[Change]) -> Iterator[Loss]:
@@ -149,8 +155,10 @@ def facts_of_steps(changes: Iterable[Change]) -> Iterator[Loss]:
         others = [other for other, added in sorted(taken) if added == fact]
         instead = [added for other, added in sorted(taken) if other == step]
         if others and any((other, added) in lost for other in others for added in instead):
-            yield Loss("事実がステップの間で入れ替わった", "steps", step, f"{fact} → {others[0]}")
+            what = "事実がステップの間で入れ替わった"
         elif others:
-            yield Loss("事実がほかのステップに移った", "steps", step, f"{fact} → {others[0]}")
+            what = "事実がほかのステップに移った"
         else:
-            yield Loss("ステップが事実によらなくなった", "steps", step, fact)
+            what = "ステップが事実によらなくなった"
+        detail = f"{fact} → {others[0]}" if others else fact
+        yield Loss(gettext(what), "steps", step, detail)

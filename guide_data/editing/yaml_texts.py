@@ -25,6 +25,7 @@ from guide_data.editing.yaml_nodes import (
     start_of,
 )
 from guide_data.editing.yaml_scalars import INDENT, respellings, spellings
+from guide_data.messages import gettext
 from guide_data.model.field_types import Loc
 from guide_data.reading.yaml_lines import parse_bytes
 
@@ -44,7 +45,7 @@ def with_text(text: str, loc: Loc, value: str, order: Sequence[str] = ()) -> str
     try:
         wanted = assigned(deepcopy(before), loc, value)
     except (IndexError, TypeError, AttributeError) as error:
-        raise CannotWrite("先に、この前の文を書いてください。") from error
+        raise CannotWrite(gettext("先に、この前の文を書いてください。")) from error
     new = ""
     for new in candidates(text, root, loc, value, order):
         after = parse_bytes(new.encode(), "").value
@@ -53,7 +54,7 @@ def with_text(text: str, loc: Loc, value: str, order: Sequence[str] = ()) -> str
     if new and parse_bytes(new.encode(), "").value is None:
         # The reader refuses a sign in it, and says so better.
         return new
-    raise CannotWrite("ここでは書けません。ファイルで直してください。")
+    raise CannotWrite(gettext("ここでは書けません。ファイルで直してください。"))
 
 
 def candidates(

@@ -17,7 +17,7 @@ Targets = Mapping[str, Mapping[str, str]]
 def drawn(flow: Flow, spoken: Flow, address: str) -> DrawnMap:
     """The map of a flow as ``spoken`` says it, its steps leading to an address."""
     kinds = {step.id: step.kind for step in spoken.steps.values()}
-    return draw(of_flow(flow, spoken), kinds, address, spoken.guide.solved)
+    return draw(of_flow(flow, spoken), kinds, address, spoken.guide.solved or "")
 
 
 def of_flow(flow: Flow, spoken: Flow) -> MapDetails:

@@ -55,4 +55,4 @@ def catalogue(name: str) -> dict[str, str]:
 
 def unescaped(lines: str) -> str:
     """A text as it is written in a catalogue: in quotation marks, on one line or several."""
-    return "".join(json.loads(line) for line in lines.splitlines())
+    return "".join(json.loads(line) if "\\" in line else line[1:-1] for line in lines.splitlines())

@@ -20,6 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
+from guide_data.messages import say
+
 # The way to a part of an item: names of fields and of keys, numbers in lists.
 Loc = tuple[str | int, ...]
 
@@ -116,7 +118,7 @@ def of_our_time(day: date) -> date:
     """A day on which somebody can look at a guide."""
     if not YEARS[0] <= day.year <= YEARS[1]:
         text = "{year} 年になっています。年を確かめてください（2026-11-22 のように）。"
-        raise PydanticCustomError("day_year", text, {"year": day.year})
+        raise PydanticCustomError("day_year", "{said}", {"said": say(text, year=day.year)})
     return day
 
 

@@ -102,9 +102,13 @@ class Guide(Content):
     )
     as_of: Day = doc("内容を確かめた日です。check はこの日の目で見ます。")
     start: StepRef = doc("最初のステップです。")
-    solved: StepRef = doc("解決したときのステップです。")
+    solved: StepRef | None = doc(
+        "remedy で解決したときのステップです。remedy がなければ要りません。", None
+    )
     urgent: Urgent | None = doc("急ぐ方のための近道です。", None)
-    answers: Answers = doc("閉じるときの答えの言葉です。")
+    answers: Answers | None = doc(
+        "remedy を閉じる 3 つの答えの言葉です。remedy がなければ要りません。", None
+    )
     limits: Limits = doc("確かめるときの上限です。", Limits())
     hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
     mentioned: tuple[Host, ...] = doc(
@@ -126,7 +130,7 @@ class Flow(Content):
     name: Text
     guide: Guide
     causes: tuple[Cause, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = ()
     contacts: tuple[Contact, ...] = ()
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()

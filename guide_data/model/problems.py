@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from itertools import islice
 from unicodedata import normalize
 
+from guide_data.messages import say
+
 # To compare a name with more would take long, and help little.
 MOST_COMPARED = 10_000
 
@@ -60,7 +62,12 @@ def plain_name(name: str) -> str:
 def nearest(name: str, names: Iterable[str]) -> str:
     """A hint at the name most like ``name``, or nothing."""
     close = most_like(name, names)
-    return f"（もしかして '{close}'？）" if close else ""
+    return did_you_mean(close) if close else ""
+
+
+def did_you_mean(name: str) -> str:
+    """A hint at the name that is meant."""
+    return say("（もしかして '{name}'？）", name=name)
 
 
 def one_line(said: str) -> str:

@@ -79,15 +79,18 @@ class WrittenStep(Content):
         """What groups of its options are called, by their ids."""
         return {}
 
-    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
-        """The options that close it, in the guide's words; ``solved`` is the guide's own end."""
+    def closing_options(self, answers: Answers | None, solved: str | None) -> tuple[Option, ...]:
+        """The options that close it, in the guide's words; ``solved`` is the guide's own end.
+
+        What the guide does not say, they are without: reading refuses that.
+        """
         return ()
 
     def wait(self) -> Wait | None:
         """How long it lets a visitor wait; None where it does not."""
         return None
 
-    def step(self, answers: Answers, solved: str) -> Step:
+    def step(self, answers: Answers | None, solved: str | None) -> Step:
         """This step as visitors get it."""
         given: dict[str, Any] = self.model_dump(exclude_none=True, exclude={"options"})
         own = {name: given[name] for name in Step.model_fields if name in given}
@@ -148,12 +151,13 @@ class Remedy(WrittenStep):
         """The answers for special cases."""
         return self.options
 
-    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
+    def closing_options(self, answers: Answers | None, solved: str | None) -> tuple[Option, ...]:
         """The three closing answers."""
         targets = (self.solved or solved, self.unsolved, self.unable or self.unsolved)
         return tuple(
             Option(id=answer, text=getattr(answers, answer), to=target)
             for answer, target in zip(REMEDY_ANSWERS, targets, strict=True)
+            if answers and target
         )
 
     def wait(self) -> Wait | None:
@@ -172,7 +176,7 @@ class Continue(WrittenStep):
         "次へ進むボタンの言葉です。なければ、ガイドの言葉（次へ）です。", None
     )
 
-    def closing_options(self, answers: Answers, solved: str) -> tuple[Option, ...]:
+    def closing_options(self, answers: Answers | None, solved: str | None) -> tuple[Option, ...]:
         """The one way on."""
         return (Option(id=NEXT, text=self.next or ONWARD, to=self.to),)
 

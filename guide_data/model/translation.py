@@ -72,7 +72,7 @@ class Strings(Content):
     helpdesk: OneLine | None = doc("困ったときの窓口の名前です。", None)
     subject: OneLine | None = doc("電話のメモの最初に読む、用件の一言です。", None)
     urgent: OneLine | None = doc("急ぐ方に見せる言葉です。", None)
-    answers: Answers = doc("すること（remedy）の終わりの 3 つの答えです。")
+    answers: Answers | None = doc("すること（remedy）の終わりの 3 つの答えです。", None)
     causes: dict[Id, OneLine] = doc("原因の題です。原因の名前ごとに書きます。", {})
     contacts: dict[Id, ContactStrings] = doc("電話番号の説明と、かけるときの番号です。", {})
     links: dict[Id, OneLine] = doc("リンクの言葉です。", {})

@@ -19,7 +19,7 @@ STAMP = "checked.json"
 PACKAGE = Path(__file__).parents[1]
 RULES = ("checks", "search")
 SUFFIXES = (".py", ".toml", ".js")
-ABOUT = "make check がエラーのないことを確かめたしるしです。手では直しません。"
+ABOUT = "check がエラーのないことを確かめたしるしです。手では直しません。"
 
 
 def stamp_of(folder: Path) -> str:

@@ -8,13 +8,15 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from guide_data.messages import gettext, say, templates
 from guide_data.model.field_types import Line, Ref
 from guide_data.model.problems import Problem, nearest
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading import identifiers, spoken_languages  # noqa: F401  (their rules come first)
 from guide_data.reading.cycles import cycles_from
-from guide_data.reading.draft import Draft
+from guide_data.reading.draft import MISSING_FILE, Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
+from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
@@ -37,13 +39,36 @@ def named_answers_exist(draft: Draft) -> Iterator[Problem]:
         known = answers(located.item)
         for answer, loc in located.marked.get(Ref("answer", strict=False), ()):
             if answer not in known:
-                what = f"'{answer}' という答えはありません{nearest(answer, known)}。"
-                yield located.problem(what, *loc)
+                what = "'{answer}' という答えはありません{hint}。"
+                said = say(what, answer=answer, hint=nearest(answer, known))
+                yield located.problem(said, *loc)
 
 
 def answers(step: WrittenStep) -> list[str]:
     """The ids of the answers that a step offers."""
     return [option.id for option in step.own_options()] + list(step.closing)
+
+
+@structural(*UNREADABLE)
+def remedies_can_be_closed(draft: Draft) -> Iterator[Problem]:
+    """What closes a remedy is said by it or by the guide, in each language that it is told in."""
+    remedies = [located for located in draft.all_steps if located.item.closing]
+    if not remedies or not draft.guide:
+        return
+    guide = draft.guide.item
+    spoken_in: list[Located[Any]] = [draft.guide, *draft.strings.values()]
+    for spoken in spoken_in:
+        if spoken.item.answers is None:
+            yield spoken.problem(
+                gettext("remedy を閉じる answers（3 つの答えの言葉）を書いてください。")
+            )
+    for located in remedies:
+        closed = located.item.closing_options(guide.answers, guide.solved)
+        if guide.answers and len(closed) < len(located.item.closing):
+            what = (
+                "解決したときの行き先がありません。solved を guide.yaml か、ここに書いてください。"
+            )
+            yield located.problem(gettext(what))
 
 
 @structural("group-unknown", "groups にないまとまりや、答えのないまとまり", "group: pasword")
@@ -52,24 +77,32 @@ def groups_hold_options(draft: Draft) -> Iterator[Problem]:
     for located, option, loc in options(draft):
         known = located.item.option_groups()
         if option.group and option.group not in known:
-            what = f"'{option.group}' というまとまりはありません{nearest(option.group, known)}。"
-            yield located.problem(what, *loc, "group")
+            what = "'{group}' というまとまりはありません{hint}。"
+            said = say(what, group=option.group, hint=nearest(option.group, known))
+            yield located.problem(said, *loc, "group")
     for located in draft.all_steps:
         used = {option.group for option in located.item.own_options()}
         for group in located.item.option_groups():
             if group not in used:
-                yield located.problem("このまとまりに入る答えがありません。", "groups", group)
+                what = gettext("このまとまりに入る答えがありません。")
+                yield located.problem(what, "groups", group)
+
+
+NOT_THERE = {
+    "device": templates("'{name}' という機器はありません{hint}。"),
+    "drawing": templates("'{name}' という絵はありません{hint}。"),
+}
 
 
 @structural(*UNREADABLE)
 def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
     """Every device is one of devices.yaml, every drawing one of drawings.yaml."""
-    for kind, called in (("device", "機器"), ("drawing", "絵")):
+    for kind, what in NOT_THERE.items():
         known = draft.ids.get(f"{kind}s", set())
         for located, name, loc in refs(draft, kind):
             if name not in known:
-                what = f"'{name}' という{called}はありません{nearest(name, known)}。"
-                yield located.problem(what, *loc)
+                said = say(what, name=name, hint=nearest(name, known))
+                yield located.problem(said, *loc)
 
 
 @structural(*UNREADABLE)
@@ -79,8 +112,8 @@ def drawings_have_their_way(draft: Draft) -> Iterator[Problem]:
     for located in draft.all_steps:
         device = devices.get(located.item.drawing or "")
         if device and device not in located.item.ways:
-            what = f"この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
-            yield located.problem(what, "drawing")
+            what = "この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
+            yield located.problem(say(what, device=device), "drawing")
 
 
 @structural("drawing-unsafe", "図形のほかのものがある絵、大きすぎる絵", "<script>…</script>")
@@ -88,7 +121,14 @@ def drawings_are_shapes(draft: Draft) -> Iterator[Problem]:
     """No drawing holds more than shapes, or has no room in a page."""
     for located in draft.lists.get("drawings", ()):
         for line, what in svg.faults(located.item.svg):
-            yield located.problem_in_text(line, f"{what}。", "svg")
+            yield located.problem_in_text(line, say("{what}。", what=what), "svg")
+
+
+@structural(*UNREADABLE)
+def named_facts_have_a_file(draft: Draft) -> Iterator[Problem]:
+    """Where facts are named, there is a file that tells them."""
+    if "facts" not in draft.ids and any(refs(draft, "fact")):
+        yield Problem(shown_as(draft.folder / "facts.yaml"), 1, "", gettext(MISSING_FILE))
 
 
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")
@@ -97,7 +137,8 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
     known = draft.ids.get("facts", set())
     for located, fact, loc in refs(draft, "fact"):
         if fact not in known:
-            yield located.problem(f"'{fact}' という事実はありません{nearest(fact, known)}。", *loc)
+            what = "'{fact}' という事実はありません{hint}。"
+            yield located.problem(say(what, fact=fact, hint=nearest(fact, known)), *loc)
 
 
 @structural("reference-unknown", "指すもののない {…}", "{button:nope}")
@@ -108,13 +149,14 @@ def references_exist(draft: Draft) -> Iterator[Problem]:
             line, (kind, name) = text.count("\n", 0, match.start()), match.groups()
             known = draft.ids.get(f"{kind}s", set())
             if not name and kind not in ALL:
-                what = f"{{{kind}}} は使えません{nearest(kind, ALL)}。"
+                what = say("{{{kind}}} は使えません{hint}。", kind=kind, hint=nearest(kind, ALL))
                 yield located.problem_in_text(line, what, *loc)
             elif name and kind not in ONE:
-                what = f"{{{kind}:…}} は使えません{nearest(kind, ONE)}。"
+                what = say("{{{kind}:…}} は使えません{hint}。", kind=kind, hint=nearest(kind, ONE))
                 yield located.problem_in_text(line, what, *loc)
             elif name and name not in known:
-                what = f"{{{kind}:{name}}} が指すものはありません{nearest(name, known)}。"
+                lost = "{{{kind}:{name}}} が指すものはありません{hint}。"
+                what = say(lost, kind=kind, name=name, hint=nearest(name, known))
                 yield located.problem_in_text(line, what, *loc)
 
 
@@ -123,7 +165,8 @@ def text_is_plain(draft: Draft) -> Iterator[Problem]:
     """No text holds HTML, or anything else that content leaves to the guide."""
     for located, text, loc in (*texts(draft), *translated(draft)):
         for line, what in refused(text):
-            yield located.problem_in_text(line, f"{what}。", *loc)
+            said = say("{what}。", what=gettext(what))
+            yield located.problem_in_text(line, said, *loc)
 
 
 @structural(*MARKUP)
@@ -140,7 +183,7 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
         for located, text, loc in texts(spoken):
             if any(link not in known for link in links(expand(text, references))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"
-                yield at(located).problem(what, *loc)
+                yield at(located).problem(gettext(what), *loc)
 
 
 @structural(*UNREADABLE)
@@ -150,8 +193,8 @@ def texts_are_short(draft: Draft) -> Iterator[Problem]:
         references = spoken.references
         for located, text, loc in texts(spoken):
             if length(text, references) > LONGEST:
-                what = f"番号や書類が入ると長すぎます。全部で {LONGEST:,} 文字までにしてください。"
-                yield at(located).problem(what, *loc)
+                what = "番号や書類が入ると長すぎます。全部で {most:,} 文字までにしてください。"
+                yield at(located).problem(say(what, most=LONGEST), *loc)
 
 
 def every_language(draft: Draft) -> Iterator[tuple[Draft, Callable[[Located[Any]], Located[Any]]]]:
@@ -173,7 +216,7 @@ def titles_are_one_line(draft: Draft) -> Iterator[Problem]:
     for located in (*items(draft), *translations(draft)):
         for text, loc in located.marked.get(Line(), ()):
             if "\n" in text:
-                yield located.problem("1 行で書いてください。", *loc)
+                yield located.problem(gettext("1 行で書いてください。"), *loc)
 
 
 @structural("cycle", "同じステップに戻る道", "a の to が b、b の to が a")
@@ -184,8 +227,11 @@ def no_cycles(draft: Draft) -> Iterator[Problem]:
     done: set[str] = set()
     for start in steps:
         for cycle in cycles_from(start, leads, done):
-            what = f"同じステップに戻ってしまいます（{' → '.join(cycle)}）。"
-            yield steps[cycle[-2]].problem(f"{what}行き先を変えるか、back に書いてください。")
+            what = (
+                "同じステップに戻ってしまいます（{path}）。"
+                "行き先を変えるか、back に書いてください。"
+            )
+            yield steps[cycle[-2]].problem(say(what, path=" → ".join(cycle)))
 
 
 def targets(step: WrittenStep, draft: Draft) -> list[str]:
@@ -212,17 +258,16 @@ def source_agrees(draft: Draft) -> Iterator[Problem]:
         for n, number in enumerate(located.item.sources):
             if (number, located.item.id) not in said:
                 what = (
-                    "source.yaml にこの事実を足してください"
+                    "文 {number}: source.yaml にこの事実を足してください。"
                     if number in numbers
-                    else "その文はありません"
+                    else "文 {number}: その文はありません。"
                 )
-                yield located.problem(f"文 {number}: {what}。", "sources", n)
+                yield located.problem(say(what, number=number), "sources", n)
     for located in draft.sentences:
         for n, fact in enumerate(located.item.facts):
             if (located.item.number, fact) not in claimed and fact in draft.ids.get("facts", ()):
-                yield located.problem(
-                    f"'{fact}' の sources に {located.item.number} を足してください。", n
-                )
+                what = "'{fact}' の sources に {number} を足してください。"
+                yield located.problem(say(what, fact=fact, number=located.item.number), n)
 
 
 @structural("fact-origin", "よりどころのない事実", "sources も ours もない")
@@ -230,4 +275,4 @@ def facts_have_origin(draft: Draft) -> Iterator[Problem]:
     """A fact comes from the source, or says why it is ours: one of the two."""
     for located in draft.lists.get("facts", ()):
         if bool(located.item.sources) == bool(located.item.ours):
-            yield located.problem("sources か ours の、どちらか一方を書いてください。")
+            yield located.problem(gettext("sources か ours の、どちらか一方を書いてください。"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from guide_data.messages import gettext, say
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
@@ -15,7 +16,7 @@ from guide_data.model.problems import Problem
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.model.translation import Strings, Translation
 from guide_data.reading import file_places, file_types, limits, yaml_lines
-from guide_data.reading.folder import content_files, refusal, shown_as
+from guide_data.reading.folder import GUIDE_FILE, content_files, is_guide, refusal, shown_as
 from guide_data.reading.located import Located, has_keys, parsed, parsed_each, raw_ids
 from guide_data.reading.shape_words import A_MAPPING
 from guide_data.reading.yaml_lines import Document, Parse
@@ -23,12 +24,12 @@ from guide_data.text.language_tags import broader
 from guide_data.text.references import ONE, ReferenceTable
 from guide_data.words.i18n import merged
 
+MISSING_FILE = "これがありません。足してください。"
 NUMBER = re.compile("[1-9][0-9]{0,5}")
 NO_REASON = (
     "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
 )
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-NEEDED = ("guide.yaml", "facts.yaml", "causes")
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,8 @@ class Draft:
 def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
     """Read every file of a content folder; ``parse`` is that of ``yaml_lines.read``."""
     draft = Draft(folder)
-    for name in NEEDED:
-        if not (folder / name).exists():
-            what = "これがありません。足してください。"
-            draft.problems.append(Problem(shown_as(folder / name), 1, "", what))
+    if not is_guide(folder):
+        draft.problems.append(Problem(shown_as(folder / GUIDE_FILE), 1, "", gettext(MISSING_FILE)))
     room = limits.FOLDER_BYTES
     for count, path in enumerate(content_files(folder), 1):
         room -= path.stat().st_size
@@ -183,7 +182,7 @@ def read_source(draft: Draft, document: Document) -> None:
                 draft.sections = sections.item
         sentences = document.value["sentences"]
         if not isinstance(sentences, dict):
-            document.problems.append(document.problem(("sentences",), A_MAPPING))
+            document.problems.append(document.problem(("sentences",), gettext(A_MAPPING)))
             return
         for number in sentences:
             draft.sentences += read_sentence(document, number)
@@ -193,13 +192,13 @@ def read_sentence(document: Document, number: str) -> Iterator[Located[Sentence]
     """One numbered sentence of the source."""
     loc = ("sentences", number)
     if not NUMBER.fullmatch(number):
-        document.problems.append(document.problem(loc, "文の番号を書いてください。"))
+        document.problems.append(document.problem(loc, gettext("文の番号を書いてください。")))
     elif isinstance(said := document.value["sentences"][number], dict):
         for why in parsed(file_types.BACKGROUND, document, loc):
             reason = why.item.background
             yield Located(Sentence(number=int(number), background=reason), document, loc)
     elif isinstance(said, str):
-        document.problems.append(document.problem(loc, NO_REASON.format(number)))
+        document.problems.append(document.problem(loc, say(NO_REASON, number)))
         yield Located(Sentence(number=int(number), background=said), document, loc)
     else:
         for facts in parsed(file_types.FACT_IDS, document, loc):
@@ -228,10 +227,11 @@ def read_steps(draft: Draft, document: Document, cause: str) -> None:
     """Take in a file of steps: its title, and its steps one by one."""
     if has_keys(document, {"title", "steps"}):
         if not ID.fullmatch(cause):
-            document.complain(1, "ファイルの名前は、英小文字・数字・_ だけにしてください。")
-        if cause in draft.steps:
-            what = f"'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            what = gettext("ファイルの名前は、英小文字・数字・_ だけにしてください。")
             document.complain(1, what)
+        if cause in draft.steps:
+            what = "'{cause}' という原因がもうあります。ファイルの名前を変えてください。"
+            document.complain(1, say(what, cause=cause))
         for title in parsed(file_types.TITLE, document, ("title",)):
             draft.titles[cause] = title.item
         steps = parsed_each(file_types.STEP, document, ("steps",))
@@ -248,8 +248,8 @@ def unread_steps(
     steps = document.value["steps"]
     for n, step in enumerate(steps if isinstance(steps, list) else ()):
         if n not in understood and isinstance(step, dict):
-            solved = draft.guide.item.solved if draft.guide else ""
-            yield UnreadStep(str(step.get("id")), cause, step, solved)
+            solved = draft.guide and draft.guide.item.solved
+            yield UnreadStep(str(step.get("id")), cause, step, solved or "")
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from guide_data.messages import gettext, say
+
 # Their marks stand first in a file.
 MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 # The sign by which an old Japanese text leaves ASCII: it is UTF-8, too, but no text of it.
@@ -17,8 +19,13 @@ ENOUGH = 0.8
 def not_utf8(data: bytes) -> str:
     """What is said of a file that is not UTF-8."""
     name = encoding_of(data)
-    said = f"文字コードが UTF-8 ではありません（{name} のようです）。" if name else ""
-    return (said or "文字コードが UTF-8 ではありません。") + HOW
+    if name:
+        return say(
+            "文字コードが UTF-8 ではありません（{name} のようです）。{how}",
+            name=name,
+            how=gettext(HOW),
+        )
+    return say("文字コードが UTF-8 ではありません。{how}", how=gettext(HOW))
 
 
 def is_shifted(data: bytes) -> bool:
@@ -39,7 +46,7 @@ def encoding_of(data: bytes) -> str:
     if b"\0" in data:
         return "UTF-16"
     if any(shift in data for shift in SHIFTS):
-        return "JIS（ISO-2022-JP）"
+        return gettext("JIS（ISO-2022-JP）")
     shares = {name: japanese(data, codec) for codec, name in TRIED.items()}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] > ENOUGH else ""

@@ -10,15 +10,21 @@ from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
+from guide_data.messages import gettext, say
 from guide_data.reading import limits
 
-SHIPPED = Path(__file__).parents[1] / "amazon_login"
+PACKAGE = Path(__file__).parents[1]
+SHIPPED = PACKAGE / "amazon_login"
 # Where notebooks run is no place that an editor names files from.
-PROJECT = Path(__file__).parents[2]
+PROJECT = PACKAGE.parent
+# What a content folder is known by.
+GUIDE_FILE = "guide.yaml"
 YAML = re.compile(r"\.y\w*ml", re.IGNORECASE)
-# What may stand beside content: words about it, pictures of it, the mark that it was checked.
+# What may stand beside content: words about it, pictures of it, its notebooks, the mark that it was
+# checked.
 BESIDE = re.compile(
-    r"^(?:README|LICEN[CS]E|CHANGELOG|Thumbs\.db|checked\.json)|\.(?:md|png|jpe?g|gif|webp|svg|pdf)$",
+    r"^(?:README|LICEN[CS]E|CHANGELOG|Thumbs\.db|cards\.html|checked\.json)"
+    r"|\.(?:md|ipynb|png|jpe?g|gif|webp|svg|pdf)$",
     re.IGNORECASE,
 )
 # File by file: its name, when it was written (ns), its size (bytes).
@@ -26,8 +32,16 @@ State = tuple[tuple[str, int, int], ...]
 
 
 def chosen_folder() -> Path:
-    """The content folder named by the variable GUIDE, else the one shipped here."""
-    return Path(os.environ.get("GUIDE") or SHIPPED).absolute()
+    """The content folder named by the variable GUIDE, else the one we are in, else the shipped."""
+    if named := os.environ.get("GUIDE"):
+        return Path(named).absolute()
+    here = Path.cwd()
+    return next((above for above in (here, *here.parents) if is_guide(above)), SHIPPED)
+
+
+def is_guide(folder: Path) -> bool:
+    """Whether a folder is that of a guide."""
+    return (folder / GUIDE_FILE).is_file()
 
 
 def content_files(folder: Path) -> list[Path]:
@@ -94,13 +108,12 @@ def refusal(path: Path, folder: Path, count: int, room: int) -> str:
     ``count`` is which file it is, ``room`` how many bytes the folder may still have after it.
     """
     if count > limits.FILES:
-        return f"ファイルが多すぎます。{limits.FILES} までにしてください。"
+        return say("ファイルが多すぎます。{most} までにしてください。", most=limits.FILES)
     if room < 0:
-        return (
-            f"フォルダーが大きすぎます。全部で {limits.FOLDER_BYTES:,} バイトまでにしてください。"
-        )
+        what = "フォルダーが大きすぎます。全部で {most:,} バイトまでにしてください。"
+        return say(what, most=limits.FOLDER_BYTES)
     if not path.resolve().is_relative_to(folder.resolve()):
-        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
+        return gettext("フォルダーの外を指すリンクです。ファイルそのものを置いてください。")
     return ""
 
 
@@ -109,10 +122,16 @@ def hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
+def named_from() -> Iterator[Path]:
+    """The folders that an editor names files from; a guide's own is asked for last."""
+    yield from (Path.cwd(), PROJECT)
+    yield chosen_folder()
+
+
 def shown_as(path: Path) -> str:
-    """A path as an editor knows it: from the folder where they work, or from the project's."""
+    """A path as an editor knows it: from where they work, from the project, or from the guide."""
     whole = path.absolute()
-    here = next((folder for folder in (Path.cwd(), PROJECT) if whole.is_relative_to(folder)), None)
+    here = next((folder for folder in named_from() if whole.is_relative_to(folder)), None)
     name = str(whole.relative_to(here)) if here else str(path)
     # It is printed: what a terminal or a log would obey is not told.
     plain = "".join(sign if sign.isprintable() else "?" for sign in name)

@@ -12,10 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guide_data.messages import say
+from guide_data.messages.choice import VARIABLE, language
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
 from guide_data.reading.checked import is_stamped, stamp_of
 from guide_data.reading.folder import PROJECT, shown_as
+from guide_data.reading.installation import IN_CHECKOUT, to_check
 from guide_data.reading.reader import read_guide
 
 # Many times what the largest folder that can be read takes.
@@ -59,13 +62,15 @@ def passed(folder: Path) -> str:
 def expect(folder: Path, stamp: str) -> None:
     """Raise OSError unless a folder holds what the stamp was made of."""
     if stamp_of(folder) != stamp:
-        raise OSError(f"{shown_as(folder)}: 確かめているあいだに、内容が変わりました。")
+        what = "{folder}: 確かめているあいだに、内容が変わりました。"
+        raise OSError(say(what, folder=shown_as(folder)))
 
 
 def run_check(folder: Path) -> None:
     """Have a folder judged, and stamped where that can be written; NotChecked with the findings."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "guide_data", "check", str(folder.absolute())],
+        # Without -P, what lies where this was started would be imported first.
+        [sys.executable, "-P", "-m", "guide_data", "check", str(folder.absolute())],
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -77,7 +82,8 @@ def run_check(folder: Path) -> None:
     try:
         findings, trouble = process.communicate(timeout=LONGEST_S)
     except subprocess.TimeoutExpired:
-        raise NotChecked(unjudged(folder, f"{LONGEST_S} 秒では終わりませんでした。")) from None
+        why = say("{seconds} 秒では終わりませんでした。", seconds=LONGEST_S)
+        raise NotChecked(unjudged(folder, why)) from None
     finally:
         _running.discard(process)
         process.kill()
@@ -88,16 +94,19 @@ def run_check(folder: Path) -> None:
 
 def environment() -> dict[str, str]:
     """What the check is started with: the very rules of this program, wherever it was started."""
-    paths = [str(PROJECT), os.environ.get("PYTHONPATH", "")]
+    # What pip installed is found without, and would come before Python's own.
+    paths = [str(PROJECT) if IN_CHECKOUT else "", os.environ.get("PYTHONPATH", "")]
     return os.environ | {
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
         "PYTHONIOENCODING": "utf-8",
+        VARIABLE: language(),
     }
 
 
 def unjudged(folder: Path, why: str) -> str:
     """What is said where the check itself could not run."""
-    said = "まだ確かめていない内容です。make check で確かめてください。"
+    what = "まだ確かめていない内容です。{command} で確かめてください。"
+    said = say(what, command=to_check(folder))
     return f"{shown_as(folder)}: {said}\n{why}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from guide_data.messages import say, templates
 from guide_data.model.problems import Problem, nearest, plain_name
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import options, refs
@@ -14,7 +15,10 @@ from guide_data.reading.located import Located
 from guide_data.reading.structural import ID_TAKEN, structural
 
 # The page's own address for its index of words.
-RESERVED = {"index": "索引", "jupyter-config-data": "アプリ"}
+RESERVED = {
+    "index": templates("id '{id}' は索引が使います。変えてください。"),
+    "jupyter-config-data": templates("id '{id}' はアプリが使います。変えてください。"),
+}
 
 
 @structural(*ID_TAKEN)
@@ -28,9 +32,8 @@ def ids_once(draft: Draft) -> Iterator[Problem]:
         count = Counter(located.item.id for located in named)
         for located in named:
             if count[located.item.id] > 1:
-                yield located.problem(
-                    f"id '{located.item.id}' が 2 回以上使われています。変えてください。", "id"
-                )
+                what = "id '{id}' が 2 回以上使われています。変えてください。"
+                yield located.problem(say(what, id=located.item.id), "id")
 
 
 @structural(*ID_TAKEN)
@@ -41,10 +44,8 @@ def old_ids_once(draft: Draft) -> Iterator[Problem]:
     for located in draft.all_steps:
         for n, old in enumerate(located.item.was):
             if old in ids or count[old] > 1:
-                what = (
-                    f"'{old}' は、いまのステップの id か、ほかの was です。1 か所にしてください。"
-                )
-                yield located.problem(what, "was", n)
+                what = "'{old}' は、いまのステップの id か、ほかの was です。1 か所にしてください。"
+                yield located.problem(say(what, old=old), "was", n)
 
 
 @structural(*ID_TAKEN)
@@ -53,9 +54,8 @@ def option_ids_once(draft: Draft) -> Iterator[Problem]:
     count = Counter((id(located), option.id) for located, option, _ in options(draft))
     for located, option, loc in options(draft):
         if count[id(located), option.id] > 1 or option.id in located.item.closing:
-            yield located.problem(
-                f"id '{option.id}' はこのステップでもう使われています。", *loc, "id"
-            )
+            what = say("id '{id}' はこのステップでもう使われています。", id=option.id)
+            yield located.problem(what, *loc, "id")
 
 
 @structural(*ID_TAKEN)
@@ -63,8 +63,15 @@ def ids_free(draft: Draft) -> Iterator[Problem]:
     """No step takes an address that the page itself needs."""
     for located in draft.all_steps:
         if located.item.id in RESERVED:
-            what = f"は{RESERVED[located.item.id]}が使います。変えてください。"
-            yield located.problem(f"id '{located.item.id}' {what}", "id")
+            what = say(RESERVED[located.item.id], id=located.item.id)
+            yield located.problem(what, "id")
+
+
+LOST = "'{id}' というステップはありません{hint}。"
+LOST_BY_MANY = (
+    "'{id}' というステップはありません{hint}。"
+    "{count} か所から呼ばれています。id を変えたなら、もとに戻してください。"
+)
 
 
 @structural("target-missing", "ない行き先", "to: two-step-aplost")
@@ -78,12 +85,10 @@ def targets_exist(draft: Draft) -> Iterator[Problem]:
     now = {old: step.item.id for step in draft.all_steps for old in step.item.was}
     told = set(misspelt)
     for located, target, loc in lost:
-        hint = f"（いまは '{now[target]}' です）" if target in now else nearest(target, known)
-        what = f"'{target}' というステップはありません{hint}。"
-        if target not in now and count[target] > 1:
-            what += (
-                f"{count[target]} か所から呼ばれています。id を変えたなら、もとに戻してください。"
-            )
+        renamed = say("（いまは '{id}' です）", id=now[target]) if target in now else ""
+        hint = renamed or nearest(target, known)
+        said = LOST_BY_MANY if target not in now and count[target] > 1 else LOST
+        what = say(said, id=target, hint=hint, count=count[target])
         yield replace(located.problem(what, *loc), follows=target in told)
         told.add(target)
 

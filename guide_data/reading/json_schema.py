@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from guide_data.messages import gettext, templates
 from guide_data.model.documents import Documents
 from guide_data.model.field_types import Id
 from guide_data.model.step import NEXT, REMEDY_ANSWERS
@@ -60,10 +61,14 @@ FILES = {kind: [f"{kind}.yaml"] for kind in (*ONE, *MANY)} | {
     "words": ["words/*.yaml"],
 }
 
+# What editors show.
+SHOWN = ("description", "patternErrorMessage")
 # Fits nothing. Of alternatives that all fail, editors tell what the first one says.
 NOTHING = {
     "pattern": "(?!)",
-    "patternErrorMessage": "この id はありません。つづりを見直すか、make schema をもう一度どうぞ。",
+    "patternErrorMessage": templates(
+        "この id はありません。つづりを見直すか、make schema をもう一度どうぞ。"
+    ),
 }
 
 
@@ -127,7 +132,8 @@ def listed(item: Schema) -> Schema:
 def one_of(ids: Mapping[str, str]) -> Schema:
     """One of these ids; an editor shows what each is."""
     each = [{"const": id_, "description": told} for id_, told in ids.items()]
-    return {"type": "string", "oneOf": [NOTHING, *each]}
+    nothing = {key: in_words(key, part) for key, part in NOTHING.items()}
+    return {"type": "string", "oneOf": [nothing, *each]}
 
 
 def plain(model: str, part: Schema) -> Schema:
@@ -144,8 +150,13 @@ def resolved(schema: Any) -> Any:
         return schema
     if "x-ref" in schema:
         ids = {"$ref": f"#/$defs/{schema['x-ref']}"}
-        return ids | {key: schema[key] for key in ("description",) if key in schema}
-    return {key: resolved(part) for key, part in schema.items()}
+        return ids | {key: gettext(schema[key]) for key in ("description",) if key in schema}
+    return {key: in_words(key, resolved(part)) for key, part in schema.items()}
+
+
+def in_words(key: str, part: Any) -> Any:
+    """A part of a schema; what an editor shows of it is in the language that is read."""
+    return gettext(part) if key in SHOWN and isinstance(part, str) else part
 
 
 def known(folder: Path, rules: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -155,8 +166,8 @@ def known(folder: Path, rules: Mapping[str, str]) -> dict[str, dict[str, str]]:
     whole = [value for value in values.values() if isinstance(value, dict)]
     steps = [step for value in whole for step in mappings(value.get("steps"))]
     options = [option for step in steps for option in mappings(step.get("options"))]
-    closing = dict.fromkeys(REMEDY_ANSWERS, "することの終わりに、いつも出る答えです。")
-    onward = {NEXT: "読んで次へ進むステップ（continue）の、ただ 1 つの答えです。"}
+    closing = dict.fromkeys(REMEDY_ANSWERS, gettext("することの終わりに、いつも出る答えです。"))
+    onward = {NEXT: gettext("読んで次へ進むステップ（continue）の、ただ 1 つの答えです。")}
     return {
         "step": said(steps, "id", "title"),
         "device": said(mappings(values.get("devices.yaml")), "id", "name"),
@@ -180,4 +191,4 @@ def said(items: Iterable[Schema], key: str, words: str) -> dict[str, str]:
     for item in items:
         if isinstance(item.get(key), str):
             told.setdefault(item[key], {})[str(item.get(words) or "")] = None
-    return {id_: "／".join(texts) for id_, texts in told.items()}
+    return {id_: gettext("／").join(texts) for id_, texts in told.items()}

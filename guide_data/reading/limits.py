@@ -8,6 +8,7 @@ from itertools import islice
 
 import yaml
 
+from guide_data.messages import gettext, say
 from guide_data.text.invisible import called
 
 # Many times what a guide needs: its largest file has 30 KB, its longest text 800 letters.
@@ -52,7 +53,8 @@ def unseen_in(text: str) -> Iterator[Fault]:
 
 def unseen_sign(signs: str) -> str:
     """What is said of such a sign."""
-    return f"使えない文字か、見えない文字（{called(signs[-1])}）があります。消してください。"
+    what = "使えない文字か、見えない文字（{sign}）があります。消してください。"
+    return say(what, sign=called(signs[-1]))
 
 
 def faults_of_events(text: str) -> Iterator[Fault]:
@@ -67,10 +69,10 @@ def faults_of_events(text: str) -> Iterator[Fault]:
         starts = isinstance(event, yaml.CollectionStartEvent)
         depth += starts - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            yield line, "入れ子が深すぎます。字下げとかっこを確かめてください。"
+            yield line, gettext("入れ子が深すぎます。字下げとかっこを確かめてください。")
             return
         if count > PARTS:
-            yield line, "項目が多すぎます。ファイルを分けてください。"
+            yield line, gettext("項目が多すぎます。ファイルを分けてください。")
             return
         for what in faults_of(event):
             yield line, what
@@ -84,20 +86,23 @@ def swallowed(event: yaml.Event, lines: list[str]) -> Iterator[Fault]:
     end = event.end_mark
     assert end is not None
     if note := NOTE.match(lines[end.line], end.column):
-        said = f"「{note[1]}」は、メモとして消えます。"
-        yield end.line + 1, f"{said}文なら全体を ' で囲み、メモなら # のあとを空けてください。"
+        what = (
+            "「{note}」は、メモとして消えます。"
+            "文なら全体を ' で囲み、メモなら # のあとを空けてください。"
+        )
+        yield end.line + 1, say(what, note=note[1])
 
 
 def faults_of(event: yaml.Event) -> Iterator[str]:
     """What is wrong with one part of a file."""
     if isinstance(event, yaml.AliasEvent):
-        yield "別名（*）は使えません。内容をそのまま書いてください。"
+        yield gettext("別名（*）は使えません。内容をそのまま書いてください。")
     elif getattr(event, "anchor", None):
-        yield "目印（&）は使えません。消してください。"
+        yield gettext("目印（&）は使えません。消してください。")
     if getattr(event, "tag", None):
-        yield "型の指定（!）は使えません。消すか、引用符で囲んでください。"
+        yield gettext("型の指定（!）は使えません。消すか、引用符で囲んでください。")
     if isinstance(event, yaml.ScalarEvent):
         if len(event.value) > LETTERS:
-            yield f"長すぎます。{LETTERS} 文字までにしてください。"
+            yield say("長すぎます。{max_length} 文字までにしてください。", max_length=LETTERS)
         if event.style == '"' and (match := UNSEEN_ESCAPED.search(event.value)):
             yield unseen_sign(match[0])

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from guide_data.messages import gettext
 from guide_data.model.field_types import Content, Loc, Mark, Part, parts
 from guide_data.model.problems import Problem
 from guide_data.reading.file_types import HINTS
@@ -129,7 +130,7 @@ def parsed_each(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Loc
     """A list's items one by one, so that one bad item hides no other problem."""
     value = part(document.value, loc)
     if not isinstance(value, list):
-        document.problems.append(document.problem(loc, A_LIST))
+        document.problems.append(document.problem(loc, gettext(A_LIST)))
         return []
     return [placed for n in range(len(value)) for placed in parsed(shape, document, (*loc, n))]
 
@@ -137,10 +138,10 @@ def parsed_each(shape: TypeAdapter[T], document: Document, loc: Loc) -> list[Loc
 def has_keys(document: Document, keys: set[str], may: Collection[str] = ()) -> bool:
     """Whether a file is a mapping with just these keys, and some it may have; else: problems."""
     if not isinstance(document.value, dict):
-        document.problems.append(document.problem((), A_MAPPING))
+        document.problems.append(document.problem((), gettext(A_MAPPING)))
         return False
     missing, unknown = keys - document.value.keys(), document.value.keys() - {*keys, *may}
-    document.problems += [document.problem((key,), MISSING) for key in sorted(missing)]
+    document.problems += [document.problem((key,), gettext(MISSING)) for key in sorted(missing)]
     for key in sorted(unknown):
         what = unknown_field(key, missing or {*keys, *may})
         document.problems.append(document.problem((key,), what))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from guide_data.messages import gettext, say, templates
 from guide_data.text.invisible import visible
 
 # Lists whose items have a name of their own; others are called by their field.
-ITEMS = {"steps": "ステップ", "options": "答え"}
+ITEMS = templates({"steps": "ステップ", "options": "答え"})
 LONGEST_ID = 60
 # Japanese counts so only as far as nine.
 MOST_TSU = 9
@@ -27,7 +28,8 @@ def place_words(loc: Sequence[str | int], value: Any) -> str:
             words += [named] if named else []
             named = visible(str(step))
     return (
-        " の ".join([*words, named] if named else words)
+        gettext(" の ")
+        .join([*words, named] if named else words)
         .replace("め の", "めの")
         .replace("） の", "）の")
     )
@@ -43,10 +45,13 @@ def inside(value: Any, step: str | int) -> Any:
 
 def item_words(place: int, named: str, item: Any) -> str:
     """An item of a list by its number, and by its id where it has one."""
-    number = f"{place + 1} {'つ' if place < MOST_TSU else '番'}め"
+    number = say("{n} つめ" if place < MOST_TSU else "{n} 番め", n=place + 1)
     called = ITEMS.get(named) if isinstance(item, dict) else None
-    which = f"{number}の{called}" if called else f"{named} の {number}".removeprefix(" の ")
+    if called:
+        which = say("{number}の{called}", number=number, called=gettext(called))
+    else:
+        which = say("{named} の {number}", named=named, number=number) if named else number
     own = item.get("id") if isinstance(item, dict) else None
-    return (
-        f"{which}（{visible(own)}）" if isinstance(own, str) and len(own) <= LONGEST_ID else which
-    )
+    if not isinstance(own, str) or len(own) > LONGEST_ID:
+        return which
+    return say("{which}（{id}）", which=which, id=visible(own))

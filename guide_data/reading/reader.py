@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow, Guide
 from guide_data.model.problems import ContentError, Problem
 from guide_data.model.step import Cause, Step, Wait
@@ -36,7 +37,7 @@ def read_guide(folder: Path | str | None = None, parse: Parse | None = None) -> 
     """
     path = Path(folder) if folder else chosen_folder()
     if not path.is_dir():
-        raise ContentError([Problem(str(path), 1, "", "このフォルダーはありません。")])
+        raise ContentError([Problem(str(path), 1, "", gettext("このフォルダーはありません。"))])
     before = fingerprint(path)
     held, flow = _known.get(path, (None, None))
     if flow is None or before is None or before != held:
@@ -76,7 +77,8 @@ def some_of(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
     first = sorted(problems)[:MOST_PROBLEMS]
-    what = f"ほかに {len(problems) - MOST_PROBLEMS} 件あります。ここまでを先に直してください。"
+    more = len(problems) - MOST_PROBLEMS
+    what = say("ほかに {more} 件あります。ここまでを先に直してください。", more=more)
     return [*first, replace(first[-1], where="", what=what)]
 
 

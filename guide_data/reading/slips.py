@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
+from guide_data.messages import say
 from guide_data.text.invisible import called, gaps_in, visible
 
 # Above the line where YAML stops, the slip itself may stand; further up it was read.
@@ -35,14 +36,16 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     lines = text.split("\n")
     for number in range(at, max(at - LINES_ABOVE, 0) - 1, -1):
         if said := next(slips_of(lines[number], is_prose(lines, number)), ""):
-            return number, f"{said}（この行: {quoted(lines[number])}）"
+            line = quoted(lines[number])
+            return number, say("{said}（この行: {line}）", said=said, line=line)
     for number in range(at, max(at - LINES_ABOVE, 0) - 1, -1):
         if said := indent_slip(lines, number):
             return number, said
-    return at, (
+    what = (
         "YAML として読めません。この行と上の行の、字下げ・引用符・コロンを確かめてください"
-        f"（この行: {quoted(lines[at])}）。"
+        "（この行: {line}）。"
     )
+    return at, say(what, line=quoted(lines[at]))
 
 
 def quoted(line: str) -> str:
@@ -55,12 +58,12 @@ def slips_of(line: str, prose: bool) -> Iterator[str]:
     """What may be wrong with a line by itself, the surest first; ``prose`` is under a bar."""
     indent = line[: len(line) - len(line.lstrip())]
     if gaps := gaps_in(indent):
-        yield f"字下げに{gaps[0]}があります。半角スペースに直してください。"
+        yield say("字下げに{gap}があります。半角スペースに直してください。", gap=gaps[0])
     if prose or line.lstrip().startswith("#"):
         return
-    for pattern, say in SLIPS:
+    for pattern, tell in SLIPS:
         if match := re.search(pattern, line):
-            yield say(match)
+            yield tell(match)
 
 
 def is_prose(lines: list[str], number: int) -> bool:
@@ -77,54 +80,59 @@ def depth(line: str) -> int:
 
 def gap(match: re.Match[str]) -> str:
     """A gap that is no half-width space, before or after a colon or a hyphen."""
-    return f"{gaps_in(match[0])[0]}があります。半角スペースに直してください。"
+    return say("{gap}があります。半角スペースに直してください。", gap=gaps_in(match[0])[0])
 
 
 def sign(match: re.Match[str]) -> str:
     """A sign that looks like one of YAML's."""
     [meant] = [meant for signs, meant in SIGNS.items() if match[1] in signs]
-    return f"全角や飾りの記号 {match[1]} があります。半角の {meant} に直してください。"
+    what = "全角や飾りの記号 {sign} があります。半角の {meant} に直してください。"
+    return say(what, sign=match[1], meant=meant)
 
 
 def unquoted(match: re.Match[str]) -> str:
     """A value that YAML takes for something else, as it begins or goes on."""
-    return f"値に {match[1].strip()} があります。全体を ' で囲んでください（'…'）。"
+    what = "値に {sign} があります。全体を ' で囲んでください（'…'）。"
+    return say(what, sign=match[1].strip())
+
+
+def told(template: str) -> Callable[[re.Match[str]], str]:
+    """What is said of a sign, whatever it is."""
+    return lambda match: say(template, sign=match[1] if match.re.groups else "")
 
 
 # A pattern of the line, and what is said of it.
 SLIPS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
-    (r"^(---|\.\.\.)\s*$", lambda match: f"{match[1]} の行は要りません。消してください。"),
-    (rf"{KEY}\s*：", lambda _: "全角のコロン（：）です。半角の : と半角スペースに直してください。"),
+    (r"^(---|\.\.\.)\s*$", told("{sign} の行は要りません。消してください。")),
+    (rf"{KEY}\s*：", told("全角のコロン（：）です。半角の : と半角スペースに直してください。")),
     (rf"{KEY}\s*:[\t\u3000\xa0]", gap),
     (r"^\s*-[\t\u3000\xa0]", gap),
     (rf"{KEY}[\t\u3000\xa0]", gap),
-    (rf"{KEY}:(?![\s/])", lambda _: "コロン（:）のあとに、半角スペースを 1 つ入れてください。"),
-    (r"^\s*-(?![\s-])", lambda _: "ハイフン（-）のあとに、半角スペースを 1 つ入れてください。"),
+    (rf"{KEY}:(?![\s/])", told("コロン（:）のあとに、半角スペースを 1 つ入れてください。")),
+    (r"^\s*-(?![\s-])", told("ハイフン（-）のあとに、半角スペースを 1 つ入れてください。")),
     (r"^\s*([－ー―–—])", sign),
     (rf"(?:{KEY}:|^\s*-)\s+([“”„＂‘’＇｛［｜])", sign),
     (
         rf"""(?:{KEY}:|^\s*-)\s+(["'])(?:(?!\1).)*$""",
-        lambda match: (
-            f"引用符（{match[1]}）が閉じていません。終わりにも {match[1]} を書いてください。"
-        ),
+        told("引用符（{sign}）が閉じていません。終わりにも {sign} を書いてください。"),
     ),
     (
         rf"""(?:{KEY}:|^\s*-)\s+(["'])(?:(?!\1).)*\1\s*[^\s#:,\]}}'"]""",
-        lambda match: f"引用符（{match[1]}）のあとに文字があります。全体を囲んでください。",
+        told("引用符（{sign}）のあとに文字があります。全体を囲んでください。"),
     ),
-    (r"^[^\"'\[{]*\[[^\]]*$", lambda _: "かっこ [ が閉じていません。] を書いてください。"),
+    (r"^[^\"'\[{]*\[[^\]]*$", told("かっこ [ が閉じていません。] を書いてください。")),
     (rf"(?:{KEY}:|^\s*-)\s+([{{\[*&!%@`]|[|>](?![-+0-9]*\s*$))", unquoted),
     (rf"""{KEY}:\s+[^"'\s].*?(: )""", unquoted),
     (rf"{KEY}:\s+(- )", unquoted),
     (rf"""{KEY}:\s+[^"'\s].*?(:)\s*$""", unquoted),
-    (r"\t", lambda _: "タブ文字があります。半角スペースに直してください。"),
+    (r"\t", told("タブ文字があります。半角スペースに直してください。")),
     (
         r"([\xa0\u2003\u2009\u202f])",
-        lambda match: f"見えない文字（{called(match[1])}）があります。",
+        lambda match: say("見えない文字（{sign}）があります。", sign=called(match[1])),
     ),
     (
         r"^\s*[^\s\-:#\"'\[{][^:]*$",
-        lambda _: "コロンのない行です。「項目: 値」の形にするか、上の行の値に | を書いてください。",
+        told("コロンのない行です。「項目: 値」の形にするか、上の行の値に | を書いてください。"),
     ),
 ]
 
@@ -139,8 +147,9 @@ def indent_slip(lines: list[str], number: int) -> str:
     if above.lstrip().startswith("- "):
         before += 2
     if abs(now - before) == 1 or (now > before and not above.rstrip().endswith((":", "|"))):
-        return (
-            f"字下げが合いません。この行は半角スペース {now} 個、上の行の項目は {before} 個です。"
+        what = (
+            "字下げが合いません。この行は半角スペース {now} 個、上の行の項目は {before} 個です。"
             "そろえてください。"
         )
+        return say(what, now=now, before=before)
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Any
 
+from guide_data.messages import gettext, listed, say, templates
 from guide_data.model.problems import Problem
 from guide_data.reading.draft import Draft
 from guide_data.reading.file_places import told_of_tag
@@ -16,8 +17,11 @@ from guide_data.text.markdown import refused
 from guide_data.text.typography import typography
 from guide_data.words.i18n import FALLBACK, keys, missing, shipped, shipped_for, word_at
 
-NO_TAG = "'{0}' という言語はありません。en、fr、zh-Hans のような言語の記号を書いてください。"
-MISSPELLED = "言語の記号は '{1}' と書きます（いまは '{0}'）。"
+NO_TAG = templates(
+    "'{0}' という言語はありません。en、fr、zh-Hans のような言語の記号を書いてください。"
+)
+MISSPELLED = templates("言語の記号は '{1}' と書きます（いまは '{0}'）。")
+UNREAD = "読みをひらがなで書いてください。"
 # So many words are named; whoever has written these is told of the next.
 MOST_NAMED = 12
 LACKS = (
@@ -32,7 +36,7 @@ def language_is_one(draft: Draft) -> Iterator[Problem]:
     """The guide's own language is a tag that stands for one."""
     if draft.guide and not is_language(draft.language):
         meant = told_of_tag(draft.language, NO_TAG, MISSPELLED)
-        yield draft.guide.problem(meant or NO_TAG.format(draft.language), "language")
+        yield draft.guide.problem(meant or say(NO_TAG, draft.language), "language")
 
 
 @structural("language-own", "もとの言語と同じ言語の訳", "language: en なのに en/")
@@ -40,7 +44,7 @@ def translations_are_of_other_languages(draft: Draft) -> Iterator[Problem]:
     """No folder of a translation is of the guide's own language."""
     if strings := draft.strings.get(draft.language):
         what = "もとの言語と同じです。guide.yaml の language か、フォルダーを見直してください。"
-        yield strings.problem(what)
+        yield strings.problem(gettext(what))
 
 
 @structural(
@@ -57,17 +61,17 @@ def languages_have_words(draft: Draft) -> Iterator[Problem]:
         if lacks := missing(draft.own_words(language)):
             names["keys"] = named(lacks)
             if own:
-                yield own.problem(LACKS_MORE.format(**names))
+                yield own.problem(say(LACKS_MORE, **names))
             else:
                 inner = ("language",) if located is draft.guide else ()
-                yield located.problem(LACKS.format(**names), *inner)
+                yield located.problem(say(LACKS, **names), *inner)
 
 
 def named(lacks: list[str]) -> str:
     """The words that are missing, or the first of very many and how many more."""
     more = len(lacks) - MOST_NAMED
     first = "、".join(lacks[:MOST_NAMED])
-    return f"{first}、ほか {more}" if more > 0 else first
+    return say("{names}、ほか {more}", names=first, more=more) if more > 0 else first
 
 
 @structural(*MARKUP)
@@ -88,8 +92,9 @@ def words_are_filled_in(draft: Draft) -> Iterator[Problem]:
         for key in keys():
             text, holes = word_at(table, key), filled(word_at(known, key) or "")
             if text is not None and filled(text) != holes:
-                names = "、".join(f"{{{hole}}}" for hole in sorted(holes or ())) or "（なし）"
-                yield located.problem(f"入れる穴は、同じ名前で書いてください: {names}", *key)
+                names = listed(f"{{{hole}}}" for hole in sorted(holes or ()))
+                what = "入れる穴は、同じ名前で書いてください: {names}"
+                yield located.problem(say(what, names=names or gettext("（なし）")), *key)
 
 
 def filled(text: str) -> set[str] | None:
@@ -106,8 +111,8 @@ def words_of_the_index_are_read(draft: Draft) -> Iterator[Problem]:
     if typography(draft.language).readings:
         for located in draft.lists.get("index", ()):
             if not located.item.reading:
-                yield located.problem("読みをひらがなで書いてください。", "reading")
+                yield located.problem(gettext(UNREAD), "reading")
     for language, strings in draft.strings.items():
         for n, entry in enumerate(strings.item.index):
             if typography(language).readings and not entry.reading:
-                yield strings.problem("読みをひらがなで書いてください。", "index", n, "reading")
+                yield strings.problem(gettext(UNREAD), "index", n, "reading")

@@ -99,7 +99,8 @@ def guide_in(guide: Guide, strings: Strings, language: str) -> Guide:
     urgent = guide.urgent and guide.urgent.model_copy(
         update={"text": strings.urgent or guide.urgent.text}
     )
-    more = {"language": language, "answers": strings.answers, "urgent": urgent}
+    answers = strings.answers or guide.answers
+    more = {"language": language, "answers": answers, "urgent": urgent}
     named = strings.model_dump(include={"helpdesk", "subject"})
     return guide.model_copy(update=words | more | named)
 

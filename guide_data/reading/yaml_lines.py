@@ -13,6 +13,7 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
+from guide_data.messages import gettext, say
 from guide_data.model.field_types import Loc
 from guide_data.model.problems import Problem
 from guide_data.reading import limits
@@ -21,6 +22,7 @@ from guide_data.reading.place_words import place_words
 from guide_data.reading.slips import explain
 
 LONGEST_NAME = 100
+EMPTY = "ファイルが空です。内容を書くか、ファイルを削除してください。"
 # What is told of words that are not right: some letters of each.
 WORD = re.compile(r"[^\s、。「」（）]{1,12}[\u0300-\u036f\u3099\u309a]?")
 
@@ -123,16 +125,16 @@ def contents(path: Path, document: Document) -> bytes | None:
     try:
         # To open a pipe would be to wait for whoever writes to it.
         if not S_ISREG(path.stat().st_mode):
-            document.complain(1, "ふつうのファイルではありません。消してください。")
+            document.complain(1, gettext("ふつうのファイルではありません。消してください。"))
             return None
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except OSError as error:
-        document.complain(1, f"ファイルを開けません（{error.strerror}）。")
+        document.complain(1, say("ファイルを開けません（{why}）。", why=error.strerror))
         return None
     if len(data) > limits.FILE_BYTES:
-        what = f"ファイルが大きすぎます。{limits.FILE_BYTES:,} バイトまでに分けてください。"
-        document.complain(1, what)
+        what = "ファイルが大きすぎます。{most:,} バイトまでに分けてください。"
+        document.complain(1, say(what, most=limits.FILE_BYTES))
         return None
     return data
 
@@ -149,7 +151,7 @@ def decode(data: bytes, document: Document) -> str | None:
         document.complain(1, not_utf8(data))
         return None
     if not text.strip():
-        document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
+        document.complain(1, gettext(EMPTY))
         return None
     return text
 
@@ -164,16 +166,15 @@ def compose(text: str, document: Document) -> yaml.Node | None:
         node = yaml.compose(composed(text, document), Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
         line = text.encode().count(b"\n", 0, error.position) + 1
-        document.complain(
-            line, f"使えない文字（U+{error.character:04X}）があります。消してください。"
-        )
+        what = "使えない文字（U+{number:04X}）があります。消してください。"
+        document.complain(line, say(what, number=error.character))
         return None
     except yaml.MarkedYAMLError as error:
         at, what = explain(error, text)
         document.complain(at + 1, what)
         return None
     if node is None:
-        document.complain(1, "ファイルが空です。内容を書くか、ファイルを削除してください。")
+        document.complain(1, gettext(EMPTY))
     return node
 
 
@@ -205,7 +206,7 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, A
     value: dict[str, Any] = {}
     for key_node, item in node.value:
         if not is_name(key_node):
-            what = "項目の名前が読めません。かっこや ? を消してください。"
+            what = gettext("項目の名前が読めません。かっこや ? を消してください。")
             document.complain(key_node.start_mark.line + 1, what, loc)
             continue
         key, line = str(key_node.value), key_node.start_mark.line + 1
@@ -219,9 +220,13 @@ def mapping(node: yaml.MappingNode, loc: Loc, document: Document) -> dict[str, A
 
 def twice(key: str, *, first: bool) -> str:
     """What is said of a key written twice; the first of an item may begin another one."""
-    said = f"'{key}' が 2 回書かれています。"
-    hint = f"別のものなら、この行の前に「- 」をつけてください（- {key}: …）。"
-    return f"{said}{hint}同じものなら、" * first + said * (not first) + "1 つにしてください。"
+    if not first:
+        return say("'{key}' が 2 回書かれています。1 つにしてください。", key=key)
+    what = (
+        "'{key}' が 2 回書かれています。別のものなら、この行の前に「- 」をつけてください"
+        "（- {key}: …）。同じものなら、1 つにしてください。"
+    )
+    return say(what, key=key)
 
 
 def is_name(node: yaml.Node) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from guide_data.messages import gettext, listed
+
 # What each is called; those that stand for a gap or a colon are what is meant.
 NAMES = {
     "\u3000": "全角スペース",
@@ -28,7 +30,7 @@ GAPS = {"\u3000": "␣", "\xa0": "␣", "\t": "⇥", "\u2003": "␣", "\u2009": 
 def called(sign: str) -> str:
     """A sign by its name, if it has one here, and its number."""
     number = f"U+{ord(sign):04X}"
-    return f"{NAMES[sign]}、{number}" if sign in NAMES else number
+    return listed([gettext(NAMES[sign]), number]) if sign in NAMES else number
 
 
 def visible(text: str) -> str:
@@ -43,4 +45,4 @@ def shown(sign: str) -> str:
 
 def gaps_in(text: str) -> list[str]:
     """The names of the gaps in a text that are no half-width spaces, each once."""
-    return [NAMES[sign] for sign in dict.fromkeys(text) if sign in GAPS]
+    return [gettext(NAMES[sign]) for sign in dict.fromkeys(text) if sign in GAPS]

@@ -10,6 +10,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 from babel.dates import format_date
 
+from guide_data.messages.choice import language
+
 # Tells of a language of which nothing is known how it writes.
 ROOT = "en"
 
@@ -88,8 +90,9 @@ def usual_script(language: str, territory: str = "") -> str:
     return next((part for part in whole.split("_") if len(part) == len("Latn")), "")
 
 
-def language_name(tag: str, reader: str = "ja") -> str:
-    """What a language is called in another one: フランス語."""
+def language_name(tag: str, reader: str = "") -> str:
+    """What a language is called in another one, or as editors call it: フランス語."""
+    reader = reader or language()
     if tag in names(reader):
         return names(reader)[tag]
     locale = locale_of(tag)

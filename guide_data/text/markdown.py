@@ -12,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from guide_data.messages import templates
+
 STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -151,4 +153,4 @@ def found_in(text: str) -> Iterator[tuple[int, str]]:
         for token in (block, *(block.children or ())):
             line += token.type in ("softbreak", "hardbreak")
             if token.type in REFUSED:
-                yield line, REFUSED[token.type]
+                yield line, templates(REFUSED[token.type])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from guide_data.messages import gettext, say
+
 # A drawing is in every page that shows it, often several times.
 MOST_BYTES = 1_500
 
@@ -33,7 +35,7 @@ class Unfit(Exception):
 def faults(svg: str) -> Iterator[tuple[int, str]]:
     """The first thing that makes a text no drawing: its line (from 0), and what to do."""
     if len(svg.encode()) > MOST_BYTES:
-        yield 0, f"絵が大きすぎます。{MOST_BYTES:,} バイトまでにしてください"
+        yield 0, say("絵が大きすぎます。{most:,} バイトまでにしてください", most=MOST_BYTES)
         return
     parser = expat.ParserCreate()
     refuse_all_but_shapes(parser)
@@ -42,7 +44,8 @@ def faults(svg: str) -> Iterator[tuple[int, str]]:
     except Unfit as unfit:
         yield parser.CurrentLineNumber - 1, str(unfit)
     except expat.ExpatError as error:
-        yield error.lineno - 1, f"SVG として読めません（{expat.ErrorString(error.code)}）"
+        why = expat.ErrorString(error.code)
+        yield error.lineno - 1, say("SVG として読めません（{why}）", why=why)
 
 
 def refuse_all_but_shapes(parser: expat.XMLParserType) -> None:
@@ -52,7 +55,7 @@ def refuse_all_but_shapes(parser: expat.XMLParserType) -> None:
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         if (name == "svg") != (depth == 0):
-            raise Unfit("全体を 1 つの <svg> で囲んでください")
+            raise Unfit(gettext("全体を 1 つの <svg> で囲んでください"))
         check_shape(name, attributes)
         depth += 1
 
@@ -62,7 +65,7 @@ def refuse_all_but_shapes(parser: expat.XMLParserType) -> None:
 
     def words(text: str) -> None:
         if text.strip():
-            raise Unfit("絵に文字は書けません。ことばは alt に書いてください")
+            raise Unfit(gettext("絵に文字は書けません。ことばは alt に書いてください"))
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = words
@@ -73,17 +76,20 @@ def refuse_all_but_shapes(parser: expat.XMLParserType) -> None:
 
 def refuse(*_: object) -> None:
     """Stop at what is neither a shape nor a space."""
-    raise Unfit("<svg> と図形のほかは書けません。消してください")
+    raise Unfit(gettext("<svg> と図形のほかは書けません。消してください"))
 
 
 def check_shape(name: str, attributes: dict[str, str]) -> None:
     """Raise Unfit for a shape that is not known, or that says what it may not."""
     if name not in SHAPES:
-        raise Unfit(f"<{name}> は使えません。{'・'.join(SHAPES)} で描いてください")
+        shapes = gettext("・").join(SHAPES)
+        raise Unfit(
+            say("<{name}> は使えません。{shapes} で描いてください", name=name, shapes=shapes)
+        )
     for key, value in attributes.items():
         if key not in SHAPES[name]:
-            raise Unfit(f"<{name}> に {key} は書けません。消してください")
+            raise Unfit(say("<{name}> に {key} は書けません。消してください", name=name, key=key))
         if not VALUES.get(key, NUMBER).fullmatch(value):
-            raise Unfit(f"{key} に使えない書き方があります")
+            raise Unfit(say("{key} に使えない書き方があります", key=key))
     if name == "svg" and "viewBox" not in attributes:
-        raise Unfit('<svg> に viewBox="0 0 幅 高さ" を書いてください')
+        raise Unfit(gettext('<svg> に viewBox="0 0 幅 高さ" を書いてください'))

@@ -197,13 +197,27 @@ class MapWords(TypedDict):
     keys: str
 
 
+class NoContactsWords(TypedDict):
+    """What a guide says that has nobody to call, in place of the words of these names."""
+
+    go_live: str
+    search_none: str
+    timer_late: str
+    timer_retry: str
+    timer_past: str
+    note_title: str
+    note_hint: str
+    note_file: str
+
+
 @dataclass(frozen=True)
 class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
 
     ``language`` is what the language calls itself. ``special`` is what a remedy's answers for few
     are called together, ``next`` the one way on from a step that only tells, ``usual_same`` stands
-    for ``usual`` where both numbers are one. Each live part has a table of its own.
+    for ``usual`` where both numbers are one. Each live part has a table of its own; ``no_contacts``
+    is what a guide without telephone numbers says.
     """
 
     language: str
@@ -245,3 +259,4 @@ class Words:
     document_checker: DocumentCheckerWords
     long_list: LongListWords
     map: MapWords
+    no_contacts: NoContactsWords

@@ -13,9 +13,10 @@ ROOT = Path(__file__).parents[2]
 OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
-    "guide_data": ("model reading checks diff audits", ""),
     "guide_data/messages": ("", ""),
+    "guide_data": ("model reading checks diff audits scaffold", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
+    "guide_data/scaffold": ("", ""),
     "guide_data/text": ("model", "babel markdown_it"),
     "guide_data/words": ("text", ""),
     # The engine for its script is imported only where searches are judged.
@@ -31,7 +32,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "altair anywidget nbconvert nbformat pandas traitlets vl_convert",
+        "altair anywidget nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading", "yaml"),
@@ -40,7 +41,7 @@ MAY_IMPORT = {
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text search words", "budoux jinja2 markupsafe"),
     "widgets/map_view": ("model words views", ""),
-    "widgets/pages": ("guide_data model text views map_view", ""),
+    "widgets/pages": ("guide_data model text reading views map_view", ""),
     # Of the page, it knows what its script holds: the bundle runs beside that.
     "widgets/live": ("model text words views pages parts", "ipywidgets anywidget traitlets"),
     "widgets/live/parts": ("model text search words views", "ipywidgets anywidget traitlets"),

@@ -55,5 +55,5 @@ def test_errors_of_the_content_stay_errors(edited):
 
 
 def test_a_site_is_written_on_any_console(tmp_path):
-    done = run("widgets", "site", tmp_path / "ガイド", encoding="cp1252:strict")
+    done = run("widgets", "site", "--output", tmp_path / "ガイド", encoding="cp1252:strict")
     assert (done.returncode, (tmp_path / "ガイド" / "index.html").exists()) == (0, True)

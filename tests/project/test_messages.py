@@ -6,7 +6,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from guide_data.messages.catalogue import CATALOGUES, catalogue
-from tests.support.message_templates import all_templates, everything_said
+from tests.support.message_templates import all_templates, everything_said, words_unsaid
 
 TEMPLATES = all_templates()
 
@@ -21,6 +21,11 @@ def test_no_message_is_put_together_as_it_is_said():
         f"{said.place}: give say() one whole template" for said in everything_said() if said.is_open
     ]
     assert made == []
+
+
+def test_all_words_are_said():
+    unsaid = list(words_unsaid())
+    assert not unsaid, "Say it by say(), gettext() or a table of templates():\n" + "\n".join(unsaid)
 
 
 def test_every_message_is_there_in_english(english):

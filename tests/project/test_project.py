@@ -7,19 +7,26 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 PIN = re.compile(r"^([a-z0-9-]+)==([\w.]+)", re.MULTILINE)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 GROUPS = PROJECT["dependency-groups"]
-NAMED = {
-    "app": PROJECT["project"]["dependencies"] + GROUPS["build"],
+# What is installed elsewhere says ranges, what only "make" installs says versions.
+RANGES = {
+    "app": PROJECT["project"]["dependencies"],
     "lab": EXTRAS["lab"],
-    "test": EXTRAS["test"],
+    "test": EXTRAS["ci"],
+}
+NAMED = {
+    "app": GROUPS["build"],
+    "test": GROUPS["test"],
     "node": GROUPS["node"],
     "locks": GROUPS["locks"],
 }
+LOCKS = sorted({*RANGES, *NAMED})
 
 NODE = ("package", "package-lock")
 
@@ -38,7 +45,15 @@ def test_what_the_project_names_is_pinned_and_locked(lock):
     assert [line for line in NAMED[lock] if PIN.match(line).groups() not in pinned(lock)] == []
 
 
-@pytest.mark.parametrize("lock", NAMED)
+@pytest.mark.parametrize("lock", RANGES)
+def test_what_is_installed_elsewhere_may_be_what_the_tests_ran_with_and_newer(lock):
+    versions = dict(pinned(lock))
+    for wanted in map(Requirement, RANGES[lock]):
+        assert wanted.specifier.contains(versions[wanted.name])
+        assert "==" not in str(wanted.specifier)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_only_files_with_hashes_are_installed_and_none_is_built(lock):
     options, *packages = re.split(r"^(?=[a-z0-9-]+==)", text(lock), flags=re.MULTILINE)
     assert "--only-binary :all:" in options
@@ -46,7 +61,7 @@ def test_only_files_with_hashes_are_installed_and_none_is_built(lock):
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
-@pytest.mark.parametrize("lock", NAMED)
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_place_to_fetch_from(lock):
     assert re.findall(r"\w+://|--\w*index\S*|--find-links| @ |/home/|/root/", text(lock)) == []
 

@@ -17,17 +17,22 @@ SAYERS = {
     "Sign": ((1,), True),
     "gettext": ((0,), False),
     "doc": ((0,), False),
+    "at_most": ((1,), False),
     "written": ((1,), False),
     "PydanticCustomError": ((1,), False),
     "rule": ((2, "example"), False),
+    "reading": ((2, "example"), False),
     "structural": ((1, 2), False),
     "Refusal": ((1, 2), False),
     "templates": ((0,), False),
     # These pass on what they are given.
     "unknown": ((1,), True),
+    "told": ((0,), True),
     "where_apart": ((2,), True),
     "each_language": ((2,), True),
 }
+# What is replaced in a template of a table.
+FIELD = re.compile(r"(?<!\{)\{\w+\}")
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -58,9 +63,7 @@ class Said:
     def templates(self):
         """Every template that it may be."""
         texts = self.texts(self.node)
-        return [
-            Template(text, self.place, self.formatted) for text in texts if JAPANESE.search(text)
-        ]
+        return [Template(x, self.place, self.formatted or bool(FIELD.search(x))) for x in texts]
 
     @property
     def is_open(self):
@@ -78,23 +81,33 @@ class Said:
         match node:
             case ast.Constant(value=str() | int()):
                 yield str(node.value)
-            case ast.Name():
-                for value in self.given(node.id):
-                    yield from self.texts(value)
-            case ast.IfExp():
-                yield from (*self.texts(node.body), *self.texts(node.orelse))
             case ast.BinOp(op=ast.Add()):
                 yield from self.joined([node.left, node.right])
             case ast.JoinedStr():
                 yield from self.joined(node.values)
-            case ast.FormattedValue(format_spec=None):
-                yield from self.texts(node.value)
+            case _:
+                for inner in self.within(node):
+                    yield from self.texts(inner)
+
+    def within(self, node):
+        """The expressions any of which an expression may be, or all of which a table holds."""
+        match node:
+            case ast.Name():
+                return self.given(node.id)
+            case ast.IfExp() | ast.FormattedValue(format_spec=None):
+                names = ("value", "body", "orelse")
+                return [getattr(node, name) for name in names if hasattr(node, name)]
             case ast.Dict():
-                for value in (*filter(None, node.keys), *node.values):
-                    yield from self.texts(value)
+                return [*filter(None, node.keys), *node.values]
             case ast.Tuple() | ast.List() | ast.Set():
-                for value in node.elts:
-                    yield from self.texts(value)
+                return node.elts
+            case (
+                ast.Subscript(value=ast.Name() as table)
+                | ast.Call(func=ast.Attribute(value=ast.Name() as table, attr="get"))
+            ):
+                tables = (given for given in self.given(table.id) if isinstance(given, ast.Dict))
+                return [value for given in tables for value in given.values]
+        return []
 
     def joined(self, parts):
         """The texts that parts after one another may be."""
@@ -151,6 +164,11 @@ def bound(node):
             for row in table.elts:
                 for name, value in zip(names.elts, getattr(row, "elts", ()), strict=False):
                     yield getattr(name, "id", ""), value
+        case ast.comprehension(
+            target=ast.Tuple(elts=[_, ast.Name(id=name)]),
+            iter=ast.Call(func=ast.Attribute(value=table, attr="items")),
+        ):
+            yield name, ast.Subscript(table)
 
 
 def called(call):
@@ -167,18 +185,72 @@ def argument(call, place):
 
 def everything_said():
     """Everything that the sources say."""
+    for path in sources():
+        yield from said_in(path)
+
+
+def sources():
+    """Every file of source code."""
     for package in ("guide_data", "widgets"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            yield from said_in(path)
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+# What somebody reads, and what a program does: patterns have signs that few words have.
+WORDS, PATTERN = re.compile("(?s).*[ぁ-ん]"), re.compile(r"\(\?|[\[\]\\|]")
+FEWEST = 4
+# Words of a language, and what a stamp says, which is the same in every language.
+NO_MESSAGES = re.compile(r"checks/languages/|(?:unfinished|checked|sentence_marks|readings)\.py")
+
+
+def words_unsaid():
+    """Words in the sources that nothing says: nobody could read them in another language."""
+    known = all_templates()
+    for path in sources():
+        name = path.relative_to(ROOT).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree) if not NO_MESSAGES.search(name) else ():
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in docs else ""
+            if is_for_editors(text) and not is_part_of(text, known):
+                yield f"{name}:{node.lineno}: {text}"
+
+
+def is_for_editors(text):
+    """Whether a text is words, and neither a pattern nor a piece of one."""
+    words = isinstance(text, str) and WORDS.match(text) and len(text) >= FEWEST
+    return bool(words and not PATTERN.search(text))
+
+
+def is_part_of(text, known):
+    """Whether a text is a template, or a part of one that is put together of constants."""
+    return text in known or any(text in template for template in known)
+
+
+# In templates of Jinja, whatever is said stands as it is.
+IN_TEMPLATE = re.compile(r'\b(say|gettext)\("([^"]*)"')
+
+
+def said_in_templates():
+    """What the templates of pages say."""
+    for path in sorted((ROOT / "widgets").rglob("*.j2")):
+        name = path.relative_to(ROOT).as_posix()
+        for match in IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
+            yield Template(match[2], name, SAYERS[match[1]][1])
 
 
 def all_templates():
     """Every template by its text; one that is formatted anywhere is so."""
     found = {}
-    for template in (template for said in everything_said() for template in said.templates):
+    in_code = (template for said in everything_said() for template in said.templates)
+    for template in filter(is_japanese, (*in_code, *said_in_templates())):
         if template.formatted or template.text not in found:
             found[template.text] = template
     return found
+
+
+def is_japanese(template):
+    """Whether a template is one that a catalogue must have."""
+    return bool(JAPANESE.search(template.text))
 
 
 def quoted(text):

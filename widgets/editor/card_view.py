@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow
 from guide_data.model.review_card import ReviewCard, ReviewDeck
 from widgets.views.assets import static, style, template
@@ -43,14 +44,33 @@ class Cards:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = "".join(Pictures(self.deck.flow, plain=True).articles(self.deck))
         html = CELL.sub(rf'<\1 style="{TO_READ}"', html)
-        lines = [f"{card.title}（{card.step}）：{STATES[card.state]}" for card in self.deck.cards]
-        return {"text/html": html or "<p>ありません。</p>", "text/plain": "\n".join(lines)}
+        lines = [line_of(card) for card in self.deck.cards]
+        return {
+            "text/html": html or f"<p>{gettext('ありません。')}</p>",
+            "text/plain": "\n".join(lines),
+        }
+
+
+def states() -> dict[str, str]:
+    """What is said of each state."""
+    return {state: gettext(said) for state, said in STATES.items()}
+
+
+def line_of(card: ReviewCard) -> str:
+    """A card in a line."""
+    state = gettext(STATES[card.state])
+    return say("{title}（{step}）：{state}", title=card.title, step=card.step, state=state)
 
 
 def cards_page(deck: ReviewDeck) -> str:
     """Cards as a document that needs no other file."""
     articles = Pictures(deck.flow).articles(deck)
-    given = {"flow": deck.flow, "cards": deck.cards, "states": STATES, "style": style(*STYLES)}
+    given = {
+        "flow": deck.flow,
+        "cards": deck.cards,
+        "states": states(),
+        "style": style(*STYLES),
+    }
     return template("review_cards").render(articles=articles, **given)
 
 
@@ -72,7 +92,11 @@ class Pictures:
     def articles(self, deck: ReviewDeck) -> Iterator[str]:
         """The cards, one by one."""
         for card in deck.cards:
-            given = {"states": STATES, "most": MOST, "plain": self.plain}
+            given = {
+                "states": states(),
+                "most": MOST,
+                "plain": self.plain,
+            }
             sides = list(self.sides(card))
             yield template("review_card").render(card=card, sides=sides, **given)
 

@@ -12,6 +12,8 @@ from typing import Any
 import ipywidgets as ipw
 
 from guide_data.editing.session import EditingSession
+from guide_data.messages import gettext
+from guide_data.messages.choice import choose
 from guide_data.model.flow import Flow
 from guide_data.model.inspection import Inspection
 from guide_data.model.journey import DroppedAnswer
@@ -35,12 +37,13 @@ class Desk(ipw.VBox):
     """
 
     def __init__(self, folder: Path, inspect: Callable[[Path], Inspection]) -> None:
+        choose(folder)
         self.folder, self.inspect = folder, inspect
         self.guide: Guide | None = None
         self.inspection: Inspection | None = None
         self.problems: tuple[Problem, ...] = ()
         self.status, self.here, self.others = (ipw.HTML() for _ in range(3))
-        self.select, self.phone = ipw.Dropdown(description="始める場面"), ipw.Box()
+        self.select, self.phone = ipw.Dropdown(description=gettext("始める場面")), ipw.Box()
         self.select.observe(self._on_select, "value")
         self.map = FlowMap(on_go=self.go)
         self.form = StepForm(EditingSession(folder, inspect), self._on_written)

@@ -10,13 +10,14 @@ from guide_data.editing.file_journal import ChangedMeanwhile
 from guide_data.editing.session import EditingSession, Refused, Remark
 from guide_data.editing.step_texts import Place, Shelf, StepTexts, Texts
 from guide_data.editing.yaml_texts import CannotWrite
+from guide_data.messages import gettext, say, templates
 from guide_data.model.inspection import Inspection, InspectionItem
 from guide_data.text.language_tags import language_name
 from widgets.editor.drafts import Drafts
 from widgets.editor.text_field import TextField
 from widgets.views.assets import template
 
-SAVED, SAME = "保存しました。", "変わったところはありません。"
+SAVED, SAME = ENDS = templates(("保存しました。", "変わったところはありません。"))
 CHANGED = (
     "ほかの人か別の画面が、このファイルを書きかえました。何も書きこんでいません。"
     "書いた文は残っています。確かめて、もう一度「保存」を押してください。"
@@ -77,15 +78,15 @@ class StepForm(ipw.VBox):
         except Refused as refused:
             self._refuse(refused.remarks)
         except ChangedMeanwhile:
-            self._say(CHANGED, wrong=True)
+            self._say(gettext(CHANGED), wrong=True)
             self.on_written(None)
         except CannotWrite as error:
             self._say(str(error), wrong=True)
         except OSError as error:
-            self._say(f"ファイルに書けません（{error.strerror}）。", wrong=True)
+            self._say(say("ファイルに書けません（{why}）。", why=error.strerror), wrong=True)
         else:
             self.drafts.clear(step)
-            self._say(SAVED if found else SAME)
+            self._say(gettext(SAVED if found else SAME))
             self._draw() if found is None else self.on_written(found)
 
     def undo(self) -> None:
@@ -95,10 +96,10 @@ class StepForm(ipw.VBox):
         try:
             step = self.session.undo()
         except ChangedMeanwhile:
-            self._say(CANNOT_UNDO, wrong=True)
+            self._say(gettext(CANNOT_UNDO), wrong=True)
         else:
             self._refused = ()
-            self._say("元に戻しました：", step=step)
+            self._say(gettext("元に戻しました："), step=step)
             self.on_written(None)
             if not self.session.can_undo:
                 self.save_button.focus()
@@ -115,12 +116,12 @@ class StepForm(ipw.VBox):
             self.save_button.focus()
 
     def _make_parts(self) -> None:
-        self.said, self.pending, self.stale = ipw.HTML(), ipw.HTML(), ipw.HTML(STALE)
+        self.said, self.pending, self.stale = ipw.HTML(), ipw.HTML(), ipw.HTML(gettext(STALE))
         self.said.add_class("desk-said")
-        self.save_button = ipw.Button(description="保存", button_style="primary")
-        self.undo_button = ipw.Button(description="元に戻す")
+        self.save_button = ipw.Button(description=gettext("保存"), button_style="primary")
+        self.undo_button = ipw.Button(description=gettext("元に戻す"))
         self.review_buttons: dict[str, ipw.Button] = {}
-        self.split = ipw.ToggleButton(value=True, description="訳を並べる")
+        self.split = ipw.ToggleButton(value=True, description=gettext("訳を並べる"))
         self.save_button.on_click(lambda _: self.save())
         self.undo_button.on_click(lambda _: self.undo())
         self.split.observe(lambda _: self._draw(), "value")
@@ -190,7 +191,8 @@ class StepForm(ipw.VBox):
     def _review_button(self, language: str) -> ipw.Button:
         """What says of a language that somebody has looked at the step's translation."""
         if language not in self.review_buttons:
-            button = ipw.Button(description=f"{language_name(language)}の訳を見直しました")
+            reviewed = say("{name}の訳を見直しました", name=language_name(language))
+            button = ipw.Button(description=reviewed)
             button.on_click(lambda _: self._review(language))
             self.review_buttons[language] = button
         return self.review_buttons[language]
@@ -207,7 +209,10 @@ class StepForm(ipw.VBox):
     def _tell_gone(self, texts: StepTexts) -> None:
         """Give back what was typed for answers that somebody took out meanwhile."""
         if gone := self.drafts.drop_gone(texts):
-            self._say(f"もうないところに書いていた文です：{' ／ '.join(gone)}", wrong=True)
+            texts_gone = gettext(" ／ ").join(gone)
+            self._say(
+                say("もうないところに書いていた文です：{texts}", texts=texts_gone), wrong=True
+            )
 
     def _draw_notes(self) -> None:
         """Say beside each field what was found in it."""
@@ -227,7 +232,7 @@ class StepForm(ipw.VBox):
         if any(place not in self.fields for place in places):
             self.split.value = True
         elsewhere = [item for place, item in remarks if place not in self.fields]
-        self._say("直すところがあるので、保存していません。", wrong=True, items=elsewhere)
+        self._say(gettext("直すところがあるので、保存していません。"), wrong=True, items=elsewhere)
         self._draw()
         if field := next((self.fields[p] for p in places if p in self.fields), None):
             field.control.focus()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import ipywidgets as ipw
 
 from guide_data.editing.step_texts import Place
+from guide_data.messages import gettext, say
 from guide_data.model.inspection import InspectionItem
 from widgets.views.assets import template
 
@@ -29,7 +30,7 @@ class TextField(ipw.VBox):
     ) -> None:
         self.place, self._on_type = place, on_type
         shape = ipw.Text if one_line else ipw.Textarea
-        label = f"{label_of(place[1])}（{language}）"
+        label = say("{name}（{language}）", name=label_of(place[1]), language=language)
         self.control = shape(description=label, style={"description_width": "auto"})
         self.notes, self._parts = ipw.HTML(), 1
         self.control.observe(self._on_value, "value")
@@ -68,7 +69,7 @@ def label_of(name: str) -> str:
     """What a text is called."""
     first, _, rest = name.partition(".")
     shown = str(int(rest) + 1) if rest.isdecimal() else rest
-    return f"{LABELS[first]} {shown}".strip()
+    return f"{gettext(LABELS[first])} {shown}".strip()
 
 
 def rows_of(text: str) -> int:

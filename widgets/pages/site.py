@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide_data import Flow
 from guide_data.model.drawn_map import DrawnMap
+from guide_data.reading.folder import GUIDE_FILE
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.map_page import MAP, map_page
@@ -23,6 +24,8 @@ from widgets.views.fragment import PAPER
 from widgets.views.languages import way
 
 FILE = "index.html"
+# What no folder has but one that a site was written into.
+OURS = "headers.conf"
 # Draws the map of a flow as another speaks it, each step leading to an address.
 Draw = Callable[[Flow, Flow, str], DrawnMap]
 
@@ -33,6 +36,17 @@ class Bundle:
 
     name: str
     text: str
+
+
+def refuse(folder: Path, guide: Path) -> None:
+    """Raise OSError where a site would be written among a guide's files, or somebody's others."""
+    whole, content = folder.resolve(), guide.resolve()
+    if whole.is_relative_to(content):
+        raise OSError(f"{folder} lies within the guide itself: --output another folder.")
+    if (whole / GUIDE_FILE).exists():
+        raise OSError(f"{folder} holds a guide, and no site: --output another folder.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / OURS).is_file():
+        raise OSError(f"{folder} holds files that are no site of ours: --output another folder.")
 
 
 def write(
@@ -49,7 +63,6 @@ def write(
     browsers may keep the page; ``draw`` is for a map beside it. Gives the pages' paths.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    replace(folder / ICON_FILE, PNG)
     for name, text in files(flow, live=live, offline=offline, draw=draw):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,12 +71,16 @@ def write(
             replace(path.with_name(f"{path.name}.gz"), gzip.compress(text.encode(), mtime=0))
         if path.suffix == ".html":
             yield path
+    replace(folder / ICON_FILE, PNG)
 
 
 def files(
     flow: Flow, *, live: Bundle | None, offline: bool, draw: Draw | None
 ) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
+    more = [one for one in (features(flow), (MAP_SCRIPT, MAP_STYLE) if draw else None) if one]
+    # First: by them a folder is known for a site, also one that was left half written.
+    yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
     # Where there is a server, the addresses are those of the app: folders, not files.
     leaf, bundle = ("", live.name) if live else (FILE, "")
     pages = []
@@ -81,14 +98,12 @@ def files(
     yield "404.html", not_found(flow)
     if live:
         yield live.name, live.text
-    more = [one for one in (features(flow), (MAP_SCRIPT, MAP_STYLE) if draw else None) if one]
-    yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
 
 
 def headers(given: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The files that say the headers, for nginx and for static hosts."""
     named = {name: f'"{value}"' for name, value in given.items()} | {HSTS: "$only_with_tls"}
-    yield "headers.conf", "".join(f"add_header {name} {named[name]} always;\n" for name in named)
+    yield OURS, "".join(f"add_header {name} {named[name]} always;\n" for name in named)
     lines = [
         f"  {name}: {value}\n" for name, value in (given | {"Cache-Control": PAGE_CACHE}).items()
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from widgets.views.assets import FOLDER
+from guide_data.reading.installation import notebooks_folder
 
 KIB, MIB = 1024, 1024**2
 
@@ -28,7 +28,7 @@ class Settings:
     # Whether browsers may keep the page for a visit without a network.
     offline: bool = True
 
-    notebook: str = str(FOLDER.parent / "notebooks" / "guide.ipynb")
+    notebook: str = str(notebooks_folder() / "guide.ipynb")
     # How many kernels are kept ready, and how often that is looked after.
     pool_size: int = 2
     pool_check_ms: int = 250

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from guide_data.messages import gettext, say
+from guide_data.messages.choice import language
 from guide_data.search.script_linker import DEFAULT, exported, link
 from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
@@ -29,6 +31,7 @@ TEMPLATES = Environment(
 )
 TEMPLATES.globals |= {"attributes": attributes, "arrow": arrow}
 TEMPLATES.filters |= {"heading": heading, "mark_quotes": mark_quotes}
+TEMPLATES.globals |= {"gettext": gettext, "say": say, "editors_language": language}
 
 
 @cache

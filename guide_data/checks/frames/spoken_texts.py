@@ -87,7 +87,7 @@ def guide_texts(guide: Located[Guide]) -> Iterator[tuple[str, Located[Any], str,
             yield name, guide, text, (name,)
     if guide.item.urgent:
         yield "urgent", guide, guide.item.urgent.text, ("urgent", "text")
-    for name, text in guide.item.answers:
+    for name, text in guide.item.answers or ():
         yield f"answers.{name}", guide, text, ("answers", name)
 
 

@@ -12,6 +12,7 @@ from guide_data.checks.frames.manuscript import Scope, Sign, seek
 from guide_data.checks.frames.tables import at
 from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext
 from guide_data.reading.fields import texts, translated
 
 rule = Family("words")
@@ -83,7 +84,7 @@ def text_folded(case: Case) -> pd.DataFrame:
     written = any(document.folded for document in draft.documents)
     there = ((p, loc) for p, _, loc in (*texts(draft), *translated(draft)) if written)
     rows = [
-        at(located, *loc) | {"step": "", "message": message}
+        at(located, *loc) | {"step": "", "message": gettext(message)}
         for located, loc in there
         if located.document.folded
         and located.document.known((*located.loc, *loc)) in located.document.folded

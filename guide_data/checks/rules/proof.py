@@ -72,7 +72,7 @@ def fact_language(case: Case) -> pd.DataFrame:
     ]
     message = "'{language}' という言語はありません{close}。{names} のように書いてください。"
     columns = ["language", "close", "file", "line"]
-    names = listed(sorted(spoken))
+    names = listed(spoken)
     return found(pd.DataFrame(rows, columns=columns), message, names=names)
 
 

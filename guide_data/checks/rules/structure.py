@@ -78,11 +78,11 @@ def no_outcome(case: Case) -> pd.DataFrame:
 
 @rule("no-human", "error", "人に相談できる終わりに着けないステップ", example="unsolved: solved")
 def no_human(case: Case) -> pd.DataFrame:
-    """Steps from which neither a human nor a result, which needs none, can be reached."""
+    """Steps from which no human or result can be reached, in a guide that knows somebody to ask."""
     steps = case.tables.steps
     helped = case.graph.leading_to(ends_of(case, steps["ends"].isin(["human", "result"])))
     rows = case.steps_where(~helped)
-    rows = rows[~rows["kind"].isin(ENDING)]
+    rows = rows[~rows["kind"].isin(ENDING) & bool(case.tables.references.all_of("contact"))]
     message = "ここからは、人に相談できる終わり（ends: human）に着きません。道を足してください。"
     return found(rows, message)
 

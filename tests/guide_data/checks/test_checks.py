@@ -20,13 +20,15 @@ from guide_data.checks import report as output
 from guide_data.checks.frames.case import Case, Finding
 from guide_data.checks.frames.graph import Graph
 from guide_data.checks.rules.structure import consistently_reached
+from guide_data.messages.choice import SETTING
 from guide_data.model.problems import Problem
 from guide_data.reading.consistency import RULES as STRUCTURAL
 from guide_data.reading.located import SHAPE_RULES
 from tests.support.flows import asking
 from tests.support.paths import PINNED, SMALL
 
-LISTED = Path(__file__).parents[3] / "guide_data" / "RULES.md"
+FOLDER = Path(__file__).parents[3] / "guide_data"
+LISTED = {"ja": FOLDER / "RULES.md", "en": FOLDER / "RULES.en.md"}
 
 
 @pytest.mark.parametrize(
@@ -51,8 +53,10 @@ def test_what_is_due_depends_on_the_day():
     assert facts == {"review-overdue", "aged-without-note"}
 
 
-def test_the_list_of_rules_in_the_manual_is_up_to_date():
-    manual = LISTED.read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", LISTED)
+def test_the_list_of_rules_in_the_manual_is_up_to_date(language, monkeypatch):
+    monkeypatch.setattr(SETTING, "language", language)
+    manual = LISTED[language].read_text(encoding="utf-8")
     [listed] = re.findall(r"<!-- rules -->\n(.*)\n<!-- /rules -->", manual, re.DOTALL)
     assert listed.strip() == output.table(RULES.values())
 

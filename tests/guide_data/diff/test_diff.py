@@ -627,21 +627,21 @@ def test_a_folder_without_git(tmp_path, small, monkeypatch):
 
 SIDES = {
     "nothing changed": ([], 0, 1),
-    "two revisions": (["good", "HEAD"], 0, 1),
-    "a revision and a folder": (["good", str(SMALL)], 0, 1),
-    "two folders": ([str(SMALL), str(SMALL)], 0, 1),
-    "unknown revision": (["nothing"], 2, 0),
-    "no folder then": (["empty"], 2, 0),
-    "an empty name": (["good", ""], 2, 0),
-    "an option for git": (["--", "--output=x"], 2, 0),
-    "problems before": (["bad"], 1, 0),
-    "problems now": (["good", "bad"], 1, 0),
+    "two revisions": (["--old", "good", "--new", "HEAD"], 0, 1),
+    "a revision and a folder": (["--old", "good", "--new", str(SMALL)], 0, 1),
+    "two folders": (["--old", str(SMALL), "--new", str(SMALL)], 0, 1),
+    "unknown revision": (["--old", "nothing"], 2, 0),
+    "no folder then": (["--old", "empty"], 2, 0),
+    "an empty name": (["--old", "good", "--new", ""], 2, 0),
+    "an option for git": (["--old=--output=x"], 2, 0),
+    "problems before": (["--old", "bad"], 1, 0),
+    "problems now": (["--old", "good", "--new", "bad"], 1, 0),
 }
 
 
 @pytest.mark.parametrize(("names", "status", "lines"), SIDES.values(), ids=SIDES)
 def test_the_command(command, kept, names, status, lines):
-    done = command("diff", "--folder", kept, *names)
+    done = command("diff", "--guide", kept, *names)
     assert done.status == status, done.err
     assert len(done.out.splitlines()) == lines
     assert bool(done.err) == bool(status)

@@ -72,20 +72,16 @@ def test_a_drawing_in_a_notebook_is_an_image_that_a_browser_can_read(deck):
 
 @pytest.mark.parametrize(
     ("typed", "cards"),
-    [([], 9), (["start.yaml"], 2), (["start"], 1), (["--due"], 9)],
+    [([], 9), (["--steps", "start.yaml"], 2), (["--steps", "start"], 1), (["--due"], 9)],
     ids=["all", "a file", "a step", "due"],
 )
-def test_the_command_writes_the_cards_that_are_asked_for(monkeypatch, tmp_path, typed, cards):
-    monkeypatch.setenv("GUIDE", str(SMALL))
+def test_the_command_writes_the_cards_that_are_asked_for(tmp_path, typed, cards):
     to = tmp_path / "cards.html"
-    monkeypatch.setattr("sys.argv", ["widgets", "cards", *typed, "--to", str(to)])
-    main()
+    main(["cards", str(SMALL), *typed, "--output", str(to)])
     page = BeautifulSoup(to.read_text(encoding="utf-8"), "html.parser")
     assert len(page.select("article.card")) == cards
 
 
-def test_the_command_says_what_there_is_no_card_of(monkeypatch):
-    monkeypatch.setenv("GUIDE", str(SMALL))
-    monkeypatch.setattr("sys.argv", ["widgets", "cards", "strat"])
+def test_the_command_says_what_there_is_no_card_of():
     with pytest.raises(SystemExit, match="start"):
-        main()
+        main(["cards", str(SMALL), "--steps", "strat"])

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import socket
-import sys
 from urllib.error import HTTPError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
@@ -28,8 +27,9 @@ from tests.support.kernel_client import (
 )
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, run_app, serving, until
-from widgets.__main__ import MOST_FILES, main
+from widgets.__main__ import main
 from widgets.live.bundle import NAME
+from widgets.server.listening import MOST_FILES
 from widgets.views.fragment import PAPER
 
 TITLE = "Wi-Fi"
@@ -373,24 +373,18 @@ def test_a_package_that_is_not_there_is_said_plainly(tmp_path, monkeypatch, miss
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     ended = run_app(guide=SMALL)
     assert ended.returncode == 1
-    assert ended.stderr.splitlines()[-1].endswith("The setup is not complete: make clean app")
+    assert ended.stderr.splitlines()[-1].endswith("make clean app")
 
 
 def test_a_full_disk_is_said_plainly(monkeypatch):
     monkeypatch.setattr(shutil, "copyfile", full_disk)
     with pytest.raises(SystemExit) as ended:
-        main_with("app", "--port", "0")
+        main(["app", "--port", "0"])
     assert ended.value.code == "[Errno 28] No space left on device: 'a'"
 
 
 def full_disk(*_, **__):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a")
-
-
-def main_with(*options):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["widgets", *options])
-        main()
 
 
 def test_a_taken_port_is_said_plainly():

@@ -61,10 +61,7 @@ def unwritable(folder, monkeypatch):
 def site(folder, kind, draft):
     """Write the site's files."""
     edit(folder, kind)
-    with pytest.MonkeyPatch.context() as patch:
-        out = str(folder.parent / "site")
-        patch.setattr(sys, "argv", ["widgets", "site", out, *["--draft"] * draft])
-        main()
+    main(["site", "--output", str(folder.parent / "site"), *["--draft"] * draft])
 
 
 def first_start(folder, kind, draft):

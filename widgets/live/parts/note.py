@@ -160,8 +160,13 @@ def answers_told(journey: Journey, words: Words) -> dict[str, list[str]]:
     if journey.start == journey.flow.guide.start and not any(
         told[title] for title in told if title != seen
     ):
-        told[tried] = [names["nothing"]]
+        told[tried] = [names["nothing"]] * any_to_try(journey.flow)
     return told
+
+
+def any_to_try(flow: Flow) -> bool:
+    """Whether a guide says anything that can be tried."""
+    return any(KINDS[step.kind].answers_tell == "tried" for step in flow.steps.values())
 
 
 def answer_told(step: Step, option: Option, words: Words) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""A new guide to begin with: small, whole, and free of findings."""
