@@ -17,6 +17,7 @@ from guide_data.model.field_types import (
     Day,
     Host,
     OneLine,
+    Origin,
     StepRef,
     Text,
     VisitorLine,
@@ -79,7 +80,8 @@ class Owner(Content):
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
-    ``hosts`` are the only ones that links may lead to; ``mentioned`` are only named, as warnings.
+    ``hosts`` are the only ones that links may lead to, by https and the usual port unless they say
+    otherwise; ``mentioned`` are only named, as warnings.
     ``country`` (two letters, ISO 3166) is
     whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
     ``subject`` is what somebody who calls there says first.
@@ -104,7 +106,11 @@ class Guide(Content):
     urgent: Urgent | None = doc("急ぐ方のための近道です。", None)
     answers: Answers = doc("閉じるときの答えの言葉です。")
     limits: Limits = doc("確かめるときの上限です。", Limits())
-    hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
+    hosts: tuple[Origin, ...] = doc(
+        "リンクしてよいサイトの名前です。https のないサイトだけは、http:// から書きます。"
+        "ポートのあるものは、:8443 のように書きます。",
+        (),
+    )
     mentioned: tuple[Host, ...] = doc(
         "名前を出すだけで、リンクしないサイトです（amazon.com など）。", ()
     )
@@ -112,6 +118,11 @@ class Guide(Content):
         "このガイドが案内するサイトと会社の名前です。よく似たまちがいを check が見つけます。",
         None,
     )
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """The names of the hosts that links may lead to."""
+        return tuple(origin.removeprefix("http://").partition(":")[0] for origin in self.hosts)
 
 
 class Flow(Content):

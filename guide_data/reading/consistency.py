@@ -133,9 +133,9 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
     """
     for spoken, at in every_language(draft):
         references = spoken.references
-        known = [link_to(link.url) for link in spoken.items("links")]
+        known = [link_to(link.seen_from(references.root)) for link in spoken.items("links")]
         numbers = spoken.items("contacts")
-        known += [link_to(f"tel:{number.dial}", number.outside) for number in numbers]
+        known += [link_to(number.address, number.outside) for number in numbers]
         for located, text, loc in texts(spoken):
             if any(link not in known for link in links(expand(text, references))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"

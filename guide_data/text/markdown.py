@@ -37,10 +37,11 @@ def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> s
     A number's title is the time zone outside of which people have other numbers.
     """
     attrs = tokens[n].attrs
-    if not str(attrs["href"]).startswith("tel:"):
-        attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
-    elif outside := attrs.pop("title", ""):
+    outside = attrs.pop("title", "")
+    if outside:
         attrs["data-outside"] = outside
+    elif not str(attrs["href"]).startswith(("tel:", "mailto:")):
+        attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
     return self.renderToken(tokens, n, PROSE.options, {})
 
 

@@ -38,6 +38,11 @@ class ReferenceTable:
         return {kind: written(self) for kind, written in ALL.items()}
 
     @property
+    def root(self) -> str:
+        """The way to the guide's folder: each language but its own has a folder in it."""
+        return "" if self.language == self.screen else "../"
+
+    @property
     def marks(self) -> Typography:
         """The marks of the language that is spoken."""
         return typography(self.language)
@@ -50,7 +55,7 @@ class ReferenceTable:
 def contact(thing: Contact) -> str:
     """A number that dials when it is tapped, with whom it is for."""
     outside = f' "{thing.outside}"' if thing.outside else ""
-    return f"[{thing.label} **{thing.number}**](tel:{thing.dial}{outside})"
+    return f"[{thing.label} **{thing.number}**]({thing.address}{outside})"
 
 
 def contacts(table: ReferenceTable) -> str:
@@ -73,7 +78,7 @@ def button(thing: Button, screen: str) -> str:
 # How a thing that is referred to is written, and how all of a kind are.
 ONE: dict[str, Callable[[Any, ReferenceTable], str]] = {
     "contact": lambda thing, table: contact(thing),
-    "link": lambda thing, table: f"[{thing.text}]({thing.url})",
+    "link": lambda thing, table: f"[{thing.text}]({thing.seen_from(table.root)})",
     "button": lambda thing, table: button(thing, table.screen),
     "paper": lambda thing, table: str(thing.name),
 }

@@ -18,12 +18,9 @@ MAY_IMPORT = {
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
     "guide_data/checks": ("model reading frames rules", "pandas"),
-    "guide_data/checks/languages": ("", "sudachipy"),
+    "guide_data/checks/languages": ("", "phonenumbers sudachipy"),
     "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
-    "guide_data/checks/rules": (
-        "model text reading languages frames",
-        "pandas numpy phonenumbers wcwidth",
-    ),
+    "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",

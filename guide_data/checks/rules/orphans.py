@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.frames.tables import Row, at
+from guide_data.checks.rules.links import place_of
 from guide_data.checks.rules.registry import Family
 from guide_data.model.field_types import Loc
 from guide_data.reading.file_types import SPOKEN
@@ -48,7 +48,7 @@ def thing_unused(case: Case) -> pd.DataFrame:
 def host_unused(case: Case) -> pd.DataFrame:
     """Hosts that links may lead to, and none does."""
     guide = case.tables.guide
-    links = {urlsplit(link.url).hostname for link in case.tables.draft.items("links")}
+    links = {place_of(link.url) for link in case.tables.draft.items("links")}
     faults: list[tuple[Loc, str]] = [
         (("hosts", n), f"{host} へのリンクがありません。つづりを確かめるか、消してください。")
         for n, host in enumerate(guide.hosts if guide else ())
