@@ -18,7 +18,9 @@ from guide_data.reading.located import Located
 from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
 from guide_data.text import svg
-from guide_data.text.markdown import link_to, links, refused
+from guide_data.text.code import without_code
+from guide_data.text.markdown import link_to, links
+from guide_data.text.markdown_limits import refused
 from guide_data.text.references import ALL, LONGEST, ONE, REFERENCE, expand, length
 
 
@@ -103,7 +105,7 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
 def references_exist(draft: Draft) -> Iterator[Problem]:
     """Every {kind:id} in the text refers to something that is there."""
     for located, text, loc in (*texts(draft), *translated(draft)):
-        for match in REFERENCE.finditer(text):
+        for match in REFERENCE.finditer(without_code(text)):
             line, (kind, name) = text.count("\n", 0, match.start()), match.groups()
             known = draft.ids.get(f"{kind}s", set())
             if not name and kind not in ALL:

@@ -13,6 +13,7 @@ from typing import Any
 
 from guide_data.model.documents import Documents, Paper
 from guide_data.model.things import Button, Contact
+from guide_data.text.code import outside_code, without_code
 from guide_data.text.typography import Typography, typography
 
 REFERENCE = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
@@ -90,16 +91,19 @@ ALL: dict[str, Callable[[ReferenceTable], str]] = {
 
 
 def expand(text: str, table: ReferenceTable) -> str:
-    """The text with every reference replaced; unknown ones, and a text too long then, stay."""
+    """The text with every reference replaced; unknown ones, and a text too long then, stay.
+
+    In code, braces are braces.
+    """
     # Most texts have none.
     if "{" not in text or length(text, table) > LONGEST:
         return text
-    return REFERENCE.sub(lambda match: meant(match, table), text)
+    return outside_code(text, lambda part: REFERENCE.sub(lambda found: meant(found, table), part))
 
 
 def length(text: str, table: ReferenceTable) -> int:
     """How many letters a text has with every reference replaced."""
-    found = REFERENCE.finditer(text)
+    found = REFERENCE.finditer(without_code(text))
     return len(text) + sum(len(meant(match, table)) - len(match[0]) for match in found)
 
 
@@ -119,7 +123,7 @@ def facts_under(named: Iterable[str], words: str, table: ReferenceTable) -> tupl
 
 def facts_behind(text: str, table: ReferenceTable) -> Iterator[str]:
     """The facts that a text rests on through the things it refers to."""
-    for kind, name in REFERENCE.findall(text):
+    for kind, name in REFERENCE.findall(without_code(text)):
         if kind in ALL:
             yield from (thing.fact for thing in table.all_of(kind.removesuffix("s")).values())
         elif thing := table.all_of(kind).get(name):

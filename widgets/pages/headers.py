@@ -55,7 +55,7 @@ HEADERS = {
 
 def page_headers(*, asks: bool, offline: bool, more: More = ()) -> dict[str, str]:
     """The headers of the page by their names, as ``tag_policy`` has it; ``more`` are the scripts
-    and styles of other documents beside it.
+    and styles of a guide's ``extras``, and of other documents beside it.
     """
     return HEADERS | {CSP: page_policy(asks=asks, offline=offline, more=more)}
 
@@ -67,12 +67,13 @@ def page_policy(*, asks: bool, offline: bool, more: More = ()) -> str:
     return f"{policy}; {UNFRAMED}"
 
 
-def tag_policy(*, asks: bool, offline: bool = False) -> str:
+def tag_policy(*, asks: bool, offline: bool = False, more: More = ()) -> str:
     """The policy of the page in a tag of its own: it may run its one script, use its one style,
-    and where it ``asks``, go live by a script and a socket of its own server. ``offline`` is
-    whether it may be kept by a worker of its own server, and be put on a home screen.
+    and those of ``more``; and where it ``asks``, go live by a script and a socket of its own
+    server. ``offline`` is whether it may be kept by a worker of its own server, and be put on a
+    home screen.
     """
-    return _policy(asks=asks, offline=offline, connects=asks)
+    return _policy(asks=asks, offline=offline, connects=asks, inline=(OWN, *more))
 
 
 def map_policy(script: str, style: str) -> str:
@@ -84,7 +85,8 @@ def _policy(*, asks: bool, offline: bool, connects: bool, inline: More = (OWN,))
     server, script = "'self'" if connects else "'none'", " 'self'" if asks else ""
     images, files = (" 'self'", OWN_FILES) if offline else ("", "")
     scripts, styles = (
-        " ".join(f"'{fingerprint(text)}'" for text in texts) for texts in zip(*inline, strict=True)
+        " ".join(f"'{fingerprint(text)}'" for text in texts if text)
+        for texts in zip(*inline, strict=True)
     )
     return (
         f"default-src 'none'; script-src {scripts}{script}; style-src {styles}; "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide_data.model.flow import Flow
+from widgets.pages.extras import extras
 from widgets.pages.headers import tag_policy
 from widgets.pages.icon import DARK, ICON_FILE, LIGHT, icon
 from widgets.pages.inlined import SCRIPT, STYLE
@@ -25,9 +26,10 @@ def document(
     spoken = flow.speaking(language)
     inside = page(spoken, switch=others(flow, spoken, leaf))
     root = way(flow, spoken, flow)
-    policy = tag_policy(asks=bool(live), offline=offline)
+    policy = tag_policy(asks=bool(live), offline=offline, more=extras(flow))
     files = home_screen(root) if offline else {}
-    return shell(spoken, inside, live=live and root + live, policy=policy, **files)
+    more = {"live": live and root + live, "policy": policy, "extras": extras(flow)}
+    return shell(spoken, inside, **more, **files)
 
 
 def home_screen(root: str) -> dict[str, object]:
@@ -38,8 +40,8 @@ def home_screen(root: str) -> dict[str, object]:
 
 def shell(flow: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML."""
-    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": ""} | given
+    usual = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": "", "extras": ()}
     marks = draft_marks(flow.guide.language)
     return template("document").render(
-        guide=flow.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **names
+        guide=flow.guide, page=inside, style=STYLE, icon=icon(), drafts=marks, **usual | given
     )

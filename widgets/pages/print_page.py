@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide_data.model.flow import Flow
+from widgets.pages.extras import extras
 from widgets.pages.headers import tag_policy
 from widgets.pages.page import shell
 from widgets.views.assets import template
@@ -29,7 +30,9 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
         chosen="",
         **frame(spoken),
     )
-    return shell(spoken, inside, policy=tag_policy(asks=False), script="")
+    # On paper nothing is copied.
+    more = [("", style) for _, style in extras(flow)]
+    return shell(spoken, inside, policy=tag_policy(asks=False, more=more), script="", extras=more)
 
 
 def in_order(flow: Flow) -> list[str]:

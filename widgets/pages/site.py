@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide_data import Flow
 from guide_data.model.drawn_map import DrawnMap
+from widgets.pages.extras import extras
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.map_page import MAP, map_page
@@ -80,7 +81,7 @@ def files(
     yield "404.html", not_found(flow)
     if live:
         yield live.name, live.text
-    more = [(MAP_SCRIPT, MAP_STYLE)] if draw else []
+    more = extras(flow) + ([(MAP_SCRIPT, MAP_STYLE)] if draw else [])
     yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from guide_data import Flow
 from widgets.live.bundle import NAME
+from widgets.pages.extras import extras
 from widgets.pages.headers import page_policy
 from widgets.pages.offline import manifest, service_worker
 from widgets.pages.page import document
@@ -41,7 +42,7 @@ def render_language(flow: Flow, language: str, offline: bool) -> RenderedPages:
         page=CachedResponse.html(page),
         paper=CachedResponse.html(paper(flow, language=language)),
         manifest=CachedResponse.of("application/manifest+json", told.encode()),
-        policy=page_policy(asks=True, offline=offline),
+        policy=page_policy(asks=True, offline=offline, more=extras(flow)),
     )
 
 

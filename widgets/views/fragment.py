@@ -11,7 +11,7 @@ from widgets.views.draft_mark import is_draft
 from widgets.views.i18n import words_for
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
-from widgets.views.step_view import StepView, all_views
+from widgets.views.step_view import StepView, all_views, labels_of
 from widgets.views.vocabulary import vocabulary_text
 
 # The whole guide for paper, beside every page.
@@ -39,7 +39,7 @@ def frame(flow: Flow) -> dict[str, object]:
         "guide": flow.guide,
         "words": words_for(flow.guide.language),
         "quoted": quoted_in(flow),
-        "about": to_html(flow.guide.about),
+        "about": to_html(flow.guide.about, labels_of(flow)),
         "draft": is_draft(),
         "has_index": bool(flow.index),
         "helpline": flow.helpline,

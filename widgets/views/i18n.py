@@ -197,6 +197,19 @@ class MapWords(TypedDict):
     keys: str
 
 
+class TextMarks(TypedDict):
+    """Beside code, tables and callouts in a text: the kinds of callouts are GitHub's."""
+
+    copy: str
+    copied: str
+    table: str
+    note: str
+    tip: str
+    important: str
+    warning: str
+    caution: str
+
+
 @dataclass(frozen=True)
 class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
@@ -238,6 +251,7 @@ class Words:
     contents: str
     draft: str
     typography: Typography
+    text_marks: TextMarks
     search: SearchWords
     device_picker: DevicePickerWords
     timer: TimerWords

@@ -14,6 +14,7 @@ from guide_data.model.step_kinds import KINDS, is_folded
 from guide_data.model.things import Drawing, IndexEntry
 from guide_data.model.usual import usual_answers
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
+from guide_data.text.markdown_syntax import Labels
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
 from widgets.views.i18n import words_for
@@ -97,7 +98,9 @@ def step_view(flow: Flow, step: Step) -> StepView:
         kind=step.kind,
         heading=step.title,
         body=with_drawing(
-            mark_quotes(stand_in(flow, step, to_html(step.text)), quoted_in(flow)), flow, step
+            mark_quotes(stand_in(flow, step, to_html(step.text, labels_of(flow))), quoted_in(flow)),
+            flow,
+            step,
         ),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
@@ -109,6 +112,11 @@ def step_view(flow: Flow, step: Step) -> StepView:
         solved=step.ends == "solved",
         was=step.was,
     )
+
+
+def labels_of(flow: Flow) -> Labels:
+    """The guide's own words beside what a text marks."""
+    return Labels(**words_for(flow.guide.language).text_marks)
 
 
 def is_urgent(flow: Flow, step_id: str) -> bool:
@@ -152,7 +160,7 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     """The ways of a step, in the order of the devices."""
     for device in flow.devices:
         if device.id in step.ways:
-            body = mark_quotes(to_html(step.ways[device.id]), quoted_in(flow))
+            body = mark_quotes(to_html(step.ways[device.id], labels_of(flow)), quoted_in(flow))
             yield WayView(device.id, device.name, with_drawing(body, flow, step, device.id))
 
 

@@ -5,8 +5,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide_data.text import markdown
-from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, refused, to_html
+from guide_data.text import markdown_limits
+from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
+from guide_data.text.markdown_limits import refused
 
 
 def parsed(text):
@@ -80,6 +81,22 @@ def test_characters_of_html_are_only_characters(render, text):
     assert {tag.name for tag in page.find_all()} <= {"p"}
 
 
+RICH = """\
+*強調*と`code`。
+
+| 表 | 値 |
+| --- | ---: |
+| `a` | [x] |
+
+> 引用
+
+> [!tip]
+> ヒント
+
+```sh
+# no heading <b>
+```
+"""
 REFUSED = {
     "tag": ("あ\nい<b>う</b>", [1, 1]),
     "block": ("あ\n\n<div>\nx", [2]),
@@ -87,7 +104,13 @@ REFUSED = {
     "heading": ("あ\n# い", [1]),
     "image": ("あ\nい\n![x](y)", [2]),
     "link": ("- あ\n- [x](y)", [1]),
-    "fence": ("```\nx\n```", [0]),
+    "fence that stays open": ("あ\n\n```\nx", [2]),
+    "table without its line": ("あ\n\n| a | b |\n| c | d |", [2, 3]),
+    "table with a cell too many": ("| a | b |\n| - | - |\n| c | d | e |", [2]),
+    "callout of no kind": ("> [!INFO]\n> あ", [0]),
+    "callout in a line": ("> [!NOTE] あ", [0]),
+    "callout too late": ("> あ\n> [!NOTE]", [1]),
+    "rich text": (RICH, []),
     "indented": ("あ\n\n        い", [2]),
     "nothing": ("**あ** < 3 & 「い」\n\n- う\n- え\n\n1. お", []),
 }
@@ -108,12 +131,14 @@ TEXTS = {
     "a link": "a [b](tel:+81) c",
     "an empty item": "- \n- a",
     "nothing": "",
+    "rich text": RICH,
+    "a table and code in an item": "- a\n\n  | b |\n  | - |\n  | c |\n\n  ```\n  e\n  ```",
 }
 
 
 def in_a_browser(html):
     """The text of every paragraph and list item, as a browser takes it."""
-    return [part.text for part in BeautifulSoup(html, "html.parser").select("p, li")]
+    return [part.text for part in BeautifulSoup(html, "html.parser").select("p, li, td, th")]
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -121,7 +146,7 @@ def test_plain_blocks_are_the_texts_of_the_html(text):
     assert plain_blocks(text) == in_a_browser(to_html(text))
 
 
-@given(st.text(alphabet="ab-12. \n*[]()\\<&　「", max_size=60))
+@given(st.text(alphabet="ab-12. \n*[]()\\<&　「`|>!", max_size=60))
 def test_plain_blocks_are_the_texts_of_any_html(text):
     assert plain_blocks(text) == in_a_browser(to_html(text))
     # Of nothing but spaces the parser leaves one.
@@ -131,6 +156,6 @@ def test_plain_blocks_are_the_texts_of_any_html(text):
 
 @given(st.text(alphabet="ab-+1.)>*_=#~`&! \n\t[](\\<　「", max_size=40))
 def test_what_is_not_suspect_holds_nothing_to_refuse(text):
-    blocks = markdown.FULL.parse(text)
+    blocks = markdown_limits.FULL.parse(text)
     types = {token.type for block in blocks for token in (block, *(block.children or ()))}
-    assert markdown.SUSPECT.search(text) or not types & markdown.REFUSED.keys()
+    assert markdown_limits.SUSPECT.search(text) or not types & markdown_limits.REFUSED.keys()
