@@ -102,6 +102,7 @@ StepRef = Annotated[Id, Ref("step")]
 FactRef = Annotated[Id, Ref("fact"), doc("よりどころの事実です。")]
 DeviceRef = Annotated[Id, Ref("device")]
 DrawingRef = Annotated[Id, Ref("drawing")]
+PictureRef = Annotated[Id, Ref("picture")]
 # Named, but judged by rules of their own.
 StepName = Annotated[Id, Ref("step", strict=False)]
 AnswerName = Annotated[Id, Ref("answer", strict=False)]

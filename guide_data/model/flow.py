@@ -25,6 +25,7 @@ from guide_data.model.field_types import (
     doc,
     written,
 )
+from guide_data.model.image import Image
 from guide_data.model.step import Answers, Cause, Step
 from guide_data.model.things import (
     Button,
@@ -34,6 +35,7 @@ from guide_data.model.things import (
     Fact,
     IndexEntry,
     Link,
+    Picture,
     TimeZone,
     VocabularyEntry,
 )
@@ -142,6 +144,9 @@ class Flow(Content):
     documents: Documents = Documents()
     devices: tuple[Device, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    # The pictures as they are shown, by their ids: files, which no content file holds.
+    images: tuple[Image, ...] = ()
     index: tuple[IndexEntry, ...] = ()
     vocabulary: tuple[VocabularyEntry, ...] = ()
     searches: tuple[Search, ...] = ()

@@ -187,6 +187,30 @@ class Drawing(Thing):
     svg: Text = doc("絵です。<svg> の中に、図形だけを描きます。色は class で書きます。")
 
 
+class Picture(Thing):
+    """A screenshot of a screen that is meant: a file in ``pictures/``, in any language's folder.
+
+    One of a certain device's screen stands among the ways for that ``device``.
+    """
+
+    file: Annotated[
+        Text,
+        written(
+            r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(png|jpg|jpeg|webp|PNG|JPG|JPEG|WEBP)$",
+            "pictures/ の中のファイルの名前です。英数字の PNG、JPEG、WebP にしてください。",
+        ),
+    ] = doc(
+        "pictures/ に置いたファイルの名前です（login.png）。ほかの言語の画面は、"
+        "その言語のフォルダーの pictures/ に、同じ名前で置きます。"
+    )
+    alt: Annotated[VisitorLine, Translated()] = doc(
+        "写真が見えない方に読み上げる言葉です。何の画面の、どこを見るかを書きます。"
+    )
+    device: DeviceRef | None = doc(
+        "1 つの機器だけの画面なら、その機器です。その機器のやり方のところに出ます。", None
+    )
+
+
 class IndexEntry(Content):
     """A word of the index, how it is read (kana, for sorting), and the steps it leads to."""
 

@@ -15,6 +15,7 @@ from guide_data.reading.cycles import cycles_from
 from guide_data.reading.draft import Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
 from guide_data.reading.located import Located
+from guide_data.reading.picture_files import FOLDER, fault, languages_in
 from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
 from guide_data.text import svg
@@ -63,9 +64,9 @@ def groups_hold_options(draft: Draft) -> Iterator[Problem]:
 
 
 @structural(*UNREADABLE)
-def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
-    """Every device is one of devices.yaml, every drawing one of drawings.yaml."""
-    for kind, called in (("device", "機器"), ("drawing", "絵")):
+def what_is_shown_exists(draft: Draft) -> Iterator[Problem]:
+    """Every device is one of devices.yaml, every drawing and picture one of its file."""
+    for kind, called in (("device", "機器"), ("drawing", "絵"), ("picture", "写真")):
         known = draft.ids.get(f"{kind}s", set())
         for located, name, loc in refs(draft, kind):
             if name not in known:
@@ -75,13 +76,16 @@ def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
 
 @structural(*UNREADABLE)
 def drawings_have_their_way(draft: Draft) -> Iterator[Problem]:
-    """A drawing of one device's screen is on steps that have a way for that device."""
-    devices = {drawing.id: drawing.device for drawing in draft.items("drawings")}
-    for located in draft.all_steps:
-        device = devices.get(located.item.drawing or "")
-        if device and device not in located.item.ways:
-            what = f"この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
-            yield located.problem(what, "drawing")
+    """What shows one device's screen is on steps that have a way for that device."""
+    for kind, called in (("drawing", "絵"), ("picture", "写真")):
+        devices = {one.id: one.device for one in draft.items(f"{kind}s")}
+        for located, name, loc in refs(draft, kind):
+            device = devices.get(name)
+            if device and device not in located.item.ways:
+                what = (
+                    f"この{called}は '{device}' の画面です。ways にそのやり方がないと、出ません。"
+                )
+                yield located.problem(what, *loc)
 
 
 @structural("drawing-unsafe", "図形のほかのものがある絵、大きすぎる絵", "<script>…</script>")
@@ -90,6 +94,18 @@ def drawings_are_shapes(draft: Draft) -> Iterator[Problem]:
     for located in draft.lists.get("drawings", ()):
         for line, what in svg.faults(located.item.svg):
             yield located.problem_in_text(line, f"{what}。", "svg")
+
+
+@structural("picture-unfit", "ない写真、大きすぎる写真、写真でないファイル", "file: movie.png")
+def pictures_are_pictures(draft: Draft) -> Iterator[Problem]:
+    """Every picture is a file that browsers show, in each language that has its own."""
+    folder = draft.folder
+    for located in draft.lists.get("pictures", ()):
+        name = located.item.file
+        others = (path / FOLDER / name for path in languages_in(folder))
+        for path in (folder / FOLDER / name, *(path for path in others if path.is_file())):
+            if what := fault(folder, path):
+                yield located.problem(what, "file")
 
 
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model reading frames rules", "pandas"),
+    "guide_data/checks": ("model reading frames rules", "PIL pandas"),
     "guide_data/checks/languages": ("", "phonenumbers sudachipy"),
     "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
     "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),

@@ -9,9 +9,10 @@ from html import escape
 from itertools import groupby
 
 from guide_data.model.flow import Flow
+from guide_data.model.image import Image
 from guide_data.model.step import Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
-from guide_data.model.things import Drawing, IndexEntry
+from guide_data.model.things import Drawing, IndexEntry, Picture
 from guide_data.model.usual import usual_answers
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.markdown_syntax import Labels
@@ -97,11 +98,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=with_drawing(
-            mark_quotes(stand_in(flow, step, to_html(step.text, labels_of(flow))), quoted_in(flow)),
-            flow,
-            step,
-        ),
+        body=with_drawing(body(flow, step), flow, step) + pictures(flow, step),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
@@ -112,6 +109,12 @@ def step_view(flow: Flow, step: Step) -> StepView:
         solved=step.ends == "solved",
         was=step.was,
     )
+
+
+def body(flow: Flow, step: Step) -> str:
+    """The text of a step as HTML."""
+    html = to_html(step.text, labels_of(flow))
+    return mark_quotes(stand_in(flow, step, html), quoted_in(flow))
 
 
 def labels_of(flow: Flow) -> Labels:
@@ -161,7 +164,8 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     for device in flow.devices:
         if device.id in step.ways:
             body = mark_quotes(to_html(step.ways[device.id], labels_of(flow)), quoted_in(flow))
-            yield WayView(device.id, device.name, with_drawing(body, flow, step, device.id))
+            shown = with_drawing(body, flow, step, device.id) + pictures(flow, step, device.id)
+            yield WayView(device.id, device.name, shown)
 
 
 def with_drawing(body: str, flow: Flow, step: Step, device: str | None = None) -> str:
@@ -178,6 +182,20 @@ def drawn(drawing: Drawing) -> str:
     """A drawing as HTML."""
     shapes = SPACE.sub("><", drawing.svg).removeprefix("<svg")
     return f'<svg class="drawing" role="img" aria-label="{escape(drawing.alt)}"{shapes}'
+
+
+def pictures(flow: Flow, step: Step, device: str | None = None) -> str:
+    """The screenshots of a step as HTML, of the way for a device or of none."""
+    images = {image.id: image for image in flow.images}
+    own = {one.id: one for one in flow.pictures if one.device == device and one.id in images}
+    return "".join(picture(images[name], own[name]) for name in step.pictures if name in own)
+
+
+def picture(image: Image, shown: Picture) -> str:
+    """A screenshot as HTML, its room known before it is there."""
+    size = f'width="{image.width}" height="{image.height}"'
+    named = f'alt="{escape(shown.alt)}" {size} loading="lazy" decoding="async"'
+    return f'<img class="picture" {named} src="{image.address}">'
 
 
 def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ from guide_data.checks.rules import (  # noqa: F401
     contact_labels,
     waits,
     pictures_and_ways,
+    pictures,
     danger_words,
     answer_groups,
     said_twice,
