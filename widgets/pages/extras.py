@@ -17,4 +17,6 @@ def extras(flow: Flow) -> list[tuple[str, str]]:
     """
     if not has_rich_text(flow):
         return []
-    return [(script(COPY) if has_code(flow) else "", style(RICH_TEXT))]
+    # In a block: the page's own script has names of the same modules.
+    copy = f"{{\n{script(COPY)}}}\n" if has_code(flow) else ""
+    return [(copy, style(RICH_TEXT))]

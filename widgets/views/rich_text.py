@@ -8,7 +8,10 @@ from widgets.views.once_per_flow import once_per_flow
 from widgets.views.step_view import StepView, all_views
 
 STYLE = "static/rich_text.css"
-MARKS = ("<code>", "<em>", "<table>", "<blockquote>", '<div class="callout', '<img class="picture"')
+MARKS = (
+    *("<code>", "<em>", "<table>", "<blockquote>"),
+    *('<div class="callout', '<img class="picture"', 'href="mailto:'),
+)
 CODE = "<pre><code>"
 
 

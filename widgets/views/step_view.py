@@ -192,9 +192,9 @@ def pictures(flow: Flow, step: Step, device: str | None = None) -> str:
 
 
 def picture(image: Image, shown: Picture) -> str:
-    """A screenshot as HTML, its room known before it is there."""
+    """A screenshot as HTML, its room known before it is drawn: it is here with the page."""
     size = f'width="{image.width}" height="{image.height}"'
-    named = f'alt="{escape(shown.alt)}" {size} loading="lazy" decoding="async"'
+    named = f'alt="{escape(shown.alt)}" {size} decoding="async"'
     return f'<img class="picture" {named} src="{image.address}">'
 
 

@@ -91,7 +91,7 @@ def test_what_is_shown_is_small_and_says_nothing_of_its_camera(folder):
     assert list(make_small(folder)) == []
     image, html = shown(folder)
     assert (image.kind, image.width < image.height) == ("webp", True)
-    assert f'width="{image.width}" height="{image.height}" loading="lazy"' in html
+    assert f'width="{image.width}" height="{image.height}" decoding="async"' in html
     assert len(image.data) <= MOST_BYTES
     assert not {b"EXIF", b"XMP ", b"ICCP"} & {image.data[n : n + 4] for n in range(60)}
     assert Image.open(io.BytesIO(image.data)).getexif() == {}
