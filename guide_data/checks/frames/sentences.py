@@ -11,6 +11,7 @@ import pandas as pd
 
 from guide_data.checks.languages.japanese import SENTENCE
 from guide_data.text.code import CODE
+from guide_data.text.markdown_syntax import EMPHASIS
 from guide_data.text.references import REFERENCE, ReferenceTable, expand
 
 # What others say, with what it means, in whatever language: not ours to judge.
@@ -19,6 +20,7 @@ QUOTED = re.compile("「[^「」]*」(?: ?\\([^()]*\\))?|『[^『』]*』|“[^�
 SPACED = re.compile(r"(?<=[.!?]) +(?=\S)")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # The marks before what a line says: of a quotation, of a list.
+MARKED = re.compile(rf"{EMPHASIS.pattern}|`+")
 ITEM = re.compile(r"^\s*(?:>\s?)*(?:(?:[0-9]+\.|-)\s+)?")
 # Lines of a table, its cells and what is only drawn; the kind of a callout.
 ROW = re.compile(r"^[\s>]*\|.*\|\s*$")
@@ -27,8 +29,8 @@ DRAWN = re.compile(r"^[\s>]*(?:\[!\w+\]|[|:\s-]*-{3,}[|:\s-]*)$")
 
 
 def visible(text: str, references: ReferenceTable) -> str:
-    """A text as the visitor sees it: references filled in, without marks for bold and links."""
-    return LINK.sub(r"\1", expand(text, references)).replace("**", "")
+    """A text as the visitor sees it: references filled in, without the marks of words and links."""
+    return MARKED.sub(r"\1", LINK.sub(r"\1", expand(text, references)).replace("**", ""))
 
 
 # Kept, as several rules read the same lines, and at every save most of them are as they were.

@@ -23,7 +23,9 @@ rule = Family("translation")
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
-NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
+NEIGHBOURS = (
+    "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings|pictures"
+)
 # What stands between words.
 PARTS = re.compile("[^a-z0-9.]+")
 DENIED = "〓"

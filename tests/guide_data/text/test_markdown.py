@@ -1,5 +1,7 @@
 """The part of Markdown that content may use: enough for lists and bold, and nothing of HTML."""
 
+from types import SimpleNamespace
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from guide_data.text import markdown_limits
 from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
 from guide_data.text.markdown_limits import refused
+from guide_data.text.references import ReferenceTable, expand
 
 
 def parsed(text):
@@ -29,6 +32,32 @@ def test_bold_works_beside_japanese(text, bold):
     [strong] = parsed(text).find_all("strong")
     assert strong.text == bold
     assert bold in strong.parent.text
+
+
+EMPHASIZED = {
+    "within brackets": ("「*次へ*」を押す", ["次へ"]),
+    "after a full stop": ("はい。*電話です。*の番号", ["電話です。"]),
+    "in Latin words": ("a *big* step, *two* of them", ["big", "two"]),
+    "with bold in it": ("*あ**い**う*", ["あいう"]),
+    "with code in it": ("*あ`a*b`う*", ["あa*bう"]),
+    "with a star in it": (r"*あ\*い*", ["あ*い"]),
+    "in bold": ("**あ*い*う**", ["い"]),
+    "a sum": ("2*3*4 and 2 * 3 * 4", []),
+    "a mark of what is needed": ("*は必ず書きます。", []),
+    "in code": ("`*あ*`", []),
+    "bold": ("**あ**", []),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), EMPHASIZED.values(), ids=EMPHASIZED)
+def test_emphasis_works_beside_japanese(text, words):
+    assert [em.text for em in parsed(text).find_all("em")] == words
+
+
+def test_braces_in_code_refer_to_nothing():
+    table = ReferenceTable({"papers": {"a": SimpleNamespace(name="A")}})
+    text = "{paper:a} `{paper:a}`\n```\n{paper:a}\n```\n{paper:a}"
+    assert expand(text, table) == "A `{paper:a}`\n```\n{paper:a}\n```\nA"
 
 
 @pytest.mark.parametrize("text", ["**", "** あ **", "****", "2 ** 3", "**あ"])
