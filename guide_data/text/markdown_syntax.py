@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -25,21 +24,22 @@ KINDS = ("note", "tip", "important", "warning", "caution")
 CALLOUT = re.compile(rf"\[!({'|'.join(KINDS)})\] *(?:\n|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Labels:
-    """The guide's own words beside its text; empty where none are shown."""
+class Labels(TypedDict):
+    """The guide's own words beside its text: on a button, of a table, over kinds of callouts."""
 
-    copy: str = ""
-    copied: str = ""
-    table: str = ""
-    note: str = ""
-    tip: str = ""
-    important: str = ""
-    warning: str = ""
-    caution: str = ""
+    copy: str
+    copied: str
+    table: str
+    note: str
+    tip: str
+    important: str
+    warning: str
+    caution: str
 
 
-UNLABELLED = Labels()
+UNLABELLED = Labels(
+    copy="", copied="", table="", note="", tip="", important="", warning="", caution=""
+)
 
 
 def strong(state: StateInline, silent: bool) -> bool:
@@ -136,7 +136,7 @@ def labels_in(env: Any) -> Labels:
 
 def callout_open(self: RendererHTML, tokens: Sequence[Token], n: int, opts: Any, env: Any) -> str:
     """A callout begins with what it is called."""
-    said = escapeHtml(getattr(labels_in(env), tokens[n].meta["kind"]))
+    said = escapeHtml(str(dict(labels_in(env))[tokens[n].meta["kind"]]))
     title = f'<div class="called">{said}</div>\n' if said else ""
     return self.renderToken(tokens, n, opts, env) + title
 
@@ -144,7 +144,7 @@ def callout_open(self: RendererHTML, tokens: Sequence[Token], n: int, opts: Any,
 def table_open(self: RendererHTML, tokens: Sequence[Token], n: int, opts: Any, env: Any) -> str:
     """A table scrolls in itself, also by keys, and has a name for who does not see it."""
     heads = " / ".join(tokens[n].meta.get("heads", ()))
-    name = escapeHtml(f"{labels_in(env).table}: {heads}".strip(": "))
+    name = escapeHtml(f"{labels_in(env)['table']}: {heads}".strip(": "))
     frame = f'<div class="table" role="region" tabindex="0" aria-label="{name}">'
     return frame + self.renderToken(tokens, n, opts, env)
 
@@ -157,7 +157,7 @@ def table_close(self: RendererHTML, tokens: Sequence[Token], n: int, opts: Any, 
 def fence(self: RendererHTML, tokens: Sequence[Token], n: int, opts: Any, env: Any) -> str:
     """A block of code, with a button that a script shows where it can copy."""
     labels, code = labels_in(env), escapeHtml(tokens[n].content)
-    done = f'data-done="{escapeHtml(labels.copied)}"'
-    button = f'<button type="button" class="copy" {done}>{escapeHtml(labels.copy)}</button>'
-    shown = button if labels.copy else ""
+    done = f'data-done="{escapeHtml(labels["copied"])}"'
+    button = f'<button type="button" class="copy" {done}>{escapeHtml(labels["copy"])}</button>'
+    shown = button if labels["copy"] else ""
     return f'<div class="code"><pre><code>{code}</code></pre>{shown}</div>\n'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict, get_type_hints, is_typeddict
 
+from guide_data.text.markdown_syntax import Labels
 from guide_data.text.typography import typography
 
 LOCALES = Path(__file__).parent / "locales"
@@ -197,19 +198,6 @@ class MapWords(TypedDict):
     keys: str
 
 
-class TextMarks(TypedDict):
-    """Beside code, tables and callouts in a text: the kinds of callouts are GitHub's."""
-
-    copy: str
-    copied: str
-    table: str
-    note: str
-    tip: str
-    important: str
-    warning: str
-    caution: str
-
-
 @dataclass(frozen=True)
 class Words:
     """Labels and short messages; ``{…}`` is filled in where they are used.
@@ -251,7 +239,7 @@ class Words:
     contents: str
     draft: str
     typography: Typography
-    text_marks: TextMarks
+    text_marks: Labels
     search: SearchWords
     device_picker: DevicePickerWords
     timer: TimerWords

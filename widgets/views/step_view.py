@@ -119,7 +119,7 @@ def body(flow: Flow, step: Step) -> str:
 
 def labels_of(flow: Flow) -> Labels:
     """The guide's own words beside what a text marks."""
-    return Labels(**words_for(flow.guide.language).text_marks)
+    return words_for(flow.guide.language).text_marks
 
 
 def is_urgent(flow: Flow, step_id: str) -> bool:
