@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from guide_data import console
+from guide_data.checks.small_pictures import make_small
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
@@ -43,6 +44,7 @@ def check(chosen: argparse.Namespace) -> int:
     if unknown := list(unknown_rules(chosen.rule, RULES)):
         print("\n".join(unknown), file=sys.stderr)
         return 2
+    make_pictures_small(folder)
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     case, found = judge(folder, chosen.today, chosen.rule)
     findings = with_edits(case, found, folder, "HEAD")
@@ -55,6 +57,18 @@ def check(chosen: argparse.Namespace) -> int:
     if "error" not in severities:
         try_to_stamp(folder, stamp)
     return int(bool(severities & ({"error", "warning"} if chosen.strict else {"error"})))
+
+
+def make_pictures_small(folder: Path) -> None:
+    """Make the pictures small that are new; where that cannot be, a rule says so of each."""
+    try:
+        for path in make_small(folder):
+            print(
+                f"{shown_as(path)}: 小さくした写真です。いっしょに登録してください。",
+                file=sys.stderr,
+            )
+    except (ImportError, OSError) as error:
+        print(f"写真を小さくできませんでした（{error}）。", file=sys.stderr)
 
 
 def try_to_stamp(folder: Path, stamp: str) -> None:

@@ -17,12 +17,15 @@ from guide_data.text.language_tags import is_language
 FOLLOWING_WAYS = ("branches", "coverage")
 # What is behind a step that nobody knows cannot be told: all that these find may vanish.
 BEHIND_ANYTHING = frozenset(
-    ("fact-unused", "drawing-unused", "option-untested", "outcome-untested")
+    ("fact-unused", "drawing-unused", "picture-unused", "option-untested", "outcome-untested")
 )
 # Who goes no further than a broken place chooses nothing behind it.
 AFTER = {"option-untested": "journey-broken", "outcome-untested": "journey-broken"}
 # What words.yaml has words for.
-SPOKEN_OF = ("steps", "contacts", "links", "buttons", "documents", "devices", "drawings", "facts")
+SPOKEN_OF = (
+    *("steps", "contacts", "links", "buttons", "documents"),
+    *("devices", "drawings", "pictures", "facts"),
+)
 # What the files of every other language are called there.
 TRANSLATED = "translated"
 # Where something in a file of the right-hand side could not be read, the rule misses it; "steps"

@@ -40,6 +40,8 @@ HEADS = {
     "buttons": "ボタン",
     "devices": "機器",
     "drawings": "絵",
+    "pictures": "写真",
+    "images": "写真のファイル",
     "papers": "書類",
     "files": "ファイルの種類",
     "bills": "領収書",

@@ -90,11 +90,21 @@ Host = Annotated[
         "https:// や / をつけず、名前だけを英小文字で書いてください（www.example.com など）。",
     ),
 ]
+# A host that links lead to: by https, unless it says otherwise, and at a port that it names.
+Origin = Annotated[
+    str,
+    written(
+        r"^(?:[a-z0-9-]+(\.[a-z0-9-]+)+|http://[a-z0-9-]+(\.[a-z0-9-]+)*)(?::[0-9]{1,5})?$",
+        "https:// や / をつけず、名前だけを英小文字で書いてください（www.example.com など）。"
+        "https のないサイトだけは http:// から、ポートのあるものは :8443 まで書きます。",
+    ),
+]
 
 StepRef = Annotated[Id, Ref("step")]
 FactRef = Annotated[Id, Ref("fact"), doc("よりどころの事実です。")]
 DeviceRef = Annotated[Id, Ref("device")]
 DrawingRef = Annotated[Id, Ref("drawing")]
+PictureRef = Annotated[Id, Ref("picture")]
 # Named, but judged by rules of their own.
 StepName = Annotated[Id, Ref("step", strict=False)]
 AnswerName = Annotated[Id, Ref("answer", strict=False)]

@@ -17,6 +17,7 @@ from guide_data.model.field_types import (
     Day,
     Host,
     OneLine,
+    Origin,
     StepRef,
     Text,
     VisitorLine,
@@ -24,6 +25,7 @@ from guide_data.model.field_types import (
     doc,
     written,
 )
+from guide_data.model.image import Image
 from guide_data.model.step import Answers, Cause, Step
 from guide_data.model.things import (
     Button,
@@ -33,6 +35,7 @@ from guide_data.model.things import (
     Fact,
     IndexEntry,
     Link,
+    Picture,
     TimeZone,
     VocabularyEntry,
 )
@@ -81,7 +84,8 @@ class Owner(Content):
 class Guide(Content):
     """guide.yaml: what the whole guide says of itself.
 
-    ``hosts`` are the only ones that links may lead to; ``mentioned`` are only named, as warnings.
+    ``hosts`` are the only ones that links may lead to, by https and the usual port unless they say
+    otherwise; ``mentioned`` are only named, as warnings.
     ``country`` (two letters, ISO 3166) is
     whose telephone numbers are meant, ``time_zone`` whose day counts, ``helpdesk`` whom to ask;
     ``subject`` is what somebody who calls there says first.
@@ -110,7 +114,11 @@ class Guide(Content):
         "remedy を閉じる 3 つの答えの言葉です。remedy がなければ要りません。", None
     )
     limits: Limits = doc("確かめるときの上限です。", Limits())
-    hosts: tuple[Host, ...] = doc("リンクしてよいサイトの名前です。", ())
+    hosts: tuple[Origin, ...] = doc(
+        "リンクしてよいサイトの名前です。https のないサイトだけは、http:// から書きます。"
+        "ポートのあるものは、:8443 のように書きます。",
+        (),
+    )
     mentioned: tuple[Host, ...] = doc(
         "名前を出すだけで、リンクしないサイトです（amazon.com など）。", ()
     )
@@ -118,6 +126,11 @@ class Guide(Content):
         "このガイドが案内するサイトと会社の名前です。よく似たまちがいを check が見つけます。",
         None,
     )
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """The names of the hosts that links may lead to."""
+        return tuple(origin.removeprefix("http://").partition(":")[0] for origin in self.hosts)
 
 
 class Flow(Content):
@@ -137,6 +150,9 @@ class Flow(Content):
     documents: Documents = Documents()
     devices: tuple[Device, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    # The pictures as they are shown, by their ids: files, which no content file holds.
+    images: tuple[Image, ...] = ()
     index: tuple[IndexEntry, ...] = ()
     vocabulary: tuple[VocabularyEntry, ...] = ()
     searches: tuple[Search, ...] = ()

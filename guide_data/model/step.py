@@ -14,6 +14,7 @@ from guide_data.model.field_types import (
     DrawingRef,
     FactRef,
     Id,
+    PictureRef,
     StepRef,
     Text,
     VisitorLine,
@@ -106,7 +107,8 @@ class Step(Content):
     ``check`` is the documents checker that the live guide shows on it.
     ``ways`` go on where ``text`` ends, one for each kind of device, by its id.
     ``groups`` are what groups of its options are called, by their ids.
-    ``drawing`` is the screen that the step is about. ``was`` are ids that led here before.
+    ``drawing`` is the screen that the step is about, ``pictures`` are screenshots of it.
+    ``was`` are ids that led here before.
     ``back`` are the words of links to earlier steps, by these steps' ids: no answers, so that
     what follows answers (journeys, counts, differences of journeys) knows nothing of them.
     """
@@ -126,6 +128,7 @@ class Step(Content):
     ways: dict[DeviceRef, VisitorText] = {}
     groups: dict[Id, VisitorLine] = {}
     drawing: DrawingRef | None = None
+    pictures: tuple[PictureRef, ...] = ()
     back: dict[StepRef, VisitorLine] = {}
 
     @property

@@ -12,6 +12,7 @@ from guide_data.model.field_types import (
     DrawingRef,
     FactRef,
     Id,
+    PictureRef,
     Ref,
     StepRef,
     VisitorLine,
@@ -61,6 +62,9 @@ class WrittenStep(Content):
     )
     drawing: DrawingRef | None = doc(
         "画面の絵です。drawings.yaml の id を書きます。text のあとに出ます。", None
+    )
+    pictures: tuple[PictureRef, ...] = doc(
+        "画面の写真です。pictures.yaml の id を並べます。text のあとに出ます。", ()
     )
     facts: tuple[FactRef, ...] = doc("よりどころの事実です。facts.yaml の id を並べます。", ())
     ours: bool = doc("元の記事によらないステップなら true にします。", False)

@@ -84,24 +84,29 @@ class Fact(Thing):
 class Contact(Thing):
     """A telephone number and whom it is for.
 
-    ``dial`` is in international form, from its ``+`` on; a free number, which is dialled in its
-    own country alone, as it is dialled there. ``outside`` is the time zone whose people have
-    other numbers: this is for everybody elsewhere.
+    ``number`` is as people of its country write it. ``dial`` is in international form, from its
+    ``+`` on; a number that is dialled in its own country alone, a free or a short one, as it is
+    dialled there. Both are written down, and the check proves that they are one number: who shows
+    a guide then needs no library of the world's numbers. ``outside`` is the time zone whose people
+    have other numbers: this is for everybody elsewhere.
     """
 
     number: Annotated[
         OneLine,
-        written(r"^[0-9+][0-9-]+$", "半角の数字と - で書いてください（0120-000-000 など）。"),
-    ] = doc("電話番号です。この形のまま画面に出ます。")
+        written(
+            r"^[+(#0-9][0-9 ()./-]*[0-9]$",
+            "その国で書く形で、半角の数字と - ( ) などで書いてください（0120-000-000、110 など）。",
+        ),
+    ] = doc("電話番号です。その国でふつうに書く形で書きます。この形のまま画面に出ます。")
     dial: Annotated[
         str,
         written(
-            r"^\+?[0-9]{8,15}$",
-            "半角の数字だけで、- も空白も入れずに書いてください。8〜15 けたです。",
+            r"^(?:\+[0-9]{7,15}|#?[0-9]{2,15})$",
+            "半角の数字だけで、- も空白も入れずに書いてください。15 けたまでです。",
         ),
     ] = doc(
         '電話をかけるときの番号です。"+" と国番号で始まる形で、" " で囲んで書きます。'
-        "フリーダイヤルは国の中からだけかかるので、国の中でかける形（0120…）で書きます。"
+        "フリーダイヤルや 110 などは国の中からだけかかるので、国の中でかける形で書きます。"
     )
     label: VisitorLine = doc("だれのための番号かを書きます。")
     hours: VisitorLine | None = doc(
@@ -112,19 +117,38 @@ class Contact(Thing):
     )
     fact: FactRef
 
+    @property
+    def address(self) -> str:
+        """What a tap on it leads to: an address, in which a # would be the end."""
+        return f"tel:{self.dial}".replace("#", "%23")
+
 
 class Link(Thing):
-    """A page outside the guide that a step may send the visitor to."""
+    """A page outside the guide, or an address to write to, that a step may lead to.
+
+    A page of the very server that shows the guide is named from its root (``/``), or from the
+    folder of the guide (``./``, ``../``).
+    """
 
     text: Annotated[VisitorText, Translated()] = doc("リンクの言葉です。")
     url: Annotated[
         str,
         written(
-            r"^https://[a-z0-9.-]+/[^\s]*$",
-            "https:// から書いてください。空白は入れず、サイトの名前のあとに / が要ります。",
+            r"^(?:https?://[a-z0-9.-]+(?::[0-9]{1,5})?/[^\s]*"
+            r"|mailto:[^\s@?/:]+@[a-z0-9.-]+(?:\?[^\s]*)?"
+            r"|\.{0,2}/(?:[^\s/:][^\s]*)?)$",
+            "https:// から書いてください。空白は入れず、サイトの名前のあとに / が要ります。"
+            "メールは mailto:名前@サイト、同じサーバーのページは / か ./ から書きます。",
         ),
-    ] = doc("https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。")
+    ] = doc(
+        "https:// で始まる行き先です。guide.yaml の hosts にある名前だけを使えます。"
+        "mailto: で始まるメールアドレスや、同じサーバーのページ（/ か ./ から）も書けます。"
+    )
     fact: FactRef
+
+    def seen_from(self, folder: str) -> str:
+        """Its address on a page that is so far from the folder of the guide: ``../``."""
+        return folder + self.url.removeprefix("./") if self.url.startswith(".") else self.url
 
 
 class Button(Thing):
@@ -162,6 +186,30 @@ class Drawing(Thing):
         "1 つの機器だけの画面なら、その機器です。その機器のやり方のところに出ます。", None
     )
     svg: Text = doc("絵です。<svg> の中に、図形だけを描きます。色は class で書きます。")
+
+
+class Picture(Thing):
+    """A screenshot of a screen that is meant: a file in ``pictures/``, in any language's folder.
+
+    One of a certain device's screen stands among the ways for that ``device``.
+    """
+
+    file: Annotated[
+        Text,
+        written(
+            r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(png|jpg|jpeg|webp|PNG|JPG|JPEG|WEBP)$",
+            "pictures/ の中のファイルの名前です。英数字の PNG、JPEG、WebP にしてください。",
+        ),
+    ] = doc(
+        "pictures/ に置いたファイルの名前です（login.png）。ほかの言語の画面は、"
+        "その言語のフォルダーの pictures/ に、同じ名前で置きます。"
+    )
+    alt: Annotated[VisitorLine, Translated()] = doc(
+        "写真が見えない方に読み上げる言葉です。何の画面の、どこを見るかを書きます。"
+    )
+    device: DeviceRef | None = doc(
+        "1 つの機器だけの画面なら、その機器です。その機器のやり方のところに出ます。", None
+    )
 
 
 class IndexEntry(Content):

@@ -86,6 +86,7 @@ class Strings(Content):
     without: dict[Id, Text] = doc("使える書類がない方への助言です。", {})
     devices: dict[Id, OneLine] = doc("機器の名前です。", {})
     drawings: dict[Id, OneLine] = doc("絵の alt です。", {})
+    pictures: dict[Id, OneLine] = doc("写真の alt です。", {})
     facts: dict[Id, Text] = doc("aged の注意です。事実の id ごとに書きます。", {})
     index: tuple[IndexStrings, ...] = doc("その言語の索引です。", ())
     of: dict[Id, Digest] = doc(

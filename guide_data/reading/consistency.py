@@ -18,10 +18,13 @@ from guide_data.reading.draft import MISSING_FILE, Draft
 from guide_data.reading.fields import items, options, refs, texts, translated, translations
 from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
+from guide_data.reading.picture_files import FOLDER, fault, languages_in
 from guide_data.reading.structural import MARKUP, MOST_OF_A_RULE, RULES, UNREADABLE, structural
 from guide_data.reading.translate import in_other_languages
 from guide_data.text import svg
-from guide_data.text.markdown import link_to, links, refused
+from guide_data.text.code import without_code
+from guide_data.text.markdown import link_to, links
+from guide_data.text.markdown_limits import refused
 from guide_data.text.references import ALL, LONGEST, ONE, REFERENCE, expand, length
 
 
@@ -91,12 +94,17 @@ def groups_hold_options(draft: Draft) -> Iterator[Problem]:
 NOT_THERE = {
     "device": templates("'{name}' という機器はありません{hint}。"),
     "drawing": templates("'{name}' という絵はありません{hint}。"),
+    "picture": templates("'{name}' という写真はありません{hint}。"),
+}
+OF_A_DEVICE = {
+    "drawing": templates("この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"),
+    "picture": templates("この写真は '{device}' の画面です。ways にそのやり方がないと、出ません。"),
 }
 
 
 @structural(*UNREADABLE)
-def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
-    """Every device is one of devices.yaml, every drawing one of drawings.yaml."""
+def what_is_shown_exists(draft: Draft) -> Iterator[Problem]:
+    """Every device is one of devices.yaml, every drawing and picture one of its file."""
     for kind, what in NOT_THERE.items():
         known = draft.ids.get(f"{kind}s", set())
         for located, name, loc in refs(draft, kind):
@@ -107,13 +115,13 @@ def devices_and_drawings_exist(draft: Draft) -> Iterator[Problem]:
 
 @structural(*UNREADABLE)
 def drawings_have_their_way(draft: Draft) -> Iterator[Problem]:
-    """A drawing of one device's screen is on steps that have a way for that device."""
-    devices = {drawing.id: drawing.device for drawing in draft.items("drawings")}
-    for located in draft.all_steps:
-        device = devices.get(located.item.drawing or "")
-        if device and device not in located.item.ways:
-            what = "この絵は '{device}' の画面です。ways にそのやり方がないと、出ません。"
-            yield located.problem(say(what, device=device), "drawing")
+    """What shows one device's screen is on steps that have a way for that device."""
+    for kind, what in OF_A_DEVICE.items():
+        devices = {one.id: one.device for one in draft.items(f"{kind}s")}
+        for located, name, loc in refs(draft, kind):
+            device = devices.get(name)
+            if device and device not in located.item.ways:
+                yield located.problem(say(what, device=device), *loc)
 
 
 @structural("drawing-unsafe", "図形のほかのものがある絵、大きすぎる絵", "<script>…</script>")
@@ -131,6 +139,18 @@ def named_facts_have_a_file(draft: Draft) -> Iterator[Problem]:
         yield Problem(shown_as(draft.folder / "facts.yaml"), 1, "", gettext(MISSING_FILE))
 
 
+@structural("picture-unfit", "ない写真、大きすぎる写真、写真でないファイル", "file: movie.png")
+def pictures_are_pictures(draft: Draft) -> Iterator[Problem]:
+    """Every picture is a file that browsers show, in each language that has its own."""
+    folder = draft.folder
+    for located in draft.lists.get("pictures", ()):
+        name = located.item.file
+        others = (path / FOLDER / name for path in languages_in(folder))
+        for path in (folder / FOLDER / name, *(path for path in others if path.is_file())):
+            if what := fault(folder, path):
+                yield located.problem(what, "file")
+
+
 @structural("fact-unknown", "facts.yaml にない事実", "facts: [no-such-fact]")
 def facts_exist(draft: Draft) -> Iterator[Problem]:
     """Every fact that a step, a thing or a sentence names is in facts.yaml."""
@@ -145,7 +165,7 @@ def facts_exist(draft: Draft) -> Iterator[Problem]:
 def references_exist(draft: Draft) -> Iterator[Problem]:
     """Every {kind:id} in the text refers to something that is there."""
     for located, text, loc in (*texts(draft), *translated(draft)):
-        for match in REFERENCE.finditer(text):
+        for match in REFERENCE.finditer(without_code(text)):
             line, (kind, name) = text.count("\n", 0, match.start()), match.groups()
             known = draft.ids.get(f"{kind}s", set())
             if not name and kind not in ALL:
@@ -177,9 +197,9 @@ def links_are_known(draft: Draft) -> Iterator[Problem]:
     """
     for spoken, at in every_language(draft):
         references = spoken.references
-        known = [link_to(link.url) for link in spoken.items("links")]
+        known = [link_to(link.seen_from(references.root)) for link in spoken.items("links")]
         numbers = spoken.items("contacts")
-        known += [link_to(f"tel:{number.dial}", number.outside) for number in numbers]
+        known += [link_to(number.address, number.outside) for number in numbers]
         for located, text, loc in texts(spoken):
             if any(link not in known for link in links(expand(text, references))):
                 what = "知らない行き先へのリンクになります。かっこ [ ] ( ) を見直してください。"

@@ -28,6 +28,7 @@ from guide_data.model.things import (
     Fact,
     IndexEntry,
     Link,
+    Picture,
     VocabularyEntry,
 )
 from guide_data.model.translation import Strings, Translation
@@ -64,6 +65,7 @@ LISTS: dict[str, type[Content]] = {
     "links": Link,
     "devices": Device,
     "drawings": Drawing,
+    "pictures": Picture,
     "buttons": Button,
     "index": IndexEntry,
     "vocabulary": VocabularyEntry,

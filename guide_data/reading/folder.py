@@ -12,6 +12,7 @@ from stat import S_ISREG
 
 from guide_data.messages import gettext, say
 from guide_data.reading import limits
+from guide_data.reading.picture_files import ALL_BYTES, MOST_FILES, picture_files, small_files
 
 PACKAGE = Path(__file__).parents[1]
 SHIPPED = PACKAGE / "amazon_login"
@@ -75,7 +76,8 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 def state_of(folder: Path) -> State:
     """What tells the files of a content folder from what they were before."""
-    stats = [(path, path.stat()) for path in content_files(folder)]
+    held = (*content_files(folder), *picture_files(folder), *small_files(folder))
+    stats = [(path, path.stat()) for path in held]
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
@@ -87,7 +89,8 @@ def fingerprint(folder: Path) -> bytes | None:
     held = bytes_of(folder)
     if held is None:
         return None
-    digest = blake2b(repr([folder.resolve(), *sorted(os.listdir(folder))]).encode())
+    beside = (*sorted(os.listdir(folder)), *(path.name for path in small_files(folder)))
+    digest = blake2b(repr([folder.resolve(), *beside]).encode())
     for path, data in held.items():
         digest.update(repr((str(path), str(path.resolve()), len(data))).encode() + data)
     return digest.digest()
@@ -95,11 +98,22 @@ def fingerprint(folder: Path) -> bytes | None:
 
 def bytes_of(folder: Path) -> dict[Path, bytes] | None:
     """What every file of a content folder holds; None for too much, or what is no plain file."""
-    stats = {path: path.stat() for path in content_files(folder)}
-    room = sum(stat.st_size for stat in stats.values()) <= limits.FOLDER_BYTES
-    if not (room and all(S_ISREG(stat.st_mode) for stat in stats.values())):
+    texts = {path: path.stat() for path in content_files(folder)}
+    pictures = {path: path.stat() for path in picture_files(folder)}
+    stats = texts | pictures
+    room = has_room(texts, limits.FOLDER_BYTES) and has_room(pictures, ALL_BYTES)
+    if not (
+        room
+        and len(pictures) <= MOST_FILES
+        and all(S_ISREG(stat.st_mode) for stat in stats.values())
+    ):
         return None
     return {path: path.read_bytes() for path in stats}
+
+
+def has_room(stats: dict[Path, os.stat_result], most: int) -> bool:
+    """Whether files have no more bytes than that together."""
+    return sum(stat.st_size for stat in stats.values()) <= most
 
 
 def refusal(path: Path, folder: Path, count: int, room: int) -> str:

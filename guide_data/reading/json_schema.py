@@ -172,6 +172,7 @@ def known(folder: Path, rules: Mapping[str, str]) -> dict[str, dict[str, str]]:
         "step": said(steps, "id", "title"),
         "device": said(mappings(values.get("devices.yaml")), "id", "name"),
         "drawing": said(mappings(values.get("drawings.yaml")), "id", "alt"),
+        "picture": said(mappings(values.get("pictures.yaml")), "id", "alt"),
         "fact": said(mappings(values.get("facts.yaml")), "id", "text"),
         "answer": said(options, "id", "text") | closing | onward,
         "asks": said(steps, "asks", "title"),

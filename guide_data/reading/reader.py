@@ -8,6 +8,7 @@ from typing import Any
 
 from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow, Guide
+from guide_data.model.image import Image
 from guide_data.model.problems import ContentError, Problem
 from guide_data.model.step import Cause, Step, Wait
 from guide_data.model.step_kinds import WrittenStep
@@ -17,6 +18,7 @@ from guide_data.reading.fields import shown_words
 from guide_data.reading.file_types import LISTS
 from guide_data.reading.folder import chosen_folder, fingerprint
 from guide_data.reading.located import Located
+from guide_data.reading.picture_files import file_of, shown_image
 from guide_data.reading.translate import in_other_languages
 from guide_data.reading.yaml_lines import Parse
 from guide_data.text.references import ReferenceTable, expand, facts_under
@@ -100,6 +102,7 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
         guide=guide,
         causes=causes,
         documents=table.documents,
+        images=images_of(draft, guide.language if draft.screen else ""),
         source=tuple(located.item for located in draft.sentences),
         others=tuple(others),
         translated_from=draft.screen,
@@ -107,6 +110,12 @@ def assemble(draft: Draft, guide: Guide) -> Flow:
         words=draft.own_words(guide.language),
         **lists,
     )
+
+
+def images_of(draft: Draft, language: str) -> tuple[Image, ...]:
+    """The pictures as they are shown; ``language`` is that of a translation."""
+    named = ((one.id, file_of(draft.folder, one.file, language)) for one in draft.items("pictures"))
+    return tuple(image for id_, path in named if (image := shown_image(id_, path)))
 
 
 def finished(located: Located[WrittenStep], guide: Guide, table: ReferenceTable) -> Step:

@@ -13,7 +13,7 @@ from guide_data.reading.file_places import told_of_tag
 from guide_data.reading.located import Located
 from guide_data.reading.structural import MARKUP, UNREADABLE, structural
 from guide_data.text.language_tags import is_language, language_name
-from guide_data.text.markdown import refused
+from guide_data.text.markdown_limits import refused
 from guide_data.text.typography import typography
 from guide_data.words.i18n import FALLBACK, keys, missing, shipped, shipped_for, word_at
 
@@ -80,7 +80,7 @@ def words_are_plain(draft: Draft) -> Iterator[Problem]:
     for located in draft.words.values():
         for _, text, loc in located.parts:
             for line, what in refused(text):
-                yield located.problem_in_text(line, f"{what}。", *loc)
+                yield located.problem_in_text(line, say("{what}。", what=gettext(what)), *loc)
 
 
 @structural("words-unfilled", "穴 {…} の違うガイドの言葉", "left: あと {minuts} 分")

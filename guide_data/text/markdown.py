@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from guide_data.messages import templates
+from guide_data.text.markdown_syntax import (
+    UNLABELLED,
+    Labels,
+    callout_open,
+    callouts,
+    emphasis,
+    fence,
+    strong,
+    table_close,
+    table_open,
+    tables,
+    text_of,
+)
 
-STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-
-
-def strong(state: StateInline, silent: bool) -> bool:
-    """Bold that also works beside 「」 and without spaces, where CommonMark's rule does not."""
-    match = STRONG.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        end, state.posMax = state.posMax, match.end(1)
-        state.pos = match.start(1)
-        state.push("strong_open", "strong", 1)
-        state.md.inline.tokenize(state)
-        state.push("strong_close", "strong", -1)
-        state.posMax = end
-    state.pos = match.end()
-    return True
+# What the search finds a step's words in.
+BLOCKS = ("p", "li", "th", "td")
 
 
 def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> str:
@@ -39,19 +34,25 @@ def link_open(self: RendererHTML, tokens: Sequence[Token], n: int, *_: Any) -> s
     A number's title is the time zone outside of which people have other numbers.
     """
     attrs = tokens[n].attrs
-    if not str(attrs["href"]).startswith("tel:"):
-        attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
-    elif outside := attrs.pop("title", ""):
+    outside = attrs.pop("title", "")
+    if outside:
         attrs["data-outside"] = outside
+    elif not str(attrs["href"]).startswith(("tel:", "mailto:")):
+        attrs |= {"target": "_blank", "rel": "noopener noreferrer"}
     return self.renderToken(tokens, n, PROSE.options, {})
 
 
 # Editors write one sentence a line, so a line's end is a line break.
-PROSE = MarkdownIt("zero", {"breaks": True}).enable(["list", "link", "newline", "escape"])
+PROSE = MarkdownIt("zero", {"breaks": True}).enable(
+    ["list", "link", "newline", "escape", "backticks", "fence", "table", "blockquote"]
+)
 PROSE.inline.ruler.push("strong", strong)
-PROSE.add_render_rule("link_open", link_open)
+PROSE.inline.ruler.push("em", emphasis)
+PROSE.core.ruler.after("block", "callouts", callouts)
+PROSE.core.ruler.push("tables", tables)
+for rule in (link_open, callout_open, table_open, table_close, fence):
+    PROSE.add_render_rule(rule.__name__, rule)
 TAGS = RendererHTML()
-FULL = MarkdownIt("commonmark", {"html": True})
 
 
 def links(text: str) -> Sequence[dict[str, Any]]:
@@ -72,25 +73,9 @@ def link_to(address: str, title: str | None = None) -> dict[str, Any]:
     return {"href": PROSE.normalizeLink(address)} | ({"title": title} if title else {})
 
 
-REFUSED = {
-    "html_block": "HTML は書けません",
-    "html_inline": "HTML は書けません",
-    "heading_open": "見出し（#）は書けません",
-    "image": "画像は置けません",
-    "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
-    "fence": "コードは書けません",
-    "code_block": "行頭の空白が多すぎます",
-}
-
-
-# None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading
-# with # or a line below it; code between marks or behind a wide gap.
-SUSPECT = re.compile(r"[<\[#=`~\t\r]| {4}|- *$", re.MULTILINE)
-
-
-def to_html(text: str) -> str:
+def to_html(text: str, labels: Labels = UNLABELLED) -> str:
     """Content's text as HTML, in which every character of its own is escaped."""
-    return PROSE.render(text)
+    return PROSE.render(text, {"labels": labels})
 
 
 def line_to_html(text: str) -> str:
@@ -99,7 +84,7 @@ def line_to_html(text: str) -> str:
 
 
 def plain_blocks(text: str) -> list[str]:
-    """The text of every paragraph and list item, as a browser takes it from ``to_html``.
+    """The text of every paragraph, list item and cell, as a browser takes it from ``to_html``.
 
     A paragraph in a list item belongs to both.
     """
@@ -112,13 +97,15 @@ def plain_blocks(text: str) -> list[str]:
             blocks[n] += more
 
     for n, token in enumerate(tokens):
-        inline = token.type == "inline"
-        tag = "" if inline else TAGS.renderToken(tokens, n, PROSE.options, {})
-        add(plain(token) if inline else "\n" * tag.startswith("\n"))
-        if token.tag in ("p", "li") and tag and token.nesting == 1:
+        if token.type in ("inline", "fence"):
+            add(text_of(token) if token.type == "inline" else f"{token.content}\n")
+            continue
+        tag = TAGS.renderToken(tokens, n, PROSE.options, {})
+        add("\n" * tag.startswith("\n"))
+        if token.tag in BLOCKS and tag and token.nesting == 1:
             opened.append(len(blocks))
             blocks.append("")
-        elif token.tag in ("p", "li") and tag:
+        elif token.tag in BLOCKS and tag:
             opened.pop()
         add("\n" * tag.endswith("\n"))
     return blocks
@@ -126,31 +113,4 @@ def plain_blocks(text: str) -> list[str]:
 
 def plain_line(text: str) -> str:
     """The text of one line, as a browser takes it from ``line_to_html``."""
-    return "".join(map(plain, PROSE.parseInline(text)))
-
-
-def plain(inline: Token) -> str:
-    """The text of an inline token, in which every break is a line's end."""
-    return "".join(
-        "\n" if token.type in ("softbreak", "hardbreak") else token.content
-        for token in inline.children or ()
-    )
-
-
-@lru_cache(maxsize=4096)
-def refused(text: str) -> tuple[tuple[int, str], ...]:
-    """What a text holds that content may not: its line (from 0), and what to do.
-
-    Kept, as content is read again at every save, and most of it is as it was.
-    """
-    return tuple(found_in(text))
-
-
-def found_in(text: str) -> Iterator[tuple[int, str]]:
-    """Line by line, what ``refused`` tells."""
-    for block in FULL.parse(text) if SUSPECT.search(text) else ():
-        line = (block.map or [0])[0]
-        for token in (block, *(block.children or ())):
-            line += token.type in ("softbreak", "hardbreak")
-            if token.type in REFUSED:
-                yield line, templates(REFUSED[token.type])
+    return "".join(map(text_of, PROSE.parseInline(text)))

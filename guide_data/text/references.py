@@ -13,6 +13,7 @@ from typing import Any
 
 from guide_data.model.documents import Documents, Paper
 from guide_data.model.things import Button, Contact
+from guide_data.text.code import outside_code, without_code
 from guide_data.text.typography import Typography, typography
 
 REFERENCE = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
@@ -38,6 +39,11 @@ class ReferenceTable:
         return {kind: written(self) for kind, written in ALL.items()}
 
     @property
+    def root(self) -> str:
+        """The way to the guide's folder: each language but its own has a folder in it."""
+        return "" if self.language == self.screen else "../"
+
+    @property
     def marks(self) -> Typography:
         """The marks of the language that is spoken."""
         return typography(self.language)
@@ -50,7 +56,7 @@ class ReferenceTable:
 def contact(thing: Contact) -> str:
     """A number that dials when it is tapped, with whom it is for."""
     outside = f' "{thing.outside}"' if thing.outside else ""
-    return f"[{thing.label} **{thing.number}**](tel:{thing.dial}{outside})"
+    return f"[{thing.label} **{thing.number}**]({thing.address}{outside})"
 
 
 def contacts(table: ReferenceTable) -> str:
@@ -73,7 +79,7 @@ def button(thing: Button, table: ReferenceTable) -> str:
 # How a thing that is referred to is written, and how all of a kind are.
 ONE: dict[str, Callable[[Any, ReferenceTable], str]] = {
     "contact": lambda thing, table: contact(thing),
-    "link": lambda thing, table: f"[{thing.text}]({thing.url})",
+    "link": lambda thing, table: f"[{thing.text}]({thing.seen_from(table.root)})",
     "button": button,
     "paper": lambda thing, table: str(thing.name),
 }
@@ -85,16 +91,19 @@ ALL: dict[str, Callable[[ReferenceTable], str]] = {
 
 
 def expand(text: str, table: ReferenceTable) -> str:
-    """The text with every reference replaced; unknown ones, and a text too long then, stay."""
+    """The text with every reference replaced; unknown ones, and a text too long then, stay.
+
+    In code, braces are braces.
+    """
     # Most texts have none.
     if "{" not in text or length(text, table) > LONGEST:
         return text
-    return REFERENCE.sub(lambda match: meant(match, table), text)
+    return outside_code(text, lambda part: REFERENCE.sub(lambda found: meant(found, table), part))
 
 
 def length(text: str, table: ReferenceTable) -> int:
     """How many letters a text has with every reference replaced."""
-    found = REFERENCE.finditer(text)
+    found = REFERENCE.finditer(without_code(text))
     return len(text) + sum(len(meant(match, table)) - len(match[0]) for match in found)
 
 
@@ -114,7 +123,7 @@ def facts_under(named: Iterable[str], words: str, table: ReferenceTable) -> tupl
 
 def facts_behind(text: str, table: ReferenceTable) -> Iterator[str]:
     """The facts that a text rests on through the things it refers to."""
-    for kind, name in REFERENCE.findall(text):
+    for kind, name in REFERENCE.findall(without_code(text)):
         if kind in ALL:
             yield from (thing.fact for thing in table.all_of(kind.removesuffix("s")).values())
         elif thing := table.all_of(kind).get(name):

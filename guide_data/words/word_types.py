@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
+from guide_data.text.markdown_syntax import Labels
+
 
 class Pair(TypedDict):
     """Signs that stand around something."""
@@ -251,6 +253,7 @@ class Words:
     contents: str
     draft: str
     typography: Typography
+    text_marks: Labels
     search: SearchWords
     device_picker: DevicePickerWords
     timer: TimerWords

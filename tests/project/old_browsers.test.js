@@ -38,6 +38,7 @@ const DISPENSABLE = {
   "css.properties.gap.flex_context": "there are margins where there is no gap",
   "css.properties.overflow-wrap.anywhere": "word-break says the same",
   "css.properties.scroll-margin-top": "a shared link's step is shown from its own top",
+  "css.properties.text-emphasis": "the older name is there, too",
   "css.properties.text-wrap": "a paragraph may end with a lonely letter",
   "css.properties.word-break.auto-phrase": "an answer may break within a phrase",
   "css.selectors.details-content": "a script opens folds for paper",

@@ -22,13 +22,10 @@ MAY_IMPORT = {
     # The engine for its script is imported only where searches are judged.
     "guide_data/search": ("model text", "py_mini_racer"),
     "guide_data/reading": ("model text words", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model text reading search languages frames rules", "pandas"),
-    "guide_data/checks/languages": ("text", "sudachipy"),
+    "guide_data/checks": ("model text reading search languages frames rules", "PIL pandas"),
+    "guide_data/checks/languages": ("text", "phonenumbers sudachipy"),
     "guide_data/checks/frames": ("model text reading search languages", "pandas numpy scipy"),
-    "guide_data/checks/rules": (
-        "model text reading languages frames",
-        "pandas numpy phonenumbers wcwidth",
-    ),
+    "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",

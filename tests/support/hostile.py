@@ -72,8 +72,10 @@ SNIPPETS = (
 RUNS = {"script", "style", "iframe", "object", "embed", "form", "base", "img", "math"}
 SHOWN = {"header", "h1", "h2", "h3", "p", "ul", "ol", "li", "div", "strong", "a", "br", "span"}
 SHOWN |= {"dl", "dt", "dd", "footer", "details", "summary", "main", "section", "nav", "search"}
+# What text may mark.
+SHOWN |= {"em", "code", "pre", "button", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 ALLOWED = {"class", "id", "href", "lang", "hreflang", "tabindex", "role", "hidden", "target", "rel"}
-ALLOWED |= {"name", "start"}
+ALLOWED |= {"name", "start", "scope", "type"}
 # What a drawing is made of, as this parser writes it.
 SHOWN |= svg.SHAPES.keys()
 ALLOWED |= {name.lower() for names in svg.SHAPES.values() for name in names}
@@ -86,7 +88,7 @@ def parsed(html):
 
 def harm_in(html, flow, tags=frozenset()):
     """What a piece of the guide's HTML has that the guide itself never writes."""
-    away = {PAPER} | {link.url for link in flow.links} | {f"tel:{c.dial}" for c in flow.contacts}
+    away = {PAPER} | {link.url for link in flow.links} | {c.address for c in flow.contacts}
     for tag in parsed(html)(True):
         if tag.name not in SHOWN | tags:
             yield f"<{tag.name}>"

@@ -65,8 +65,8 @@ SENTENCES = {
 }
 MARKS = {
     "markdown-unsupported": [
-        late("emphasis", "*とても*遅いです。"),
-        dry("quotation", f"> {DRY}"),
+        late("underlined", "_とても_遅いです。"),
+        dry("heading", f"# {DRY}"),
         english("entity", "Wait&nbsp;a day"),
     ],
     "bold-broken": [dry("open", f"**{DRY}"), dry("with a space", f"** 注意 **{DRY}")],

@@ -14,6 +14,8 @@ from guide_data.model.flow import Flow
 from guide_data.model.review_card import ReviewCard, ReviewDeck
 from widgets.views.assets import static, style, template
 from widgets.views.fragment import frame
+from widgets.views.rich_text import STYLE as RICH_TEXT
+from widgets.views.rich_text import has_rich_text
 from widgets.views.step_view import all_views
 from widgets.views.words import words_of
 
@@ -65,12 +67,8 @@ def line_of(card: ReviewCard) -> str:
 def cards_page(deck: ReviewDeck) -> str:
     """Cards as a document that needs no other file."""
     articles = Pictures(deck.flow).articles(deck)
-    given = {
-        "flow": deck.flow,
-        "cards": deck.cards,
-        "states": states(),
-        "style": style(*STYLES),
-    }
+    look = style(*STYLES, *([RICH_TEXT] if has_rich_text(deck.flow) else []))
+    given = {"flow": deck.flow, "cards": deck.cards, "states": states(), "style": look}
     return template("review_cards").render(articles=articles, **given)
 
 

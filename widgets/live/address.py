@@ -13,6 +13,7 @@ from guide_data.words.word_types import Words
 from widgets.live.parts.base import synced
 from widgets.views.assets import module, styles
 from widgets.views.quotes import Quoted, quoted_in
+from widgets.views.rich_text import STYLE, has_rich_text
 
 LONGEST_TRAIL = 200
 LONGEST_WORD = 60
@@ -70,6 +71,9 @@ class Address(anywidget.AnyWidget):
         """Go on in another language or a changed flow."""
         self.language, self.roles = flow.guide.language, roles(words)
         self.direction = direction(flow.guide.language)
+        # Else the app's page has it, or nothing needs it.
+        if has_rich_text(flow):
+            self._css = styles("static/style.css", STYLE)
         self.quoted, self.start = quoted_in(flow) or {}, flow.guide.start
 
     def show(self, step: str, trail: list[str]) -> None:

@@ -55,7 +55,7 @@ HEADERS = {
 
 def page_headers(*, asks: bool, offline: bool, more: More = ()) -> dict[str, str]:
     """The headers of the page by their names, as ``tag_policy`` has it; ``more`` are the scripts
-    and styles of other documents beside it.
+    and styles of a guide's ``extras``, and of other documents beside it.
     """
     return HEADERS | {CSP: page_policy(asks=asks, offline=offline, more=more)}
 
@@ -69,9 +69,9 @@ def page_policy(*, asks: bool, offline: bool, more: More = ()) -> str:
 
 def tag_policy(*, asks: bool, offline: bool = False, more: More = ()) -> str:
     """The policy of the page in a tag of its own: it may run its one script, use its one style,
-    and where it ``asks``, go live by a script and a socket of its own server. ``offline`` is
-    whether it may be kept by a worker of its own server, and be put on a home screen; ``more`` is
-    what this guide's page holds beside.
+    and those of ``more``; and where it ``asks``, go live by a script and a socket of its own
+    server. ``offline`` is whether it may be kept by a worker of its own server, and be put on a
+    home screen.
     """
     return _policy(asks=asks, offline=offline, connects=asks, inline=(OWN, *more))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from guide_data.model.flow import Flow
+from widgets.pages.extras import extras
 from widgets.pages.headers import tag_policy
 from widgets.pages.icon import DARK, ICON_FILE, LIGHT, icon
 from widgets.pages.inlined import SCRIPT, STYLE
 from widgets.pages.offline import MANIFEST, WORKER
-from widgets.pages.page_features import features
 from widgets.views.assets import template
 from widgets.views.draft_mark import draft_marks
 from widgets.views.fragment import page
@@ -26,11 +26,10 @@ def document(
     spoken = flow.speaking(language)
     inside = page(spoken, switch=others(flow, spoken, leaf))
     root = way(flow, spoken, flow)
-    more = features(flow)
-    policy = tag_policy(asks=bool(live), offline=offline, more=[more] if more else ())
-    files = home_screen(root) if offline else {}
-    live = live and root + live
-    return shell(flow, spoken, inside, live=live, policy=policy, more=more, **files)
+    more = extras(flow)
+    policy = tag_policy(asks=bool(live), offline=offline, more=more)
+    given = {"live": live and root + live, "policy": policy, "extras": more}
+    return shell(flow, spoken, inside, **given, **(home_screen(root) if offline else {}))
 
 
 def home_screen(root: str) -> dict[str, object]:
@@ -42,6 +41,6 @@ def home_screen(root: str) -> dict[str, object]:
 def shell(flow: Flow, spoken: Flow, inside: str, **given: object) -> str:
     """A document around a piece of HTML, in one of the languages of a flow."""
     names: dict[str, object]
-    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": "", "more": None}
+    names = {"live": "", "policy": "", "script": SCRIPT, "manifest": "", "worker": "", "extras": ()}
     names |= {"guide": spoken.guide, "page": inside, "drafts": draft_marks(flow, spoken)}
     return template("document").render(style=STYLE, icon=icon(), **names | given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide_data.model.flow import Flow
 from guide_data.text.language_tags import date_in
+from widgets.pages.extras import extras
 from widgets.pages.headers import tag_policy
 from widgets.pages.page import shell
 from widgets.views.assets import template
@@ -32,7 +33,10 @@ def paper(flow: Flow, *, language: str = "", home: str = "./") -> str:
         chosen="",
         **frame(spoken),
     )
-    return shell(flow, spoken, inside, policy=tag_policy(asks=False), script="")
+    # On paper nothing is copied.
+    more = [("", style) for _, style in extras(flow)]
+    policy = tag_policy(asks=False, more=more)
+    return shell(flow, spoken, inside, policy=policy, script="", extras=more)
 
 
 def in_order(flow: Flow) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from guide_data import Flow
 from guide_data.model.drawn_map import DrawnMap
 from guide_data.reading.folder import GUIDE_FILE
+from widgets.pages.extras import extras
 from widgets.pages.headers import HSTS, PAGE_CACHE, page_headers
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.map_page import MAP, map_page
@@ -18,7 +19,6 @@ from widgets.pages.map_page import STYLE as MAP_STYLE
 from widgets.pages.not_found import not_found
 from widgets.pages.offline import MANIFEST, WORKER, manifest, service_worker
 from widgets.pages.page import document
-from widgets.pages.page_features import features
 from widgets.pages.print_page import paper
 from widgets.views.fragment import PAPER
 from widgets.views.languages import way
@@ -78,7 +78,7 @@ def files(
     flow: Flow, *, live: Bundle | None, offline: bool, draw: Draw | None
 ) -> Iterator[tuple[str, str]]:
     """The name and the text of every file."""
-    more = [one for one in (features(flow), (MAP_SCRIPT, MAP_STYLE) if draw else None) if one]
+    more = [*extras(flow), *([(MAP_SCRIPT, MAP_STYLE)] if draw else [])]
     # First: by them a folder is known for a site, also one that was left half written.
     yield from headers(page_headers(asks=live is not None, offline=offline, more=more))
     # Where there is a server, the addresses are those of the app: folders, not files.

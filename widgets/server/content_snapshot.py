@@ -10,6 +10,7 @@ from pathlib import Path
 from guide_data import Flow, read_guide
 from guide_data.reading.folder import content_files, state_of
 from guide_data.reading.gate import expect, passed
+from guide_data.reading.picture_files import picture_files, small_files
 
 
 class ContentSnapshot:
@@ -67,7 +68,7 @@ class ContentSnapshot:
 
 def copy_content(source: Path, copy: Path) -> None:
     """Copy the content of a folder, and nothing else that lies in it; OSError where it cannot."""
-    for path in content_files(source):
+    for path in (*content_files(source), *picture_files(source), *small_files(source)):
         there = copy / path.relative_to(source)
         there.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, there)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from guide_data import Flow
 from widgets.live.bundle import bundle_for
+from widgets.pages.extras import extras
 from widgets.pages.headers import page_policy
 from widgets.pages.offline import manifest, service_worker
 from widgets.pages.page import document
-from widgets.pages.page_features import features
 from widgets.pages.print_page import paper
 from widgets.server.cached_response import CachedResponse
 
@@ -37,13 +37,12 @@ def render_pages(flow: Flow, *, offline: bool) -> dict[str | None, RenderedPages
 def render_language(flow: Flow, language: str, offline: bool) -> RenderedPages:
     """What is answered in one language, empty for the guide's own."""
     page = document(flow, language=language, live=bundle_for(flow).name, offline=offline)
-    more = features(flow)
     told = manifest(flow, flow.speaking(language))
     return RenderedPages(
         page=CachedResponse.html(page),
         paper=CachedResponse.html(paper(flow, language=language)),
         manifest=CachedResponse.of("application/manifest+json", told.encode()),
-        policy=page_policy(asks=True, offline=offline, more=[more] if more else ()),
+        policy=page_policy(asks=True, offline=offline, more=extras(flow)),
     )
 
 

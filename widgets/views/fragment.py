@@ -11,7 +11,7 @@ from widgets.views.assets import template
 from widgets.views.draft_mark import is_draft
 from widgets.views.languages import Other
 from widgets.views.quotes import quoted_in
-from widgets.views.step_view import StepView, all_views
+from widgets.views.step_view import StepView, all_views, labels_of
 from widgets.views.text_languages import own_language
 from widgets.views.words import words_of
 
@@ -41,7 +41,7 @@ def frame(flow: Flow) -> dict[str, object]:
         "words": words_of(flow),
         "quoted": quoted_in(flow),
         "own_language": own_language(flow),
-        "about": to_html(flow.guide.about),
+        "about": to_html(flow.guide.about, labels_of(flow)),
         "draft": is_draft(),
         "has_index": bool(flow.index),
         "helpline": flow.helpline,

@@ -9,14 +9,16 @@ from html import escape
 from itertools import groupby
 
 from guide_data.model.flow import Flow
+from guide_data.model.image import Image
 from guide_data.model.step import ONWARD, Option, Step, Wait
 from guide_data.model.step_kinds import KINDS, is_folded
-from guide_data.model.things import Drawing, IndexEntry
+from guide_data.model.things import Drawing, IndexEntry, Picture
 from guide_data.model.usual import usual_answers
 from guide_data.search.readings import unwritten_reading
 from guide_data.search.search_data import aged_lines, in_shown_order
 from guide_data.text.index_order import heading, in_order, looked_up
 from guide_data.text.markdown import line_to_html, to_html
+from guide_data.text.markdown_syntax import Labels
 from guide_data.text.references import papers
 from guide_data.text.typography import typography
 from widgets.views.once_per_flow import once_per_flow
@@ -111,7 +113,7 @@ def step_view(flow: Flow, step: Step) -> StepView:
         id=step.id,
         kind=step.kind,
         heading=step.title,
-        body=with_drawing(text_in(flow, step.text, step), flow, step),
+        body=with_drawing(text_in(flow, step.text, step), flow, step) + pictures(flow, step),
         ways=tuple(ways(flow, step)),
         aged=aged_notes(flow, step),
         meanwhile=meanwhile(flow, step.waits),
@@ -126,6 +128,17 @@ def step_view(flow: Flow, step: Step) -> StepView:
             OptionView(to, text, to, flow.steps[to].title) for to, text in step.back.items()
         ),
     )
+
+
+def body(flow: Flow, step: Step) -> str:
+    """The text of a step as HTML."""
+    html = to_html(step.text, labels_of(flow))
+    return mark_quotes(stand_in(flow, step, html), quoted_in(flow))
+
+
+def labels_of(flow: Flow) -> Labels:
+    """The guide's own words beside what a text marks."""
+    return words_of(flow).text_marks
 
 
 def is_urgent(flow: Flow, step_id: str) -> bool:
@@ -164,7 +177,8 @@ def option_text(flow: Flow, option: Option) -> str:
 
 def text_in(flow: Flow, text: str, step: Step | None = None) -> str:
     """A text as HTML; one that is untranslated says which language it is in."""
-    html = stand_in(flow, step, to_html(text)) if step else to_html(text)
+    html = to_html(text, labels_of(flow))
+    html = stand_in(flow, step, html) if step else html
     marked = mark_quotes(html, quoted_in(flow))
     said = own_language(flow)(text)
     return f"<div{said}>{marked}</div>" if said else marked
@@ -182,8 +196,8 @@ def ways(flow: Flow, step: Step) -> Iterator[WayView]:
     """The ways of a step, in the order of the devices."""
     for device in flow.devices:
         if device.id in step.ways:
-            body = text_in(flow, step.ways[device.id])
-            yield WayView(device.id, device.name, with_drawing(body, flow, step, device.id))
+            body = with_drawing(text_in(flow, step.ways[device.id]), flow, step, device.id)
+            yield WayView(device.id, device.name, body + pictures(flow, step, device.id))
 
 
 def with_drawing(body: str, flow: Flow, step: Step, device: str | None = None) -> str:
@@ -200,6 +214,20 @@ def drawn(drawing: Drawing) -> str:
     """A drawing as HTML."""
     shapes = SPACE.sub("><", drawing.svg).removeprefix("<svg")
     return f'<svg class="drawing" role="img" aria-label="{escape(drawing.alt)}"{shapes}'
+
+
+def pictures(flow: Flow, step: Step, device: str | None = None) -> str:
+    """The screenshots of a step as HTML, of the way for a device or of none."""
+    images = {image.id: image for image in flow.images}
+    own = {one.id: one for one in flow.pictures if one.device == device and one.id in images}
+    return "".join(picture(images[name], own[name]) for name in step.pictures if name in own)
+
+
+def picture(image: Image, shown: Picture) -> str:
+    """A screenshot as HTML, its room known before it is drawn: it is here with the page."""
+    size = f'width="{image.width}" height="{image.height}"'
+    named = f'alt="{escape(shown.alt)}" {size} decoding="async"'
+    return f'<img class="picture" {named} src="{image.address}">'
 
 
 def meanwhile(flow: Flow, waits: Wait | None) -> tuple[str, ...]:

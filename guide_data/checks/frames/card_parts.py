@@ -11,6 +11,7 @@ from guide_data.model.field_types import Shown
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
 from guide_data.reading.located import Located
+from guide_data.reading.picture_files import bytes_of_picture, file_digest, file_of
 from guide_data.reading.translate import in_other_languages, name_in_translations
 from guide_data.text.references import expand
 
@@ -65,6 +66,7 @@ def targets(tables: Tables) -> Iterator[CardPart]:
 def behaviour(tables: Tables) -> Iterator[CardPart]:
     """How long steps let a visitor wait, and what they draw."""
     drawn = dict(zip(tables.drawings["drawing"], tables.drawings["svg"], strict=True))
+    files = {one.id: one.file for one in tables.draft.items("pictures")}
     for located in tables.draft.all_steps:
         step = located.item
         if waits := step.wait():
@@ -72,6 +74,9 @@ def behaviour(tables: Tables) -> Iterator[CardPart]:
         if step.drawing:
             mark = digest_of(drawn.get(step.drawing, ""))
             yield CardPart(step.id, "", "drawing", f"{step.drawing} ({mark})")
+        for name in step.pictures:
+            data = bytes_of_picture(file_of(tables.draft.folder, files.get(name, "")))
+            yield CardPart(step.id, "", "picture", f"{name} ({file_digest(data)})")
 
 
 def proofs(tables: Tables) -> Iterator[CardPart]:

@@ -69,13 +69,17 @@ def of_translated_things(tables: Tables, facts: OfThings) -> Iterator[Claim]:
 
 
 def facts_of_things(tables: Tables) -> OfThings:
-    """The facts that a thing rests on, by its list and id; a drawing, on those of its steps."""
+    """The facts that a thing rests on, by its list and id; a drawing or a picture, on those of its
+    steps.
+    """
     found: OfThings = {}
-    drawn: dict[str, set[str]] = defaultdict(set)
+    drawn: dict[tuple[str, str], set[str]] = defaultdict(set)
     for located in tables.draft.all_steps:
         if located.item.drawing:
-            drawn[located.item.drawing] |= set(located.item.facts)
-    found |= {("drawings", name): frozenset(facts) for name, facts in drawn.items()}
+            drawn["drawings", located.item.drawing] |= set(located.item.facts)
+        for name in located.item.pictures:
+            drawn["pictures", name] |= set(located.item.facts)
+    found |= {shown: frozenset(facts) for shown, facts in drawn.items()}
     found |= {("facts", fact.id): frozenset([fact.id]) for fact in tables.draft.items("facts")}
     for name, shape in (LISTS | DOCUMENTS).items():
         for item in tables.draft.items(name) if "fact" in shape.model_fields else ():

@@ -19,6 +19,7 @@ from guide_data.messages import gettext, say
 from guide_data.model.field_types import Line, Loc, Ref, Shown
 from guide_data.reading.fields import items
 from guide_data.reading.located import Located
+from guide_data.text.code import has_code, without_code
 from guide_data.text.references import REFERENCE
 
 # What stands beside sentences, by its place in a translation.
@@ -116,7 +117,7 @@ def covered(match: re.Match[str]) -> str:
 def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
     """Everything written in a content folder; kept, as many rules read it."""
     columns = list(map(str, tables.spoken.columns))
-    rows = [dict(zip(columns, row, strict=True)) for row in tables.spoken.to_numpy()]
+    rows = [uncoded(dict(zip(columns, row, strict=True))) for row in tables.spoken.to_numpy()]
     held: dict[tuple[str, Kind], list[Row]] = {}
     for row in rows:
         held.setdefault((row["language"], kind_of(row)), []).append(row)
@@ -130,6 +131,11 @@ def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
 def languages_of(tables: Tables) -> list[str]:
     """The languages that anything is written in."""
     return list(dict.fromkeys(text.language for text in manuscripts(tables)))
+
+
+def uncoded(row: Row) -> Row:
+    """A text whose code is covered: it is no language that any rule about words knows."""
+    return row | {"text": without_code(row["text"], COVER)} if has_code(row["text"]) else row
 
 
 def kind_of(row: Row) -> Kind:

@@ -18,7 +18,7 @@ INNER = re.compile(r"[。!?](?!$)|\.\s")
 ITEM = re.compile(r"^[^\S\n]*(?:[0-9]+\.|-)[^\S\n]+", re.MULTILINE)
 SPACE = re.compile(r"[^\S\n]+")
 # Of one sign, keyboards and word processors make several.
-ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("**", ""))
+ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("*", ""), ("`", ""))
 
 
 class Statement(NamedTuple):

@@ -31,6 +31,7 @@ from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.reader import problems_of
 from guide_data.reading.yaml_lines import parse_once
+from guide_data.text.code import without_blocks
 from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
@@ -164,7 +165,7 @@ class Tables:
     def lines(self) -> Iterator[Row]:
         """Every line that a visitor may read."""
         for located, text, loc, row in self._placed_texts():
-            for number, line in enumerate(text.split("\n")):
+            for number, line in enumerate(without_blocks(text).split("\n")):
                 if line.strip():
                     place = {"file": located.file, "line": located.line_in_text(number, *loc)}
                     yield row | {"text": line} | place
@@ -262,7 +263,8 @@ class Tables:
 
 def lines_of(texts: pd.DataFrame) -> pd.DataFrame:
     """Texts once for each of their lines that is not empty."""
-    rows = texts.assign(text=texts["text"].str.split("\n")).explode("text")
+    lines = [without_blocks(text).split("\n") for text in texts["text"]]
+    rows = texts.assign(text=pd.Series(lines, index=texts.index, dtype=object)).explode("text")
     number = rows.groupby(level=0).cumcount()
     rows = rows.assign(line=rows["text_line"] + number).drop(columns="text_line")
     return rows[rows["text"].str.strip().ne("")].reset_index(drop=True)

@@ -46,6 +46,7 @@ from guide_data.checks.rules import (  # noqa: F401
     contact_labels,
     waits,
     pictures_and_ways,
+    pictures,
     danger_words,
     lookups_lost,
     answer_groups,

@@ -1,4 +1,4 @@
-"""Addresses: no text holds one; links stand in links.yaml, and nobody is asked to write a mail."""
+"""Addresses: no text holds one; pages and addresses of mail stand in links.yaml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from guide_data.checks.rules.registry import Family
 rule = Family("safety")
 
 LINK = "URL（{0}）は文に書けません。links.yaml に足して {{link:名前}} と書いてください。"
-MAIL = "メールアドレス（{0}）は文に書けません。消してください。"
+MAIL = (
+    "メールアドレス（{0}）は文に書けません。links.yaml に mailto: で足して {{link:名前}} と"
+    "書くか、消してください。"
+)
 LETTER = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
 DOT = r"[.．。]"
 SCHEMES = re.compile(
@@ -41,8 +44,7 @@ MAILS = Sign(MAIL_ADDRESS, MAIL, "@＠")
 )
 def address_in_text(case: Case) -> pd.DataFrame:
     """Web addresses and mail addresses in a text of any language, quoted or not."""
-    links = seek(case, LINKS, Scope(skip=names_link))
-    return pd.concat([links, seek(case, [MAILS])])
+    return seek(case, (*LINKS, MAILS), Scope(skip=names_link))
 
 
 def names_link(row: Row) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from phonenumbers import PhoneNumberType, number_type
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.language_phrases import Phrases, phrases
-from guide_data.checks.rules.phones import read, region_of
+from guide_data.checks.languages.telephone_numbers import costs_nothing
+from guide_data.checks.rules.phones import region_of
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import gettext
 from guide_data.model.things import Contact
@@ -56,8 +56,7 @@ def contact_label_free(case: Case) -> pd.DataFrame:
         row
         for contact, row, known in labels(case)
         if side_of(row["label"], known, FREE) is False
-        and (number := read(contact.number, region))
-        and number_type(number) != PhoneNumberType.TOLL_FREE
+        and costs_nothing(contact.number, region) is False
     ]
     message = (
         "「{label}」とありますが、{number} は無料の番号ではありません。言葉か番号を直してください。"

@@ -10,7 +10,8 @@ import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.tables import at
-from guide_data.checks.rules.phones import international, numbers_in, region_of
+from guide_data.checks.languages.telephone_numbers import international, numbers_in
+from guide_data.checks.rules.phones import region_of
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import listed, say
 from guide_data.model.things import Contact

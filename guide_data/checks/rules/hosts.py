@@ -87,7 +87,7 @@ def host_lookalike(case: Case) -> pd.DataFrame:
     guide = case.tables.draft.guide
     rows = [
         {"word": host, "hint": name} | at(guide, "hosts", n)
-        for n, host in enumerate(guide.item.hosts if guide else ())
+        for n, host in enumerate(guide.item.host_names if guide else ())
         if guide and (name := imitated(host, guide.item))
     ]
     return found(pd.DataFrame(rows, columns=COLUMNS[:-1]), message)
@@ -114,7 +114,7 @@ def hosts_of(guide: Guide | None) -> Names:
     if guide is None:
         return ()
     own = guide.owner.hosts if guide.owner else ()
-    named = (*guide.hosts, *own, *guide.mentioned)
+    named = (*guide.host_names, *own, *guide.mentioned)
     # What a word nearly is, is told as people say it.
     return tuple(dict.fromkeys((*(host.removeprefix("www.") for host in named), *named)))
 

@@ -3,75 +3,96 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case
-from guide_data.checks.frames.manuscript import Scope, Sign, seek
+from guide_data.checks.frames.manuscript import COVER, Scope, Sign, seek
+from guide_data.checks.frames.tables import Row
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
+from guide_data.text.markdown_syntax import EMPHASIS, STRONG
 
 rule = Family("words")
 
 BOLD = "太字は **言葉** と書きます。"
 LATIN = "A-Za-z0-9"
+# Where whole texts stand, and lines in which words may be marked; all else is shown as it is.
+TEXT = re.compile(r"(?:text|about)$|ways\.")
+LINE = re.compile(r"(?:meanwhile|facts|links|contacts)\.")
 
-# Each mark: how it looks, what to do, and what it can not be without.
-MARKS: tuple[Sign, ...] = tuple(
-    Sign(re.compile(pattern, re.MULTILINE), message, needs)
-    for pattern, message, needs in (
-        (r"^ *[#＃]{1,6}(?=[^#＃0-9\n])", "見出し（{0}）は書けません。消してください。", "#＃"),
-        (
-            r"^ *\|.*\||^[ |:]*-{3,} *\|[-| :]*$",
-            "表は書けません。1. か - の並びにしてください。",
-            "|",
-        ),
-        (
-            r"^ *(?:(?:[-*_=＝ー―─] *){3,20}|[〜~]{3,})$",
-            "区切り線（{0}）は書けません。消してください。",
-            ("--", "- -", "***", "* *", "__", "==", "＝＝", "ーーー", "――", "──", "〜〜", "~~"),
-        ),
-        (
-            r"^ *<{4,}[^\n]*",
-            "「{0}」は、2 人の編集を合わせた跡です。どちらかを選んで消してください。",
-            "<<",
-        ),
-        (r"^ *[>＞]", "引用（{0}）は書けません。消してください。", ">＞"),
-        (r"`[^`\n]*`?", "コードの印（{0}）は書けません。消してください。", "`"),
-        (
-            r"\*(?<![*\\]\*)(?![*\s])[^*\n]*(?<![*\s])\*(?!\*)|\*{3,}|＊＊",
-            f"「{{0}}」は、星印がそのまま画面に出ます。{BOLD}",
-            "*＊",
-        ),
-        (
-            rf"(?<![{LATIN}_])_{{1,2}}(?![_\s])[^_\n]*(?<![_\s])_{{1,2}}(?![{LATIN}_])",
-            f"「{{0}}」は、下線がそのまま画面に出ます。{BOLD}",
-            "_",
-        ),
-        (r"~~|==", "「{0}」はそのまま画面に出ます。消してください。", "~="),
-        (r"\[\^[^\]\n]*\]", "脚注（{0}）は書けません。文の中に書いてください。", ("[^",)),
-        (
-            r"!?\[[^\]\n]*\]\([^)\n]*\)",
-            "「{0}」は直接書けません。{{link:名前}} にしてください。",
-            ("](",),
-        ),
-        (
-            r"\[\[[^\]\n]*\]\]",
-            "「{0}」はそのまま画面に出ます。かっこを消してください。",
-            ("[[",),
-        ),
-        (
-            r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});",
-            "「{0}」は、そのまま画面に出ます。ふつうの文字で書いてください。",
-            "&",
-        ),
-        (
-            r"</?[A-Za-z][^>\n]{0,80}>|<!--",
-            "「{0}」は、そのまま画面に出ます。消してください。",
-            "<",
-        ),
-        (r"\\n|\\t|\\$", "「{0}」は、そのまま画面に出ます。改行は | の下でします。", "\\"),
+
+def signs(*each: tuple[str, str, Collection[str]]) -> tuple[Sign, ...]:
+    """Marks: how each looks, what to do, and what it can not be without."""
+    return tuple(
+        Sign(re.compile(look, re.MULTILINE), message, needs) for look, message, needs in each
     )
+
+
+# What no text may hold.
+MARKS = signs(
+    (r"^ *[#＃]{1,6}(?=[^#＃0-9\n])", "見出し（{0}）は書けません。消してください。", "#＃"),
+    (
+        r"^ *(?:(?:[-*_=＝ー―─] *){3,20}|[〜~]{3,})$",
+        "区切り線（{0}）は書けません。消してください。",
+        ("--", "- -", "***", "* *", "__", "==", "＝＝", "ーーー", "――", "──", "〜〜", "~~"),
+    ),
+    (
+        r"^ *<{4,}[^\n]*",
+        "「{0}」は、2 人の編集を合わせた跡です。どちらかを選んで消してください。",
+        "<<",
+    ),
+    (r"^ *＞", "引用（{0}）は半角の > で始めてください。", "＞"),
+    (r"`+", "コードの印（{0}）が閉じていません。` で囲んでください。", "`"),
+    (
+        rf"(?!{EMPHASIS.pattern})\*(?<![*\\]\*)(?![*\s])[^*\n]*(?<![*\s])\*(?!\*)|\*{{3,}}|＊＊",
+        f"「{{0}}」は、星印がそのまま画面に出ます。強調は *言葉*、{BOLD}",
+        "*＊",
+    ),
+    (
+        rf"(?<![{LATIN}_])_{{1,2}}(?![_\s])[^_\n]*(?<![_\s])_{{1,2}}(?![{LATIN}_])",
+        f"「{{0}}」は、下線がそのまま画面に出ます。{BOLD}",
+        "_",
+    ),
+    (r"~~|==", "「{0}」はそのまま画面に出ます。消してください。", "~="),
+    (r"\[\^[^\]\n]*\]", "脚注（{0}）は書けません。文の中に書いてください。", ("[^",)),
+    (
+        r"^ *(?:[-*+]|[0-9]+[.)]) +\[[ xX]\](?=\s)",
+        "チェック欄（{0}）は書けません。[ ] を消してください。",
+        ("[ ]", "[x]", "[X]"),
+    ),
+    (
+        r"!?\[[^\]\n]*\]\([^)\n]*\)",
+        "「{0}」は直接書けません。{{link:名前}} にしてください。",
+        ("](",),
+    ),
+    (r"\[\[[^\]\n]*\]\]", "「{0}」はそのまま画面に出ます。かっこを消してください。", ("[[",)),
+    (
+        r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});",
+        "「{0}」は、そのまま画面に出ます。ふつうの文字で書いてください。",
+        "&",
+    ),
+    (
+        r"</?[A-Za-z][^>\n]{0,80}>|<!--",
+        "「{0}」は、そのまま画面に出ます。消してください。",
+        "<",
+    ),
+    (r"\\n|\\t|\\$", "「{0}」は、そのまま画面に出ます。改行は | の下でします。", "\\"),
+)
+# What only whole texts may hold.
+BLOCKS = signs(
+    (r"^ *\|.*\||^[ |:]*-{3,} *\|[-| :]*$", "表（{0}）は、ここには書けません。", "|"),
+    (r"^ *>", "引用（{0}）は、ここには書けません。消してください。", ">"),
+)
+# What is shown as it is written where no words may be marked.
+WORDS = signs(
+    (
+        rf"{STRONG.pattern}|{EMPHASIS.pattern}",
+        "「{0}」は、ここでは印がそのまま画面に出ます。消してください。",
+        "*",
+    ),
+    (rf"{COVER}+", "コードは、ここには書けません。` を消してください。", COVER),
 )
 STARS = re.compile(r"\*\*(?=\S)(?:.+?)(?<=\S)\*\*")
 UNPAIRED = re.compile(r"\*\*")
@@ -81,11 +102,24 @@ UNPAIRED = re.compile(r"\*\*")
     "markdown-unsupported",
     "error",
     "使えない Markdown や HTML の印",
-    example="> 注意、`コード`、*強く*、&nbsp;、| 表 |",
+    example="# 見出し、- [ ] 欄、[^1]、&nbsp;、題の中の **太字**",
 )
 def markdown_unsupported(case: Case) -> pd.DataFrame:
-    """Marks that nothing reads: headings, tables, quotations, code, emphasis, entities, links."""
-    return seek(case, MARKS)
+    """Marks that nothing reads: headings, footnotes, entities, links; and marks out of place."""
+    not_text, not_marked = Scope(skip=is_text), Scope(skip=is_marked)
+    return pd.concat(
+        [seek(case, MARKS), seek(case, BLOCKS, not_text), seek(case, WORDS, not_marked)]
+    )
+
+
+def is_text(row: Row) -> bool:
+    """Whether a whole text stands there, with lists and tables."""
+    return bool(TEXT.match(row["where"]))
+
+
+def is_marked(row: Row) -> bool:
+    """Whether marks in words are read there."""
+    return is_text(row) or bool(LINE.match(row["where"]))
 
 
 @rule("bold-broken", "error", "閉じていない太字", example="**両方を見ます。")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.frames.tables import Row, at
+from guide_data.checks.rules.links import place_of
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
 from guide_data.model.field_types import Loc
@@ -49,7 +49,7 @@ def thing_unused(case: Case) -> pd.DataFrame:
 def host_unused(case: Case) -> pd.DataFrame:
     """Hosts that links may lead to, and none does."""
     guide = case.tables.guide
-    links = {urlsplit(link.url).hostname for link in case.tables.draft.items("links")}
+    links = {place_of(link.url) for link in case.tables.draft.items("links")}
     what = "{host} へのリンクがありません。つづりを確かめるか、消してください。"
     faults: list[tuple[Loc, str]] = [
         (("hosts", n), say(what, host=host))

@@ -1,40 +1,35 @@
-"""Safety of telephone numbers: only those of the contacts, well written, and none that costs more.
-
-What a number looks like, where it is and what it costs is looked up in ``phonenumbers``, Google's
-library of the world's numbering plans.
-"""
+"""Safety of telephone numbers: only those of the contacts, well written, none that costs more."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, partial
-from unicodedata import normalize
+from functools import partial
 
 import pandas as pd
-import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.sentences import once_each, where
+from guide_data.checks.languages.telephone_numbers import (
+    NO_REGION,
+    costs_more,
+    country_of,
+    dialled,
+    digits,
+    example_of,
+    international,
+    is_in_use,
+    is_whole,
+    may_cost,
+    numbers_in,
+    read,
+    well_grouped,
+)
 from guide_data.checks.rules.load_errors import reported
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
 from guide_data.model.things import Contact
 
 rule = Family("safety")
-
-EXAMPLE_FORMATS = (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.E164)
-NO_REGION = "ZZ"  # as the library calls it
-# What editors type for a hyphen, signs among them that the library does not take for one.
-HYPHENS = re.compile("[‐‑‒–—―−ーｰ~〜～]")
-# No number that the rules know of has fewer digits.
-DIGIT, FEWEST = re.compile("[0-9]"), 5
-# Also numbers of companies that are the same everywhere: in Japan (0570), their calls cost more.
-COSTLY = (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN)
-# Ranges that cost more and are not in the library: by region, the first digits after the 0.
-COSTLY_UNLISTED = {"JP": {"180"}}
 
 
 @rule(
@@ -102,6 +97,26 @@ def telephone_premium(case: Case) -> pd.DataFrame:
     return pd.concat([found(where(rows, costly, "number"), message) for rows in both])
 
 
+@rule(
+    "telephone-doubtful",
+    "warning",
+    "使われていない形や、料金のわからない短い番号",
+    example="number: 03-0000-0000",
+)
+def telephone_doubtful(case: Case) -> pd.DataFrame:
+    """Contacts whose number nobody has as far as is known, or whose short number may cost more."""
+    rows, region = contact_rows(case), region_of(case)
+    doubts = {
+        "{text} は、使われていない形の番号です。1 けたずつ確かめてください。": lambda number: (
+            not is_in_use(number, region)
+        ),
+        "{text} は、料金がかかるかもしれません。確かめて、かかるなら label に書いてください。": (
+            lambda number: may_cost(number, region)
+        ),
+    }
+    return pd.concat([found(where(rows, doubt), message) for message, doubt in doubts.items()])
+
+
 def contact_rows(case: Case) -> pd.DataFrame:
     """The rows of ``things`` that are contacts, at the lines of their numbers."""
     rows = case.tables.things
@@ -129,89 +144,6 @@ def region_of(case: Case) -> str:
     return max(regions, key=regions.__getitem__, default=NO_REGION)
 
 
-def example_of(region: str) -> list[str]:
-    """A number of a country as people write it there, and as it is dialled from anywhere."""
-    number = phonenumbers.example_number(region) or read("+80012345678", NO_REGION)
-    assert number is not None
-    return [phonenumbers.format_number(number, form) for form in EXAMPLE_FORMATS]
-
-
-def country_of(number: PhoneNumber | None) -> str:
-    """The country (ISO 3166) that a number's code belongs to."""
-    return phonenumbers.region_code_for_country_code((number and number.country_code) or 0)
-
-
-def numbers_in(text: str, region: str) -> Iterator[str]:
-    """The telephone numbers in a text, as digits, however they are typed."""
-    text = normalize("NFKC", text)
-    if len(DIGIT.findall(text)) < FEWEST:  # As in most lines: the rest would take a while.
-        return
-    text = HYPHENS.sub("-", text)
-    rest = text
-    for match in PhoneNumberMatcher(text, region):
-        yield digits(match.raw_string)
-        rest = rest[: match.start] + "、" * len(match.raw_string) + rest[match.end :]
-    yield from map(digits, number_like(region).findall(rest))
-
-
-@cache
-def number_like(region: str) -> re.Pattern[str]:
-    """What begins as numbers do (+, a 0, or the region's code without its +), and is as long.
-
-    The library finds only numbers that may be in use; invented and mistyped ones are no better.
-    """
-    code = phonenumbers.country_code_for_region(region) or r"\+"
-    begins = rf"(?<![0-9])(?<![0-9]-)(?:\+[0-9]|\(?0|{code})"
-    return re.compile(rf"{begins}(?:[-() .]{{0,4}}[0-9]){{8,}}")
-
-
-def digits(number: str) -> str:
-    """A number without what only helps to read it."""
-    return phonenumbers.normalize_diallable_chars_only(number)
-
-
-def read(number: str, region: str) -> PhoneNumber | None:
-    """A number as it is meant by who writes it in a region; None where it is none.
-
-    ``number`` may leave out the + before the code of a country.
-    """
-    home, abroad = parse(number, region), parse(f"+{number}", NO_REGION)
-    if home and phonenumbers.is_valid_number(home):
-        return home
-    return abroad if abroad and phonenumbers.is_possible_number(abroad) else home
-
-
-def parse(number: str, region: str) -> PhoneNumber | None:
-    """A number as the library reads it; None where it does not."""
-    try:
-        return phonenumbers.parse(number, region)
-    except phonenumbers.NumberParseException:
-        return None
-
-
-def international(number: str, region: str) -> str:
-    """A number as it is dialled from anywhere (E.164); empty where it is none."""
-    meant = read(number, region)
-    return phonenumbers.format_number(meant, PhoneNumberFormat.E164) if meant else ""
-
-
-def dialled(number: str, region: str) -> str:
-    """A number as a telephone is to dial it; empty where it is none.
-
-    Free numbers of the region are dialled as at home: with its code, many networks refuse them.
-    """
-    meant = read(number, region)
-    if meant is None or not free_at_home(meant, region):
-        return international(number, region)
-    return digits(phonenumbers.format_number(meant, PhoneNumberFormat.NATIONAL))
-
-
-def free_at_home(number: PhoneNumber, region: str) -> bool:
-    """Whether a number is one of the region's that cost the caller nothing."""
-    free = phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE
-    return free and country_of(number) == region
-
-
 def malformed(contact: Contact, region: str) -> str:
     """What must be mended in a contact; empty where nothing must."""
     number, dial = contact.number, contact.dial
@@ -221,45 +153,13 @@ def malformed(contact: Contact, region: str) -> str:
     if international(number, region) != international(dial, region):
         what = "{number} と dial の {dial} が違う番号です。合わせてください。"
         return say(what, number=number, dial=dial)
+    if not is_whole(number, region):
+        what = "{number} は、けた数が電話番号に合いません。確かめてください。"
+        return say(what, number=number)
     if dial != (right := dialled(number, region)):
         what = '{number} の dial は "{right}" と書いてください。'
         return say(what, number=number, right=right)
     if not well_grouped(number, region):
-        what = "{number} の区切りがおかしいようです。03-1234-5678 のようにしてください。"
-        return say(what, number=number)
+        what = "{number} の区切りがおかしいようです。{example} のようにしてください。"
+        return say(what, number=number, example=example_of(region)[0])
     return ""
-
-
-def well_grouped(number: str, region: str) -> bool:
-    """Whether the hyphens of a region's number stand where they may; others are not judged."""
-    meant, groups = read(number, region), re.findall("[0-9]+", number)
-    if meant is None or country_of(meant) != region:
-        return True
-    usual = (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL)
-    if groups in [re.findall("[0-9]+", phonenumbers.format_number(meant, f)) for f in usual]:
-        return True
-    # The matcher also knows other groups of numbers in use, but takes one of no groups for good.
-    exact = phonenumbers.Leniency.EXACT_GROUPING
-    return len(groups) > 1 and PhoneNumberMatcher(number, region, leniency=exact).has_next()
-
-
-def costs_more(number: str, region: str) -> bool:
-    """Whether a number costs the caller more than a call."""
-    meant = read(number, region)
-    if meant is None:
-        return False
-    begins = phonenumbers.national_significant_number(meant)[:3]
-    return phonenumbers.number_type(meant) in COSTLY or begins in costly_beginnings(
-        country_of(meant)
-    )
-
-
-@cache
-def costly_beginnings(region: str) -> set[str]:
-    """The first three digits, without a leading 0, of a country's numbers that cost more.
-
-    Told by the library's examples: the type of a number that is not in use is not known.
-    """
-    examples = [phonenumbers.example_number_for_type(region, kind) for kind in COSTLY]
-    listed = {phonenumbers.national_significant_number(n)[:3] for n in examples if n}
-    return listed | COSTLY_UNLISTED.get(region, set())

@@ -103,4 +103,4 @@ def one_side(text: str, sides: Opposites) -> tuple[int, str] | None:
 
 def plain(text: str) -> str:
     """A text in one line of small letters, without marks for bold."""
-    return text.replace("\n", " ").replace("**", "").replace("’", "'").lower()
+    return text.replace("\n", " ").replace("*", "").replace("’", "'").lower()

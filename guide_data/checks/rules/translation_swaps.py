@@ -25,7 +25,9 @@ SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
 # Among words in the same letters, names are what has a digit, a dot or a capital within it.
 NAMES = re.compile(r"\{[^{}]*\}|\b(?=\w*(?:[a-z][A-Z]|[A-Z]{2}|[0-9.]\w))[A-Za-z][\w.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
-NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
+NEIGHBOURS = (
+    "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings|pictures"
+)
 # What stands between words.
 PARTS = re.compile(r"[^\w.]+")
 DENIED = "〓"

@@ -400,9 +400,9 @@ LEFT_OUT = {
     name: lambda flow, name=name: {name: ()}
     for name in sorted(
         Flow.model_fields.keys()
-        # The pinned guide suppresses nothing.
-        - {"name", "guide", "causes", "documents", "others", "translated_from", "suppressions"}
-        - {"untranslated", "words"}
+        - {"name", "guide", "causes", "documents", "others", "translated_from"}
+        # The pinned guide suppresses nothing, and has no pictures.
+        - {"suppressions", "pictures", "images", "untranslated", "words"}
     )
 }
 

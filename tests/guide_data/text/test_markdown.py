@@ -1,12 +1,16 @@
 """The part of Markdown that content may use: enough for lists and bold, and nothing of HTML."""
 
+from types import SimpleNamespace
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide_data.text import markdown
-from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, refused, to_html
+from guide_data.text import markdown_limits
+from guide_data.text.markdown import line_to_html, plain_blocks, plain_line, to_html
+from guide_data.text.markdown_limits import refused
+from guide_data.text.references import ReferenceTable, expand
 
 
 def parsed(text):
@@ -28,6 +32,32 @@ def test_bold_works_beside_japanese(text, bold):
     [strong] = parsed(text).find_all("strong")
     assert strong.text == bold
     assert bold in strong.parent.text
+
+
+EMPHASIZED = {
+    "within brackets": ("「*次へ*」を押す", ["次へ"]),
+    "after a full stop": ("はい。*電話です。*の番号", ["電話です。"]),
+    "in Latin words": ("a *big* step, *two* of them", ["big", "two"]),
+    "with bold in it": ("*あ**い**う*", ["あいう"]),
+    "with code in it": ("*あ`a*b`う*", ["あa*bう"]),
+    "with a star in it": (r"*あ\*い*", ["あ*い"]),
+    "in bold": ("**あ*い*う**", ["い"]),
+    "a sum": ("2*3*4 and 2 * 3 * 4", []),
+    "a mark of what is needed": ("*は必ず書きます。", []),
+    "in code": ("`*あ*`", []),
+    "bold": ("**あ**", []),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), EMPHASIZED.values(), ids=EMPHASIZED)
+def test_emphasis_works_beside_japanese(text, words):
+    assert [em.text for em in parsed(text).find_all("em")] == words
+
+
+def test_braces_in_code_refer_to_nothing():
+    table = ReferenceTable({"papers": {"a": SimpleNamespace(name="A")}})
+    text = "{paper:a} `{paper:a}`\n```\n{paper:a}\n```\n{paper:a}"
+    assert expand(text, table) == "A `{paper:a}`\n```\n{paper:a}\n```\nA"
 
 
 @pytest.mark.parametrize("text", ["**", "** あ **", "****", "2 ** 3", "**あ"])
@@ -80,6 +110,22 @@ def test_characters_of_html_are_only_characters(render, text):
     assert {tag.name for tag in page.find_all()} <= {"p"}
 
 
+RICH = """\
+*強調*と`code`。
+
+| 表 | 値 |
+| --- | ---: |
+| `a` | [x] |
+
+> 引用
+
+> [!tip]
+> ヒント
+
+```sh
+# no heading <b>
+```
+"""
 REFUSED = {
     "tag": ("あ\nい<b>う</b>", [1, 1]),
     "block": ("あ\n\n<div>\nx", [2]),
@@ -87,7 +133,13 @@ REFUSED = {
     "heading": ("あ\n# い", [1]),
     "image": ("あ\nい\n![x](y)", [2]),
     "link": ("- あ\n- [x](y)", [1]),
-    "fence": ("```\nx\n```", [0]),
+    "fence that stays open": ("あ\n\n```\nx", [2]),
+    "table without its line": ("あ\n\n| a | b |\n| c | d |", [2, 3]),
+    "table with a cell too many": ("| a | b |\n| - | - |\n| c | d | e |", [2]),
+    "callout of no kind": ("> [!INFO]\n> あ", [0]),
+    "callout in a line": ("> [!NOTE] あ", [0]),
+    "callout too late": ("> あ\n> [!NOTE]", [1]),
+    "rich text": (RICH, []),
     "indented": ("あ\n\n        い", [2]),
     "nothing": ("**あ** < 3 & 「い」\n\n- う\n- え\n\n1. お", []),
 }
@@ -108,12 +160,14 @@ TEXTS = {
     "a link": "a [b](tel:+81) c",
     "an empty item": "- \n- a",
     "nothing": "",
+    "rich text": RICH,
+    "a table and code in an item": "- a\n\n  | b |\n  | - |\n  | c |\n\n  ```\n  e\n  ```",
 }
 
 
 def in_a_browser(html):
     """The text of every paragraph and list item, as a browser takes it."""
-    return [part.text for part in BeautifulSoup(html, "html.parser").select("p, li")]
+    return [part.text for part in BeautifulSoup(html, "html.parser").select("p, li, td, th")]
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -121,7 +175,7 @@ def test_plain_blocks_are_the_texts_of_the_html(text):
     assert plain_blocks(text) == in_a_browser(to_html(text))
 
 
-@given(st.text(alphabet="ab-12. \n*[]()\\<&　「", max_size=60))
+@given(st.text(alphabet="ab-12. \n*[]()\\<&　「`|>!", max_size=60))
 def test_plain_blocks_are_the_texts_of_any_html(text):
     assert plain_blocks(text) == in_a_browser(to_html(text))
     # Of nothing but spaces the parser leaves one.
@@ -131,6 +185,6 @@ def test_plain_blocks_are_the_texts_of_any_html(text):
 
 @given(st.text(alphabet="ab-+1.)>*_=#~`&! \n\t[](\\<　「", max_size=40))
 def test_what_is_not_suspect_holds_nothing_to_refuse(text):
-    blocks = markdown.FULL.parse(text)
+    blocks = markdown_limits.FULL.parse(text)
     types = {token.type for block in blocks for token in (block, *(block.children or ()))}
-    assert markdown.SUSPECT.search(text) or not types & markdown.REFUSED.keys()
+    assert markdown_limits.SUSPECT.search(text) or not types & markdown_limits.REFUSED.keys()

@@ -97,7 +97,7 @@ def note_contact(contact: Contact) -> NoteContact:
         "id": contact.id,
         "label": contact.label,
         "number": contact.number,
-        "dial": contact.dial,
+        "dial": contact.address.removeprefix("tel:"),
         "outside": contact.outside,
     }
 
