@@ -133,9 +133,38 @@ def paths(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def export(chosen: argparse.Namespace) -> int:
+    """Print a guide for other programs: a table, a flowchart, a story."""
+    from guide_data.exchange.formats import exported
+
+    folder = chosen.folder or chosen_folder()
+    told = exported(read_guide(folder), chosen.to)
+    print(end=console.BOM if chosen.to == "csv" and console.is_utf8(sys.stdout) else "")
+    print(told, end="")
+    return 0
+
+
+def import_(chosen: argparse.Namespace) -> int:
+    """Make a content folder of a table, a flowchart or a story; print what got lost on the way."""
+    from guide_data.exchange.import_choices import Choices
+    from guide_data.exchange.importing import import_file
+
+    if not chosen.file.is_file():
+        print(f"{chosen.file}: このファイルはありません。", file=sys.stderr)
+        return 2
+    choices = Choices(chosen.format, chosen.language, chosen.country, chosen.encoding)
+    lost = import_file(chosen.file, chosen.folder, choices)
+    print(*lost, sep="\n", end="\n" * bool(lost))
+    steps = len(read_guide(chosen.folder).steps)
+    print(f"{shown_as(chosen.folder)}: ステップ {steps} 個を取り込みました。次は check です。")
+    return 0
+
+
 COMMANDS = {
     "check": check,
     "diff": diff,
+    "export": export,
+    "import": import_,
     "paths": paths,
     "rules": rules,
     "schema": schema,
@@ -153,6 +182,7 @@ def parser() -> argparse.ArgumentParser:
     added["diff"].add_argument("old", nargs="?", default="HEAD", help="HEAD if left out")
     added["diff"].add_argument("new", nargs="?", help="the content folder as it stands if left out")
     added["diff"].add_argument("--folder", type=Path, help="the content folder that is meant")
+    add_exchange(added["import"], added["export"])
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")
@@ -161,6 +191,19 @@ def parser() -> argparse.ArgumentParser:
     added["check"].add_argument("--all", action="store_true", help="also what follows from others")
     added["check"].add_argument("--rule", action="append", default=[], help="only this rule")
     return whole
+
+
+def add_exchange(taking: argparse.ArgumentParser, giving: argparse.ArgumentParser) -> None:
+    """What can be typed of formats of other programs."""
+    taking.add_argument("file", type=Path, help="a table (CSV), a Mermaid flowchart, or Twee")
+    taking.add_argument("folder", type=Path, help="a new folder")
+    taking.add_argument("--format", choices=["csv", "mermaid", "twee"], default="")
+    taking.add_argument("--language", default="", help="of the guide (ja, en, fr)")
+    taking.add_argument("--country", default="", help="whose telephone numbers are meant (JP)")
+    taking.add_argument("--encoding", default="", help="of the file, where it is taken for another")
+    giving.add_argument("folder", nargs="?", type=Path, help="a content folder")
+    giving.add_argument("--guide", dest="folder", type=Path, help="the same")
+    giving.add_argument("--to", choices=["csv", "mermaid", "dot", "twee"], required=True)
 
 
 def main(typed: Sequence[str] | None = None) -> int:

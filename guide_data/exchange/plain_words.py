@@ -1,0 +1,69 @@
+"""Somebody else's words made such as content may have: the small part of Markdown, no more."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from textwrap import dedent
+
+from guide_data.exchange.import_log import ImportLog
+from guide_data.reading import limits
+from guide_data.text.markdown import refused
+
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BOLD = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE)
+TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+HEADING = re.compile(r"^\s*#{1,6}\s+(.+?)\s*#*\s*$")
+UNDERLINE = re.compile(r"^\s*(?:=+|-+)\s*$")
+FENCE = re.compile(r"^\s*(?:```|~~~).*$")
+# What may be a mark of Markdown, or begin one.
+MARK = re.compile(r"([\\`*_\[\]<>#~!=|])")
+BRACES = str.maketrans("{}", "()")
+
+
+def plain_text(text: str, line: int, log: ImportLog) -> str:
+    """A text that content may have; what of it was changed is told at its line."""
+    said = BOLD.sub(r"**\2**", BREAK.sub("\n", dedent(text.expandtabs(4))))
+    if said.translate(BRACES) != said:
+        log.lost(line, "{ } は、かっこ ( ) にしました。")
+        said = said.translate(BRACES)
+    lines = [one.rstrip() for one in said.strip("\n").split("\n")]
+    for mend in (mended, escaped):
+        wrong = dict(refused("\n".join(lines)))
+        for number in sorted(wrong, reverse=True):
+            if number < len(lines):
+                log.lost(line, f"「{lines[number].strip()}」: {wrong[number]}。文だけにしました。")
+                lines[number : number + 1] = mend(lines[number])
+    if refused("\n".join(lines)):
+        lines = [one for line_ in lines for one in escaped(line_)]
+    return shortened("\n".join(lines).strip(), line, log)
+
+
+def mended(line: str) -> Iterator[str]:
+    """A line that says the same without what is refused; none where it was only a mark."""
+    line = html.unescape(TAG.sub("", IMAGE.sub(r"\1", line))).strip()
+    heading = HEADING.match(line)
+    if heading:
+        line = f"**{heading[1]}**"
+    if not (FENCE.match(line) or UNDERLINE.match(line)):
+        yield line
+
+
+def escaped(line: str) -> Iterator[str]:
+    """A line in which every sign means itself."""
+    yield MARK.sub(r"\\\1", line.strip())
+
+
+def shortened(text: str, line: int, log: ImportLog) -> str:
+    """A text that is not longer than content may be."""
+    if len(text) <= limits.LETTERS:
+        return text
+    log.lost(line, f"長すぎる文を、{limits.LETTERS} 文字までにしました。")
+    return text[: limits.LETTERS]
+
+
+def plain_line(text: str, line: int, log: ImportLog) -> str:
+    """The same on one line."""
+    return " ".join(plain_text(text, line, log).split())
