@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -27,9 +27,9 @@ def files_of(
     """What each file holds, by its name. ``back`` are the answers by which a step leads back."""
     words = guide_words(choices.language)
     lifted = Lifted(log, choices.country or None, words)
-    onward = Wording(lifted, words["next"], {node.key: node.title for node in chart.nodes})
-    chart = replace(chart, nodes=tuple(map(onward.node, chart.nodes)))
-    back = {key: tuple(map(onward.edge, edges)) for key, edges in back.items()}
+    wording = Wording(lifted, words, chart.nodes)
+    chart = replace(chart, nodes=tuple(map(wording.node, chart.nodes)))
+    back = {key: tuple(map(wording.edge, edges)) for key, edges in back.items()}
     writer = Writer(step_ids(chart), closing_of(chart), back, words["next"])
     lists = {"contacts.yaml": lifted.contacts, "links.yaml": lifted.links}
     return {
@@ -41,24 +41,28 @@ def files_of(
 
 
 class Wording:
-    """Makes words such as content may have; ``next`` is said where an only answer has none."""
+    """Makes words such as content may have; where there are none, ``words`` has some."""
 
-    def __init__(self, lifted: Lifted, onward: str, titles: Mapping[str, str]) -> None:
-        self.lifted, self.onward, self.titles = lifted, onward, titles
+    def __init__(self, lifted: Lifted, words: Mapping[str, str], nodes: Iterable[Node]) -> None:
+        self.lifted, self.words = lifted, words
+        self.titles = {node.key: self.title(node) for node in nodes}
+
+    def title(self, node: Node) -> str:
+        """What a step is called."""
+        said = (plain_line(one, node.line, self.lifted.log) for one in (node.title, node.key))
+        return next(filter(None, said), self.words["step"])
 
     def node(self, node: Node) -> Node:
         """A node whose words content may have."""
         log, line = self.lifted.log, node.line
         text = released(plain_text(self.lifted.lift(node.text, line), line, log))
         edges = tuple(self.edge(edge, alone=len(node.edges) == 1) for edge in node.edges)
-        title = plain_line(node.title, line, log) or node.key
-        return replace(node, title=title, text=text, edges=edges)
+        return replace(node, title=self.titles[node.key], text=text, edges=edges)
 
     def edge(self, edge: Edge, *, alone: bool = False) -> Edge:
         """An answer that says something: where it leads, if nothing else."""
         said = plain_line(edge.text, edge.line, self.lifted.log)
-        instead = self.onward if alone else self.titles[edge.to]
-        return replace(edge, text=said or " ".join(instead.split()))
+        return replace(edge, text=said or (self.words["next"] if alone else self.titles[edge.to]))
 
 
 def steps_files(chart: Flowchart, writer: Writer, words: Mapping[str, str]) -> Files:

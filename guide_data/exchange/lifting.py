@@ -17,17 +17,19 @@ from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.step_ids import free, slug
 from guide_data.model.field_types import Content
 from guide_data.model.things import Contact, Link
+from guide_data.text.markdown import link_to, links
 
 # As content writes links, or as they stand in a text.
 MARKED = re.compile(
     r'\[([^\[\]]*)\]\(\s*((?:tel:|mailto:|https?://)[^\s()]+)(?:\s+"([^"]*)")?\s*\)'
 )
-BARE = re.compile(r"<?\b(https?://[^\s<>\"'`「」『』（）()\[\]{}、。]+)>?")
+BARE = re.compile("<?\\b(https?://[^\\s<>\"'`「」『』（）()\\[\\]{}、。\ue000\ue001]+)>?")
 TRAILING = re.compile(r"[.,;:!?*_]+$")
 # What stands for a reference until the text around it is plain; no import lets these signs in.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-MARKS = re.compile(r"[*_`\s]+")
+PARTS = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
+MARKS = re.compile(r"[*_`\[\]\s]+")
 
 
 @dataclass
@@ -50,7 +52,10 @@ class Lifted:
         """A text in which what was lifted is held in brackets that no text has."""
         text = MARKED.sub(lambda match: self.marked(match, line), text)
         text = BARE.sub(lambda match: self.bare(match, line), text)
-        return self.with_numbers(text, line)
+        # What is held has ids in it, which may have numbers in them.
+        parts = PARTS.split(text)
+        parts[::2] = [self.with_numbers(part, line) for part in parts[::2]]
+        return "".join(parts)
 
     def marked(self, match: re.Match[str], line: int) -> str:
         """What stands for a link that has words."""
@@ -85,7 +90,9 @@ class Lifted:
         known = next((id for id, link in self.links.items() if link["url"] == url), "")
         name = known or free(slug(words) or slug(urlsplit(url).hostname or "") or "link", self.ids)
         made = {"id": name, "text": words or url, "url": url, "fact": name}
-        if not known and not fits(Link, made):
+        # An address may hold signs that text would read in another way.
+        shown = links(f"[{words or 'x'}]({url})")
+        if not known and (list(shown) != [link_to(url)] or not fits(Link, made)):
             self.log.lost(line, f"{address} は links.yaml に書けない形なので、文に残しました。")
             return ""
         self.links.setdefault(name, made)

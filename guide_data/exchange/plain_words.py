@@ -9,13 +9,13 @@ from textwrap import dedent
 
 from guide_data.exchange.import_log import ImportLog
 from guide_data.reading import limits
-from guide_data.text.markdown import refused
+from guide_data.text.markdown import links, refused
 
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 BOLD = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-HEADING = re.compile(r"^\s*#{1,6}\s+(.+?)\s*#*\s*$")
+HEADING = re.compile(r"^\s*#{1,6}\s+([^\s#].*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"^\s*(?:=+|-+)\s*$")
 FENCE = re.compile(r"^\s*(?:```|~~~).*$")
 # What may be a mark of Markdown, or begin one.
@@ -29,16 +29,23 @@ def plain_text(text: str, line: int, log: ImportLog) -> str:
     if said.translate(BRACES) != said:
         log.lost(line, "{ } は、かっこ ( ) にしました。")
         said = said.translate(BRACES)
-    lines = [one.rstrip() for one in said.strip("\n").split("\n")]
+    lines = without_underlines([one.rstrip() for one in said.strip("\n").split("\n")], line, log)
     for mend in (mended, escaped):
         wrong = dict(refused("\n".join(lines)))
-        for number in sorted(wrong, reverse=True):
-            if number < len(lines):
-                log.lost(line, f"「{lines[number].strip()}」: {wrong[number]}。文だけにしました。")
-                lines[number : number + 1] = mend(lines[number])
-    if refused("\n".join(lines)):
-        lines = [one for line_ in lines for one in escaped(line_)]
+        for number in sorted(wrong.keys() & set(range(len(lines))), reverse=True):
+            log.lost(line, f"「{lines[number].strip()}」: {wrong[number]}。文だけにしました。")
+            lines[number : number + 1] = mend(lines[number])
+    if refused("\n".join(lines)) or links("\n".join(lines)):
+        lines = [plain for one in lines for plain in escaped(one)]
     return shortened("\n".join(lines).strip(), line, log)
+
+
+def without_underlines(lines: list[str], line: int, log: ImportLog) -> list[str]:
+    """Lines without those that only part others, or make a heading of the one above."""
+    plain = [one for one in lines if not UNDERLINE.match(one)]
+    if plain != lines:
+        log.lost(line, "区切りの線は取り込みません。")
+    return plain
 
 
 def mended(line: str) -> Iterator[str]:
@@ -47,13 +54,14 @@ def mended(line: str) -> Iterator[str]:
     heading = HEADING.match(line)
     if heading:
         line = f"**{heading[1]}**"
-    if not (FENCE.match(line) or UNDERLINE.match(line)):
-        yield line
+    if not FENCE.match(line):
+        yield limits.UNSEEN.sub("", line)
 
 
 def escaped(line: str) -> Iterator[str]:
-    """A line in which every sign means itself."""
-    yield MARK.sub(r"\\\1", line.strip())
+    """A line in which every sign means itself; none where it would make a heading of another."""
+    if not UNDERLINE.match(line):
+        yield MARK.sub(r"\\\1", " ".join(line.split()))
 
 
 def shortened(text: str, line: int, log: ImportLog) -> str:

@@ -87,7 +87,9 @@ def spelled(value: str, block: bool) -> str:
     ways = spellings(value, 0, "\n", flow=False)
     if block and "\n" not in value:
         ways = iter(["|\n" + " " * INDENT + value, *ways])
-    return next(way for way in ways if reads_as(f"{NAME}{way}\n", value))
+    found = next((way for way in ways if reads_as(f"{NAME}{way}\n", value)), None)
+    assert found is not None, value
+    return found
 
 
 def in_line(value: str) -> str:
