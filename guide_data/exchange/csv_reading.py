@@ -73,11 +73,11 @@ def table_of(text: str, log: ImportLog) -> Table:
     tables = [Table(list(rows_of(text, sign, log))) for sign in delimiters(text)]
     table = max(tables, key=lambda one: len(one.places))
     if "goes to" not in table.places or not {"step", "title"} & table.places.keys():
-        what = f"見出しの行に {'、'.join(COLUMNS)}（ステップ、題、本文、答え、行き先）が要ります。"
-        raise log.refusal(1, what)
+        what = "見出しの行に {columns}（ステップ、題、本文、答え、行き先）が要ります。"
+        raise log.refusal(1, what, columns="、".join(COLUMNS))
     for n, cell in enumerate(table.headings):
         if cell and n not in table.places.values():
-            log.lost(table.line, f"列「{cell}」は取り込みません。")
+            log.lost(table.line, "列「{name}」は取り込みません。", name=cell)
     table.places.setdefault("step", table.places.get("title", 0))
     return table
 
@@ -86,7 +86,7 @@ def tell_beyond(cells: list[str], table: Table, line: int, log: ImportLog) -> No
     """Tell the cells of a row that stand below no heading."""
     for n, cell in enumerate(cells):
         if cell and not any(table.headings[n : n + 1]):
-            log.lost(line, f"見出しのない列の「{cell}」は取り込みません。")
+            log.lost(line, "見出しのない列の「{cell}」は取り込みません。", cell=cell)
 
 
 def delimiters(text: str) -> Sequence[str]:
@@ -125,7 +125,7 @@ def add_row(step: Rows, cell: dict[str, str], line: int, log: ImportLog) -> None
     """Add to a step what a row says of it."""
     title, text, group = (cell.get(name, "") for name in ("title", "text", "cause"))
     if step.titles and title not in ("", step.titles[0]):
-        log.lost(line, f"同じステップの 2 つめの題「{title}」は取り込みません。")
+        log.lost(line, "同じステップの 2 つめの題「{title}」は取り込みません。", title=title)
     step.titles += [title] if title else []
     step.texts += [text] if text and text not in step.texts else []
     step.group = step.group or group

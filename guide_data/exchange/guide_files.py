@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import PurePath
 from typing import Any
 
 from guide_data.exchange.flowchart import Edge, Flowchart, Node
 from guide_data.exchange.guide_about import facts_yaml, guide_yaml
 from guide_data.exchange.guide_words import guide_words
+from guide_data.exchange.held_references import released
 from guide_data.exchange.import_choices import Choices
 from guide_data.exchange.import_log import ImportLog
-from guide_data.exchange.lifting import Lifted, released
+from guide_data.exchange.lifting import Lifted
 from guide_data.exchange.plain_words import plain_line, plain_text
 from guide_data.exchange.step_ids import free, slug, step_ids
 from guide_data.exchange.written_steps import Writer, closing_of
@@ -108,5 +110,6 @@ def cause_files(
 
 def next_title(title: str, taken: list[str]) -> str:
     """A title that no other cause has."""
-    numbered = (f"{title} {n}" for n in range(2, len(taken) + 3))
-    return next(one for one in (title, *numbered) if one not in taken)
+    return next(
+        one for one in chain([title], map(f"{title} {{}}".format, count(2))) if one not in taken
+    )

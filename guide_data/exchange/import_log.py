@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide_data.model.problems import ContentError, Problem
@@ -14,10 +15,14 @@ class ImportLog:
     file: str
     losses: list[Problem] = field(default_factory=list)
 
-    def lost(self, line: int, what: str) -> None:
+    def lost(self, line: int, template: str, **named: object) -> None:
         """Note something that did not get in as it stood."""
-        self.losses.append(Problem(self.file, max(line, 1), "", what))
+        self.losses.append(self.problem(line, template, named))
 
-    def refusal(self, line: int, what: str) -> ContentError:
+    def refusal(self, line: int, template: str, **named: object) -> ContentError:
         """Why nothing of the file can be taken, to be raised."""
-        return ContentError([Problem(self.file, max(line, 1), "", what)])
+        return ContentError([self.problem(line, template, named)])
+
+    def problem(self, line: int, template: str, named: Mapping[str, object]) -> Problem:
+        """What is told at a line of the file."""
+        return Problem(self.file, max(line, 1), "", template.format(**named))

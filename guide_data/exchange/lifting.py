@@ -13,6 +13,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher
 from pydantic import ValidationError
 
 from guide_data.checks.rules.phones import HYPHENS, dialled
+from guide_data.exchange.held_references import PARTS, held
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.step_ids import free, slug
 from guide_data.model.field_types import Content
@@ -25,10 +26,6 @@ MARKED = re.compile(
 )
 BARE = re.compile("<?\\b(https?://[^\\s<>\"'`「」『』（）()\\[\\]{}、。\ue000\ue001]+)>?")
 TRAILING = re.compile(r"[.,;:!?*_]+$")
-# What stands for a reference until the text around it is plain; no import lets these signs in.
-OPEN, CLOSE = "\ue000", "\ue001"
-HELD = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-PARTS = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 MARKS = re.compile(r"[*_`\[\]\s]+")
 
 
@@ -88,12 +85,13 @@ class Lifted:
         """What stands for a link; empty for one that content may not have, which is told."""
         url = whole(address)
         known = next((id for id, link in self.links.items() if link["url"] == url), "")
-        name = known or free(slug(words) or slug(urlsplit(url).hostname or "") or "link", self.ids)
+        name = known or free(link_name(words, url), self.ids)
         made = {"id": name, "text": words or url, "url": url, "fact": name}
         # An address may hold signs that text would read in another way.
         shown = links(f"[{words or 'x'}]({url})")
         if not known and (list(shown) != [link_to(url)] or not fits(Link, made)):
-            self.log.lost(line, f"{address} は links.yaml に書けない形なので、文に残しました。")
+            what = "{address} は links.yaml に書けない形なので、文に残しました。"
+            self.log.lost(line, what, address=address)
             return ""
         self.links.setdefault(name, made)
         return held("link", name)
@@ -110,7 +108,8 @@ class Lifted:
             label = self.words["contact"]
             said = self.contact(*spelled(match.number, self.region), label)
             if not said:
-                self.log.lost(line, f"{match.raw_string} は contacts.yaml に書けない番号です。")
+                what = "{number} は contacts.yaml に書けない番号なので、文に残しました。"
+                self.log.lost(line, what, number=match.raw_string)
             parts += [text[end : match.start], said or text[match.start : match.end]]
             end = match.end
         return "".join([*parts, text[end:]])
@@ -131,16 +130,6 @@ class Lifted:
         return held("contact", name)
 
 
-def held(kind: str, name: str) -> str:
-    """What stands for a reference."""
-    return f"{OPEN}{kind}:{name}{CLOSE}"
-
-
-def released(text: str) -> str:
-    """A text with its references as content writes them."""
-    return HELD.sub(r"{\1}", text)
-
-
 def spelled(number: phonenumbers.PhoneNumber, region: str | None) -> tuple[list[str], str]:
     """Ways to write a number, and how it is dialled."""
     home = phonenumbers.region_code_for_number(number) == region
@@ -156,6 +145,14 @@ def ascii_signs(text: str) -> str:
     """A text whose digits and hyphens are ASCII, sign by sign."""
     narrow = ((sign, normalize("NFKC", sign)) for sign in text)
     return HYPHENS.sub("-", "".join(n if len(n) == 1 else sign for sign, n in narrow))
+
+
+def link_name(words: str, url: str) -> str:
+    """What a link is called: by its words, if they are none of an address."""
+    parts = urlsplit(url)
+    site = (parts.hostname or "").removeprefix("www.").partition(".")[0]
+    by_words = "" if "." in words or "/" in words else slug(words)
+    return by_words or slug(f"{site} {parts.path}") or "link"
 
 
 def plain(words: str) -> str:

@@ -11,6 +11,11 @@ from guide_data.exchange.written_steps import LEADS_BACK
 from guide_data.model.problems import nearest, plain_name
 from guide_data.reading.cycles import cycles_from
 
+BECAME_A_LINK = "「{step}」の答え「{answer}」は「{to}」にもどるので、もどるリンクにしました。"
+LEFT_OUT = "「{step}」の答え「{answer}」は「{to}」にもどるので、外しました。"
+# Each takes a look at all names.
+MOST_HINTS = 20
+
 
 def with_ends(chart: Flowchart, log: ImportLog) -> Flowchart:
     """A chart with a step for each target that has none: tables often list no ends."""
@@ -21,10 +26,9 @@ def with_ends(chart: Flowchart, log: ImportLog) -> Flowchart:
         for edge in leading_somewhere(node, log):
             to = keys.get(edge.to) or keys.get(plain_name(edge.to)) or edge.to
             if to not in known and to not in added:
-                hint = nearest(to, known)
-                log.lost(
-                    edge.line, f"「{to}」というステップがない{hint}ので、終わりとして足しました。"
-                )
+                hint = nearest(to, known) if len(added) < MOST_HINTS else ""
+                what = "「{to}」というステップがない{hint}ので、終わりとして足しました。"
+                log.lost(edge.line, what, to=to, hint=hint)
                 added[to] = Node(to, to, line=edge.line)
             edges.append(replace(edge, to=to))
         nodes.append(replace(node, edges=tuple(edges)))
@@ -37,7 +41,7 @@ def leading_somewhere(node: Node, log: ImportLog) -> Iterator[Edge]:
         if edge.to:
             yield edge
         else:
-            log.lost(edge.line, f"行き先のない答え「{edge.text}」は取り込みません。")
+            log.lost(edge.line, "行き先のない答え「{answer}」は取り込みません。", answer=edge.text)
 
 
 def keys_by_name(chart: Flowchart) -> dict[str, str]:
@@ -70,10 +74,9 @@ def parted(chart: Flowchart, log: ImportLog) -> tuple[Flowchart, dict[str, tuple
 
 def tell(node: Node, links: tuple[Edge, ...], log: ImportLog) -> None:
     """Tell what becomes of answers that lead back."""
-    became = "もどるリンクにしました" if LEADS_BACK else "外しました"
+    what = BECAME_A_LINK if LEADS_BACK else LEFT_OUT
     for edge in links:
-        what = f"「{node.key}」の答え「{edge.text}」は「{edge.to}」にもどるので、{became}。"
-        log.lost(edge.line, what)
+        log.lost(edge.line, what, step=node.key, answer=edge.text, to=edge.to)
 
 
 def without(node: Node, links: tuple[Edge, ...]) -> Node:

@@ -69,8 +69,8 @@ def keys_of(chart: Chart) -> list[str]:
     inside = {group: key for group, key in inside.items() if group in chart.lines}
     for group in inside.keys() & chart.edges.keys():
         links = chart.edges.pop(group)
-        what = f"まとまり「{group}」からの矢印は、その最初のステップの答えにしました。"
-        chart.log.lost(links[0].line, what)
+        what = "まとまり「{group}」からの矢印は、その最初のステップの答えにしました。"
+        chart.log.lost(links[0].line, what, group=group)
         chart.edges.setdefault(inside[group], []).extend(links)
     for key, links in chart.edges.items():
         chart.edges[key] = [replace(edge, to=inside.get(edge.to, edge.to)) for edge in links]
@@ -121,7 +121,8 @@ def read_group(statement: str, line: int, chart: Chart) -> bool:
         return False
     key, label = named_group(match[1])
     if chart.open_groups:
-        chart.log.lost(line, f"まとまりの中のまとまり「{label or key}」は、ならべて取り込みます。")
+        what = "まとまりの中のまとまり「{group}」は、ならべて取り込みます。"
+        chart.log.lost(line, what, group=label or key)
     key = key or f"subgraph-{line}"
     chart.groups[key] = label or key
     chart.open_groups.append(key)
@@ -168,7 +169,7 @@ def read_nodes_and_links(statement: str, line: int, chart: Chart) -> bool:
     for key, to, words in found.links:
         chart.edges.setdefault(key, []).append(Edge(" ".join(words.split("\n")), to, line))
     if found.rest:
-        chart.log.lost(line, f"「{found.rest}」は読めないので、取り込みません。")
+        chart.log.lost(line, "「{rest}」は読めないので、取り込みません。", rest=found.rest)
     return True
 
 

@@ -25,11 +25,13 @@ def plain_node(node: Node) -> Node:
 
 
 def plain(text: str) -> str:
-    """A text without marks; an address stands behind its words, a number is among them."""
-    text = LINK.sub(lambda link: link[1] + address(link[2], link[1]), text)
-    return BOLD.sub(r"\1", text)
+    """A text without marks; an address stands behind its words, or for them."""
+    return BOLD.sub(r"\1", LINK.sub(linked, text))
 
 
-def address(url: str, words: str) -> str:
-    """What is said of where a link leads, if its words do not."""
-    return "" if url.startswith("tel:") or url in words else f" {url} "
+def linked(link: re.Match[str]) -> str:
+    """A link as words."""
+    words, url = link[1], link[2]
+    if url.startswith("tel:"):
+        return words
+    return f" {url} " if words in url else f"{words} {url} "

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent
 
+from guide_data.exchange.held_references import seen
 from guide_data.exchange.import_log import ImportLog
 from guide_data.reading import limits
 from guide_data.text.markdown import links, refused
@@ -25,15 +26,17 @@ BRACES = str.maketrans("{}", "()")
 
 def plain_text(text: str, line: int, log: ImportLog) -> str:
     """A text that content may have; what of it was changed is told at its line."""
-    said = BOLD.sub(r"**\2**", BREAK.sub("\n", dedent(text.expandtabs(4))))
+    # Signs may have been written by their names, which nothing has looked at yet.
+    said = BOLD.sub(r"**\2**", BREAK.sub("\n", dedent(seen(text).expandtabs(4))))
     if said.translate(BRACES) != said:
-        log.lost(line, "{ } は、かっこ ( ) にしました。")
+        log.lost(line, "{{ }} は、かっこ ( ) にしました。")
         said = said.translate(BRACES)
     lines = without_underlines([one.rstrip() for one in said.strip("\n").split("\n")], line, log)
     for mend in (mended, escaped):
         wrong = dict(refused("\n".join(lines)))
         for number in sorted(wrong.keys() & set(range(len(lines))), reverse=True):
-            log.lost(line, f"「{lines[number].strip()}」: {wrong[number]}。文だけにしました。")
+            what = "「{words}」: {why}。文だけにしました。"
+            log.lost(line, what, words=lines[number].strip(), why=wrong[number])
             lines[number : number + 1] = mend(lines[number])
     if refused("\n".join(lines)) or links("\n".join(lines)):
         lines = [plain for one in lines for plain in escaped(one)]
@@ -55,7 +58,7 @@ def mended(line: str) -> Iterator[str]:
     if heading:
         line = f"**{heading[1]}**"
     if not FENCE.match(line):
-        yield limits.UNSEEN.sub("", line)
+        yield seen(line)
 
 
 def escaped(line: str) -> Iterator[str]:
@@ -68,7 +71,7 @@ def shortened(text: str, line: int, log: ImportLog) -> str:
     """A text that is not longer than content may be."""
     if len(text) <= limits.LETTERS:
         return text
-    log.lost(line, f"長すぎる文を、{limits.LETTERS} 文字までにしました。")
+    log.lost(line, "長すぎる文を、{most} 文字までにしました。", most=limits.LETTERS)
     return text[: limits.LETTERS]
 
 

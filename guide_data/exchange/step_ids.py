@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import chain, count
 from unicodedata import normalize
 
 from guide_data.exchange.flowchart import Flowchart, Node
@@ -46,10 +47,11 @@ def step_ids(chart: Flowchart) -> dict[str, str]:
     """The id of each step by its key: the key itself where it is an id already."""
     keys = [node.key for node in chart.nodes]
     kept = {key for key in keys if ID.fullmatch(key) and key not in RESERVED}
-    ids = {key: key for key in kept}
+    ids, taken = {key: key for key in kept}, kept | RESERVED.keys()
     for number, node in enumerate(chart.nodes, 1):
         if node.key not in ids:
-            ids[node.key] = free(named(node, number), ids.values())
+            ids[node.key] = free(named(node, number), taken)
+            taken.add(ids[node.key])
     return ids
 
 
@@ -62,9 +64,9 @@ def named(node: Node, number: int) -> str:
 
 def free(name: str, taken: Collection[str]) -> str:
     """A name, or the first with a number behind it that is not taken."""
-    used = {*taken, *RESERVED}
-    numbers = (f"{name}-{n}" for n in range(2, len(used) + 3))
-    return next(one for one in (name, *numbers) if one not in used)
+    return next(
+        one for one in chain([name], map(f"{name}-{{}}".format, count(2))) if one not in taken
+    )
 
 
 def answer_ids(answers: Iterable[tuple[str, str]], taken: Collection[str]) -> list[str]:

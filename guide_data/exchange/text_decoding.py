@@ -11,7 +11,7 @@ from guide_data.reading import limits
 from guide_data.reading.encodings import encoding_of, is_shifted
 
 # What a file without a mark may be in, by the name that it is told under.
-CODECS = {"UTF-16": "utf-16", "Shift_JIS": "cp932", "EUC-JP": "euc_jp"}
+CODECS = {"Shift_JIS": "cp932", "EUC-JP": "euc_jp"}
 JIS = "iso2022_jp_ext"
 # Western spreadsheets on Windows write this; every byte means something in it.
 WESTERN = "cp1252"
@@ -25,14 +25,14 @@ def decoded(data: bytes, log: ImportLog, encoding: str = "") -> str:
     Raises ContentError where it is too large, or not in the ``encoding`` that is asked for.
     """
     if len(data) > limits.FOLDER_BYTES:
-        what = f"ファイルが大きすぎます。{limits.FOLDER_BYTES:,} バイトまでに分けてください。"
-        raise log.refusal(1, what)
+        what = "ファイルが大きすぎます。{most:,} バイトまでに分けてください。"
+        raise log.refusal(1, what, most=limits.FOLDER_BYTES)
     codec = encoding or codec_of(data)
     try:
         text = data.decode(codec, "strict" if encoding else "replace")
     except (UnicodeDecodeError, LookupError):
-        what = f"文字コード {encoding} では読めません。--encoding を確かめてください。"
-        raise log.refusal(1, what) from None
+        what = "文字コード {encoding} では読めません。--encoding を確かめてください。"
+        raise log.refusal(1, what, encoding=encoding) from None
     if codec == WESTERN and not encoding:
         log.lost(1, "文字コードがわからないので、cp1252 として読みました。--encoding で選べます。")
     text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -48,16 +48,17 @@ def codec_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        name = encoding_of(data)
-        codec = CODECS.get(name, WESTERN)
+        if b"\0" in data:
+            return wide(data)
+        codec = CODECS.get(encoding_of(data), WESTERN)
         # Western accents pass for rare kanji; Japanese without any kana is nothing people write.
         return codec if KANA.search(data.decode(codec, "replace")) else WESTERN
     return "utf-8-sig"
 
 
 def wide(data: bytes) -> str:
-    """The order of the bytes of UTF-16 without its mark: most first letters are ASCII."""
-    return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+    """The order of the bytes of UTF-16 without its mark: ASCII has nothing in the high one."""
+    return "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le"
 
 
 def without_unseen(text: str, log: ImportLog) -> str:

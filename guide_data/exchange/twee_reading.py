@@ -14,7 +14,7 @@ HEAD = re.compile(
     r"^::[ \t]*(?P<name>(?:\\.|[^\[{\n\\])*)"
     r"(?:\[(?P<tags>(?:\\.|[^\]\n\\])*)\])?[ \t]*(?:\{.*\})?[ \t]*$"
 )
-LINK = re.compile(r"\[\[(.+?)\]\](?!\])|\[\[(.+?)\](\[.*?\])\]")
+LINK = re.compile(r"\[\[([^\[\]]+)\](\[[^\]]*\])\]|\[\[(.+?)\]\](?!\])")
 # Links as macros of SugarCube and Harlowe: words and passage in quotes.
 MACRO_LINK = re.compile(
     r"""<<(?:link|button)\s+"([^"]*)"\s+"([^"]*)"\s*>>(?:.*?<</(?:link|button)>>)?"""
@@ -57,7 +57,7 @@ def read_twee(text: str, log: ImportLog) -> Flowchart:
     told = [one for one in passages if one.name not in about and not PROGRAMS & {*one.tags}]
     for one in passages:
         if one not in told and one.name not in ("StoryTitle", "StoryData"):
-            log.lost(one.line, f"「{one.name}」は、本文でないので取り込みません。")
+            log.lost(one.line, "「{name}」は、本文でないので取り込みません。", name=one.name)
     title = about["StoryTitle"].body.strip() if "StoryTitle" in about else ""
     start = start_of(about.get("StoryData"), {one.name for one in told}, log)
     nodes = tuple(node_of(one, log) for one in told)
@@ -74,7 +74,7 @@ def passages_of(text: str, log: ImportLog) -> Iterator[Passage]:
             name = unescaped(head["name"]).strip()
             current = Passage(name, unescaped(head["tags"] or "").split(), number)
             if name in known:
-                log.lost(number, f"2 つめの「{name}」は取り込みません。")
+                log.lost(number, "2 つめの「{name}」は取り込みません。", name=name)
             known.setdefault(name, current)
         elif current:
             current.body += line.removeprefix("\\" if line.startswith("\\::") else "") + "\n"
@@ -136,9 +136,9 @@ def macro_link(match: re.Match[str]) -> tuple[str, str]:
 
 def link_of(match: re.Match[str], number: int, log: ImportLog) -> tuple[str, str]:
     """The words of a link and the passage it leads to."""
-    if match[3]:
-        log.lost(number, f"リンクの中の命令 {match[3]} は取り込みません。")
-    inner = match[1] or match[2]
+    if match[2]:
+        log.lost(number, "リンクの中の命令 {command} は取り込みません。", command=match[2])
+    inner = match[1] or match[3]
     if "->" in inner:
         words, _, to = inner.rpartition("->")
     elif "<-" in inner:
@@ -153,5 +153,5 @@ def link_of(match: re.Match[str], number: int, log: ImportLog) -> tuple[str, str
 def without_macros(line: str, number: int, log: ImportLog) -> str:
     """A line without the commands of a story's program."""
     for match in MACRO.finditer(line):
-        log.lost(number, f"命令 {match[0]} は取り込みません。")
+        log.lost(number, "命令 {command} は取り込みません。", command=match[0])
     return MACRO.sub("", line)

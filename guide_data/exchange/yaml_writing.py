@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -15,6 +16,8 @@ from guide_data.reading.yaml_lines import parse_bytes
 BLOCKS = {"text": "kind", "about": "lead"}
 LONGEST_LINE = 100
 NAME = "x: "
+# Other programs take it for a number, or would if a digit were another one.
+DIALLED = re.compile(r"\+?[0-9]+")
 
 
 def write_yaml(value: Mapping[str, Any] | list[Any]) -> str:
@@ -77,13 +80,15 @@ def scalar(value: Any, indent: int, *, block: bool = False) -> str:
         return json.dumps(value)
     if isinstance(value, date):
         return value.isoformat()
-    ways = spelled(str(value), block)
-    return ways.replace("\n", "\n" + " " * indent) if ways.startswith("|") else ways
+    first, *rest = spelled(str(value), block).split("\n")
+    return "\n".join([first, *(" " * indent + line if line else "" for line in rest)])
 
 
 @cache
 def spelled(value: str, block: bool) -> str:
     """A text where it is not indented; a block's lines are by what it belongs to."""
+    if DIALLED.fullmatch(value):
+        return f'"{value}"'
     ways = spellings(value, 0, "\n", flow=False)
     if block and "\n" not in value:
         ways = iter(["|\n" + " " * INDENT + value, *ways])

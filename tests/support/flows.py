@@ -71,9 +71,8 @@ LINES = (
     .map(lambda words: normalize("NFC", "x" + " ".join(words.split())))
     .filter(is_sayable)
 )
-TEXTS = st.lists(st.sampled_from(["", "x", "- x", "1. x", "**x** y", "> x"]) | LINES, max_size=4).map(
-    lambda lines: "\n".join(lines).strip()
-)
+MARKED = st.sampled_from(["", "x", "- x", "1. x", "**x** y", "> x"])
+TEXTS = st.lists(MARKED | LINES, max_size=4).map(lambda lines: "\n".join(lines).strip())
 
 
 @st.composite
