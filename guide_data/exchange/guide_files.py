@@ -21,6 +21,8 @@ from guide_data.exchange.written_steps import Writer, closing_of
 
 Files = dict[str, Any]
 Edges = tuple[Edge, ...]
+Titled = tuple[str, list[Node]]
+Part = tuple[str, str, list[Node]]
 
 
 def files_of(
@@ -75,36 +77,53 @@ def steps_files(chart: Flowchart, writer: Writer, words: Mapping[str, str]) -> F
     }
 
 
-def parts_of(chart: Flowchart, words: Mapping[str, str]) -> Iterator[tuple[str, str, list[Node]]]:
+def parts_of(chart: Flowchart, words: Mapping[str, str]) -> Iterator[Part]:
     """The name of each file of steps, its title, and its steps."""
-    first = [node for node in chart.nodes if node.key == chart.first]
-    rest = [node for node in chart.nodes if node.key != chart.first]
-    loose = [node for node in rest if node.group not in chart.groups]
-    ends = [node for node in loose if not node.edges]
-    causes = [
-        (title, [node for node in rest if node.group == group])
-        for group, title in chart.groups.items()
-    ]
-    causes += [(words["steps"], [node for node in loose if node.edges])]
-    causes = [(title, nodes) for title, nodes in causes if nodes]
-    if not causes:
+    groups = dict(grouped(chart, words))
+    first = next(group for group, (_, nodes) in groups.items() if chart.first in keys(nodes))
+    ends = [group for group, (_, nodes) in groups.items() if group != first and all_end(nodes)]
+    last = ends[-1] if ends else ""
+    inner = [part for group, part in groups.items() if group not in (first, last)]
+    if not inner:
         # There is no guide without a cause.
-        causes, first, ends = [(words["steps"], first + ends)], [], []
+        inner, first, last = list(groups.values()), "", ""
     if first:
-        yield "start.yaml", words["start"], first
-    yield from cause_files(causes, words)
-    if ends:
-        yield "ends.yaml", words["ends"], ends
+        yield "start.yaml", *groups[first]
+    yield from cause_files(inner, [groups[name][0] for name in (first, last) if name])
+    if last:
+        yield "ends.yaml", *groups[last]
 
 
-def cause_files(
-    causes: list[tuple[str, list[Node]]], words: Mapping[str, str]
-) -> Iterator[tuple[str, str, list[Node]]]:
+def grouped(chart: Flowchart, words: Mapping[str, str]) -> Iterator[tuple[str, Titled]]:
+    """The steps of each group with its title; those of none are the start, the steps, the ends."""
+    loose = [node for node in chart.nodes if node.group not in chart.groups]
+    rest = [node for node in loose if node.key != chart.first]
+    named = {group: [n for n in chart.nodes if n.group == group] for group in chart.groups}
+    found = [
+        (" start", words["start"], [node for node in loose if node.key == chart.first]),
+        *((group, chart.groups[group], nodes) for group, nodes in named.items()),
+        (" steps", words["steps"], [node for node in rest if node.edges]),
+        (" ends", words["ends"], [node for node in rest if not node.edges]),
+    ]
+    return ((group, (" ".join(title.split()), nodes)) for group, title, nodes in found if nodes)
+
+
+def keys(nodes: Iterable[Node]) -> set[str]:
+    """The keys of nodes."""
+    return {node.key for node in nodes}
+
+
+def all_end(nodes: Iterable[Node]) -> bool:
+    """Whether none of the steps leads on."""
+    return not any(node.edges for node in nodes)
+
+
+def cause_files(causes: list[Titled], taken: list[str]) -> Iterator[Part]:
     """The files of causes, no two of one name or title."""
-    names, titles = ["start", "ends"], [words["start"], words["ends"]]
+    names, titles = ["start", "ends"] if taken else [], [*taken]
     for number, (title, nodes) in enumerate(causes, 1):
         names.append(free(slug(title) or f"part-{number}", names))
-        titles.append(next_title(" ".join(title.split()), titles))
+        titles.append(next_title(title, titles))
         yield f"causes/{number}_{names[-1].replace('-', '_')}.yaml", titles[-1], nodes
 
 

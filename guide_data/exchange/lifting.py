@@ -26,6 +26,12 @@ MARKED = re.compile(
 )
 BARE = re.compile("<?\\b(https?://[^\\s<>\"'`「」『』（）()\\[\\]{}、。\ue000\ue001]+)>?")
 TRAILING = re.compile(r"[.,;:!?*_]+$")
+# What a number is set apart from by a blank or a colon, from the last mark in its line on.
+BESIDE = re.compile(
+    r"(?:^\s*(?:[-*+]|[0-9]+[.)])\s|^|[。、.,;!?！？()（）「」\[\]*])[ \t]*"
+    r"([^\n。、.,;!?！？()（）「」\[\]*:：]{1,40}[ \t:：]+)$",
+    re.MULTILINE,
+)
 MARKS = re.compile(r"[*_`\[\]\s]+")
 
 
@@ -102,15 +108,19 @@ class Lifted:
         return {*self.contacts, *self.links}
 
     def with_numbers(self, text: str, line: int) -> str:
-        """A text whose bare numbers are held."""
-        plain_text, end, parts = ascii_signs(text), 0, list[str]()
-        for match in PhoneNumberMatcher(plain_text, self.region):
-            label = self.words["contact"]
+        """A text whose bare numbers are held; words beside one say whom it is for."""
+        end, parts = 0, list[str]()
+        for match in PhoneNumberMatcher(ascii_signs(text), self.region):
+            before = text[end : match.start]
+            beside = BESIDE.search(before)
+            label = plain(beside[1]) if beside else ""
             said = self.contact(*spelled(match.number, self.region), label)
-            if not said:
+            if said:
+                before = before[: beside.start(1)] if beside and label else before
+            else:
                 what = "{number} は contacts.yaml に書けない番号なので、文に残しました。"
                 self.log.lost(line, what, number=match.raw_string)
-            parts += [text[end : match.start], said or text[match.start : match.end]]
+            parts += [before, said or text[match.start : match.end]]
             end = match.end
         return "".join([*parts, text[end:]])
 

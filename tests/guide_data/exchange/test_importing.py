@@ -72,6 +72,18 @@ LIFTED = {
     "in full width": ("０３ー１２３４ー５６７８", "{contact:phone}", ["03-1234-5678"], []),
     "free": ("0120-899-543", "{contact:phone}", ["0120-899-543"], []),
     "from abroad": ("+44 20 7946 0958", "{contact:phone}", ["+44-20-7946-0958"], []),
+    "with whom it is for": (
+        "- Help desk: 03-1234-5678\n- Abroad +44 20 7946 0958",
+        "- {contact:help-desk}\n- {contact:abroad}",
+        ["03-1234-5678", "+44-20-7946-0958"],
+        [],
+    ),
+    "in a sentence": (
+        "やめます。窓口は03-1234-5678です。",
+        "やめます。窓口は{contact:phone}です。",
+        ["03-1234-5678"],
+        [],
+    ),
     "twice": (
         "03-1234-5678\n+81 3 1234 5678",
         "{contact:phone}\n{contact:phone}",
@@ -110,6 +122,34 @@ def test_numbers_and_links_are_lifted(imported, text, said, numbers, urls):
     assert [one["number"] for one in own(folder, "contacts.yaml")] == numbers
     assert [one["url"] for one in own(folder, "links.yaml")] == urls
     assert lost == []
+
+
+PARTS = {
+    "no causes": ("A --> B --> C\nB --> D", {"start": "A", "1_steps": "B", "ends": "C D"}),
+    "nothing between": ("A --> B", {"1_start": "A", "2_ends": "B"}),
+    "one step": ("A", {"1_start": "A"}),
+    "causes": (
+        "A --> B & D\nsubgraph Of it\nB --> C\nend\nsubgraph E\nD\nend",
+        {"start": "A", "1_of_it": "B C", "ends": "D"},
+    ),
+    "a cause at the start": (
+        "subgraph S\nA --> B\nend\nB --> C --> D",
+        {"start": "A B", "1_steps": "C", "ends": "D"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("chart", "files"), PARTS.values(), ids=PARTS)
+def test_files_of_steps(tmp_path, chart, files):
+    file, folder = tmp_path / "c.mmd", tmp_path / "guide"
+    file.write_text(f"flowchart TD\n{chart}\n", encoding="utf-8")
+    import_file(file, folder, Choices())
+    found = [*folder.glob("causes/*.yaml"), folder / "start.yaml", folder / "ends.yaml"]
+    assert {
+        path.stem: " ".join(step["title"] for step in own(folder, path)["steps"])
+        for path in found
+        if path.exists()
+    } == files
 
 
 def test_kinds(imported):
