@@ -137,7 +137,7 @@ def export(chosen: argparse.Namespace) -> int:
     """Print a guide for other programs: a table, a flowchart, a story."""
     from guide_data.exchange.formats import exported
 
-    folder = chosen.folder or chosen_folder()
+    folder = chosen.folder or chosen.guide or chosen_folder()
     told = exported(read_guide(folder), chosen.to)
     print(end=console.BOM if chosen.to == "csv" and console.is_utf8(sys.stdout) else "")
     print(told, end="")
@@ -202,7 +202,7 @@ def add_exchange(taking: argparse.ArgumentParser, giving: argparse.ArgumentParse
     taking.add_argument("--country", default="", help="whose telephone numbers are meant (JP)")
     taking.add_argument("--encoding", default="", help="of the file, where it is taken for another")
     giving.add_argument("folder", nargs="?", type=Path, help="a content folder")
-    giving.add_argument("--guide", dest="folder", type=Path, help="the same")
+    giving.add_argument("--guide", type=Path, help="the same")
     giving.add_argument("--to", choices=["csv", "mermaid", "dot", "twee"], required=True)
 
 

@@ -10,10 +10,10 @@ from tests.support.paths import SMALL
 TABLE = "step,title,text,answer,goes to\na,A,,x,b\na,A,,y,\nb,B,03-1234-5678,,\n"
 
 
-@pytest.mark.parametrize("given", [[str(SMALL)], ["--guide", str(SMALL)]], ids=["first", "option"])
+@pytest.mark.parametrize("named", [[], ["--guide"]], ids=["first", "option"])
 @pytest.mark.parametrize("name", WRITERS)
-def test_a_guide_is_printed(name, given, small, capsys):
-    assert main(["export", "--to", name, *given]) == 0
+def test_a_guide_is_printed(name, named, small, capsys):
+    assert main(["export", "--to", name, *named, str(SMALL)]) == 0
     assert capsys.readouterr().out.removeprefix("\ufeff") == exported(small, name)
 
 

@@ -15,7 +15,7 @@ from guide_data.exchange.importing import import_file
 from guide_data.exchange.plain_labels import in_plain_words
 from tests.support.flows import telling
 
-FEW = settings(max_examples=settings().max_examples // 4)
+FEW = settings(max_examples=settings().max_examples // 5)
 # What each format is made of, among words.
 TOKENS = {
     "csv": (
