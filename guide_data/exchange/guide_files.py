@@ -15,7 +15,7 @@ from guide_data.exchange.held_references import released
 from guide_data.exchange.import_choices import Choices
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.lifting import Lifted
-from guide_data.exchange.plain_words import plain_line, plain_text
+from guide_data.exchange.plain_words import plain_line, plain_text, shortened
 from guide_data.exchange.step_ids import free, slug, step_ids
 from guide_data.exchange.written_steps import Writer, closing_of
 
@@ -59,7 +59,8 @@ class Wording:
     def node(self, node: Node) -> Node:
         """A node whose words content may have."""
         log, line = self.lifted.log, node.line
-        text = released(plain_text(self.lifted.lift(node.text, line), line, log))
+        lifted = self.lifted.lift(shortened(node.text, line, log), line)
+        text = shortened(released(plain_text(lifted, line, log)), line, log)
         edges = tuple(self.edge(edge, alone=len(node.edges) == 1) for edge in node.edges)
         return replace(node, title=self.titles[node.key], text=text, edges=edges)
 

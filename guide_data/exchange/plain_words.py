@@ -40,7 +40,7 @@ def plain_text(text: str, line: int, log: ImportLog) -> str:
             lines[number : number + 1] = mend(lines[number])
     if refused("\n".join(lines)) or links("\n".join(lines)):
         lines = [plain for one in lines for plain in escaped(one)]
-    return shortened("\n".join(lines).strip(), line, log)
+    return "\n".join(lines).strip()
 
 
 def without_underlines(lines: list[str], line: int, log: ImportLog) -> list[str]:
@@ -77,4 +77,4 @@ def shortened(text: str, line: int, log: ImportLog) -> str:
 
 def plain_line(text: str, line: int, log: ImportLog) -> str:
     """The same on one line."""
-    return " ".join(plain_text(text, line, log).split())
+    return " ".join(plain_text(shortened(text, line, log), line, log).split())

@@ -71,8 +71,9 @@ def free(name: str, taken: Collection[str]) -> str:
 
 def answer_ids(answers: Iterable[tuple[str, str]], taken: Collection[str]) -> list[str]:
     """The ids of a step's answers, each by its words, else by the step that it leads to."""
-    ids: list[str] = []
+    ids, used = list[str](), {*taken}
     for words, to in answers:
         name = slug(words)
-        ids.append(free(name if name and len(name) > 1 else to, {*ids, *taken}))
+        ids.append(free(name if len(name) > 1 else to, used))
+        used.add(ids[-1])
     return ids

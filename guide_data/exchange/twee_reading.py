@@ -14,20 +14,22 @@ HEAD = re.compile(
     r"^::[ \t]*(?P<name>(?:\\.|[^\[{\n\\])*)"
     r"(?:\[(?P<tags>(?:\\.|[^\]\n\\])*)\])?[ \t]*(?:\{.*\})?[ \t]*$"
 )
-LINK = re.compile(r"\[\[([^\[\]]+)\](\[[^\]]*\])\]|\[\[(.+?)\]\](?!\])")
+LINK = re.compile(r"\[\[([^\[\]]+)\](\[[^\]]*\])\]|\[\[((?:(?!\[\[|\]\]).)+\]?)\]\]")
 # Links as macros of SugarCube and Harlowe: words and passage in quotes.
 MACRO_LINK = re.compile(
-    r"""<<(?:link|button)\s+"([^"]*)"\s+"([^"]*)"\s*>>(?:.*?<</(?:link|button)>>)?"""
+    r"""<<(?:link|button)\s+"([^"]*)"\s+"([^"]*)"\s*>>(?:(?:(?!<<).)*<</(?:link|button)>>)?"""
     r"""|\(link-(?:goto|reveal-goto):\s*"([^"]*)"\s*,\s*"([^"]*)"\s*\)""",
     re.DOTALL,
 )
-COMMENT = re.compile(r"<!--.*?-->|/\*.*?\*/|/%.*?%/", re.DOTALL)
+COMMENT = re.compile(
+    r"<!--(?:(?!<!--|-->).)*-->|/\*(?:(?!/\*|\*/).)*\*/|/%(?:(?!/%|%/).)*%/", re.DOTALL
+)
 # A remark in brackets may look like a command of Harlowe's: these alone are such.
 HARLOWE = (
     "set|put|move|if|unless|else-if|else|for|live|stop|print|display|link[a-z-]*|go-?to|either"
     "|text-[a-z-]+|align|alert|prompt|cond|random|show|hide|after|event|undo|save-game|enchant"
 )
-MACRO = re.compile(rf"<<.*?>>|\((?:{HARLOWE}):[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+MACRO = re.compile(rf"<<(?:(?!<<|>>).)*>>|\((?:{HARLOWE}):[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 HEADING = re.compile(r"^(?:#{1,6}|!{1,6})[ \t]*(\S.*)$")
 # A line on which nothing but links stood: a mark of a list may be left of it.
 ONLY_MARK = re.compile(r"^\s*(?:[-*+>]|[0-9]+[.)])?\s*$")
@@ -55,11 +57,12 @@ def read_twee(text: str, log: ImportLog) -> Flowchart:
         raise log.refusal(1, ":: で始まる Twee のパッセージがありません。")
     about = {passage.name: passage for passage in passages if ABOUT.fullmatch(passage.name)}
     told = [one for one in passages if one.name not in about and not PROGRAMS & {*one.tags}]
+    names = {one.name for one in told}
     for one in passages:
-        if one not in told and one.name not in ("StoryTitle", "StoryData"):
+        if one.name not in names and one.name not in ("StoryTitle", "StoryData"):
             log.lost(one.line, "「{name}」は、本文でないので取り込みません。", name=one.name)
     title = about["StoryTitle"].body.strip() if "StoryTitle" in about else ""
-    start = start_of(about.get("StoryData"), {one.name for one in told}, log)
+    start = start_of(about.get("StoryData"), names, log)
     nodes = tuple(node_of(one, log) for one in told)
     groups = {node.group: node.group for node in nodes if node.group}
     return Flowchart(nodes, title, start, groups)
