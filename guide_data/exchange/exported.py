@@ -19,5 +19,7 @@ def node_of(step: Step, group: str, devices: dict[str, str]) -> Node:
     """A step; what it says for each device stands below its text, under the device's name."""
     ways = [f"**{devices.get(name, name)}**\n\n{text}" for name, text in step.ways.items()]
     text = "\n\n".join(filter(None, [step.text.strip(), *ways]))
-    edges = tuple(Edge(option.text, option.to) for option in step.options)
-    return Node(step.id, step.title, text, edges, group)
+    edges = [Edge(option.text, option.to) for option in step.options]
+    # Links back, where steps may have some: other programs tell them from answers as imports do.
+    edges += [Edge(words, to) for to, words in getattr(step, "back", {}).items()]
+    return Node(step.id, step.title, text, tuple(edges), group)

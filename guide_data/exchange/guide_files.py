@@ -11,7 +11,7 @@ from typing import Any
 from guide_data.exchange.flowchart import Edge, Flowchart, Node
 from guide_data.exchange.guide_about import facts_yaml, guide_yaml
 from guide_data.exchange.guide_words import guide_words
-from guide_data.exchange.held_references import released
+from guide_data.exchange.held_references import HELD, released
 from guide_data.exchange.import_choices import Choices
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.lifting import Lifted
@@ -59,8 +59,11 @@ class Wording:
     def node(self, node: Node) -> Node:
         """A node whose words content may have."""
         log, line = self.lifted.log, node.line
-        lifted = self.lifted.lift(shortened(node.text, line, log), line)
-        text = shortened(released(plain_text(lifted, line, log)), line, log)
+        # A title stays as it is: what it names can be tapped below it.
+        named = HELD.finditer(self.lifted.lift(node.title, line))
+        said = self.lifted.lift(shortened(node.text, line, log), line)
+        said = "\n\n".join(filter(None, [said, *(match[0] for match in named)]))
+        text = shortened(released(plain_text(said, line, log)), line, log)
         edges = tuple(self.edge(edge, alone=len(node.edges) == 1) for edge in node.edges)
         return replace(node, title=self.titles[node.key], text=text, edges=edges)
 

@@ -1,5 +1,6 @@
 """What an import makes of a file: how it is written, ids, kinds, what it tells."""
 
+import re
 from unicodedata import normalize
 
 import pytest
@@ -119,7 +120,10 @@ def test_numbers_and_links_are_lifted(imported, text, said, numbers, urls):
     _, folder, lost = imported(f'a,t,"{text}",,\n')
     step = own(folder, "causes/1_part_1.yaml")["steps"][0]
     assert step["text"].rstrip("\n") == said
-    assert [one["number"] for one in own(folder, "contacts.yaml")] == numbers
+    found = [one["number"] for one in own(folder, "contacts.yaml")]
+    assert [re.sub("[^0-9+]", "", one) for one in found] == [
+        one.replace("-", "") for one in numbers
+    ]
     assert [one["url"] for one in own(folder, "links.yaml")] == urls
     assert lost == []
 
@@ -150,6 +154,13 @@ def test_files_of_steps(tmp_path, chart, files):
         for path in found
         if path.exists()
     } == files
+
+
+def test_what_a_title_names_can_be_tapped_below_it(imported):
+    flow, folder, _ = imported("a,Call 03-1234-5678,x,,\n")
+    step = own(folder, "causes/1_part_1.yaml")["steps"][0]
+    assert (step["title"], step["text"]) == ("Call 03-1234-5678", "x\n\n{contact:call}\n")
+    assert flow.steps["a"].ends == "human"
 
 
 def test_kinds(imported):
