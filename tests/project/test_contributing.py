@@ -15,7 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_there_is_a_recipe_for_whatever_is_often_added():
-    kinds = ("rule", "live part", "content file", "kind of step", "language", "header")
+    kinds = ("rule", "live part", "content file", "kind of step", "format", "language", "header")
     added = [recipe for recipe in RECIPES if recipe.startswith("Add ")]
     assert added == [f"Add a {kind}" for kind in kinds]
 

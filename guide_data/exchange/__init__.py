@@ -1,0 +1,1 @@
+"""Guides in and out of other programs' formats: tables, flowcharts, stories."""
