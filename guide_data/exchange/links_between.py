@@ -53,7 +53,7 @@ def keys_by_name(chart: Flowchart) -> dict[str, str]:
 
 
 def parted(chart: Flowchart, log: ImportLog) -> tuple[Flowchart, dict[str, tuple[Edge, ...]]]:
-    """A chart without the answers by which a step leads back, and those by their steps: they become links back."""
+    """A chart without the answers by which a step leads back; these, as links, by their steps."""
     leads = {node.key: [edge.to for edge in node.edges] for node in chart.nodes}
     done: set[str] = set()
     starts = (chart.first, *leads)
