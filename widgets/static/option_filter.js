@@ -1,7 +1,9 @@
 // A field above many answers, which leaves in sight those that have what is typed.
 
 import { all, fill, make } from "./dom.js";
-import { fold } from "./grams.js";
+import { folder } from "../../guide_data/search/grams.js";
+
+const fold = folder([]);
 
 /** @typedef {{ label: string, found: string, none: string }} LongListWords */
 /**

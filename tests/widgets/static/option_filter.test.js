@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold } from "../../../widgets/static/grams.js";
+import { folder } from "../../../guide_data/search/grams.js";
 import { having } from "../../../widgets/static/option_filter.js";
 
+const fold = folder([]);
 const ANSWERS = ["Österreich", "Côte d’Ivoire", "コートジボワール", "South Africa", "ドイツ"];
 const TYPED = {
   nothing: ["", ANSWERS],
