@@ -36,6 +36,7 @@ def check(chosen: argparse.Namespace) -> int:
     from guide_data.audits.since_revision import with_edits
     from guide_data.checks import RULES, judge
     from guide_data.checks.report import FINDINGS, everything
+    from guide_data.checks.unjudged_languages import unjudged
 
     folder = guide_of(chosen)
     if unknown := list(unknown_rules(chosen.rule, RULES)):
@@ -44,8 +45,9 @@ def check(chosen: argparse.Namespace) -> int:
     stamp = "" if chosen.today or chosen.rule else stamp_of(folder)
     case, found = judge(folder, chosen.today, chosen.rule)
     findings = with_edits(case, found, folder, "HEAD")
+    notes = unjudged(case, chosen.rule)
     whole = chosen.all and chosen.format == "text"
-    print(everything(findings) if whole else FINDINGS[chosen.format](findings))
+    print((everything if whole else FINDINGS[chosen.format])(findings, notes))
     severities = {finding.severity for finding in findings}
     if "error" not in severities:
         try_to_stamp(folder, stamp)

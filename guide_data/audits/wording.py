@@ -12,7 +12,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks.frames.sentences import own, sentences, visible
 from guide_data.checks.frames.translation_pairs import on_steps, source_texts, translated_texts
-from guide_data.checks.languages.japanese import words_of
+from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.plain_language import has_term, spellings, step_lines
 from guide_data.messages import listed, templates
 from guide_data.reading.folder import content_files, shown_as
@@ -66,7 +66,8 @@ def terms(audit: Audit) -> pd.DataFrame:
 
 def variants(audit: Audit) -> pd.DataFrame:
     """Words that are spelled in more than one way: word, how often each way."""
-    held = (words_of(own(text)) for text in step_lines(audit.case)["text"])
+    language = audit.tables.draft.language
+    held = (words_of(own(text), language) for text in step_lines(audit.case)["text"])
     rows = [
         (word, listed(f"{spelling} {count}" for spelling, count in found.most_common()))
         for word, found in sorted(spellings(held).items())
@@ -76,10 +77,21 @@ def variants(audit: Audit) -> pd.DataFrame:
 
 
 def translated(audit: Audit) -> pd.DataFrame:
-    """How much of each cause there is in English: cause, texts, translated, share (%)."""
-    source = on_steps(source_texts(audit.tables))
-    english = on_steps(translated_texts(audit.tables))
-    there = set(zip(english["step"], english["where"], strict=True))
+    """How much of each cause is translated: cause, texts, translated, share (%); of several
+    languages, each has rows of its own.
+    """
+    source, said = on_steps(source_texts(audit.tables)), on_steps(translated_texts(audit.tables))
+    languages = audit.tables.languages
+    if len(languages) <= 1:
+        return translated_into(audit, source, said)
+    parts = [translated_into(audit, source, said[said["language"].eq(one)]) for one in languages]
+    named = zip(languages, parts, strict=True)
+    return pd.concat([part.assign(language=one) for one, part in named], ignore_index=True)
+
+
+def translated_into(audit: Audit, source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """How much of each cause one language says."""
+    there = set(zip(said["step"], said["where"], strict=True))
     pairs = zip(source["step"], source["where"], strict=True)
     causes = audit.tables.steps.set_index("step")["cause"]
     rows = pd.DataFrame(

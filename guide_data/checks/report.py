@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from guide_data.checks.frames.case import Finding
 from guide_data.checks.rules.registry import Rule
+from guide_data.checks.unjudged_languages import Unjudged
 from guide_data.messages import gettext, say
 from guide_data.messages import listed as enumerated
 from guide_data.model.problems import one_line
 
+# What programs know a note by, as findings have their rule's name.
+UNJUDGED = "language-unjudged"
 SEVERITIES = {"error": "エラー", "warning": "警告"}
 COUNTED = {"error": "エラー {count}", "warning": "警告 {count}"}
 
 
-def text(findings: list[Finding]) -> str:
+def text(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
     """Causes line by line, each with the journey that shows it, and how many findings there are."""
     causes = [finding for finding in findings if not finding.consequence]
-    return "\n".join([*map(as_text, causes), *rest(findings), summary(findings)])
+    return "\n".join([*map(as_text, causes), *rest(findings), *told(notes), summary(findings)])
 
 
-def everything(findings: list[Finding]) -> str:
+def everything(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
     """All findings line by line, causes first."""
-    return "\n".join([*map(as_text, findings), summary(findings)])
+    return "\n".join([*map(as_text, findings), *told(notes), summary(findings)])
+
+
+def told(notes: Iterable[Unjudged]) -> Iterator[str]:
+    """What could not be judged, in a line a language."""
+    return (say("注: {message}", message=one_line(note.message)) for note in notes)
 
 
 def rest(findings: Iterable[Finding]) -> Iterator[str]:
@@ -58,19 +66,24 @@ def consequences(findings: Iterable[Finding]) -> int:
     return sum(finding.consequence for finding in findings)
 
 
-def as_json(findings: list[Finding]) -> str:
-    """Findings as a JSON list of objects."""
+def as_json(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
+    """Findings as a JSON list of objects; what could not be judged are notes at its end."""
     objects = [asdict(finding) | {"link": finding.link} for finding in findings]
+    objects += [
+        {"severity": "note", "rule": UNJUDGED, "message": note.message} | asdict(note)
+        for note in notes
+    ]
     return json.dumps(objects, ensure_ascii=False, indent=2)
 
 
-def github(findings: list[Finding]) -> str:
+def github(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
     """Findings as GitHub's workflow commands, which it shows beside the lines."""
-    return "\n".join(
+    lines = [
         f"::{f.severity} file={escaped(f.file, ':,')},line={f.line},title={f.rule}::"
         f"{escaped(f.message)}"
         for f in findings
-    )
+    ]
+    return "\n".join([*lines, *(f"::notice title={UNJUDGED}::{escaped(n.message)}" for n in notes)])
 
 
 def escaped(words: str, more: str = "") -> str:
@@ -102,7 +115,7 @@ def row(rule: Rule) -> str:
     return f"| {' | '.join([*cells, f'`{example}`'])} |"
 
 
-FINDINGS: dict[str, Callable[[list[Finding]], str]] = {
+FINDINGS: dict[str, Callable[[list[Finding], Sequence[Unjudged]], str]] = {
     "text": text,
     "json": as_json,
     "github": github,

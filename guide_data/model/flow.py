@@ -51,7 +51,7 @@ class Urgent(Content):
     )
 
 
-def at_most(most: int, words: str, default: int) -> Any:
+def at_most(most: int, words: str, default: int | None) -> Any:
     """A limit; one that nothing can exceed would be none."""
     return Field(default, description=words, ge=1, le=most)
 
@@ -62,8 +62,10 @@ class Limits(Content):
 
     journey: int = at_most(60, "いちばん長い道で選ぶ回数です。", 25)
     urgent: int = at_most(5, "急ぐ方が、急ぐステップまでに選ぶ回数です。", 2)
-    title: int = at_most(80, "題の文字数です。", 25)
-    sentence: int = at_most(300, "1 文の文字数です。", 60)
+    title: int | None = at_most(80, "題の文字数です。なければ、その言語のふつうの長さです。", None)
+    sentence: int | None = at_most(
+        300, "1 文の文字数です。なければ、その言語のふつうの長さです。", None
+    )
     lines: int = at_most(60, "スマホでの本文の行数です。", 24)
 
 

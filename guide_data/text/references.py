@@ -65,16 +65,16 @@ def papers(things: Iterable[Paper], language: str) -> str:
     return "\n".join(f"- {thing.name}{marks.bracketed(thing.note)}" for thing in ranked)
 
 
-def button(thing: Button, screen: str) -> str:
+def button(thing: Button, table: ReferenceTable) -> str:
     """A label as it is on the screen, with what it means where that is another language."""
-    return typography(screen).quoted(thing.label) + typography("en").bracketed(thing.meaning)
+    return typography(table.screen).quoted(thing.label) + table.marks.bracketed(thing.meaning)
 
 
 # How a thing that is referred to is written, and how all of a kind are.
 ONE: dict[str, Callable[[Any, ReferenceTable], str]] = {
     "contact": lambda thing, table: contact(thing),
     "link": lambda thing, table: f"[{thing.text}]({thing.url})",
-    "button": lambda thing, table: button(thing, table.screen),
+    "button": button,
     "paper": lambda thing, table: str(thing.name),
 }
 ALL: dict[str, Callable[[ReferenceTable], str]] = {

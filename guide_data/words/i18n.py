@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints, is_typeddict
 
 from guide_data.text.language_tags import broader
+from guide_data.text.typography import known as known_languages
 from guide_data.text.typography import typography
 from guide_data.words.word_types import Pair, Typography, Words
 
@@ -99,7 +100,8 @@ def marks(language: str) -> Typography:
     """How a language is written, as browsers get it."""
     known = typography(language)
     return Typography(
-        locale=known.locale or language,
+        # Of a tag that says more than a language, nothing better is known.
+        locale=(known.locale if language in known_languages() else "") or language,
         comma=known.comma,
         brackets=Pair(open=known.brackets[0], close=known.brackets[1]),
         quotes=Pair(open=known.quotes[0], close=known.quotes[1]),

@@ -20,8 +20,8 @@ MAY_IMPORT = {
     "guide_data/text": ("model", "babel markdown_it"),
     "guide_data/words": ("text", ""),
     "guide_data/reading": ("model text words", "pydantic pydantic_core yaml"),
-    "guide_data/checks": ("model text reading frames rules", "pandas"),
-    "guide_data/checks/languages": ("", "sudachipy"),
+    "guide_data/checks": ("model text reading languages frames rules", "pandas"),
+    "guide_data/checks/languages": ("text", "sudachipy"),
     "guide_data/checks/frames": ("model text reading languages", "pandas numpy scipy"),
     "guide_data/checks/rules": (
         "model text reading languages frames",

@@ -202,7 +202,7 @@ TRANSLATION = {
         english("of other words", wait(*SAID, of="§00000000")),
         english("of no step", "- id: gone\n  title: Gone\n  §of: 12345678\n"),
     ],
-    "translation-left-japanese": [
+    "translation-left-original": [
         english("in a title", wait(*SAID, title="§Wait for the メール")),
         english("in a text", wait(*SAID, "", "§Then call 窓口.")),
         english(

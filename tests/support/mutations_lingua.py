@@ -96,7 +96,7 @@ OPERATORS = {
             "suden: Suddenly\n    sudden: I enter everything",
         ),
     ],
-    "translation-left-japanese": [
+    "translation-left-original": [
         instead(
             "a full stop",
             OUTAGE,

@@ -13,7 +13,6 @@ from guide_data.editing.yaml_texts import CannotWrite
 from guide_data.messages import gettext, say, templates
 from guide_data.model.inspection import Inspection, InspectionItem
 from guide_data.text.language_tags import language_name
-from guide_data.words.i18n import words_for
 from widgets.editor.drafts import Drafts
 from widgets.editor.text_field import TextField
 from widgets.views.assets import template
@@ -169,7 +168,7 @@ class StepForm(ipw.VBox):
 
     def _field(self, language: str, name: str, *, one_line: bool) -> TextField:
         place = language, name
-        said = words_for(language).language
+        said = language_name(language, language)
         self.fields[place] = TextField(place, said, self._on_type, one_line=one_line)
         return self.fields[place]
 

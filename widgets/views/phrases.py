@@ -8,6 +8,7 @@ from html import escape
 
 import budoux
 
+from guide_data.text.language_tags import broader
 from widgets.views.quotes import Quoted, mark_quotes
 
 PARSERS: dict[str, Callable[[], budoux.Parser]] = {
@@ -25,9 +26,10 @@ def heading(text: str, language: str, quoted: Quoted | None = None) -> str:
 
     With ``<wbr>`` Chromium would give its name to screen readers with a space after every phrase.
     """
-    if quoted or language not in PARSERS or len(text) <= LINE:
+    known = next((tag for tag in (language, *broader(language)) if tag in PARSERS), "")
+    if quoted or not known or len(text) <= LINE:
         return mark_quotes(escape(text), quoted)
-    return "".join(map(phrase, phrases(text, language)))
+    return "".join(map(phrase, phrases(text, known)))
 
 
 def phrase(text: str) -> str:

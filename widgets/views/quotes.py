@@ -21,7 +21,8 @@ def quoted_in(flow: Flow) -> Quoted | None:
     """How a translation quotes screens of the original's language; None in the original."""
     if not flow.translated_from:
         return None
-    first, last = typography(flow.translated_from).quotes
+    # Not everybody writes the narrow spaces within them.
+    first, last = map(str.strip, typography(flow.translated_from).quotes)
     return {"language": flow.translated_from, "open": first, "close": last}
 
 

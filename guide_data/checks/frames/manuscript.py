@@ -127,6 +127,11 @@ def manuscripts(tables: Tables) -> tuple[Manuscript, ...]:
     return tuple(Manuscript(*of, tuple(found)) for of, found in held.items())
 
 
+def languages_of(tables: Tables) -> list[str]:
+    """The languages that anything is written in."""
+    return list(dict.fromkeys(text.language for text in manuscripts(tables)))
+
+
 def kind_of(row: Row) -> Kind:
     """Whether a spoken text is a sentence or a name that stands beside it."""
     return "names" if NAMES.match(row["where"]) else "spoken"
@@ -172,20 +177,20 @@ def notes(tables: Tables) -> Iterator[Row]:
 
 @dataclass(frozen=True)
 class Scope:
-    """Where to look: in what kinds of texts, in ``only`` one language or in all ``but`` one.
+    """Where to look: in what kinds of texts, in ``only`` one language or those that are ``meant``.
 
     ``own`` leaves out quotations, ``skip`` whole texts.
     """
 
     kinds: tuple[Kind, ...] = ("spoken", "names")
     only: str = ""
-    but: str = ""
+    meant: Callable[[str], object] = lambda language: True
     own: bool = False
     skip: Callable[[Row], bool] = lambda row: False
 
     def __contains__(self, text: Manuscript) -> bool:
-        meant = self.only in ("", text.language) and text.language != self.but
-        return meant and text.kind in self.kinds
+        meant = self.only in ("", text.language) and self.meant(text.language)
+        return bool(meant) and text.kind in self.kinds
 
 
 PUBLIC = Scope()

@@ -13,9 +13,9 @@ from guide_data.checks.languages.japanese import SENTENCE
 from guide_data.text.references import REFERENCE, ReferenceTable, expand
 
 # What others say, with what it means, in whatever language: not ours to judge.
-QUOTED = re.compile("「[^「」]*」(?: ?\\([^()]*\\))?|『[^『』]*』|“[^“”]*”")
+QUOTED = re.compile("「[^「」]*」(?: ?\\([^()]*\\))?|『[^『』]*』|“[^“”„]*”|„[^“”„]*[“”]|«[^«»]*»")
 # Where a sentence ends that is written with spaces.
-SPACED = re.compile(r"(?<=[.!?]) +(?=\S)")
+SPACED = re.compile(r"(?<=[.!?])(?<!\b\w\.) +(?=\S)")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 ITEM = re.compile(r"^\s*(?:[0-9]+\.|-)\s+")
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found, found_in_guide
+from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.sentences import in_language
 from guide_data.checks.frames.tables import at
-from guide_data.checks.languages.japanese_meaning import denies
 from guide_data.checks.languages.likeness import folded, meaning, stem
+from guide_data.checks.languages.sentence_forms import denies
 from guide_data.checks.rules.registry import Family
-from guide_data.messages import say
-from guide_data.model.field_types import Loc
 
 rule = Family("branches")
 
 # More than these, beside the three closing ones, nobody reads.
 MOST_MAIN = 3
 ANSWER = r"options\.|groups\."
-CLOSING = r"answers\."
+CLOSING, SOLVED = r"answers\.", "answers.solved"
 # What the id of an answer begins with that denies something.
 DENIED_ID = r"^(?:no|not|never|without)(?:-|$)"
 # These may or may not: nothing, none, unknown, cannot-tell.
@@ -82,14 +79,15 @@ def option_repeats_title(case: Case) -> pd.DataFrame:
     "warning",
     "id と言葉が食い違う答え",
     example="- id: not-found に text: 見つかった、- id: found に text: 見つからない",
+    needs="denies",
 )
 def options_swapped(case: Case) -> pd.DataFrame:
     """Answers whose id denies and whose words do not, beside one of which it is the reverse."""
-    options = case.tables.options
+    options, language = case.tables.options, case.tables.draft.language
     rows = options[~options["closing"].astype(bool)]
     rows = rows.assign(
         denied=rows["option"].str.match(DENIED_ID),
-        denies=[denies(text) for text in rows["text"]],
+        denies=[denies(text, language) for text in rows["text"]],
     )
     affirms = ~rows["option"].str.match(UNSURE_ID)
     reverse = set(rows.loc[affirms & rows["denies"], "step"])
@@ -179,20 +177,17 @@ def solved_elsewhere(case: Case) -> pd.DataFrame:
     "error",
     "入れかわった、閉じるときの答えの言葉",
     example="answers: {solved: まだ入れません, unsolved: ログインできました}",
+    needs="denies",
 )
 def closing_words_swapped(case: Case) -> pd.DataFrame:
     """Words for what helped that deny, beside words for what did not help that do not."""
-    guide = case.tables.guide
-    answers = guide and guide.answers
-    return found_in_guide(case, swapped_words(answers.model_dump()) if answers else ())
-
-
-def swapped_words(answers: dict[str, str]) -> Iterator[tuple[Loc, str]]:
-    """Which of the closing words deny where the others should."""
-    others = [words for name, words in answers.items() if name != "solved"]
-    if denies(answers["solved"]) and not all(map(denies, others)):
-        what = (
-            "solved の「{words}」は、だめだったときの言葉のようです。"
-            "入れかわっていないか、見てください。"
-        )
-        yield ("answers", "solved"), say(what, words=answers["solved"])
+    spoken = case.tables.spoken
+    rows = spoken[spoken["where"].str.match(CLOSING)]
+    rows = rows.assign(denies=in_language(rows, denies), solved=rows["where"].eq(SOLVED))
+    affirmed = set(rows.loc[~rows["solved"] & ~rows["denies"], "language"])
+    wrong = rows["solved"] & rows["denies"] & rows["language"].isin(affirmed)
+    message = (
+        "solved の「{text}」は、だめだったときの言葉のようです。"
+        "入れかわっていないか、見てください。"
+    )
+    return found(rows[wrong], message)

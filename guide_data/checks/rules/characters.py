@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
-from guide_data.checks.frames.manuscript import EVERYTHING, Manuscript, Sign, manuscripts, seek
+from guide_data.checks.frames.manuscript import (
+    EVERYTHING,
+    Manuscript,
+    Scope,
+    Sign,
+    manuscripts,
+    seek,
+)
+from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.load_errors import rule as reading
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
@@ -46,11 +55,9 @@ LOOKALIKES: tuple[Sign, ...] = (
         "濁点や半濁点（{0}）が離れています。打ち直してください。",
     ),
 )
+ODD_SPACE = "ふつうでない空白{0}があります。半角の空白にするか、消してください。"
 SPACES: tuple[Sign, ...] = (
-    Sign(
-        re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]"),
-        "ふつうでない空白{0}があります。半角の空白にするか、消してください。",
-    ),
+    Sign(re.compile("[\u1680\u2000-\u2008\u200a\u205f\t]"), ODD_SPACE),
     Sign(
         re.compile("\u3000+(?:(?<=\n\u3000)|(?=\n|$))"),
         "行の始めか終わりに、全角の空白があります。消してください。",
@@ -60,6 +67,8 @@ SPACES: tuple[Sign, ...] = (
         "日本語の間に空白があります。消すか、行を分けてください。",
     ),
 )
+# They keep a mark or a number beside its word, where typography knows them.
+HARD_SPACES = (Sign(re.compile("[\u00a0\u2009\u202f]"), ODD_SPACE),)
 
 
 @rule("double-space", "warning", "続いた空白", example="スマホ  のアプリ")
@@ -74,7 +83,8 @@ def double_space(case: Case) -> pd.DataFrame:
 @rule("stray-space", "warning", "見えない空白や、いらない空白", example="（全角の空白）押します。")
 def stray_space(case: Case) -> pd.DataFrame:
     """Spaces of unusual kinds, spaces to indent with, spaces within Japanese."""
-    return seek(case, SPACES)
+    hard = Scope(meant=lambda language: not spelling(language).hard_spaces)
+    return pd.concat([seek(case, SPACES), seek(case, HARD_SPACES, hard)])
 
 
 @rule("half-width-kana", "error", "半角カナ", example="ﾛｸﾞｲﾝ")
@@ -106,19 +116,30 @@ def mojibake(case: Case) -> pd.DataFrame:
 )
 def character_lookalike(case: Case) -> pd.DataFrame:
     """Letters that only look like those of the word, which no rule and no search then finds."""
-    rows = [row for text in manuscripts(case.tables) for row in foreign(text)]
+    own = case.tables.draft.language
+    rows = [row for text in manuscripts(case.tables) for row in foreign(text, own)]
     foreign_rows = pd.DataFrame(rows, columns=FOUND)
-    return pd.concat([seek(case, LOOKALIKES, EVERYTHING), foreign_rows])
+    scope = replace(EVERYTHING, meant=lambda language: spelling(language).known)
+    return pd.concat([seek(case, LOOKALIKES, scope), foreign_rows])
 
 
-def foreign(text: Manuscript) -> Iterator[tuple[object, ...]]:
-    """Kanji that Japanese does not write: simplified and other forms, which its encoding lacks."""
-    for kanji in sorted(filter(KANJI.match, text.letters - COMMON)):
-        if not kanji.encode("cp932", "ignore"):
-            row = text.at(text.text.index(kanji))
-            message = say(
-                "「{kanji}」は日本の漢字ではありません。打ち直してください。", kanji=kanji
-            )
+def foreign(text: Manuscript, own: str) -> Iterator[tuple[object, ...]]:
+    """Kanji that a language does not write: those of other forms, which its encoding lacks.
+
+    What a translation quotes from a screen is in the guide's own language.
+    """
+    encoding = spelling(text.language).encoding or spelling(own).encoding
+    quotes = spelling(text.language).encoding and text.language != own
+    words = text.own if quotes else text.text
+    for kanji in (
+        sorted(filter(KANJI.match, (set(words) if quotes else text.letters) - COMMON))
+        if encoding
+        else ()
+    ):
+        if not kanji.encode(encoding, "ignore"):
+            row = text.at(words.index(kanji))
+            what = "「{kanji}」は、この言語の漢字ではありません。打ち直してください。"
+            message = say(what, kanji=kanji)
             yield row["file"], row["line"], row["step"], message
 
 

@@ -25,6 +25,7 @@ ABROAD, FREE = "abroad", "free"
     "error",
     "海外からの番号と、国内の番号の、入れかわった言葉",
     example="outside: のない番号に label: 海外から",
+    needs="opposites",
 )
 def contact_label_abroad(case: Case) -> pd.DataFrame:
     """Contacts that are said to be for those abroad and are not, or the other way round."""
@@ -46,6 +47,7 @@ def contact_label_abroad(case: Case) -> pd.DataFrame:
     "error",
     "無料でない番号に、無料という言葉",
     example="number: 022-745-6363 に label: フリーダイヤル",
+    needs="opposites",
 )
 def contact_label_free(case: Case) -> pd.DataFrame:
     """Contacts that are said to cost nothing and do."""

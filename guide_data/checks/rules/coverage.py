@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.sentences import once_each
-from guide_data.checks.languages import japanese
+from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.languages.sentence_forms import paper_names, pressed_labels
 from guide_data.checks.rules.registry import Family
 
 rule = Family("coverage")
@@ -112,28 +113,67 @@ def device_unanswered(case: Case) -> pd.DataFrame:
     "warning",
     "よりどころのないボタンの名前",
     example="「送信する」を押します。",
+    needs="pressed",
 )
 def label_unknown(case: Case) -> pd.DataFrame:
     """Labels that visitors are told to press and nothing else of the content knows."""
     message = (
         "「{name}」は buttons.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
     )
-    return unknown(japanese.pressed_labels, message, case)
+    return pd.concat([unknown(pressed_labels, message, case), *translated_labels(case, message)])
 
 
-@rule("paper-unknown", "warning", "よりどころのない書類の名前", example="学生証も使えます。")
+def translated_labels(case: Case, message: str) -> Iterator[pd.DataFrame]:
+    """Labels to be pressed in a translation that no screen has, nor the words for one.
+
+    In letters that only the original writes with, other rules see what is quoted.
+    """
+    if phrases(case.tables.language).own_letters:
+        return
+    spoken, lines = case.tables.spoken, case.tables.spoken_lines
+    for language in case.tables.languages:
+        there = spoken[spoken["language"].eq(language) & spoken["where"].str.startswith("buttons.")]
+        known = "\n".join([known_names(case), *there["text"]])
+        yield unknown_in(lines[lines["language"].eq(language)], pressed_labels, known, message)
+
+
+@rule(
+    "paper-unknown",
+    "warning",
+    "よりどころのない書類の名前",
+    example="学生証も使えます。",
+    needs="papers",
+)
 def paper_unknown(case: Case) -> pd.DataFrame:
     """Papers that nothing else of the content knows."""
     message = (
         "{name} は documents.yaml にも facts.yaml にもありません。足すか、言葉を直してください。"
     )
-    return unknown(japanese.paper_names, message, case)
+    return unknown(paper_names, message, case)
 
 
-def unknown(names_in: Callable[[str], Iterable[str]], message: str, case: Case) -> pd.DataFrame:
+def unknown(
+    names_in: Callable[[str, str], Iterable[str]], message: str, case: Case
+) -> pd.DataFrame:
     """Names in visitors' texts that stand in no fact and name nothing that text can refer to."""
-    known = normalize("NFKC", "\n".join([*case.tables.facts["text"], *case.tables.things["text"]]))
-    lines = case.tables.lines
-    named = (names_in(normalize("NFKC", text)) for text in lines["text"])
-    unknown = [[name for name in names if name not in known] for names in named]
+    lines = case.tables.lines.assign(language=case.tables.language)
+    return unknown_in(lines, names_in, known_names(case), message)
+
+
+def known_names(case: Case) -> str:
+    """All that facts say, and whatever text can refer to."""
+    return "\n".join([*case.tables.facts["text"], *case.tables.things["text"]])
+
+
+def unknown_in(
+    lines: pd.DataFrame,
+    names_in: Callable[[str, str], Iterable[str]],
+    known: str,
+    message: str,
+) -> pd.DataFrame:
+    """Names in some lines that are not known."""
+    told = normalize("NFKC", known).casefold()
+    pairs = zip(lines["text"], lines["language"], strict=True)
+    named = (names_in(normalize("NFKC", text), language) for text, language in pairs)
+    unknown = [[name for name in names if name.casefold() not in told] for names in named]
     return found(once_each(lines, "name", unknown), message)

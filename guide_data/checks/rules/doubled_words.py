@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
-from guide_data.checks.frames.manuscript import PUBLIC, Manuscript, Scope, Sign, manuscripts, seek
+from guide_data.checks.frames.manuscript import (
+    PUBLIC,
+    Manuscript,
+    Scope,
+    Sign,
+    languages_of,
+    manuscripts,
+    seek,
+)
+from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
 
 rule = Family("words")
 
 MESSAGE = "「{0}」は、同じ言葉が続いています。1 つにしてください。"
-# Words of kana may begin with a particle (できる) or be one twice (もも): what stands around tells.
-PARTICLES: tuple[Sign, ...] = tuple(
-    Sign(re.compile(pattern), MESSAGE)
-    for pattern in (
-        "をを",
-        "([がにはへとでのも])\\1(?<=[一-鿿ァ-ヶーA-Za-z0-9」）}]..)(?=[^ぁ-ん])",
-        "([がにはを])\\1(?<=[れここきめう]..)(?=[^ぁ-ん])",
-        "を[がは]|がを|をに(?=[^ぁ-ん])|[にはでへ]を(?![^、。]をを)",
-        "(です|ます(?=。)|ました|ません|ください|ましょう|して(?!して)|から(?=からの))\\1",
-    )
-)
-# The words that stand twice, and how long they may be.
-TWICE_WORD = re.compile(
-    "([一-鿿]{2,8}|[ァ-ヶー]{3,12}|[ぁ-ん一-鿿ァ-ヶー]{4,16}|を[^をに、。\\s]{1,6})\\1"
-)
+# How long what stands twice may be.
 LENGTHS = range(2, 17)
-# Words that sense may ask for twice.
-TWICE = "had|that|very|bye|no|so|is|really|blah|ha|knock|far|many|again"
-TWICE_LATIN = re.compile(rf"(?<![A-Za-z]) ?(?!(?:{TWICE})\b)([A-Za-z]+) \1\b", re.IGNORECASE)
-ARTICLES = ("a an", "an a", "the a", "a the", "an the", "the an", "to to", "is are", "are is")
-OTHERS = (
-    Sign(re.compile(rf" (?:{'|'.join(ARTICLES)}) "), MESSAGE, [f" {two} " for two in ARTICLES]),
+
+
+@rule(
+    "word-doubled",
+    "warning",
+    "続けて 2 回書いた言葉",
+    example="コードをを入れます。the the",
+    needs="spelling",
 )
-
-
-@rule("word-doubled", "warning", "続けて 2 回書いた言葉", example="コードをを入れます。the the")
 def word_doubled(case: Case) -> pd.DataFrame:
     """Particles and words that were typed twice."""
     rows = [row for text in manuscripts(case.tables) if text in PUBLIC for row in twice(text)]
-    parts = [seek(case, PARTICLES, Scope(only="ja")), seek(case, OTHERS, Scope(but="ja"))]
+    parts = [
+        seek(case, [Sign(pattern, MESSAGE) for pattern in spelling(one).doubled], Scope(only=one))
+        for one in languages_of(case.tables)
+    ]
     return pd.concat([pd.DataFrame(rows, columns=FOUND), *parts])
 
 
 def twice(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """Words that follow themselves, with or without a space."""
-    words = text.text.replace("\n", " ")
-    pattern = TWICE_WORD if text.language == "ja" else TWICE_LATIN
+    words, pattern = text.text.replace("\n", " "), spelling(text.language).twice
     for position in sorted(set(repeats(words.lower()))):
         if match := pattern.match(words, position):
             row = text.at(position)

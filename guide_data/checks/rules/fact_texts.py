@@ -26,6 +26,7 @@ SHORTEST = 2
     "warning",
     "says と反対に読める事実",
     example="text: 聞かれたら教える に says: 教えない",
+    needs="negation",
 )
 def fact_against_says(case: Case) -> pd.DataFrame:
     """Facts that deny nothing, and have each step that rests on them deny something."""

@@ -10,6 +10,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.japanese_readings import is_kana, is_reading, reading_of
 from guide_data.checks.languages.likeness import folded
+from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
 
 rule = Family("words")
@@ -50,7 +51,7 @@ def index_word_twice(case: Case) -> pd.DataFrame:
 )
 def index_reading_wrong(case: Case) -> pd.DataFrame:
     """Words of a Japanese index that cannot be read as they are said to be."""
-    if case.tables.draft.language != "ja":
+    if not spelling(case.tables.draft.language).kana:
         return found(case.tables.index[:0], "")
     rows = [
         row | {"likely": reading_of(row["word"])}
@@ -69,7 +70,7 @@ def index_reading_wrong(case: Case) -> pd.DataFrame:
 )
 def index_reading_signs(case: Case) -> pd.DataFrame:
     """Readings by which a Japanese index could not be sorted."""
-    if case.tables.draft.language != "ja":
+    if not spelling(case.tables.draft.language).kana:
         return found(case.tables.index[:0], "")
     rows = [row for row in entries(case) if row["reading"] and not is_kana(row["reading"])]
     message = "読み「{reading}」は、ひらがなだけで書いてください。"

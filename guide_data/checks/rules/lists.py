@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
 from guide_data.checks.frames.manuscript import Scope, Sign, seek
 from guide_data.checks.frames.tables import at
+from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import gettext
 from guide_data.reading.fields import texts, translated
@@ -16,6 +18,8 @@ from guide_data.reading.fields import texts, translated
 rule = Family("words")
 
 PROSE = Scope(("spoken",), own=True)
+# Where 1. is no ordinal (am 1. Mai).
+CARDINAL = replace(PROSE, meant=lambda one: spelling(one).known and not spelling(one).ordinals)
 
 INSTEAD = "順のある並びは「1. 」、ほかの並びは「- 」で始めてください。"
 HAND_MADE: tuple[Sign, ...] = (
@@ -37,7 +41,7 @@ HAND_MADE: tuple[Sign, ...] = (
     ),
 )
 # The second of two steps, on the line of the first.
-RUN_TOGETHER: tuple[Sign, ...] = (
+IN_ONE_LINE: tuple[Sign, ...] = (
     Sign(
         re.compile(
             # A pattern that begins with a letter is sought many times faster than one with a ^.
@@ -47,6 +51,8 @@ RUN_TOGETHER: tuple[Sign, ...] = (
         ),
         "「1. … 2. …」が 1 行につながっています。text: | の下に、1 行に 1 つずつ書いてください。",
     ),
+)
+RUN_TOGETHER: tuple[Sign, ...] = (
     Sign(
         re.compile(r"- (?<=\n- )[^\n]{1,200}?[。 ]- (?=\S)[^\n]{0,200}[。 ]- (?=\S)"),
         "「- … - …」が 1 行につながっています。text: | の下に、1 行に 1 つずつ書いてください。",
@@ -72,7 +78,7 @@ def list_by_hand(case: Case) -> pd.DataFrame:
 )
 def text_folded(case: Case) -> pd.DataFrame:
     """Texts whose lines were joined: by a > for a |, by a missing one, or by hand."""
-    joined = seek(case, RUN_TOGETHER, PROSE)
+    parts = [seek(case, RUN_TOGETHER, PROSE), seek(case, IN_ONE_LINE, CARDINAL)]
     message = "行がつながって 1 行になります。text: | のように | を書き、下の行から書いてください。"
     draft = case.tables.draft
     written = any(document.folded for document in draft.documents)
@@ -83,4 +89,4 @@ def text_folded(case: Case) -> pd.DataFrame:
         if located.document.folded
         and located.document.known((*located.loc, *loc)) in located.document.folded
     ]
-    return pd.concat([joined, pd.DataFrame(rows, columns=FOUND)])
+    return pd.concat([*parts, pd.DataFrame(rows, columns=FOUND)])

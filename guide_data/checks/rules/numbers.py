@@ -30,6 +30,7 @@ LOOSE = ("times",)
     "error",
     "よりどころの事実にない数（時間、お金、けた、日付）",
     example="事実は「6桁」なのに、本文は「8桁」",
+    needs="amounts",
 )
 def number_unproven(case: Case) -> pd.DataFrame:
     """Amounts that no fact says that the text rests on, and no wait."""
@@ -42,6 +43,7 @@ def number_unproven(case: Case) -> pd.DataFrame:
     "warning",
     "よりどころの事実にない回数",
     example="事実は「2回」なのに、本文は「3回」",
+    needs="amounts",
 )
 def count_unproven(case: Case) -> pd.DataFrame:
     """How often to do something, where no fact says it."""
@@ -60,6 +62,7 @@ UNPROVEN = (
     "error",
     "本文や事実と違う waits",
     example="waits は 1〜5 分なのに、本文は「10分」",
+    needs="amounts",
 )
 def wait_disagrees(case: Case) -> pd.DataFrame:
     """Texts with a time in the unit of the step's wait that is neither its least nor its most."""
@@ -72,6 +75,7 @@ def wait_disagrees(case: Case) -> pd.DataFrame:
     "error",
     "事実と違う領収書の months",
     example="事実は「6か月」なのに months: 3",
+    needs="amounts",
 )
 def months_disagree(case: Case) -> pd.DataFrame:
     """Bills whose fact speaks of months, but of others."""
@@ -128,6 +132,9 @@ def proofs(known: Iterable[Amount]) -> Iterator[Amount]:
     """Amounts with what they imply: who names a day also names its year, and its month."""
     for one in known:
         yield one
+        # Many languages say an age in years as they say a time.
+        if one.kind == "age":
+            yield amount(float(one.value), "years")
         if one.kind == "date":
             year, *rest = str(one.value).split("-")
             yield Amount("date", year)

@@ -11,13 +11,14 @@ import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case, found
 from guide_data.checks.frames.tables import Row, at
-from guide_data.checks.languages.japanese_meaning import is_over
 from guide_data.checks.languages.likeness import alike
+from guide_data.checks.languages.sentence_forms import is_over
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
 from guide_data.model.documents import Paper
 from guide_data.model.things import Fact
 from guide_data.reading.located import Located
+from guide_data.text.amounts import in_ascii_digits
 
 rule = Family("freshness")
 
@@ -27,6 +28,11 @@ NAMED = 0.6
 # What the documents checker finds, by whether it is enough.
 TWO = (True, False)
 ENOUGH, LACKING = ("address", "bill"), ("no-bill", "old-bill", "no-paper")
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers in a text."""
+    return NUMBER.findall(in_ascii_digits(text))
 
 
 def papers(case: Case) -> list[Located[Paper]]:
@@ -39,6 +45,7 @@ def papers(case: Case) -> list[Located[Paper]]:
     "error",
     "事実と食い違う、書類の今の扱い",
     example="today: prefer なのに、事実に ended: 2025-12-01",
+    needs="over",
 )
 def paper_today_differs(case: Case) -> pd.DataFrame:
     """Papers that are said to serve though they are over, or the other way round."""
@@ -61,7 +68,7 @@ def faults_of_today(case: Case, paper: Paper, facts: dict[str, Fact]) -> Iterato
         yield say(what, fact=fact.id, name=paper.name)
     said = " ".join([fact.text, fact.aged or "", paper.note or ""])
     ended = fact.ended is not None and fact.ended < case.today
-    if paper.today != "gone" and (ended or is_over(said)):
+    if paper.today != "gone" and (ended or is_over(said, case.tables.draft.language)):
         what = (
             "「{name}」は {today} ですが、事実（{fact}）では、もう終わりです。"
             "today を gone にするか、事実を直してください。"
@@ -118,7 +125,7 @@ def bill_months_differ(case: Case) -> pd.DataFrame:
     for located in case.tables.draft.lists.get("bills", []):
         bill, place = located.item, at(located, "months")
         fact = facts.get(bill.fact)
-        if fact and str(bill.months) not in NUMBER.findall(fact.text):
+        if fact and str(bill.months) not in numbers_of(fact.text):
             what = "事実（{fact}）に {months} か月とありません。どちらかを直してください。"
             said = say(what, fact=fact.id, months=bill.months)
             rows.append((place["file"], place["line"], "", said))
@@ -137,7 +144,8 @@ def ended_unsaid(case: Case) -> pd.DataFrame:
         at(located, "ended") | {"fact": located.item.id, "year": str(located.item.ended.year)}
         for located in case.tables.draft.lists.get("facts", [])
         if located.item.ended
-        and str(located.item.ended.year) not in NUMBER.findall(located.item.aged or "")
+        and str(located.item.ended.year)
+        not in NUMBER.findall(in_ascii_digits(located.item.aged or ""))
     ]
     message = "'{fact}' は {year} 年に終わりましたが、aged にその年がありません。合わせてください。"
     return found(pd.DataFrame(rows), message)

@@ -16,7 +16,7 @@ from guide_data.messages import listed
 rule = Family("words")
 
 # Words that carry meaning, as they are told apart without a dictionary.
-WORD = re.compile("[ァ-ヶー]{2,}|[一-鿿]{2,}|[A-Za-z]{4,}")
+WORD = re.compile(r"[ァ-ヶー]{2,}|[一-鿿]{2,}|[^\W\d_ぁ-ヿ一-鿿]{4,}")
 
 
 @rule(

@@ -12,8 +12,17 @@ import pandas as pd
 import wcwidth
 
 from guide_data.checks.frames.case import Case, found
-from guide_data.checks.frames.sentences import once_each, own, sentences, visible, where
-from guide_data.checks.languages.japanese import DOUBLE_NEGATIVE, form_of, says_nothing, words_of
+from guide_data.checks.frames.sentences import (
+    in_language,
+    once_each,
+    own,
+    sentences,
+    visible,
+    where,
+)
+from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.languages.sentence_forms import denies_twice, form_of, says_nothing
+from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.registry import Family
 from guide_data.model.flow import Limits
 
@@ -23,6 +32,10 @@ rule = Family("words")
 PHONE = 24
 # Where the text of a step stands: its own, then that for each device.
 BODY = r"text$|ways\."
+# What is read beside it, while one waits.
+WAITS = r"meanwhile|waits\."
+# Of what is longer than any limit, nobody says how long it may be.
+ENDLESS = 10**6
 
 
 def step_lines(case: Case) -> pd.DataFrame:
@@ -31,9 +44,40 @@ def step_lines(case: Case) -> pd.DataFrame:
     return lines[lines["step"].ne("")]
 
 
+def spoken_on_steps(case: Case) -> pd.DataFrame:
+    """The lines that stand on steps, in every language."""
+    lines = case.tables.spoken_lines
+    return lines[lines["step"].ne("")]
+
+
 def limits(case: Case) -> Limits:
     """The guide's own limits, or the usual ones."""
     return case.tables.guide.limits if case.tables.guide else Limits()
+
+
+def longest(case: Case, name: str) -> dict[str, int]:
+    """How long a title or a sentence may be in each language: as the guide says, else as usual.
+
+    What the guide says is of its own language: in another, it is as much more or less than usual.
+    """
+    set_, own_language = getattr(limits(case), name), case.tables.draft.language
+    usual = phrases(own_language).lengths.get(name)
+    found = {}
+    for language in map(str, case.tables.spoken["language"].unique()):
+        length = phrases(language).lengths.get(name, ENDLESS)
+        scaled = round(length * set_ / usual) if set_ and usual else length
+        found[language] = set_ if set_ and language == own_language else scaled
+    return found
+
+
+def too_long(rows: pd.DataFrame, case: Case, name: str, column: str) -> pd.DataFrame:
+    """The rows whose text, as a visitor sees it, has more characters than it may."""
+    lengths = longest(case, name)
+    rows = rows.assign(
+        length=[len(text) for text in rows[column]],
+        limit=[lengths[language] for language in rows["language"]],
+    )
+    return rows[rows["length"].gt(rows["limit"])]
 
 
 @rule(
@@ -41,14 +85,14 @@ def limits(case: Case) -> Limits:
     "warning",
     "上限より長い文",
     example="limits: {sentence: 60} なのに 70 文字の文",
+    needs="lengths",
 )
 def sentence_too_long(case: Case) -> pd.DataFrame:
-    """Sentences with more characters than the guide's limit, as the visitor sees them."""
-    limit = limits(case).sentence
-    rows = sentences(case.tables.lines, partial(visible, references=case.tables.references))
-    rows = rows.assign(length=rows["sentence"].str.len().astype(int))
+    """Sentences with more characters than the limit of their language, as the visitor sees them."""
+    rows = case.tables.spoken_lines
+    rows = sentences(rows, partial(visible, references=case.tables.references))
     message = "{length} 文字の文です（上限 {limit} 文字）。2 つに分けてください。"
-    return found(rows[rows["length"].gt(limit)], message, limit=limit)
+    return found(too_long(rows, case, "sentence", "sentence"), message)
 
 
 @rule(
@@ -56,16 +100,15 @@ def sentence_too_long(case: Case) -> pd.DataFrame:
     "error",
     "上限より長い題",
     example="limits: {title: 25} なのに 30 文字の題",
+    needs="lengths",
 )
 def title_too_long(case: Case) -> pd.DataFrame:
-    """Titles of steps with more characters than the guide's limit."""
-    limit = limits(case).title
-    rows = step_lines(case)
+    """Titles of steps with more characters than the limit of their language."""
+    rows = spoken_on_steps(case)
     rows = rows[rows["where"].eq("title")]
-    shown = [len(visible(text, case.tables.references)) for text in rows["text"]]
-    rows = rows.assign(length=shown)
+    rows = rows.assign(shown=[visible(text, case.tables.references) for text in rows["text"]])
     message = "題が {length} 文字です（上限 {limit} 文字）。短くしてください。"
-    return found(rows[rows["length"].gt(limit)], message, limit=limit)
+    return found(too_long(rows, case, "title", "shown"), message)
 
 
 @rule(
@@ -104,19 +147,27 @@ def width(line: str) -> float:
 @rule(
     "forms-mixed",
     "warning",
-    "です・ますと、そうでない文の終わりの混在",
+    "です・ますと、そうでない文の終わりの混在、Sie と du の混在",
     example="「押します。」のあとに「少し待つ。」",
+    needs="forms",
 )
 def forms_mixed(case: Case) -> pd.DataFrame:
-    """Sentences that end in the plain form, in a text whose other sentences are polite."""
-    lines = step_lines(case)
-    rows = sentences(lines[lines["where"].str.match(rf"{BODY}|waits\.")], own)
-    rows = rows.assign(form=rows["sentence"].map(form_of))
-    polite = set(rows.loc[rows["form"].eq("polite"), "step"])
-    mixed = rows[rows["form"].eq("plain") & rows["step"].isin(polite)]
-    return found(
-        mixed, "「{sentence}」だけ、です・ますではありません。文の終わりをそろえてください。"
+    """Sentences in the plain form, in a text whose other sentences are polite."""
+    lines = spoken_on_steps(case)
+    rows = sentences(lines[lines["where"].str.match(rf"{BODY}|{WAITS}")], own)
+    pairs = zip(rows["sentence"], rows["language"], strict=True)
+    rows = rows.assign(form=[form_of(*pair) for pair in pairs])
+    whole = [phrases(language).one_form for language in rows["language"]]
+    # Where words tell it, a guide addresses everybody in one way; elsewhere each text has its own.
+    text = rows["step"].where(~pd.Series(whole, index=rows.index, dtype=bool), "")
+    rows = rows.assign(told=rows["language"] + "\0" + text)
+    polite = set(rows.loc[rows["form"].eq("polite"), "told"])
+    mixed = rows[rows["form"].eq("plain") & rows["told"].isin(polite)]
+    message = (
+        "「{sentence}」だけ、ほかの文と言い方が違います（です・ます、Sie と du など）。"
+        "そろえてください。"
     )
+    return found(mixed, message)
 
 
 @rule(
@@ -171,7 +222,8 @@ def whole_word(word: str) -> re.Pattern[str]:
 def spelling_varies(case: Case) -> pd.DataFrame:
     """Lines with the rarer of two spellings of one word; of equals, the one that comes later."""
     lines = step_lines(case)
-    held = [words_of(own(text)) for text in lines["text"]]
+    language = case.tables.draft.language
+    held = [words_of(own(text), language) for text in lines["text"]]
     usual = {word: max(ways, key=ways.__getitem__) for word, ways in spellings(held).items()}
     rare = [sorted({(s, usual[w]) for w, s in pairs if s != usual[w]}) for pairs in held]
     rows = once_each(lines, "rare", rare)
@@ -187,22 +239,44 @@ def spellings(held: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Counter[st
     return spelled
 
 
-@rule("double-negative", "warning", "二重の否定", example="入れないわけではありません")
+@rule(
+    "double-negative",
+    "warning",
+    "二重の否定",
+    example="入れないわけではありません",
+    needs="double_negative",
+)
 def double_negative(case: Case) -> pd.DataFrame:
     """Lines that deny a denial."""
+    lines = case.tables.spoken_lines
     message = "二重の否定です。「できます」のように言い切ってください。"
-    return found(where(case.tables.lines, DOUBLE_NEGATIVE.search), message)
+    return found(lines[in_language(lines, denies_twice)], message)
 
 
-@rule("option-says-nothing", "error", "それだけでは意味のわからない答え", example="text: 次へ")
+@rule(
+    "option-says-nothing",
+    "error",
+    "それだけでは意味のわからない答えやリンク",
+    example="text: 次へ",
+    needs="answers",
+)
 def option_says_nothing(case: Case) -> pd.DataFrame:
-    """Options of a word or two that the step's title does not make clear."""
-    titles = case.tables.steps.set_index("step")["title"]
-    lines = step_lines(case)
-    rows = lines[lines["where"].str.startswith("options.")]
-    rows = rows.assign(title=rows["step"].map(titles.to_dict()))
-    says = [not says_nothing(t, q) for t, q in rows[["text", "title"]].itertuples(index=False)]
+    """Options and links of a word or two that the step's title does not make clear."""
+    lines, titles = case.tables.spoken_lines, titles_of(case)
+    rows = lines[lines["where"].str.match(r"options\.|links\.")]
+    columns = rows[["text", "language", "step"]].itertuples(index=False, name=None)
+    says = [
+        not says_nothing(text, titles.get((language, step), ""), language)
+        for text, language, step in columns
+    ]
     message = (
         "「{text}」だけでは何を選ぶのかわかりません。することや様子がわかる言葉にしてください。"
     )
     return found(rows[~pd.Series(says, index=rows.index, dtype=bool)], message)
+
+
+def titles_of(case: Case) -> dict[tuple[str, str], str]:
+    """The title of every step, by its language and the step's id."""
+    rows = case.tables.spoken
+    rows = rows[rows["where"].eq("title")]
+    return dict(zip(zip(rows["language"], rows["step"], strict=True), rows["text"], strict=True))

@@ -18,6 +18,7 @@ class Rule:
 
     ``find`` returns a row (file, line, step, message) for each place where it does; ``example``
     is a piece of content that the rule finds; what is not ``suppressible`` nobody may leave out.
+    ``needs`` are the parts of what is known of a language without which it cannot judge one.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Rule:
     example: str
     find: Find
     suppressible: bool
+    needs: tuple[str, ...] = ()
 
 
 # What these find harms visitors, whatever the reason to leave it for later.
@@ -47,13 +49,19 @@ class Family:
         return self.name not in NEEDED
 
     def __call__(
-        self, rule_id: str, severity: Severity, description: str, *, example: str
+        self,
+        rule_id: str,
+        severity: Severity,
+        description: str,
+        *,
+        example: str,
+        needs: str = "",
     ) -> Callable[[Find], Find]:
         """Register a function as a rule; it stays what it is."""
 
         def register(find: Find) -> Find:
             said = (rule_id, self.name, severity, description, example, find)
-            RULES[rule_id] = Rule(*said, suppressible=self.suppressible)
+            RULES[rule_id] = Rule(*said, self.suppressible, tuple(needs.split()))
             return find
 
         return register

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -22,6 +20,7 @@ rule = Family("safety")
     "error",
     "パスワード、コード、名前などを聞き出す文",
     example="ここにパスワードを入力してください。",
+    needs="asking",
 )
 def asks_for_secret(case: Case) -> pd.DataFrame:
     """Sentences that have the visitor type a secret into the guide, or tell it to somebody."""
@@ -31,36 +30,36 @@ def asks_for_secret(case: Case) -> pd.DataFrame:
     return found(rows, message)
 
 
+@rule(
+    "asks-for-control",
+    "error",
+    "遠隔操作をさせる文や、ギフト券で払わせる文",
+    example="遠隔操作アプリを入れて、相手に操作してもらいます。",
+    needs="asking",
+)
+def asks_for_control(case: Case) -> pd.DataFrame:
+    """Sentences that give somebody the visitor's device, or money that nobody gets back."""
+    rows = sentences(case.tables.spoken_lines, own)
+    rows = rows[in_language(rows, harms, "sentence")]
+    message = "「{sentence}」は、詐欺で使われる頼み方です（遠隔操作、ギフト券）。消してください。"
+    return found(rows, message)
+
+
 # Kept, as content is judged again at every save, and most of it is as it was.
 @lru_cache(maxsize=8192)
 def asks(sentence: str, language: str) -> bool:
     """Whether a sentence asks for a secret, and does not forbid to give it."""
     asking = phrases(language).asking
-    text = normalize("NFKC", sentence).replace("’", "'")
-    if asking is None or not asking.secret.search(text):
-        return False
-    for pattern in asking.removed:
-        text = pattern.sub("", text)
-    secret = asking.given.search(text) or asking.secret.search(text)
-    if secret is None or asking.denied.search(text, secret.start()):
-        return False
-    return any(
-        in_order(text, *order) for unless, *order in asking.orders if not unless.search(text)
-    )
+    return asking is not None and asking.asks(plain(sentence))
 
 
-def in_order(text: str, first: re.Pattern[str], *more: re.Pattern[str]) -> bool:
-    """Whether phrases stand in a text in this order: a phrase, a gap, a phrase, a gap, …
+@lru_cache(maxsize=8192)
+def harms(sentence: str, language: str) -> bool:
+    """Whether a sentence leads to remote control or to gift cards, and does not warn of them."""
+    asking = phrases(language).asking
+    return asking is not None and asking.harms(plain(sentence))
 
-    One regex for all would try every pair of phrases again; the last phrase before a gap is enough.
-    """
-    ends = sorted(match.end() for match in first.finditer(text))
-    for gap, phrase in zip(more[::2], more[1::2], strict=True):
-        if not ends:
-            return False
-        before, ends = ends, []
-        for match in phrase.finditer(text):
-            last = bisect_right(before, match.start()) - 1
-            if last >= 0 and gap.fullmatch(text, before[last], match.start()):
-                ends.append(match.end())
-    return bool(ends)
+
+def plain(sentence: str) -> str:
+    """A sentence with one sign for all that look like it."""
+    return normalize("NFKC", sentence).replace("’", "'")

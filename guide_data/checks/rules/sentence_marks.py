@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import pandas as pd
 
 from guide_data.checks.frames.case import FOUND, Case
-from guide_data.checks.frames.manuscript import Manuscript, Scope, Sign, manuscripts, seek
-from guide_data.checks.languages.japanese import POLITE
+from guide_data.checks.frames.manuscript import Kind, Manuscript, Scope, Sign, manuscripts, seek
+from guide_data.checks.languages.spelling import Spelling, spelling
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
+from guide_data.text.typography import typography
 
 rule = Family("words")
 
@@ -29,12 +31,12 @@ PAIRS = {
 }
 CLOSES = {close: opens for opens, close in PAIRS.items()}
 BRACKET = re.compile(f"[{re.escape(''.join([*PAIRS, *CLOSES]))}]")
+APOSTROPHE = "’"
 QUOTATION = re.compile('"')
 NUMBERED = re.compile(r"^[ \u3000]*\(?[0-9a-z]{1,2}\)", re.MULTILINE)
 # Where whole sentences stand.
 BODY = re.compile(r"(?:text|about|lead|disclaimer)$|ways\.|meanwhile")
-UNENDED = re.compile(rf"(?:{POLITE.pattern})|[^\s][,，、､.．・…]$")
-ENDED = re.compile(r"""[.!?:…。)\]”"」}*]$""")
+ENDED = re.compile(r"""[.!?:…。)\]”"」}*»“’؟।।]$""")
 LIST = re.compile(r"(?:[0-9]+[.)]|[-*+]) ")
 # So many words make a sentence of a line.
 SENTENCE_WORDS = 4
@@ -59,24 +61,48 @@ DOUBLED: tuple[Sign, ...] = (
     Sign(re.compile(r"「」|『』|（）|“”|\(\)|\[\]"), "かっこ（{0}）の中が空です。"),
     Sign(re.compile(r"[、。，．！？）」』](?<=\n.)"), "行が「{0}」で始まっています。"),
 )
+SPACE_BEFORE = "「{0}」の前の空白を消してください。"
+# Where no mark has a space before it.
+UNSPACED = (Sign(re.compile(r" [;:!?](?<=[^\W\d_]..)(?=\s|$)"), SPACE_BEFORE),)
+# Chinese has no spaces that would tell a mark of its own from one of another language.
+IN_WIDE = (Sign(re.compile("[,;:!?](?<=[一-鿿].)"), "「{0}」は全角（，；：！？）にしてください。"),)
 IN_OTHERS: tuple[Sign, ...] = (
     Sign(
         re.compile("[、。，．：；！？（）［］\u3000]+"),
         "「{0}」は日本語の記号です。この言語の記号にしてください。",
     ),
-    Sign(re.compile(r" [,.;:!?](?<=[A-Za-z]..)(?=\s|$)"), "「{0}」の前の空白を消してください。"),
-    Sign(re.compile(r"[,;](?<=[a-z].)(?=[A-Za-z])"), "「{0}」のあとに空白を入れてください。"),
+    Sign(re.compile(r" [,.](?<=[^\W\d_]..)(?=\s|$)"), SPACE_BEFORE),
+    Sign(re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])"), "「{0}」のあとに空白を入れてください。"),
 )
 
 
-@rule("punctuation-mixed", "warning", "ほかの言語の句読点や、続いた句読点", example="押します.")
+def in_some(holds: Callable[[Spelling], object], *kinds: Kind) -> Scope:
+    """Texts in the languages of which something holds, without what they quote."""
+    return Scope(kinds, meant=lambda language: holds(spelling(language)), own=True)
+
+
+# Signs that must not be, and where.
+OF_LANGUAGES: tuple[tuple[tuple[Sign, ...], Scope], ...] = (
+    (IN_JAPANESE, in_some(lambda said: said.kana, "spoken", "names")),
+    (IN_WIDE, in_some(lambda said: said.wide and not said.kana, "spoken")),
+    (IN_OTHERS, in_some(lambda said: said.known and not said.wide, "spoken")),
+    (
+        UNSPACED,
+        in_some(lambda said: said.known and not said.wide and not said.spaced_before, "spoken"),
+    ),
+)
+
+
+@rule(
+    "punctuation-mixed",
+    "warning",
+    "ほかの言語の句読点や、続いた句読点",
+    example="押します.",
+    needs="spelling",
+)
 def punctuation_mixed(case: Case) -> pd.DataFrame:
     """Marks that the language does not use, or uses one of at a time."""
-    doubled = seek(case, DOUBLED)
-    japanese = seek(case, IN_JAPANESE, Scope(only="ja", own=True))
-    return pd.concat(
-        [doubled, japanese, seek(case, IN_OTHERS, Scope(("spoken",), but="ja", own=True))]
-    )
+    return pd.concat([seek(case, DOUBLED), *(seek(case, *of) for of in OF_LANGUAGES)])
 
 
 @rule("brackets-unbalanced", "warning", "閉じていないかっこ", example="「次へを押します。")
@@ -89,7 +115,8 @@ def brackets_unbalanced(case: Case) -> pd.DataFrame:
 def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """The first bracket without a partner of each paragraph."""
     position = -2
-    pairs = [(opens, close) for opens, close in PAIRS.items() if text.has(opens + close)]
+    known = pairs_of(text.language)
+    pairs = [(opens, close) for opens, close in known.items() if text.has(opens + close)]
     for paragraph in text.text.split("\n\n"):
         position += 2
         even = all(paragraph.count(opens) == paragraph.count(close) for opens, close in pairs)
@@ -97,7 +124,7 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
             position += len(paragraph)
             continue
         words = NUMBERED.sub(lambda match: " " * len(match[0]), paragraph)
-        at = lonely(words)
+        at = lonely(words, known)
         if at is not None:
             row = text.at(position + at)
             message = "かっこ（{sign}）の相手がありません。閉じ忘れや、数を確かめてください。"
@@ -105,14 +132,31 @@ def unbalanced(text: Manuscript) -> Iterator[tuple[object, ...]]:
         position += len(paragraph)
 
 
-def lonely(words: str) -> int | None:
+@cache
+def pairs_of(language: str) -> dict[str, str]:
+    """Brackets and quotation marks of a language; what closes there may open elsewhere (“).
+
+    Of marks that open as they close, or are apostrophes, nothing can be told.
+    """
+    opens, close = (mark.strip() for mark in typography(language).quotes)
+    own = {} if close in (opens, APOSTROPHE) else {opens: close}
+    return {one: other for one, other in PAIRS.items() if close not in (one, other)} | own
+
+
+@cache
+def bracket_of(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Any of some brackets."""
+    return re.compile(f"[{re.escape(''.join(sign for pair in pairs for sign in pair))}]")
+
+
+def lonely(words: str, pairs: dict[str, str]) -> int | None:
     """Where the first bracket without a partner stands."""
     opened: list[int] = []
-    for match in BRACKET.finditer(words):
+    for match in bracket_of(tuple(pairs.items())).finditer(words):
         sign = match[0]
-        if sign in PAIRS:
+        if sign in pairs:
             opened.append(match.start())
-        elif not opened or words[opened.pop()] != CLOSES[sign]:
+        elif not opened or pairs[words[opened.pop()]] != sign:
             return match.start()
     quotes = [match.start() for match in QUOTATION.finditer(words)]
     return opened[0] if opened else (quotes[-1] if len(quotes) % 2 else None)
@@ -127,7 +171,8 @@ def sentence_unended(case: Case) -> pd.DataFrame:
 
 def unended(text: Manuscript) -> Iterator[tuple[object, ...]]:
     """Lines of whole sentences whose last one does not end."""
-    open_end = japanese_unended if text.language == "ja" else other_unended
+    pattern = spelling(text.language).unended
+    open_end = partial(unended_as, pattern) if pattern else other_unended
     for row in text.rows if text.kind == "spoken" else ():
         if not BODY.match(row["where"]):
             continue
@@ -140,10 +185,10 @@ def unended(text: Manuscript) -> Iterator[tuple[object, ...]]:
             position += len(line) + 1
 
 
-def japanese_unended(line: str) -> bool:
-    """Whether a line of Japanese ends like a sentence and has no full stop, or has a comma."""
+def unended_as(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line ends as a sentence without its full stop does, or has a comma there."""
     end = re.sub("（[^（）]*）$|[*」]+$", "", line)
-    return bool(UNENDED.search(end))
+    return bool(pattern.search(end))
 
 
 def other_unended(line: str) -> bool:

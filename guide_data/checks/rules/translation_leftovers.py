@@ -7,19 +7,25 @@ import re
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
-from guide_data.checks.frames.sentences import once_each, own, sentences, where
+from guide_data.checks.frames.sentences import in_language, once_each, own, sentences, where
 from guide_data.checks.frames.translation_pairs import pairs
+from guide_data.checks.languages.asking import NOTHING
 from guide_data.checks.languages.japanese import QUOTE
-from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.registry import Family
+from guide_data.text.language_tags import language_name
 
 rule = Family("translation")
 
 # A quoted screen, and what follows it.
 QUOTED = re.compile("「([^「」]*)」( ?[(（])?")
-LATIN = re.compile("[A-Za-z]+")
+LATIN = re.compile("[A-Za-zÀ-ÿ]+")
+# What is copied into a guide is most often in one of these.
+WIDESPREAD = ("en",)
 # So many words are a sentence; names of things have fewer.
 SENTENCE, NAME = 5, 3
+# So many different common words of a language tell it.
+COMMON = 3
 
 
 def lines_elsewhere(case: Case) -> pd.DataFrame:
@@ -29,25 +35,42 @@ def lines_elsewhere(case: Case) -> pd.DataFrame:
 
 
 @rule(
-    "translation-left-japanese",
+    "translation-left-original",
     "error",
-    "英訳に残った日本語",
+    "訳に残った、もとの言語の言葉",
     example="title: Check the パスワード",
+    needs="stopwords",
 )
-def translation_left_japanese(case: Case) -> pd.DataFrame:
-    """Lines of a translation with Japanese in them, but for what is quoted from a screen."""
-    left = phrases(case.tables.draft.language)
-    message = "「{text}」に日本語が残っています。英語にしてください。"
-    rows = lines_elsewhere(case)
-    bare = rows["text"].map(lambda text: QUOTE.sub("", text))
-    has = [bool(left.letters.search(text) or left.signs.search(text)) for text in bare]
-    return found(rows[pd.Series(has, index=rows.index, dtype=bool)], message)
+def translation_left_original(case: Case) -> pd.DataFrame:
+    """Lines of a translation with words of the original, but for what is quoted from a screen."""
+    rows, source = lines_elsewhere(case), phrases(case.tables.draft.language)
+    left = in_language(rows, lambda text, language: left_of(text, source, phrases(language)))
+    own_name = language_name(case.tables.draft.language)
+    rows = rows.assign(name=[language_name(language) for language in rows["language"]])
+    message = "「{text}」に、もとの言葉（{own}）が残っています。{name}にしてください。"
+    return found(rows[left], message, own=own_name)
+
+
+def left_of(text: str, source: Phrases, target: Phrases) -> bool:
+    """Whether a text has letters of its source that its language does not write with, or words."""
+    bare = QUOTE.sub("", text)
+    if source.own_letters:
+        foreign = {*source.letters.findall(bare), *source.signs.findall(bare)}
+        return any(not (target.letters.search(f) or target.signs.search(f)) for f in foreign)
+    return is_in(own(text), source, target)
+
+
+def is_in(sentence: str, other: Phrases, own_words: Phrases) -> bool:
+    """Whether a sentence has several common words of another language, and fewer of its own."""
+    there = {word.casefold() for word in other.stopwords.findall(sentence)}
+    here = {word.casefold() for word in own_words.stopwords.findall(sentence)}
+    return len(there - here) >= COMMON and len(there - here) > 2 * len(here)
 
 
 @rule(
     "translation-quote-unexplained",
     "error",
-    "英訳に、意味を添えずに引いた日本語",
+    "訳に、意味を添えずに引いた、もとの言葉",
     example="Press 「次に進む」.",
 )
 def translation_quote_unexplained(case: Case) -> pd.DataFrame:
@@ -69,8 +92,8 @@ def translation_quote_unexplained(case: Case) -> pd.DataFrame:
         for quotes in held
     ]
     message = (
-        "「{label}」は、日本語のガイドにない言葉か、意味のない引用です。"
-        "英語にするか、「…」のあとに (意味) を添えてください。"
+        "「{label}」は、もとのガイドにない言葉か、意味のない引用です。"
+        "訳すか、「…」のあとに (意味) を添えてください。"
     )
     return found(once_each(rows, "label", unexplained), message)
 
@@ -97,21 +120,31 @@ def told_here(case: Case) -> str:
 @rule(
     "translation-misplaced",
     "error",
-    "日本語のガイドに残った外国語や、訳していない文",
+    "ガイドに残ったほかの言語の文や、訳していない文",
     example="text: Open the app and wait.",
+    needs="stopwords",
 )
 def translation_misplaced(case: Case) -> pd.DataFrame:
     """Sentences in letters that are not the language's own, and translations that are none."""
     lines = sentences(case.tables.lines, own)
     own_words = phrases(case.tables.draft.language)
     foreign = lines[:0]
+    others = [phrases(name) for name in dict.fromkeys([*case.tables.languages, *WIDESPREAD])]
     if own_words.own_letters:
         foreign = where(lines, lambda text: is_foreign(text, own_words.letters), "sentence")
+    elif own_words.stopwords.pattern != NOTHING:
+        foreign = where(
+            lines, lambda text: any(is_in(text, o, own_words) for o in others), "sentence"
+        )
+    name = language_name(case.tables.draft.language)
+    message = "「{sentence}」は{name}ではありません。{name}にしてください。"
     same = pairs(case.tables)
     same = where(same[same["text"].eq(same["text_source"])], lambda text: words_in(text) >= NAME)
     return pd.concat(
         [
-            found(foreign, "「{sentence}」は日本語ではありません。日本語にしてください。"),
+            found(
+                foreign, "「{sentence}」は{name}ではありません。{name}にしてください。", name=name
+            ),
             found(same, "「{text}」は、もとの文のままです。訳してください。"),
         ]
     )

@@ -23,12 +23,13 @@ rule = Family("translation")
     "error",
     "もとと反対のことを言う訳",
     example="「切ります」なのに turn it on、「前に」なのに after",
+    needs="opposites",
 )
 def translation_opposite(case: Case) -> pd.DataFrame:
     """Texts that say the one where their source says the other, as somebody has looked at them."""
     rows = opposed(case, current=True)
     message = (
-        "日本語は「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
+        "もとは「{ours}」（{here}）、訳は「{theirs}」（{there}）で、反対のことです。"
         "どちらかが書きまちがいです。"
     )
     return found(rows, message)
@@ -37,15 +38,16 @@ def translation_opposite(case: Case) -> pd.DataFrame:
 @rule(
     "source-opposite",
     "warning",
-    "直したあとで、訳と反対になった日本語",
+    "直したあとで、訳と反対になった文",
     example="「切ります」を「入れます」にした。訳は turn it off のまま",
+    needs="opposites",
 )
 def source_opposite(case: Case) -> pd.DataFrame:
     """Texts that have changed, and now say the opposite of the translation that they had."""
     rows = opposed(case, current=False)
     message = (
-        "日本語が正しければ、訳も直してください。"
-        "日本語の「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
+        "もとの文が正しければ、訳も直してください。"
+        "もとの「{ours}」（{here}）が、訳の「{theirs}」（{there}）と反対になっています。"
     )
     return found(rows, message)
 

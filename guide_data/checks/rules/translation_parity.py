@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import groupby
-from unicodedata import normalize
 
 import pandas as pd
 
@@ -17,13 +16,13 @@ from guide_data.checks.frames.translation_pairs import pairs
 from guide_data.checks.languages.language_phrases import Phrases, phrases
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import gettext, listed, say, templates
+from guide_data.text.amounts import amounts, in_ascii_digits
+from guide_data.text.plain_numbers import Number, numbers_in, spelled_numbers
 
 rule = Family("translation")
 
 REFERENCES = re.compile(r"\{[^{}]*\}")
 URL = re.compile(r"https?://[^\s)」]+")
-NUMBER = re.compile(r"[0-9]+(?:[.:][0-9]+)?")
-WORD = re.compile("[a-z]+")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 # How a line of a text begins, by what it is.
 KINDS = templates((("手順", re.compile(r"[0-9]+\. ")), ("箇条書き", re.compile("- "))))
@@ -40,11 +39,15 @@ def where_apart(rows: pd.DataFrame, judge: Judge, message: str) -> pd.DataFrame:
 
 
 @rule(
-    "translation-differs", "error", "もとと違う数、リンク、{…}", example="「5分」なのに 10 minutes"
+    "translation-differs",
+    "error",
+    "もとと違う数、リンク、{…}",
+    example="「5分」なのに 10 minutes",
+    needs="numbers",
 )
 def translation_differs(case: Case) -> pd.DataFrame:
     """Texts whose numbers, links or references are not those of their source, item by item."""
-    message = "もとの日本語と {apart} が違います。同じにしてください。"
+    message = "もとの文と {apart} が違います。同じにしてください。"
     rows, source = pairs(case.tables), phrases(case.tables.draft.language)
     # How a number is dialled, abroad or at home, is for the rules of telephones.
     rows = rows[~rows["where"].str.match(r"contacts\..*\.number")]
@@ -55,11 +58,11 @@ def translation_differs(case: Case) -> pd.DataFrame:
     "translation-outline",
     "error",
     "もとと違う段落や手順の並び",
-    example="日本語の手順は 4 つなのに、英語は 3 つ",
+    example="もとの手順は 4 つなのに、訳は 3 つ",
 )
 def translation_outline(case: Case) -> pd.DataFrame:
     """Texts with other paragraphs, instructions or items than their source."""
-    message = "段落や箇条書きの並びが、もとの日本語と違います（{apart}）。そろえてください。"
+    message = "段落や箇条書きの並びが、もとの文と違います（{apart}）。そろえてください。"
     return where_apart(pairs(case.tables), outlines_apart, message)
 
 
@@ -68,11 +71,12 @@ def translation_outline(case: Case) -> pd.DataFrame:
     "error",
     "訳されていない注意（太字や「しないで」）",
     example="「教えないでください」の訳に don't がない",
+    needs="negation forbids",
 )
 def translation_warning_lost(case: Case) -> pd.DataFrame:
     """Texts that forbid, or say in bold, what their translation does not; or the other way."""
     rows, source = pairs(case.tables), phrases(case.tables.draft.language)
-    message = "もとの日本語と、注意の言い方が違います（{apart}）。同じことを伝えてください。"
+    message = "もとの文と、注意の言い方が違います（{apart}）。同じことを伝えてください。"
     return each_language(rows, partial(warnings_apart, source=source), message)
 
 
@@ -100,23 +104,57 @@ def differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> lis
         here, there = (Counter(REFERENCES.findall(text)) for text in pair)
         apart += sorted({*(here - there), *(there - here)})
         apart += number_differences(*pair, source, target)
+        apart += month_differences(*pair, source.language, target.language)
     return list(dict.fromkeys(apart))
 
 
 def number_differences(ours: str, theirs: str, source: Phrases, target: Phrases) -> list[str]:
-    """The numbers that stand in only one of a text and its translation."""
+    """The numbers that stand in only one of a text and its translation.
+
+    Of a language whose words for numbers are not known, none may be missing: it may be a word.
+    """
     here, there = plain(ours), plain(theirs)
-    allowed, written = set(NUMBER.findall(here)), set(NUMBER.findall(there))
-    needed = set(NUMBER.findall(source.uncounted.sub("", here)))
-    spelled = {
-        target.numbers[word] for word in WORD.findall(there.lower()) if word in target.numbers
-    }
-    return sorted((written - allowed) | (needed - written - spelled))
+    all_here, all_there = (
+        numbers_in(text, one.language) for text, one in ((here, source), (there, target))
+    )
+    needed_there = numbers_in(source.uncounted.sub("", here), source.language)
+    needed_here = numbers_in(target.uncounted.sub("", there), target.language)
+    as_words = (
+        spelled_numbers(text, one.numbers, one.language)
+        for text, one in ((here, source), (there, target))
+    )
+    said_here, said_there = as_words
+    added = unlike(needed_here, all_here, said_here) if source.numbers else []
+    lost = unlike(needed_there, all_there, said_there) if target.numbers else []
+    return sorted({*added, *lost})
+
+
+def month_differences(ours: str, theirs: str, own: str, other: str) -> list[str]:
+    """The dates of a translation in another month than its source; most say that in words."""
+    here, there = (
+        dict(months_in(text, language)) for text, language in ((ours, own), (theirs, other))
+    )
+    return [there[month] for month in there if here and month not in here]
+
+
+def months_in(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The month of every date in a text, with its words."""
+    for mention in amounts(text, language):
+        month = str(mention.amount.value).partition("-")[2].partition("-")[0]
+        if mention.amount.kind == "date" and month:
+            yield month, mention.words
+
+
+def unlike(some: list[Number], others: list[Number], words: set[str]) -> Iterator[str]:
+    """The numbers that are none of some others, however these are put together (14:30, 14 h 30)."""
+    values = words | {number.value for number in others}
+    figures = values | {one for number in others for one in number.figures}
+    return (n.value for n in some if n.value not in values and not n.figures <= figures)
 
 
 def plain(text: str) -> str:
     """A text without references and links, its digits as in English."""
-    return URL.sub("", REFERENCES.sub("", normalize("NFKC", text)))
+    return in_ascii_digits(URL.sub("", REFERENCES.sub("", text)))
 
 
 # Several rules compare the same texts, one after the other.
@@ -165,7 +203,7 @@ def outlines_apart(ours: str, theirs: str) -> str:
     here, there = outline(blocks(ours)), outline(blocks(theirs))
     if here == there:
         return ""
-    return say("日本語: {here}／訳: {there}", here=told(here), there=told(there))
+    return say("もと: {here}／訳: {there}", here=told(here), there=told(there))
 
 
 def told(held: list[tuple[str, int]]) -> str:
@@ -180,10 +218,11 @@ def warnings_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> 
     """What only one of a text and its translation forbids or says in bold; empty for nothing."""
     if len(BOLD.findall(ours)) > len(BOLD.findall(theirs)):
         return gettext("太字が足りません")
-    for here, there in units(ours, theirs):
+    judged = {"negation", "forbids"} <= source.known & target.known
+    for here, there in units(ours, theirs) if judged else ():
         told_here, told_there = own(here), own(there)
         if source.forbids.search(told_here) and not target.negation.search(told_there):
             return say("「{here}」の「しない」がありません", here=here)
         if target.forbids.search(told_there) and not source.negation.search(told_here):
-            return say("“{there}” の「しない」が日本語にありません", there=there)
+            return say("“{there}” の「しない」が、もとの文にありません", there=there)
     return ""

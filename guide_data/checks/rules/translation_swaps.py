@@ -22,10 +22,12 @@ rule = Family("translation")
 
 # Names, numbers and what is referred to are the same in every language.
 SAME = re.compile(r"\{[^{}]*\}|[A-Za-z][A-Za-z0-9.]+|[0-9]+")
+# Among words in the same letters, names are what has a digit, a dot or a capital within it.
+NAMES = re.compile(r"\{[^{}]*\}|\b(?=\w*(?:[a-z][A-Z]|[A-Z]{2}|[0-9.]\w))[A-Za-z][\w.]+|[0-9]+")
 # What is compared with its neighbours: the answers and groups of a step, things of one kind.
 NEIGHBOURS = "options|groups|answers|causes|contacts|links|buttons|papers|cover|devices|drawings"
 # What stands between words.
-PARTS = re.compile("[^a-z0-9.]+")
+PARTS = re.compile(r"[^\w.]+")
 DENIED = "〓"
 # How words begin in a translation, each with a word that it translates.
 Terms = list[tuple[str, str]]
@@ -107,7 +109,9 @@ def fits(here: frozenset[str], there: frozenset[str]) -> int:
 def traits(texts: list[tuple[str, str]], known: Terms, source: Phrases, target: Phrases) -> Traits:
     """What each text is about and what its translation is, in the same terms."""
     pairs = [(folded(ours), folded(theirs)) for ours, theirs in texts]
-    names = {name: spaced(name) for ours, _ in pairs for name in SAME.findall(ours)}
+    same = SAME if source.own_letters else NAMES
+    found = (folded(name) for ours, _ in texts for name in same.findall(normalize("NFKC", ours)))
+    names = {name: spaced(name) for name in found}
     said = [*known, *((begins, name) for name, begins in names.items())]
     return [
         (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 
 from guide_data.checks.frames.case import Case
-from guide_data.checks.frames.manuscript import EVERYTHING, Sign, seek
+from guide_data.checks.frames.manuscript import EVERYTHING, Sign, languages_of, seek
+from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
 
 rule = Family("words")
@@ -75,4 +77,12 @@ SIGNS = tuple(
 @rule("placeholder", "error", "書きかけの印", example="TODO: あとで書く、（要確認）")
 def placeholder(case: Case) -> pd.DataFrame:
     """Texts, and facts, that are marked as unfinished."""
-    return seek(case, SIGNS, EVERYTHING)
+    parts = [
+        seek(
+            case,
+            [Sign(pattern, MESSAGE) for pattern in spelling(one).unfinished],
+            replace(EVERYTHING, only=one),
+        )
+        for one in languages_of(case.tables)
+    ]
+    return pd.concat([seek(case, SIGNS, EVERYTHING), *parts])

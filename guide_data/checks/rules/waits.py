@@ -19,6 +19,7 @@ rule = Family("branches")
     "warning",
     "待ってもまだのときの答えらしくない then",
     example="then: arrived  # 「届きました」",
+    needs="negation",
 )
 def wait_then_affirms(case: Case) -> pd.DataFrame:
     """Waits after which whoever still waits is led to an answer that denies nothing."""

@@ -12,7 +12,7 @@ from guide_data.checks.frames import translation_pairs
 from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.sentences import own, sentences_of, visible
 from guide_data.checks.frames.tables import read_tables
-from guide_data.checks.languages import japanese
+from guide_data.checks.languages import japanese, sentence_forms
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules import plain_language, secrets
 from guide_data.checks.rules import translation_parity as translation
@@ -64,7 +64,7 @@ FORMS = {
 
 @pytest.mark.parametrize(("sentence", "form"), FORMS.items())
 def test_the_form_of_a_sentence_is_that_of_its_end(sentence, form):
-    assert japanese.form_of(sentence) == form
+    assert sentence_forms.form_of(sentence, "ja") == form
 
 
 NOT_DENIED_TWICE = [
@@ -80,7 +80,7 @@ NOT_DENIED_TWICE = [
 
 @pytest.mark.parametrize("text", NOT_DENIED_TWICE)
 def test_one_denial_is_left_alone(text):
-    assert not japanese.DOUBLE_NEGATIVE.search(text)
+    assert not sentence_forms.denies_twice(text, "ja")
 
 
 SPELLED_ALIKE = [
@@ -119,12 +119,12 @@ UNCLEAR = [
 
 @pytest.mark.parametrize(("option", "title"), CLEAR)
 def test_an_option_that_its_question_makes_clear_is_left_alone(option, title):
-    assert not japanese.says_nothing(option, title)
+    assert not sentence_forms.says_nothing(option, title, "ja")
 
 
 @pytest.mark.parametrize(("option", "title"), UNCLEAR)
 def test_an_option_that_says_nothing_is_found(option, title):
-    assert japanese.says_nothing(option, title)
+    assert sentence_forms.says_nothing(option, title, "ja")
 
 
 def test_a_term_may_be_a_part_of_the_one_to_use(tmp_path):

@@ -209,6 +209,14 @@ def test_every_field_is_described_and_what_refers_is_completed():
     assert {name for name in named if not name.startswith("Strings.")} == {"Translation.options"}
 
 
+def test_the_guides_own_words_are_completed_in_every_language(tmp_path):
+    folder = copytree(SMALL, tmp_path / "guide")
+    path = folder / "words" / "fr.yaml"
+    path.parent.mkdir()
+    path.write_text("bakc: Retour\ntimer: {titel: Minuteur}\nindex: Index\n", encoding="utf-8")
+    assert sorted(refused(path, folder, shipped(SMALL))) == [(), ("timer",)]
+
+
 def test_the_settings_for_vs_code_name_every_schema():
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     folder = SHIPPED.relative_to(ROOT).as_posix()

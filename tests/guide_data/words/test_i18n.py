@@ -63,6 +63,14 @@ def test_a_language_without_a_file_has_the_words_of_one_that_takes_it_in(languag
     assert words_for(language).language == name
 
 
+LOCALE = {"ja": "ja", "en": "en-GB", "en-US": "en-US", "zh-CN": "zh-CN", "fr": "fr"}
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALE.items())
+def test_browsers_write_dates_as_the_tag_says(language, locale):
+    assert words_for(language).typography["locale"] == locale
+
+
 def test_a_guide_has_words_of_its_own_for_some():
     words = words_in("fr", {"timer": {"title": "Patience"}, "back": "Retour"})
     assert (words.timer["title"], words.back) == ("Patience", "Retour")
