@@ -142,9 +142,7 @@ def translation_misplaced(case: Case) -> pd.DataFrame:
     same = where(same[same["text"].eq(same["text_source"])], lambda text: words_in(text) >= NAME)
     return pd.concat(
         [
-            found(
-                foreign, "「{sentence}」は{name}ではありません。{name}にしてください。", name=name
-            ),
+            found(foreign, message, name=name),
             found(same, "「{text}」は、もとの文のままです。訳してください。"),
         ]
     )
