@@ -149,7 +149,7 @@ class Flow(Content):
     translated_from: str = ""
     # Of a translation, the texts that it has no words for: they stand in it as they were.
     untranslated: frozenset[str] = frozenset()
-    # What the content says instead of the guide's own words, as locales/*.toml has these.
+    # What the content says instead of the guide's own words, as words/locales/*.toml has these.
     words: dict[str, Any] = {}
 
     @property

@@ -71,7 +71,8 @@ def heading(word: str, language: str) -> str:
         return next((one for one in reversed(known.headings) if one <= first), first)
     if known.sections and not first.isascii():
         return section(first, known)
-    return next(iter(letters_of(word.strip(), language)), first).upper()
+    letter = next(iter(letters_of(word.strip(), language)), first)
+    return "İ" if letter == "i" and "ı" in known.letters else letter.upper()
 
 
 def section(character: str, known: Typography) -> str:

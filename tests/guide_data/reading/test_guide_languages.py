@@ -144,3 +144,11 @@ def test_days_are_written_as_the_language_writes_them(small):
         "22. November 2026",
         "22 November 2026",
     ]
+
+
+def test_only_an_index_in_the_order_of_readings_needs_them(edited, tmp_path):
+    spoilt = edited("index.yaml", "  reading: でんわ\n", "")
+    assert [(file, "読み" in message) for file, _, message in told(spoilt, "unreadable")] == [
+        ("index.yaml", True)
+    ]
+    assert told(guide_in(tmp_path / "fr", "fr"), "unreadable") == []

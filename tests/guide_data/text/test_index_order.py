@@ -12,6 +12,7 @@ ORDERS = {
     "es": "nube N|ñandú Ñ|ojo O",
     "cs": "cukr C|čaj Č|hrad H|chata CH|ihned I",
     "pl": "lód L|łódź Ł|ręka R",
+    "tr": "hava H|Iğdır I|ısı I|iş İ",
     "ru": "еда Е|ёж Е|й Й",
     "ar": "أمان ا|بريد ب|رمز ر",
     "ko": "가방 가|나무 나|코드 카",
