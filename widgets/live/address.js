@@ -134,7 +134,8 @@ function name(root, model) {
   // A button's own words are plain.
   for (const button of all(root, ".option, .fold, .trail-entry")) {
     const { language = "" } = model.get("quoted");
-    button.lang = button.classList.contains("untranslated") ? language : "";
+    if (button.classList.contains("untranslated")) button.lang = language;
+    else button.removeAttribute("lang");
   }
   for (const button of all(root, ".option, .trail-entry")) {
     setChildren(button, ...markQuotes(button.textContent ?? "", model.get("quoted")));

@@ -242,7 +242,7 @@ def stripped(value):
 
 
 def test_what_is_written_looks_as_an_editor_writes_it(imported):
-    _, folder, _ = imported('a,T,"one\n\ntwo",はい,b\nb,B,,x,c\nc,C,,,\n')
+    _, folder, _ = imported('a,T,"one\n\ntwo",はい,b\na,,,いいえ,c\nb,B,,x,c\nc,C,,,\n')
     assert (folder / "start.yaml").read_text(encoding="utf-8") == (
         "title: はじめに\n"
         "steps:\n"
@@ -258,4 +258,7 @@ def test_what_is_written_looks_as_an_editor_writes_it(imported):
         "      - id: b\n"
         "        text: はい\n"
         "        to: b\n"
+        "      - id: c\n"
+        "        text: いいえ\n"
+        "        to: c\n"
     )
