@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guide_data.checks.frames.case import Case
 from guide_data.checks.languages.language_phrases import file_of, phrases
 from guide_data.checks.rules.registry import RULES, Rule
+from guide_data.messages import listed, say
 from guide_data.reading.folder import shown_as
 from guide_data.text.amounts import knows_amounts
 
@@ -31,8 +32,8 @@ class Unjudged:
     @property
     def message(self) -> str:
         """It in a line."""
-        names = {"rules": "、".join(self.rules), "parts": "、".join(self.parts)}
-        return MESSAGE.format(language=self.language, file=self.file, **names)
+        names = {"rules": listed(self.rules), "parts": listed(self.parts)}
+        return say(MESSAGE, language=self.language, file=self.file, **names)
 
 
 def unjudged(case: Case, only: Collection[str] = ()) -> list[Unjudged]:

@@ -47,8 +47,8 @@ def translation_left_original(case: Case) -> pd.DataFrame:
     left = in_language(rows, lambda text, language: left_of(text, source, phrases(language)))
     own_name = language_name(case.tables.draft.language)
     rows = rows.assign(name=[language_name(language) for language in rows["language"]])
-    message = f"「{{text}}」に、もとの言葉（{own_name}）が残っています。{{name}}にしてください。"
-    return found(rows[left], message)
+    message = "「{text}」に、もとの言葉（{own}）が残っています。{name}にしてください。"
+    return found(rows[left], message, own=own_name)
 
 
 def left_of(text: str, source: Phrases, target: Phrases) -> bool:
@@ -139,12 +139,9 @@ def translation_misplaced(case: Case) -> pd.DataFrame:
     name = language_name(case.tables.draft.language)
     same = pairs(case.tables)
     same = where(same[same["text"].eq(same["text_source"])], lambda text: words_in(text) >= NAME)
-    return pd.concat(
-        [
-            found(foreign, f"「{{sentence}}」は{name}ではありません。{name}にしてください。"),
-            found(same, "「{text}」は、もとの文のままです。訳してください。"),
-        ]
-    )
+    message = "「{sentence}」は{name}ではありません。{name}にしてください。"
+    untold = found(same, "「{text}」は、もとの文のままです。訳してください。")
+    return pd.concat([found(foreign, message, name=name), untold])
 
 
 def is_foreign(sentence: str, letters: re.Pattern[str]) -> bool:
