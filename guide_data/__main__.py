@@ -16,7 +16,7 @@ from guide_data.diff.summary import report
 from guide_data.exchange import commands as exchange
 from guide_data.guide_argument import NoGuide, add_guide, guide_of
 from guide_data.messages import gettext, say, templates
-from guide_data.messages.choice import choose
+from guide_data.messages.choice import choose, language
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError, nearest
 from guide_data.reading.checked import STAMP, stamp_of, write_stamp
@@ -169,7 +169,8 @@ def new(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     print(f'\nlogin-guide check "{chosen.target}"\nlogin-guide app "{chosen.target}"')
-    print(PACKAGE / "README.md")
+    choose(chosen.target)
+    print(PACKAGE / MANUALS[language()])
     return 0
 
 
@@ -184,6 +185,7 @@ def notebooks(chosen: argparse.Namespace) -> int:
     return 0
 
 
+MANUALS = {"ja": "README.md", "en": "README.en.md"}
 ABOUT = "編集する方のためのコマンド"
 HELP = {
     "check": "内容を調べて、直すところを出す。エラーがなければ、公開できるしるしをつける",

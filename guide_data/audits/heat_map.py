@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from guide_data.audits.cells import figures
+from guide_data.audits.column_names import heading
 from guide_data.audits.display import Shown
 from guide_data.audits.svg_chart import INK, LETTER, PALE, PAPER, WIDTH, cut, shown, width, wrapped
 
@@ -52,7 +53,7 @@ class Grid:
     def heads(self) -> list[str]:
         """The columns' names, each as some lines."""
         columns = (*self.counts.columns, *self.beside.columns)
-        return [wrapped(str(name), self.cell / SMALL - 0.5, LINES) for name in columns]
+        return [wrapped(str(heading(name)), self.cell / SMALL - 0.5, LINES) for name in columns]
 
     @cached_property
     def top(self) -> int:

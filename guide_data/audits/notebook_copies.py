@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from guide_data.audits.stored_form import StoredForm
+from guide_data.messages.choice import VARIABLE, language_of, spoken_to
 from guide_data.reading.folder import SHIPPED
 from guide_data.reading.installation import notebooks_folder
 
@@ -50,6 +51,8 @@ def ran(notebook: NotebookNode, guide: Path, where: Path) -> NotebookNode:
     """A notebook with what it shows of a guide, run in the folder where it is kept."""
     resources = {"metadata": {"path": str(where)}}
     client = NotebookClient(notebook, timeout=LONGEST_CELL_S, resources=resources)
-    client.execute(env=os.environ | {"GUIDE": str(guide)})
+    # Whoever stores it, it is told in the language of those who edit that guide.
+    read = {"GUIDE": str(guide), VARIABLE: spoken_to(language_of(guide))}
+    client.execute(env=os.environ | read)
     stored, _ = StoredForm().preprocess(notebook, {})
     return stored

@@ -46,19 +46,20 @@ def calendar(audit: Audit) -> pd.DataFrame:
     last = max([now, *(pd.Period(review, freq="M") for review in reviews)])
     ahead = pd.period_range(now, min(last, now + MONTHS - 1))
     rows = reviews.map(lambda day: row_of(day, audit.case.today, ahead[-1]))
-    names = [OVER, *map(month_of, ahead), *([LATER] if LATER in set(rows) else [])]
-    parts = reviews.map(lambda day: PARTS[(day.day - 1) // 7])
-    grid = pd.crosstab(rows, parts).reindex(index=names, columns=[*PARTS], fill_value=0)
+    over, later, days = gettext(OVER), gettext(LATER), [gettext(part) for part in PARTS]
+    names = [over, *map(month_of, ahead), *([later] if later in set(rows) else [])]
+    parts = reviews.map(lambda day: days[(day.day - 1) // 7])
+    grid = pd.crosstab(rows, parts).reindex(index=names, columns=days, fill_value=0)
     # Days of different months say nothing together.
-    grid.loc[[name for name in (OVER, LATER) if name in names]] = 0
+    grid.loc[[name for name in (over, later) if name in names]] = 0
     return grid.assign(**{TOTAL: rows.value_counts().reindex(names, fill_value=0)})
 
 
 def row_of(day: date, today: date, last: pd.Period) -> str:
     """In which row of the calendar a day stands."""
     if day < today:
-        return OVER
-    return LATER if pd.Period(day, freq="M") > last else month_of(day)
+        return gettext(OVER)
+    return gettext(LATER) if pd.Period(day, freq="M") > last else month_of(day)
 
 
 def month_of(day: date | pd.Period) -> str:

@@ -32,7 +32,7 @@ def everything(findings: list[Finding], notes: Sequence[Unjudged] = ()) -> str:
 
 def told(notes: Iterable[Unjudged]) -> Iterator[str]:
     """What could not be judged, in a line a language."""
-    return (say("注: {note}", note=one_line(note.message)) for note in notes)
+    return (say("注: {message}", message=one_line(note.message)) for note in notes)
 
 
 def rest(findings: Iterable[Finding]) -> Iterator[str]:

@@ -32,8 +32,8 @@ class Unjudged:
     @property
     def message(self) -> str:
         """It in a line."""
-        names = {"rules": listed(self.rules), "parts": listed(self.parts)}
-        return say(MESSAGE, language=self.language, file=self.file, **names)
+        rules, parts = listed(self.rules), listed(self.parts)
+        return say(MESSAGE, language=self.language, file=self.file, rules=rules, parts=parts)
 
 
 def unjudged(case: Case, only: Collection[str] = ()) -> list[Unjudged]:

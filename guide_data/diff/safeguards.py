@@ -69,6 +69,12 @@ def raised(change: Change) -> str:
     return f"{old} → {new}" if old and later else ""
 
 
+def raised_or_set(change: Change) -> str:
+    """A limit that grew, or that stands in place of the usual one of the language."""
+    unset = gettext("（なし）")
+    return raised(change) if change.old else f"{unset} → {change.new}"
+
+
 def moved(change: Change) -> str:
     """Any change of a part that stays."""
     before_now = (listed(lines(text)) for text in (change.old, change.new))
@@ -89,7 +95,7 @@ JUDGED: tuple[tuple[str, str, Judge, str], ...] = templates(
     (
         ("suppressions", "", whole_come, "見送りが足された"),
         ("suppressions", "until", raised, "見送りが延びた"),
-        ("guide", r"limits\..*", raised, "上限が上がった"),
+        ("guide", r"limits\..*", raised_or_set, "上限が上がった"),
         ("guide", "hosts", come, "リンクしてよいサイトが足された"),
         ("guide", r"urgent(\..*)?", all_gone, "急ぐ方のための近道がなくなった"),
         ("contacts", "number|dial", moved, "電話番号が変わった"),

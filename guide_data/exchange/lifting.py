@@ -18,6 +18,7 @@ from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.step_ids import free, slug
 from guide_data.model.field_types import Content
 from guide_data.model.things import Contact, Link
+from guide_data.text.link_places import place_of
 from guide_data.text.markdown import link_to, links
 
 # As content writes links, or as they stand in a text.
@@ -48,8 +49,8 @@ class Lifted:
     @property
     def hosts(self) -> list[str]:
         """The sites that the links lead to."""
-        found = (urlsplit(link["url"]).hostname for link in self.links.values())
-        return list(dict.fromkeys(host for host in found if host))
+        found = (place_of(link["url"]) for link in self.links.values())
+        return list(dict.fromkeys(place for place in found if place and place[0] != "@"))
 
     def lift(self, text: str, line: int) -> str:
         """A text in which what was lifted is held in brackets that no text has."""

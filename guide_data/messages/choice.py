@@ -42,6 +42,12 @@ def choose(folder: Path) -> None:
     SETTING.language = next(wanted(), "") or spoken_to(language_of(folder))
 
 
+def choose_once(folder: Path) -> None:
+    """Where nothing was chosen, as in somebody's own notebook, the first guide read decides."""
+    if not SETTING.language:
+        choose(folder)
+
+
 def wanted() -> Iterator[str]:
     """The languages that the environment asks for, as far as there are messages in them."""
     locale = next(filter(None, map(os.environ.get, LOCALE)), "")

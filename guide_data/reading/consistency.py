@@ -55,7 +55,7 @@ def answers(step: WrittenStep) -> list[str]:
 @structural(*UNREADABLE)
 def remedies_can_be_closed(draft: Draft) -> Iterator[Problem]:
     """What closes a remedy is said by it or by the guide, in each language that it is told in."""
-    remedies = [located for located in draft.all_steps if located.item.closing]
+    remedies = [located for located in draft.all_steps if located.item.asks_how_it_went]
     if not remedies or not draft.guide:
         return
     guide = draft.guide.item

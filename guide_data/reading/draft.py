@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide_data.messages import gettext, say
+from guide_data.messages.choice import choose_once
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
 from guide_data.model.flow import Guide
@@ -118,6 +119,7 @@ class Draft:
 
 def read_draft(folder: Path, parse: Parse | None = None) -> Draft:
     """Read every file of a content folder; ``parse`` is that of ``yaml_lines.read``."""
+    choose_once(folder)
     draft = Draft(folder)
     if not is_guide(folder):
         draft.problems.append(Problem(shown_as(folder / GUIDE_FILE), 1, "", gettext(MISSING_FILE)))

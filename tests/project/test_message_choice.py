@@ -4,6 +4,8 @@ import pytest
 
 from guide_data.messages import choice
 from guide_data.messages.choice import LOCALE, VARIABLE, choose, language
+from guide_data.reading.draft import read_draft
+from tests.support.paths import SMALL
 
 SETS = {
     "nothing is asked, a Japanese guide": ("language: ja", {}, "ja"),
@@ -36,6 +38,14 @@ def test_editors_read_what_is_asked_for_first(guide, asked, read, tmp_path, monk
         monkeypatch.setenv(name, value)
     choose(tmp_path)
     assert language() == read
+
+
+def test_the_first_guide_that_is_read_decides_where_nothing_was_chosen(tmp_path):
+    (tmp_path / "guide.yaml").write_text("language: fr\n", encoding="utf-8")
+    read_draft(tmp_path)
+    assert language() == "en"
+    read_draft(SMALL)
+    assert language() == "en"
 
 
 def test_before_a_guide_is_chosen_templates_are_said_as_they_are():

@@ -13,6 +13,7 @@ from guide_data.checks.rules.load_errors import reported
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import gettext, say, templates
 from guide_data.model.flow import Guide
+from guide_data.text.link_places import place_of
 
 rule = Family("safety")
 
@@ -97,11 +98,3 @@ def fault(url: str, hosts: tuple[str, ...]) -> str:
         lacking = "guide.yaml の hosts に {host} がありません。確かめて足してください"
         faults.append(say(lacking, host=place.removeprefix("@")))
     return gettext("。").join(faults)
-
-
-def place_of(url: str) -> str:
-    """Where a link leads as ``hosts`` names it; empty for a page of the guide's own server."""
-    parts = urlsplit(url)
-    if parts.scheme == "mailto":
-        return "@" + parts.path.rpartition("@")[2].removeprefix("www.")
-    return f"{'http://' if parts.scheme == 'http' else ''}{parts.netloc.rpartition('@')[2]}"

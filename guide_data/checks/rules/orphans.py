@@ -9,11 +9,11 @@ import pandas as pd
 
 from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.frames.tables import Row, at
-from guide_data.checks.rules.links import place_of
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import say
 from guide_data.model.field_types import Loc
 from guide_data.reading.file_types import SPOKEN
+from guide_data.text.link_places import place_of
 from guide_data.text.references import REFERENCE
 
 rule = Family("coverage")

@@ -44,8 +44,8 @@ def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         to=[named(*pair) for pair in zip(rows["step"], rows["section"], strict=True)]
     )
-    message = "{name}の訳がありません（{where}）。{language}/ の {to} に足してください。"
-    return found(rows, message, language=language, name=language_name(language))
+    rows = rows.assign(language=language, name=language_name(language))
+    return found(rows, "{name}の訳がありません（{where}）。{language}/ の {to} に足してください。")
 
 
 def needs_words(rows: pd.DataFrame) -> pd.Series:

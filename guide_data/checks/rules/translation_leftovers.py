@@ -137,11 +137,15 @@ def translation_misplaced(case: Case) -> pd.DataFrame:
             lines, lambda text: any(is_in(text, o, own_words) for o in others), "sentence"
         )
     name = language_name(case.tables.draft.language)
+    message = "「{sentence}」は{name}ではありません。{name}にしてください。"
     same = pairs(case.tables)
     same = where(same[same["text"].eq(same["text_source"])], lambda text: words_in(text) >= NAME)
-    message = "「{sentence}」は{name}ではありません。{name}にしてください。"
-    untold = found(same, "「{text}」は、もとの文のままです。訳してください。")
-    return pd.concat([found(foreign, message, name=name), untold])
+    return pd.concat(
+        [
+            found(foreign, message, name=name),
+            found(same, "「{text}」は、もとの文のままです。訳してください。"),
+        ]
+    )
 
 
 def is_foreign(sentence: str, letters: re.Pattern[str]) -> bool:

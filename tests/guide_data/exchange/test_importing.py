@@ -185,7 +185,7 @@ TOLD = {
     "HTML": ("a,t,<i>x</i>,,\n", [2]),
     "a heading": ("a,t,# x,,\n", [2]),
     "braces": ("a,t,{x},,\n", [2]),
-    "a page without https": ("a,t,http://e.org/,,\n", [2]),
+    "a page without https": ("a,t,http://e.org/,,\n", []),
     "nothing": ("a,t,x,y,b\nb,t,**x**,,\n", []),
 }
 

@@ -78,7 +78,7 @@ def test_only_who_has_many_answers_is_sent_what_they_need(flow_of, count):
     is_long = count >= MANY_OPTIONS
     assert bundle_for(flow) == (LONG if is_long else SHORT)
     text = document(flow)
-    assert ("$_static_option_filter" in text, ".guide .filter" in text) == (is_long, is_long)
+    assert ("$_option_filter" in text, ".guide .filter" in text) == (is_long, is_long)
 
 
 def test_a_guide_that_uses_none_of_it_sends_none_of_it(small):
