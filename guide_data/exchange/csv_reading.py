@@ -11,6 +11,7 @@ from io import StringIO
 from guide_data.exchange.csv_columns import COLUMNS, columns_of
 from guide_data.exchange.flowchart import Edge, Flowchart, Node
 from guide_data.exchange.import_log import ImportLog
+from guide_data.messages import listed
 
 DELIMITERS = (",", ";", "\t")
 # Spreadsheets may have a title above the headings; what is further down is no heading.
@@ -74,7 +75,7 @@ def table_of(text: str, log: ImportLog) -> Table:
     table = max(tables, key=lambda one: len(one.places))
     if "goes to" not in table.places or not {"step", "title"} & table.places.keys():
         what = "見出しの行に {columns}（ステップ、題、本文、答え、行き先）が要ります。"
-        raise log.refusal(1, what, columns="、".join(COLUMNS))
+        raise log.refusal(1, what, columns=listed(COLUMNS))
     for n, cell in enumerate(table.headings):
         if cell and n not in table.places.values():
             log.lost(table.line, "列「{name}」は取り込みません。", name=cell)

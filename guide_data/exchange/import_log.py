@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from guide_data.messages import say_of
 from guide_data.model.problems import ContentError, Problem
 
 
@@ -25,4 +26,4 @@ class ImportLog:
 
     def problem(self, line: int, template: str, named: Mapping[str, object]) -> Problem:
         """What is told at a line of the file."""
-        return Problem(self.file, max(line, 1), "", template.format(**named))
+        return Problem(self.file, max(line, 1), "", say_of(template, named))

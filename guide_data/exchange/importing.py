@@ -14,6 +14,7 @@ from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.links_between import parted, with_ends
 from guide_data.exchange.text_decoding import decoded
 from guide_data.exchange.yaml_writing import write_yaml
+from guide_data.messages import gettext
 from guide_data.model.problems import ContentError, Problem
 from guide_data.reading.folder import shown_as
 
@@ -36,7 +37,7 @@ def import_file(path: Path, folder: Path, choices: Choices) -> list[Problem]:
 def refuse_to_overwrite(folder: Path) -> None:
     """Nothing that is there is ever written over."""
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        what = "もうあります。新しいフォルダーの名前にしてください。"
+        what = gettext("もうあります。新しいフォルダーの名前にしてください。")
         raise ContentError([Problem(shown_as(folder), 1, "", what)])
 
 

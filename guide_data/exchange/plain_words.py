@@ -9,6 +9,7 @@ from textwrap import dedent
 
 from guide_data.exchange.held_references import seen
 from guide_data.exchange.import_log import ImportLog
+from guide_data.messages import gettext
 from guide_data.reading import limits
 from guide_data.text.markdown import links
 from guide_data.text.markdown_limits import refused
@@ -37,7 +38,7 @@ def plain_text(text: str, line: int, log: ImportLog) -> str:
         wrong = dict(refused("\n".join(lines)))
         for number in sorted(wrong.keys() & set(range(len(lines))), reverse=True):
             what = "「{words}」: {why}。文だけにしました。"
-            log.lost(line, what, words=lines[number].strip(), why=wrong[number])
+            log.lost(line, what, words=lines[number].strip(), why=gettext(wrong[number]))
             lines[number : number + 1] = mend(lines[number])
     if refused("\n".join(lines)) or links("\n".join(lines)):
         lines = [plain for one in lines for plain in escaped(one)]

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
+from guide_data.messages import gettext, say
 from guide_data.model.image import Image
 from guide_data.text.image_header import Header, header_of
 
@@ -86,26 +87,32 @@ def bytes_of_picture(path: Path) -> bytes:
 def fault(folder: Path, path: Path) -> str:
     """Why a file is no picture to show; empty where it is one."""
     if not path.is_file():
-        return f"{FOLDER}/ に {path.name} がありません。ファイルを置くか、file を直してください。"
+        what = "pictures/ に {name} がありません。ファイルを置くか、file を直してください。"
+        return say(what, name=path.name)
     if not path.resolve().is_relative_to(folder.resolve()):
-        return "フォルダーの外を指すリンクです。ファイルそのものを置いてください。"
+        return gettext("フォルダーの外を指すリンクです。ファイルそのものを置いてください。")
     if path.stat().st_size > MOST_BYTES:
-        return f"{path.name} が大きすぎます。{MOST_BYTES:,} バイトまでにしてください。"
-    header = header_of(path.read_bytes())
-    return unfit(header, path) if header else f"{path.name} は、画像として読めません。"
+        what = "{name} が大きすぎます。{most:,} バイトまでにしてください。"
+        return say(what, name=path.name, most=MOST_BYTES)
+    if header := header_of(path.read_bytes()):
+        return unfit(header, path)
+    return say("{name} は、画像として読めません。", name=path.name)
 
 
 def unfit(header: Header, path: Path) -> str:
     """Why a picture cannot be shown; empty where it can."""
     if header.kind == "svg":
-        return f"{path.name} は SVG です。図形の絵は drawings.yaml に書いてください。"
+        what = "{name} は SVG です。図形の絵は drawings.yaml に書いてください。"
+        return say(what, name=path.name)
     if header.kind not in ENDINGS:
-        return f"{path.name} は {header.kind} です。PNG、JPEG、WebP にしてください。"
-    if path.suffix.lower() not in ENDINGS[header.kind]:
-        ending = ENDINGS[header.kind][0]
-        return f"{path.name} の中身は {header.kind} です。名前の終わりを {ending} にしてください。"
+        what = "{name} は {kind} です。PNG、JPEG、WebP にしてください。"
+        return say(what, name=path.name, kind=header.kind)
+    if path.suffix.lower() not in (endings := ENDINGS[header.kind]):
+        what = "{name} の中身は {kind} です。名前の終わりを {ending} にしてください。"
+        return say(what, name=path.name, kind=header.kind, ending=endings[0])
     if header.moves:
-        return f"{path.name} は動く画像です。動かない 1 枚にしてください。"
+        return say("{name} は動く画像です。動かない 1 枚にしてください。", name=path.name)
     if not 0 < max(header.width, header.height) <= LONGEST_SIDE:
-        return f"{path.name} の縦か横が長すぎます。{LONGEST_SIDE:,} ピクセルまでにしてください。"
+        what = "{name} の縦か横が長すぎます。{most:,} ピクセルまでにしてください。"
+        return say(what, name=path.name, most=LONGEST_SIDE)
     return ""

@@ -70,7 +70,7 @@ def languages_have_words(draft: Draft) -> Iterator[Problem]:
 def named(lacks: list[str]) -> str:
     """The words that are missing, or the first of very many and how many more."""
     more = len(lacks) - MOST_NAMED
-    first = "、".join(lacks[:MOST_NAMED])
+    first = listed(lacks[:MOST_NAMED])
     return say("{names}、ほか {more}", names=first, more=more) if more > 0 else first
 
 

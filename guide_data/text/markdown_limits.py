@@ -9,17 +9,25 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from guide_data.messages import templates
 from guide_data.text.markdown import PROSE
 
 FULL = MarkdownIt("commonmark", {"html": True}).enable("table")
+NO_HTML = templates("HTML は書けません")
 REFUSED = {
-    "html_block": "HTML は書けません",
-    "html_inline": "HTML は書けません",
-    "heading_open": "見出し（#）は書けません",
-    "image": "画像は文に置けません。pictures.yaml に足して、ステップの pictures に書いてください",
-    "link_open": "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください",
-    "code_block": "行頭の空白が多すぎます",
+    "html_block": NO_HTML,
+    "html_inline": NO_HTML,
+    "heading_open": templates("見出し（#）は書けません"),
+    "image": templates(
+        "画像は文に置けません。pictures.yaml に足して、ステップの pictures に書いてください"
+    ),
+    "link_open": templates(
+        "リンクは直接書けません。links.yaml に足して {link:名前} と書いてください"
+    ),
+    "code_block": templates("行頭の空白が多すぎます"),
 }
+UNCLOSED = templates("コードの終わり（```）がありません。足してください")
+CELLS_LOST = templates("表の見出しより、この行の欄が多くあります。多い欄は出ません")
 # None of these is in most texts, which need not be read then: a tag, a link, a picture; a heading
 # with # or a line below it; a table or code between marks or behind a wide gap.
 SUSPECT = re.compile(r"[<\[#=`~|\t\r]| {4}|- *$", re.MULTILINE)
@@ -30,12 +38,18 @@ CELL = re.compile(r"(?<!\\)\|")
 LEFT = (
     (
         TABLE_LINE,
-        "表になりません。| 見出し | 見出し | の次の行に | --- | --- | と、同じ数だけ書いてください",
+        templates(
+            "表になりません。"
+            "| 見出し | 見出し | の次の行に | --- | --- | と、同じ数だけ書いてください"
+        ),
     ),
     (
         CALLED,
-        "囲みになりません。引用の最初の行に > [!NOTE] とだけ書き、次の行から > で続けてください。"
-        "NOTE、TIP、IMPORTANT、WARNING、CAUTION があります",
+        templates(
+            "囲みになりません。"
+            "引用の最初の行に > [!NOTE] とだけ書き、次の行から > で続けてください。"
+            "NOTE、TIP、IMPORTANT、WARNING、CAUTION があります"
+        ),
     ),
 )
 
@@ -57,7 +71,7 @@ def found_in(text: str) -> Iterator[tuple[int, str]]:
     for block in FULL.parse(text):
         line, end = block.map or (0, 0)
         if block.type == "fence" and not closes(lines[end - 1], block, end - line):
-            yield line, "コードの終わり（```）がありません。足してください"
+            yield line, UNCLOSED
         for token in (block, *(block.children or ())):
             line += token.type in ("softbreak", "hardbreak")
             if token.type in REFUSED:
@@ -82,4 +96,4 @@ def left_in(text: str) -> Iterator[tuple[int, str]]:
             cells = len(CELL.split(text.split("\n")[line].strip(" >").strip("|")))
             heads = cells if tokens[n - 1].type == "thead_open" else heads
             if cells > heads:
-                yield line, "表の見出しより、この行の欄が多くあります。多い欄は出ません"
+                yield line, CELLS_LOST

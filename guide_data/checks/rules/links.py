@@ -46,12 +46,15 @@ HOLDS_URL = (
 )
 LINK_FAULTS: dict[str, Faults] = {
     "mailto": (
-        (more_than_words, "宛先は 1 つ、? のあとは subject と body だけにしてください"),
+        (
+            more_than_words,
+            templates("宛先は 1 つ、? のあとは subject と body だけにしてください"),
+        ),
         NOT_PLAIN,
     ),
     "": (HOLDS_URL,),
     "http": (
-        (lambda url: url.username is not None, "@ の前の名前を消してください"),
+        (lambda url: url.username is not None, templates("@ の前の名前を消してください")),
         NOT_PLAIN,
         HOLDS_URL,
     ),

@@ -8,6 +8,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.lookups import Lookup
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext, listed, say
 
 rule = Family("coverage")
 
@@ -26,7 +27,7 @@ def search_lost(case: Case) -> pd.DataFrame:
     """Expected searches that do not offer their step where it would be seen."""
     rows = [lost(lookup) for lookup in case.lookups.result() if not leads(lookup)]
     message = (
-        "「{query}」と打っても、{place}に '{wanted}' が出ません（出るもの：{offered}）。"
+        "「{query}」と打っても、{place}に {wanted} が出ません（出るもの：{offered}）。"
         "打つ言葉を index.yaml か vocabulary.yaml に足すか、step を直してください。"
     )
     return found(pd.DataFrame(rows), message)
@@ -41,9 +42,10 @@ def leads(lookup: Lookup) -> bool:
 def lost(lookup: Lookup) -> Row:
     """What is said of a search that does not lead where it must."""
     search = lookup.located.item
+    among = gettext("いちばん上") if search.first else say("上から {count} つまで", count=READ)
     return {
         "query": search.query,
-        "wanted": "' か '".join(search.steps),
-        "place": "いちばん上" if search.first else f"上から {READ} つまで",
-        "offered": "、".join(lookup.found[:READ]) or "なし",
+        "wanted": gettext(" か ").join(f"'{step}'" for step in search.steps),
+        "place": among,
+        "offered": listed(lookup.found[:READ]) or gettext("なし"),
     } | at(lookup.located, "query")

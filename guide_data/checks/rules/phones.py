@@ -106,15 +106,15 @@ def telephone_premium(case: Case) -> pd.DataFrame:
 def telephone_doubtful(case: Case) -> pd.DataFrame:
     """Contacts whose number nobody has as far as is known, or whose short number may cost more."""
     rows, region = contact_rows(case), region_of(case)
-    doubts = {
-        "{text} は、使われていない形の番号です。1 けたずつ確かめてください。": lambda number: (
-            not is_in_use(number, region)
-        ),
-        "{text} は、料金がかかるかもしれません。確かめて、かかるなら label に書いてください。": (
-            lambda number: may_cost(number, region)
-        ),
-    }
-    return pd.concat([found(where(rows, doubt), message) for message, doubt in doubts.items()])
+    unused = where(rows, lambda number: not is_in_use(number, region))
+    costly = where(rows, lambda number: may_cost(number, region))
+    message = "{text} は、料金がかかるかもしれません。確かめて、かかるなら label に書いてください。"
+    return pd.concat(
+        [
+            found(unused, "{text} は、使われていない形の番号です。1 けたずつ確かめてください。"),
+            found(costly, message),
+        ]
+    )
 
 
 def contact_rows(case: Case) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.spoken_texts import spoken_texts
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext, say
 from guide_data.reading.folder import shown_as
 from guide_data.reading.picture_files import (
     bytes_of_picture,
@@ -55,10 +56,12 @@ def picture_alt(case: Case) -> pd.DataFrame:
 def unsaid(alt: str) -> str:
     """Why a picture's words do not stand for it; empty where they do."""
     if FILE_NAME.fullmatch(alt):
-        return "ファイルの名前です"
+        return gettext("ファイルの名前です")
     if NOTHING.fullmatch(alt) or len(alt) < SHORTEST:
-        return "何が見えるかを言っていません"
-    return f"長すぎます（{len(alt)} 文字、上限 {LONGEST} 文字）" if len(alt) > LONGEST else ""
+        return gettext("何が見えるかを言っていません")
+    if len(alt) > LONGEST:
+        return say("長すぎます（{size} 文字、上限 {most} 文字）", size=len(alt), most=LONGEST)
+    return ""
 
 
 @rule("picture-unused", "warning", "どのステップにも出ない写真", example="- id: nobody-sees")
@@ -69,23 +72,19 @@ def picture_unused(case: Case) -> pd.DataFrame:
         id for one in draft.all_steps if one.item.id in case.reached for id in one.item.pictures
     }
     unshown: list[Row] = [
-        {"what": f"'{one.item.id}' を出すステップがありません。どれかの pictures に書くか、"}
-        | at(one, "id")
+        {"name": one.item.id} | at(one, "id")
         for one in draft.lists.get("pictures", ())
         if one.item.id not in shown
     ]
     named = {one.item.file for one in draft.lists.get("pictures", ())}
     unnamed: list[Row] = [
-        {
-            "what": "この写真は pictures.yaml にありません。足すか、",
-            "file": shown_as(path),
-            "line": 1,
-        }
+        {"file": shown_as(path), "line": 1}
         for path in picture_files(draft.folder)
         if path.name not in named
     ]
-    rows = pd.DataFrame([*unshown, *unnamed], columns=["what", "file", "line"])
-    return found(rows, "{what}消してください。")
+    message = "'{name}' を出すステップがありません。どれかの pictures に書くか、消してください。"
+    other = "この写真は pictures.yaml にありません。足すか、消してください。"
+    return pd.concat([found(pd.DataFrame(unshown), message), found(pd.DataFrame(unnamed), other)])
 
 
 @rule(
