@@ -43,7 +43,7 @@ OPERATORS = {
     ],
     "words-unfilled": [
         new("of another name", "words/ja.yaml", "timer:\n  §left: あと {minuts} 分\n"),
-        new("none", "words/en.yaml", "search:\n  §found: Found\n"),
-        new("a brace left open", "words/ja.yaml", "search:\n  §found: '{found'\n"),
+        new("none", "words/en.yaml", "timer:\n  §left: Soon\n"),
+        new("a brace left open", "words/ja.yaml", "timer:\n  §left: '{minutes'\n"),
     ],
 }
