@@ -53,12 +53,20 @@ def by_step(audit: Audit) -> pd.DataFrame:
 
 
 def terms(audit: Audit) -> pd.DataFrame:
-    """The words to use and to avoid, and on how many lines each stands in our own words."""
-    lines = [own(text) for text in audit.tables.lines["text"]]
-    rows = audit.tables.terms
-    used = [sum(use in line for line in lines) for use in rows["use"]]
-    pairs = zip(rows["use"], rows["avoid"], strict=True)
-    found = [sum(has_term(line, use, avoid) for line in lines) for use, avoid in pairs]
+    """The words to use and to avoid, and on how many lines each stands in our own words; those of
+    the guide's own language first.
+    """
+    spoken = audit.tables.spoken_lines
+    lines = {name: list(map(own, said["text"])) for name, said in spoken.groupby("language")}
+    rows = audit.tables.terms.sort_values(
+        "language", key=lambda names: names.ne(audit.tables.language), kind="stable"
+    )
+    pairs = list(rows[["language", "use", "avoid"]].itertuples(index=False, name=None))
+    used = [sum(use in line for line in lines.get(name, ())) for name, use, _ in pairs]
+    found = [
+        sum(has_term(line, use, avoid) for line in lines.get(name, ()))
+        for name, use, avoid in pairs
+    ]
     return rows.assign(**{USED: used, AVOIDED: found})[
         ["use", USED, "avoid", AVOIDED, "note", "file", "line"]
     ].rename(columns={"note": WHY})
