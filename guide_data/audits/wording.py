@@ -56,10 +56,11 @@ def terms(audit: Audit) -> pd.DataFrame:
     """The words to use and to avoid, and on how many lines each stands in our own words; those of
     the guide's own language first.
     """
-    spoken = audit.tables.spoken_lines
+    language, spoken = audit.tables.language, audit.tables.spoken_lines
     lines = {name: list(map(own, said["text"])) for name, said in spoken.groupby("language")}
+    lines[language] = list(map(own, audit.tables.lines["text"]))
     rows = audit.tables.terms.sort_values(
-        "language", key=lambda names: names.ne(audit.tables.language), kind="stable"
+        "language", key=lambda names: names.ne(language), kind="stable"
     )
     pairs = list(rows[["language", "use", "avoid"]].itertuples(index=False, name=None))
     used = [sum(use in line for line in lines.get(name, ())) for name, use, _ in pairs]
