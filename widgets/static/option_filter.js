@@ -1,7 +1,7 @@
 // A field above many answers, which leaves in sight those that have what is typed.
 
-import { all, fill, make } from "./dom.js";
 import { folder } from "../../guide_data/search/grams.js";
+import { all, fill, make } from "./dom.js";
 
 const fold = folder([]);
 
