@@ -12,6 +12,7 @@ from widgets import Guide, document
 from widgets.live.parts.search import Search
 from widgets.views.assets import static
 from widgets.views.step_view import INDEX, all_views
+from widgets.views.words import words_of
 
 
 def want(search):
@@ -112,9 +113,9 @@ def test_it_goes_on_in_another_language(flow, wanted):
 def test_a_live_guide_searches_in_the_language_that_it_speaks(flow):
     guide = Guide(flow)
     want(guide.parts[Search])
-    assert guide.parts[Search].words == LANGUAGES["ja"].search
+    assert guide.parts[Search].words == words_of(flow).search
     guide.speak("en")
-    assert guide.parts[Search].words == LANGUAGES["en"].search
+    assert guide.parts[Search].words == words_of(flow.speaking("en")).search
     assert guide.parts[Search].data == Search(flow.speaking("en"), wanted=True).data
 
 
