@@ -16,7 +16,7 @@ KINDS = templates(
     {"question": "質問", "remedy": "試すこと", "continue": "読むこと", "outcome": "終わり"}
 )
 WHAT, COUNT, DETAIL = COLUMNS = templates(("載せているもの", "数", "くわしく"))
-FROM_SOURCE, ADDED = ORIGINS = templates(("記事から", "足した"))
+FROM_SOURCE, ADDED = templates(("記事から", "足した"))
 SOON = 30
 
 

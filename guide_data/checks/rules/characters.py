@@ -129,13 +129,11 @@ def foreign(text: Manuscript, own: str) -> Iterator[tuple[object, ...]]:
     What a translation quotes from a screen is in the guide's own language.
     """
     encoding = spelling(text.language).encoding or spelling(own).encoding
+    if not encoding:
+        return
     quotes = spelling(text.language).encoding and text.language != own
-    words = text.own if quotes else text.text
-    for kanji in (
-        sorted(filter(KANJI.match, (set(words) if quotes else text.letters) - COMMON))
-        if encoding
-        else ()
-    ):
+    words, letters = (text.own, set(text.own)) if quotes else (text.text, text.letters)
+    for kanji in sorted(filter(KANJI.match, letters - COMMON)):
         if not kanji.encode(encoding, "ignore"):
             row = text.at(words.index(kanji))
             what = "「{kanji}」は、この言語の漢字ではありません。打ち直してください。"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
 from guide_data.checks.frames.sentences import in_language, own, sentences
+from guide_data.checks.frames.tables import Tables
 from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.rules.registry import Family
 
@@ -24,7 +25,7 @@ rule = Family("safety")
 )
 def asks_for_secret(case: Case) -> pd.DataFrame:
     """Sentences that have the visitor type a secret into the guide, or tell it to somebody."""
-    rows = sentences(case.tables.spoken_lines, own)
+    rows = own_sentences(case.tables)
     rows = rows[in_language(rows, asks, "sentence")]
     message = "「{sentence}」は大事なことを聞き出す文です。ガイドや人に教えさせないでください。"
     return found(rows, message)
@@ -39,10 +40,16 @@ def asks_for_secret(case: Case) -> pd.DataFrame:
 )
 def asks_for_control(case: Case) -> pd.DataFrame:
     """Sentences that give somebody the visitor's device, or money that nobody gets back."""
-    rows = sentences(case.tables.spoken_lines, own)
+    rows = own_sentences(case.tables)
     rows = rows[in_language(rows, harms, "sentence")]
     message = "「{sentence}」は、詐欺で使われる頼み方です（遠隔操作、ギフト券）。消してください。"
     return found(rows, message)
+
+
+@lru_cache(maxsize=2)
+def own_sentences(tables: Tables) -> pd.DataFrame:
+    """Every sentence in every language, without what it quotes; kept, as two rules read them."""
+    return sentences(tables.spoken_lines, own)
 
 
 # Kept, as content is judged again at every save, and most of it is as it was.

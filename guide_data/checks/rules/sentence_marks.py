@@ -29,8 +29,6 @@ PAIRS = {
     "〔": "〕",
     "《": "》",
 }
-CLOSES = {close: opens for opens, close in PAIRS.items()}
-BRACKET = re.compile(f"[{re.escape(''.join([*PAIRS, *CLOSES]))}]")
 APOSTROPHE = "’"
 QUOTATION = re.compile('"')
 NUMBERED = re.compile(r"^[ \u3000]*\(?[0-9a-z]{1,2}\)", re.MULTILINE)
