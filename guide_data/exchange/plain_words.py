@@ -18,7 +18,7 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 BOLD = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-HEADING = re.compile(r"^\s*#{1,6}\s+([^\s#].*?)\s*#*\s*$")
+HEADING = re.compile(r"^\s*#{1,6}\s+([^\s#].*)$")
 UNDERLINE = re.compile(r"^\s*(?:=+|-+)\s*$")
 FENCE = re.compile(r"^\s*(?:```|~~~).*$")
 # What may be a mark of Markdown, or begin one.
@@ -58,7 +58,7 @@ def mended(line: str) -> Iterator[str]:
     line = html.unescape(TAG.sub("", IMAGE.sub(r"\1", line))).strip()
     heading = HEADING.match(line)
     if heading:
-        line = f"**{heading[1]}**"
+        line = f"**{heading[1].rstrip('# ')}**"
     if not FENCE.match(line):
         yield seen(line)
 

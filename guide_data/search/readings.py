@@ -9,6 +9,8 @@ from guide_data.model.things import IndexEntry
 KANA = "ぁ-んァ-ヶー"
 RUN = re.compile(f"[{KANA}]+|[^{KANA}]+")
 TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
+# A part and the kana behind it: where these stand first is final, so that no reading takes long.
+BUT_THE_LAST = re.compile(rf"\(\.\*\?\)[{KANA}]+(?=\()")
 # Between the readings of a word's parts.
 BETWEEN = "|"
 
@@ -23,5 +25,5 @@ def unwritten_reading(entry: IndexEntry) -> str:
         return ""
     parts = RUN.findall(entry.word.translate(TO_HIRAGANA))
     pattern = "".join(part if re.match(f"[{KANA}]", part) else "(.*?)" for part in parts)
-    found = re.fullmatch(pattern, entry.reading)
+    found = re.fullmatch(BUT_THE_LAST.sub(r"(?>\g<0>)", pattern), entry.reading)
     return BETWEEN.join(found.groups()) if found else entry.reading

@@ -19,7 +19,7 @@ from widgets.views.text_languages import arrow, attributes
 
 FOLDER = Path(__file__).parents[1]
 # Of a style: what it says in quotes, and the gaps and comments that it does as well without.
-GAP = r"(?:\s|/\*[\s\S]*?\*/)"
+GAP = r"(?:\s|/\*(?>[\s\S]*?\*/))"
 SPARE = re.compile(rf"""("[^"]*")|{GAP}*([{{}};,]){GAP}*|(:){GAP}+|{GAP}+""")
 # With this value of the variable, a kernel's visitors have the app's bundle: see module().
 MODULES, BUNDLED = "GUIDE_MODULES", "bundled"
