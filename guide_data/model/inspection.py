@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide_data.model.drawn_map import DrawnMap
@@ -28,10 +29,11 @@ class InspectionItem:
 class Inspection:
     """A folder judged and drawn: what there is to mend, one by one and in short.
 
-    ``places`` tells where each step stands (file:line); ``map`` is missing where none was drawn.
+    ``places`` tells where each step stands (file:line); ``draw`` makes its map, which
+    may take a second.
     """
 
     items: tuple[InspectionItem, ...]
     summary: str
     places: dict[str, str]
-    map: DrawnMap | None = None
+    draw: Callable[[], DrawnMap] | None = None

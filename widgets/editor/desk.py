@@ -14,6 +14,7 @@ import ipywidgets as ipw
 from guide_data.editing.session import EditingSession
 from guide_data.messages import gettext
 from guide_data.messages.choice import choose
+from guide_data.model.drawn_map import DrawnMap
 from guide_data.model.flow import Flow
 from guide_data.model.inspection import Inspection
 from guide_data.model.journey import DroppedAnswer
@@ -49,6 +50,7 @@ class Desk(ipw.VBox):
         self.form = StepForm(EditingSession(folder, inspect), self._on_written)
         # What the desk itself has written last, and shown already.
         self._written: bytes | None = None
+        self._drawing: asyncio.Task[None] | None = None
         super().__init__(self._parts())
         self.add_class("desk")
         self.watching = self._watch(state_of(folder))
@@ -94,8 +96,8 @@ class Desk(ipw.VBox):
 
     def close(self) -> None:
         """Leave the desk: its files are watched no more."""
-        if self.watching:
-            self.watching.cancel()
+        for task in filter(None, (self.watching, self._drawing)):
+            task.cancel()
         self.form.close()
         super().close()
 
@@ -110,9 +112,7 @@ class Desk(ipw.VBox):
         return [body]
 
     def _watch(self, state: State) -> asyncio.Task[None] | None:
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        if not (loop := running_loop()):
             return None
         name = f"desk of {self.folder}"
         for task in asyncio.all_tasks(loop):
@@ -146,9 +146,22 @@ class Desk(ipw.VBox):
     def _show_inspection(self, inspection: Inspection) -> None:
         self.inspection = inspection
         self.form.reload(inspection)
-        if inspection.map:
-            self.map.show(inspection.map)
         self._show_step()
+        if self._drawing:
+            self._drawing.cancel()
+        if not inspection.draw:
+            return
+        if loop := running_loop():
+            # A map may take a second, and none of the rest waits for it.
+            self._drawing = loop.create_task(self._show_map(inspection.draw))
+        else:
+            self.map.show(inspection.draw())
+
+    async def _show_map(self, draw: Callable[[], DrawnMap]) -> None:
+        try:
+            self.map.show(await asyncio.to_thread(draw))
+        except Exception:
+            self._show_status(trouble=format_exc())
 
     def _update_select(self, flow: Flow) -> None:
         options = tuple((f"{step.id}　{step.title}", step.id) for step in flow.steps.values())
@@ -188,6 +201,14 @@ class Desk(ipw.VBox):
             problems=problems,
             trouble=trouble,
         )
+
+
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop that runs here, as in a kernel; none in a script."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def held_by(folder: Path) -> bytes | None:

@@ -108,10 +108,14 @@ def test_it_is_drawn_of_what_cannot_be_read(edited):
     assert "<svg" in audit_map(audit, "").svg
 
 
-@pytest.mark.parametrize("count", [1, MANY + 1, MOST + 1])
-def test_however_many_steps_of_one_cause_stand_apart(count):
+COUNTS = {"one": (1, 1), "many": (MANY + 1, 1), "too many": (MOST + 1, 1), "dense": (200, 6)}
+
+
+@pytest.mark.parametrize(("count", "answers"), COUNTS.values(), ids=COUNTS)
+def test_however_many_steps_of_one_cause_stand_apart(count, answers):
     names = [f"step-{n}" for n in range(count)]
-    ways = list(pairwise(names))
+    far = [(n, n * 7 + k * 13) for n in range(count) for k in range(1, answers)]
+    ways = [*pairwise(names), *((names[n], names[to]) for n, to in far if n < to < count)]
     laid = lay_out(dict.fromkeys(names, (100.0, 40.0)), ways, 1000)
     assert laid.corners.keys() == set(names)
     assert laid.ways.keys() == set(ways)

@@ -5,6 +5,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from shutil import move
+from threading import Event
 
 import pytest
 from bs4 import BeautifulSoup
@@ -197,9 +198,9 @@ def test_a_folder_is_judged_and_drawn(edited):
     assert (long.step, long.label) == ("router-lamp", "エラー")
     assert long.place.endswith(f"{LAMP}:5")
     assert inspection.places["router-lamp"].endswith(f"{LAMP}:3")
-    drawing = BeautifulSoup(inspection.map.svg, "html.parser")
+    drawing = BeautifulSoup(inspection.draw().svg, "html.parser")
     assert drawing.find(id="map-router-lamp")["href"] == "#router-lamp"
-    assert "&lt;" in inspection.map.svg
+    assert "&lt;" in inspection.draw().svg
 
 
 async def becomes(condition, seconds=20):
@@ -252,6 +253,17 @@ async def test_what_is_saved_before_anybody_watches_is_not_missed(folder, edited
     desk = Desk(folder, found())
     edited("start.yaml", "どの機器が", "どれが")
     await becomes(lambda: heading(desk).startswith("どれが"))
+    desk.close()
+
+
+@live
+async def test_nothing_waits_for_the_map(folder, edited):
+    drawn, go_on = inspect(folder).draw(), Event()
+    desk = Desk(folder, lambda _: Inspection((ITEM,), "", {}, lambda: go_on.wait() and drawn))
+    assert ITEM.message in said(desk)
+    assert desk.map.drawn is None
+    go_on.set()
+    await becomes(lambda: desk.map.drawn is drawn)
     desk.close()
 
 
