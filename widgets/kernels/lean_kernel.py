@@ -76,6 +76,9 @@ class LeanKernelApp(IPKernelApp):
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """Read no configuration of IPython's users."""
 
+    def _run_startup_files(self) -> None:
+        """Run no code of IPython's users, nor of whoever set up this machine for them."""
+
     def close(self) -> None:
         """Leave sockets and threads to the end of the process.
 
