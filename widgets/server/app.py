@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import re
-import socket
 from functools import partial
 from typing import Any
 
@@ -63,7 +62,7 @@ class GuideApp(Voila):
 
     def setup_template_dirs(self) -> None:
         """Our template, which takes nothing of any other; those have settings of their own."""
-        self.template_paths, self.static_paths = [str(FOLDER / "views" / "templates")], []
+        self.template_paths = [str(FOLDER / "views" / "templates")]
 
     def init_settings(self) -> dict[str, Any]:
         """Compress everything, and keep no log of who asked for what.
@@ -181,6 +180,5 @@ def serve(snapshot: ContentSnapshot, settings: Settings) -> None:
     app.initialize([])
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())
-    host = socket.gethostname() if settings.ip in ("", "0.0.0.0", "::") else settings.ip
-    print(f"The guide is at http://{host}:{settings.port}/ (stop with Ctrl+C)", flush=True)
+    print(f"The guide is at {settings.url} (stop with Ctrl+C)", flush=True)
     app.start()

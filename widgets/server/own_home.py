@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from guide_data.reading.installation import import_path
 from widgets.kernels.environment import HOMES, scrubbed
 
 
@@ -19,7 +20,7 @@ def own_home() -> Iterator[None]:
     files in a home; they write there, too, and fail where there is none.
     """
     before = dict(os.environ)
-    own = scrubbed(before)
+    own = scrubbed(before) | {"PYTHONPATH": import_path()}
     if site.ENABLE_USER_SITE:
         # What was installed for this user alone is found as before.
         own["PYTHONUSERBASE"] = site.getuserbase()
