@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.support.paths import PINNED
+from tests.support.paths import SMALL
 from tests.support.serving import Served, free_port, status, until
 
 ROOT = Path(__file__).parents[2]
@@ -97,15 +97,20 @@ def files_in(folder: Path) -> set[Path]:
 
 @contextmanager
 def serving_in(
-    folder: Path, *options: str, host: str, before: tuple[str, ...] = (), **environment: str
+    folder: Path,
+    log: Path,
+    *options: str,
+    host: str,
+    before: tuple[str, ...] = (),
+    **environment: str,
 ) -> Iterator[Served]:
     """Serve the guide, started in a folder as somebody would who works there on something else.
 
     ``before`` is what the command stands behind; of the environment, nothing else is known.
     """
-    port, log = free_port(), folder.parent / "log"
+    port = free_port()
     command = [*before, sys.executable, "-W", "error", "-m", "widgets", "app", *options]
-    known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "GUIDE": str(PINNED)}
+    known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "GUIDE": str(SMALL)}
     with log.open("w") as printed:
         process = psutil.Popen(
             [*command, "--port", str(port)],
@@ -119,5 +124,6 @@ def serving_in(
         until(lambda: status(served.url) or process.poll() is not None, log.read_text)
         yield served
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        if process.is_running():
+            process.terminate()
+            process.wait(timeout=20)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 from dataclasses import dataclass
 
 from guide_data.reading.installation import notebooks_folder
 
 KIB, MIB = 1024, 1024**2
-EVERY_ADDRESS = ("", "0.0.0.0", "::")
 
 
 @dataclass(frozen=True)
@@ -64,10 +62,3 @@ class Settings:
     max_body_bytes: int = 1 * KIB
     max_header_bytes: int = 16 * KIB
     idle_connection_s: float = 20
-
-    @property
-    def url(self) -> str:
-        """What to type into a browser on this machine, or on one that reaches it by its name."""
-        host = socket.gethostname() if self.ip in EVERY_ADDRESS else self.ip
-        named = f"[{host}]" if ":" in host else host
-        return f"http://{named}:{self.port}{self.base_url}"

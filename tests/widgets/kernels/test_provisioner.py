@@ -115,6 +115,13 @@ def test_it_has_no_other_environment(kernel):
     assert "JPY_PARENT_PID" in began - own
 
 
+def test_it_listens_on_no_port(kernel):
+    """Whoever else is on this machine could speak to it there."""
+    kernel.run("print('it speaks')")
+    listening = [it for it in kernel.process.net_connections("tcp") if it.status == "LISTEN"]
+    assert listening == []
+
+
 def test_it_runs_where_it_was_asked_to(kernel):
     assert os.path.samefile(kernel.value("__import__('os').getcwd()"), kernel.process.cwd())
 

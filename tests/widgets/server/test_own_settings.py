@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 from pathlib import Path
 
 import jupyter_core.paths
@@ -41,7 +42,7 @@ def configured(snapshot):
     before = signal.getsignal(signal.SIGTERM)
 
     def as_it_is():
-        app = GuideApp(snapshot, Settings())
+        app = GuideApp(snapshot, Settings(), None)
         app.initialize([])
         app.init_settings()
         renderer = notebook_renderer(app, "guide.ipynb")
@@ -116,65 +117,46 @@ def test_what_it_starts_finds_this_very_program_first(monkeypatch):
         assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "/others"]
 
 
-@pytest.mark.parametrize(
-    ("ip", "base_url", "told"),
-    [
-        ("127.0.0.1", "/", "http://127.0.0.1:8866/"),
-        ("::1", "/", "http://[::1]:8866/"),
-        ("localhost", "/guide/", "http://localhost:8866/guide/"),
-        ("0.0.0.0", "/", "http://HOST:8866/"),
-        ("::", "/", "http://HOST:8866/"),
-    ],
-)
-def test_where_it_listens_is_said_as_browsers_take_it(monkeypatch, ip, base_url, told):
-    monkeypatch.setattr("socket.gethostname", lambda: "HOST")
-    assert Settings(ip=ip, base_url=base_url).url == told
-
-
-def guide_works(app):
-    """The page is there, and somebody's live guide answers."""
-    app.await_ready()
-    with visiting(app) as (line, model_id):
-        return fetch(app.url).status == 200 and is_alive(line, model_id)
-
-
-def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(tmp_path):
-    home = home_in(tmp_path / "home")
-    (home / "widgets").mkdir()
-    (home / "widgets" / "__init__.py").write_text("raise SystemExit('not ours')")
-    where_it_is_started(home / "work", pytest.MonkeyPatch())
-    before = files_in(home)
-    around = variables_for(home) | {"PYTHONPATH": f"{ROOT}{os.pathsep}{home}"}
-    with serving_in(home / "work", "--ip", "::1", host="[::1]", **around) as app:
-        assert guide_works(app)
-        listens = {it.laddr for it in app.process.net_connections() if it.status == "LISTEN"}
-        assert listens == {("::1", app.port)}
-        said = app.log.read_text()
-    assert said == f"The guide is at {app.url}/ (stop with Ctrl+C)\n"
-    assert files_in(home) == before
-    assert not (tmp_path / "trace").exists()
-
-
 # A file system of its own, from which nothing can be started.
 MOUNT = 'mount -t tmpfs -o noexec tmpfs "$TMPDIR" && exec "$@"'
 NO_EXECUTION = ("unshare", "--mount", "--map-root-user", "sh", "-c", MOUNT, "sh")
 
 
-def can_mount(folder):
-    if not shutil.which("unshare"):
-        return False
-    tried = subprocess.run(
-        [*NO_EXECUTION, "true"], check=False, env=os.environ | {"TMPDIR": str(folder)}
-    )
-    return tried.returncode == 0
+@pytest.fixture
+def scratch():
+    """Where temporary files go; short, as the names of sockets stand behind it."""
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        yield {"TMPDIR": folder}
 
 
-def test_with_nothing_of_ones_own_page_and_live_guide_work(tmp_path):
-    work = tmp_path / "work"
-    work.mkdir()
-    # As far as this system lets anybody do it.
-    before = NO_EXECUTION if can_mount(work) else ()
-    around = {"HOME": "/proc", "TMPDIR": str(work), "PYTHONWARNINGS": "error"}
-    with serving_in(work, host="127.0.0.1", before=before, **around) as app:
-        assert guide_works(app)
-        assert len(app.log.read_text().splitlines()) == 1
+@pytest.fixture
+def no_execution(scratch):
+    """What a command stands behind so that none of those can be run, where this system lets us."""
+    known = os.environ | scratch
+    there = shutil.which("unshare")
+    can = there and subprocess.run([*NO_EXECUTION, "true"], check=False, env=known).returncode == 0
+    return NO_EXECUTION if can else ()
+
+
+def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(
+    tmp_path, scratch, no_execution
+):
+    home, log = home_in(tmp_path / "home"), tmp_path / "log"
+    (home / "widgets").mkdir()
+    (home / "widgets" / "__init__.py").write_text("raise SystemExit('not ours')")
+    settings_in(home / "work")
+    before = files_in(home)
+    around = variables_for(home) | scratch | {"PYTHONPATH": f"{ROOT}{os.pathsep}{home}"}
+    command = ("--ip", "::1")
+    with serving_in(
+        home / "work", log, *command, host="[::1]", before=no_execution, **around
+    ) as app:
+        app.await_ready()
+        assert fetch(app.url).status == 200
+        with visiting(app) as (line, model_id):
+            assert is_alive(line, model_id)
+        listens = {it.laddr for it in app.process.net_connections() if it.status == "LISTEN"}
+        assert listens == {("::1", app.port)}
+    assert log.read_text() == f"The guide is at {app.url}/ (stop with Ctrl+C)\n"
+    assert files_in(home) == before
+    assert not (tmp_path / "trace").exists()
