@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import jupyter_core.paths
 import pytest
@@ -24,7 +25,6 @@ from tests.support.paths import SMALL
 from tests.support.serving import fetch
 from widgets.server.app import GuideApp
 from widgets.server.content_snapshot import ContentSnapshot
-from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.own_home import own_home
 from widgets.server.settings import Settings
 
@@ -45,7 +45,8 @@ def configured(snapshot):
         app = GuideApp(snapshot, Settings(), None)
         app.initialize([])
         app.init_settings()
-        renderer = notebook_renderer(app, "guide.ipynb")
+        app.app = SimpleNamespace(settings={})
+        renderer = app.kernel_manager._notebook_renderer_factory("guide.ipynb")
         config = {name: dict(values) for name, values in app.config.items()}
         return {
             "config": {name: {**it, "secret": None} for name, it in config.items()},
