@@ -7,7 +7,7 @@ import site
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from guide_data.reading.installation import import_path
 from widgets.kernels.environment import HOMES, scrubbed
@@ -37,8 +37,11 @@ def own_home() -> Iterator[None]:
 
 def leave_where_it_was_started() -> None:
     """Import nothing more from there: after ``-m`` it comes first, and voila.py may be settings."""
-    if sys.path[0] == os.getcwd() and not sys.flags.safe_path:
-        del sys.path[0]
+    if sys.flags.safe_path:
+        return
+    with suppress(FileNotFoundError):  # It is gone.
+        if sys.path[0] == os.getcwd():
+            del sys.path[0]
 
 
 def replace_environment(environment: Mapping[str, str]) -> None:
