@@ -13,6 +13,8 @@ from guide_data.messages import say
 
 # What a console cannot take is no fault of the content, whose status is 1.
 UNPRINTABLE = 3
+# As shells have it: 128 and the number of the signal.
+INTERRUPTED = 130
 BOM = "\ufeff"
 
 
@@ -35,6 +37,8 @@ def run(command: Callable[[], int]) -> int:
     lenient(sys.stderr)
     try:
         return flushed(command())
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # A reader like head has seen enough.
         silence()

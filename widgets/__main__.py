@@ -21,7 +21,9 @@ from widgets import INCOMPLETE
 from widgets.live.bundle import bundle_for
 from widgets.pages.site import Bundle, Draw, refuse, write
 from widgets.server.content_snapshot import ContentSnapshot
+from widgets.server.ending import Ending
 from widgets.server.listening import allow_many_files, try_to_listen
+from widgets.server.own_home import own_home
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
 from widgets.views.draft_mark import set_draft
@@ -30,10 +32,7 @@ from widgets.views.draft_mark import set_draft
 def app(args: argparse.Namespace) -> None:
     """Serve the guide with Voilà."""
     folder = guide_of(args)
-    for name in ("SIGTERM", "SIGHUP"):
-        # Ended from outside, it still cleans up.
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    ending = Ending()
     try_to_listen(args.ip, args.port)
     allow_many_files()
     settings = Settings(
@@ -46,7 +45,7 @@ def app(args: argparse.Namespace) -> None:
         offline=args.offline,
         **args.settings,
     )
-    with process_temp_dir():
+    with process_temp_dir(), own_home():
         snapshot = ContentSnapshot(folder, draft=args.draft)
         # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
         # of JSON Schema that nobody here has. jsonschema does without it where it is missing.
@@ -56,7 +55,7 @@ def app(args: argparse.Namespace) -> None:
             from widgets.server.app import serve  # noqa: PLC0415
         except ModuleNotFoundError as error:
             sys.exit(f"{error}. {INCOMPLETE}")
-        serve(snapshot, settings)
+        serve(snapshot, settings, ending)
 
 
 def site(args: argparse.Namespace) -> None:
@@ -138,6 +137,8 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def run() -> int:
     """Run the command on the command line, whatever console it is."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # It was while this was imported.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return console.run(main)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from guide_data.audits.notebook_run import run_notebook
 from guide_data.audits.stored_form import StoredForm
 from guide_data.messages.catalogue import catalogue
 from guide_data.messages.choice import SOURCE, VARIABLE, language, language_of, spoken_to
@@ -18,9 +17,6 @@ from guide_data.reading.installation import notebooks_folder
 
 # What an audit shows depends on the guide alone, and is compared again where the guide is tested.
 AUDITS, ALL = "audit_*.ipynb", "*.ipynb"
-LONGEST_CELL_S = 300
-# A kernel warns whoever stores a notebook of its own ports, which they cannot do anything about.
-QUIET = "--log-level=ERROR"
 PARAGRAPH = "\n\n"
 
 
@@ -69,11 +65,6 @@ def in_language(notebook: NotebookNode, name: str) -> NotebookNode:
 
 def ran(notebook: NotebookNode, guide: Path, where: Path) -> NotebookNode:
     """A notebook with what it shows of a guide, run in the folder where it is kept."""
-    resources = {"metadata": {"path": str(where)}}
-    client = NotebookClient(
-        notebook, timeout=LONGEST_CELL_S, resources=resources, extra_arguments=[QUIET]
-    )
-    read = {"GUIDE": str(guide), VARIABLE: readers_of(guide)}
-    client.execute(env=os.environ | read)
+    run_notebook(notebook, where, {"GUIDE": str(guide), VARIABLE: readers_of(guide)})
     stored, _ = StoredForm().preprocess(notebook, {})
     return stored

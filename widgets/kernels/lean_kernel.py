@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from ipykernel import ipkernel
+from ipykernel import ipkernel, kernelapp
+from ipykernel.iostream import IOPubThread
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
@@ -37,7 +38,9 @@ class LeanKernel(IPythonKernel):
     """A kernel without a debugger."""
 
     def __init__(self, **traits: Any) -> None:
-        with no_modules():
+        # It lists the file of each module, for its debugger: merely to look at them all would copy
+        # 3 MB of what kernels share.
+        with replaced(ipkernel, sys=SimpleNamespace(**vars(sys) | {"modules": {}})):
             super().__init__(**traits)
 
     def start(self) -> None:
@@ -47,19 +50,26 @@ class LeanKernel(IPythonKernel):
         super(IPythonKernel, self).start()
 
 
-@contextmanager
-def no_modules() -> Iterator[None]:
-    """Let IPythonKernel see no modules, while it is made.
+class OwnOutput(IOPubThread):
+    """Sends what this process has to say, and takes nothing from others.
 
-    It lists the file of each, for its debugger: merely to look at them all would copy 3 MB of what
-    kernels share.
+    For what processes of a kernel's own print, ipykernel would listen on a port of this machine,
+    where whoever lives here could send to it.
     """
-    theirs = vars(ipkernel)
-    theirs["sys"] = SimpleNamespace(**vars(sys) | {"modules": {}})
+
+    def _setup_pipe_in(self) -> None:
+        self._pipe_flag = False
+
+
+@contextmanager
+def replaced(module: ModuleType, **values: Any) -> Iterator[None]:
+    """Let a module see other values, while it makes what it takes no arguments for."""
+    theirs = {name: getattr(module, name) for name in values}
+    vars(module).update(values)
     try:
         yield
     finally:
-        theirs["sys"] = sys
+        vars(module).update(theirs)
 
 
 class LeanKernelApp(IPKernelApp):
@@ -75,6 +85,14 @@ class LeanKernelApp(IPKernelApp):
 
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """Read no configuration of IPython's users."""
+
+    def _run_startup_files(self) -> None:
+        """Run no code of IPython's users, nor of whoever set up this machine for them."""
+
+    def init_iopub(self, context: Any) -> None:
+        """Open the way out for what a kernel says."""
+        with replaced(kernelapp, IOPubThread=OwnOutput):
+            super().init_iopub(context)
 
     def close(self) -> None:
         """Leave sockets and threads to the end of the process.

@@ -6,11 +6,13 @@ import asyncio
 import logging
 import os
 import re
-import socket
+import shutil
+import sys
 from functools import partial
 from typing import Any
 
 from jupyter_server.utils import url_path_join
+from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RedirectHandler
 from voila.app import Voila
@@ -23,6 +25,7 @@ from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.offline import MANIFEST, WORKER
 from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
+from widgets.server.ending import Ending
 from widgets.server.handlers import (
     HealthHandler,
     ManifestHandler,
@@ -34,7 +37,9 @@ from widgets.server.handlers import (
 )
 from widgets.server.kernel_pool import KernelPool, kill_kernels
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
+from widgets.server.listening import address, refused_plainly, told_address
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
+from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
@@ -52,18 +57,19 @@ class GuideApp(Voila):
 
     name = "voila"
 
-    def __init__(self, snapshot: ContentSnapshot, settings: Settings) -> None:
+    def __init__(self, snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None:
         super().__init__(config=voila_config(settings))
-        self.snapshot, self.settings = snapshot, settings
+        self.snapshot, self.settings, self.ending = snapshot, settings, ending
         self.base_url = self.server_url = settings.base_url
         # What last kept changed content from being taken: it is logged once.
         self.last_error = ""
         self.counter = VisitCounter(partial(print, flush=True))
+        # Why it could not go on.
+        self.trouble = ""
 
     def setup_template_dirs(self) -> None:
-        """Find our template before Voilà's own."""
-        super().setup_template_dirs()
-        self.template_paths.insert(0, str(FOLDER / "views" / "templates"))
+        """Our template, which takes nothing of any other; those have settings of their own."""
+        self.template_paths = [str(FOLDER / "views" / "templates")]
 
     def init_settings(self) -> dict[str, Any]:
         """Compress everything, and keep no log of who asked for what.
@@ -72,6 +78,7 @@ class GuideApp(Voila):
         """
         os.environ[MODULES] = BUNDLED  # Kernels inherit it.
         settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager._notebook_renderer_factory = partial(notebook_renderer, self)
         ours = {
             "compress_response": True,
             "log_function": lambda handler: None,
@@ -118,29 +125,51 @@ class GuideApp(Voila):
 
     def listen(self) -> None:
         """Serve until stopped, within limits that Voilà has no settings for."""
-        self.app.listen(
-            self.port,
-            self.ip,
-            max_body_size=self.settings.max_body_bytes,
-            max_header_size=self.settings.max_header_bytes,
-            idle_connection_timeout=self.settings.idle_connection_s,
-        )
+        with refused_plainly(self.ip, self.port):
+            self.app.listen(
+                self.port,
+                self.ip,
+                max_body_size=self.settings.max_body_bytes,
+                max_header_size=self.settings.max_header_bytes,
+                idle_connection_timeout=self.settings.idle_connection_s,
+            )
         self.ioloop = IOLoop.current()
+        self.ioloop.spawn_callback(self.say_where)
+        loop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
+        self.ending.end = partial(loop.call_soon_threadsafe, loop.stop)
         try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
+            # One may have come where nothing could be raised.
+            if not self.ending.has_come:
+                self.ioloop.start()
         finally:
             if self.settings.count_visits:
                 self.counter.report()
             self.stop()
+        if self.trouble:
+            sys.exit(self.trouble)
+
+    async def say_where(self) -> None:
+        """Say where the guide is, once its own page has answered there."""
+        url = address(self.ip, self.port) + self.settings.base_url
+        answer = await AsyncHTTPClient().fetch(url, method="HEAD", raise_error=False)
+        ours: str = self.app.settings["pages"][None].page.etag
+        if ours not in answer.headers.get("ETag", ""):
+            self.trouble = f"At {url} another program answers, not the guide: choose another port."
+            self.ioloop.stop()
+            return
+        told = told_address(self.ip, self.port) + self.settings.base_url
+        print(f"The guide is at {told} (stop with Ctrl+C)", flush=True)
+
+    def _handle_signal_stop(self, *_: Any) -> None:
+        """Let a signal end it as all others do; Voilà's own way is one that tornado warns of."""
+        self.ending.end()
 
     def stop(self) -> None:
         """End every kernel, and leave nothing behind."""
         stop_checks()
         # Before its folder goes: a kernel that is just being started would make it anew.
         kill_kernels()
-        super().stop()
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def render(self) -> dict[str, Any]:
         """What visitors get of the content as it now is, as settings of the application."""
@@ -174,12 +203,10 @@ class GuideApp(Voila):
                 print("New content is being served.", flush=True)
 
 
-def serve(snapshot: ContentSnapshot, settings: Settings) -> None:
+def serve(snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None:
     """Serve the guide until stopped."""
-    app = GuideApp(snapshot, settings)
+    app = GuideApp(snapshot, settings, ending)
     app.initialize([])
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())
-    host = socket.gethostname() if settings.ip in ("", "0.0.0.0", "::") else settings.ip
-    print(f"The guide is at http://{host}:{settings.port}/ (stop with Ctrl+C)", flush=True)
     app.start()

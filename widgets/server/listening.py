@@ -5,26 +5,46 @@ from __future__ import annotations
 import errno
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from guide_data.reading.installation import to_serve_at
 
 MOST_FILES = 65_536
+# What an address means that is all of them, and where it is found on the machine itself.
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 def try_to_listen(ip: str, port: int) -> None:
     """End with a plain word where the address cannot be had."""
     family = socket.AF_INET6 if ":" in ip else socket.AF_INET
-    with socket.socket(family) as probe:
+    with refused_plainly(ip, port), socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ip, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                sys.exit(f"Port {port} is taken. Stop what uses it, or: {to_serve_at(port + 1)}")
-            sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
-        except OverflowError:
-            sys.exit(f"{port} is no port: choose one from 1024 to 65535")
+        probe.bind((ip, port))
+
+
+@contextmanager
+def refused_plainly(ip: str, port: int) -> Iterator[None]:
+    """End with a plain word where an address cannot be had."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            sys.exit(f"Port {port} is taken. Stop what uses it, or: {to_serve_at(port + 1)}")
+        sys.exit(f"Cannot listen on {ip}, port {port}: {error.strerror}")
+    except OverflowError:
+        sys.exit(f"{port} is no port: choose one from 1024 to 65535")
+
+
+def address(ip: str, port: int) -> str:
+    """Where a browser on this machine finds who listens there, whatever a name leads to."""
+    here = EVERYWHERE.get(ip, ip)
+    return f"http://{f'[{here}]' if ':' in here else here}:{port}"
+
+
+def told_address(ip: str, port: int) -> str:
+    """The same as an operator tells others: on every address, by the name of the machine."""
+    return f"http://{socket.gethostname()}:{port}" if ip in EVERYWHERE else address(ip, port)
 
 
 def allow_many_files() -> None:
