@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
@@ -14,6 +15,7 @@ from guide_data.messages.choice import language
 
 # Tells of a language of which nothing is known how it writes.
 ROOT = "en"
+Known = TypeVar("Known")
 
 
 class Tag(NamedTuple):
@@ -81,6 +83,11 @@ def broader(tag: str) -> tuple[str, ...]:
         return ()
     wider = [f"{language}-{script}", *([language] if script == usual else [])]
     return tuple(one for one in wider if one != tag)
+
+
+def of_tag(known: Mapping[str, Known], tag: str) -> Known | None:
+    """What is known of a language, or of the nearest that takes it in; None for neither."""
+    return next((known[one] for one in (tag, *broader(tag)) if one in known), None)
 
 
 def usual_script(language: str, territory: str = "") -> str:
