@@ -12,6 +12,7 @@ from guide_data.exchange.guide_words import language_of
 from guide_data.exchange.import_choices import Choices
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.links_between import parted, with_ends
+from guide_data.exchange.long_texts import parted_texts
 from guide_data.exchange.text_decoding import decoded
 from guide_data.exchange.yaml_writing import write_yaml
 from guide_data.messages import gettext
@@ -47,7 +48,7 @@ def files_from(data: bytes, path: Path, log: ImportLog, choices: Choices) -> Fil
     chart = READERS[choices.format or format_of(path, text)](text, log)
     if not chart.nodes:
         raise log.refusal(1, "ステップがありません。")
-    chart, back = parted(with_ends(chart, log), log)
+    chart, back = parted(with_ends(parted_texts(chart, log), log), log)
     language = choices.language or language_of(said_in(chart))
     return files_of(chart, back, log, replace(choices, language=language))
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sudachipy import Morpheme
 
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+# Below and above a number are no marks.
+NAMED = {"<": "lt", ">": "gt", "≤": "le", "≥": "ge"}
+COMPARED = re.compile(r"([<>≤≥])\s*(?=\d)")
 # What stands between two digits tells 1〜2 from 12.
 SIGNS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 ENDINGS = re.compile(r"[ぁ-ゖ\W_]+")
@@ -26,7 +29,7 @@ DENIAL = {"ず": "ない"}
 def folded(text: str) -> str:
     """A text without signs and spaces, in one width, case and kana."""
     plain = normalize("NFKC", text).casefold().translate(KATAKANA)
-    return SIGNS.sub("", plain)
+    return SIGNS.sub("", COMPARED.sub(lambda match: NAMED[match[1]], plain))
 
 
 def stem(text: str) -> str:
