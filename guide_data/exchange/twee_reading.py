@@ -45,6 +45,8 @@ STRONG = re.compile(r"''((?:(?!'').)+)''")
 EMPHASIS = re.compile(r"(?<!:)//((?:(?!//).)+)(?<!:)//")
 # A line that goes on in the next one.
 GOES_ON = re.compile(r"\s*(?<!\\)\\$")
+# A heading in the middle of a passage.
+LOUD = re.compile(r"^!{1,6}[ \t]*([^\s*!].*)$")
 HEADING = re.compile(r"^(?:#{1,6}|!{1,6})[ \t]*(\S.*)$")
 # A line on which nothing but links stood: a mark of a list may be left of it.
 ONLY_MARK = re.compile(r"^\s*(?:[-*+>]|[0-9]+[.)])?\s*$")
@@ -220,7 +222,9 @@ def link_of(match: re.Match[str], number: int, log: ImportLog) -> tuple[str, str
 
 def in_markdown(line: str) -> str:
     """A line with Markdown's marks instead of a story's."""
-    return EMPHASIS.sub(r"*\1*", STRONG.sub(r"**\1**", GOES_ON.sub("", line)))
+    line = GOES_ON.sub("", line)
+    heading = LOUD.match(line)
+    return f"**{heading[1]}**" if heading else EMPHASIS.sub(r"*\1*", STRONG.sub(r"**\1**", line))
 
 
 def without_macros(line: str, number: int, log: ImportLog) -> str:

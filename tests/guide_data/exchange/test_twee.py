@@ -39,6 +39,7 @@ TEXTS = {
     "a passage's sign in a text": ("\\:: no passage", ":: no passage"),
     "brackets that are no link": ("see [1]", "see [1]"),
     "bold, emphasis, and an address": ("''x'' //y// http://e.org/", "**x** *y* http://e.org/"),
+    "a heading further on": ("x\n!! Code", "x\n**Code**"),
     "a page of the web": ("[[Twine|https://e.org/a//b/]]", "[Twine](https://e.org/a//b/)"),
     "a line that goes on": ("a \\\nb", "a\nb"),
     "a remark is no command": ("x (note: this)", "x (note: this)"),
