@@ -134,6 +134,15 @@ def test_numbers_and_links_are_lifted(imported, text, said, numbers, urls):
     assert lost == []
 
 
+def test_more_answers_than_a_guide_has_are_refused(tmp_path):
+    file = tmp_path / "c.mmd"
+    ends = [" & ".join(f"{side}{n}" for n in range(150)) for side in "AB"]
+    file.write_text(f"flowchart TD\n{' --> '.join(ends)}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="22,500"):
+        import_file(file, tmp_path / "guide", Choices())
+    assert not (tmp_path / "guide").exists()
+
+
 PARTS = {
     "no causes": ("A --> B --> C\nB --> D", {"start": "A", "1_steps": "B", "ends": "C D"}),
     "nothing between": ("A --> B", {"1_start": "A", "2_ends": "B"}),
