@@ -66,7 +66,7 @@ def file_of(folder: Path, name: str, language: str = "") -> Path:
 
 
 def shown_image(id_: str, path: Path) -> Image | None:
-    """A picture as it is shown: the small one, or before that is made, as it looks; None for none."""
+    """A picture as it is shown: the small one, or before that is made, how it looks; or None."""
     data = bytes_of_picture(path)
     small = bytes_of_picture(made := small_of(path, data))
     header = header_of(small or data)

@@ -12,7 +12,7 @@ PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 # Parts of a PNG, of a JPEG (by its markers) and of a WebP that say how it looks, no more.
 PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP"}
 JPEG_DROPPED = {0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE}
-JPEG_SCAN = 0xDA
+JPEG_MARKER, JPEG_SCAN = 0xFF, 0xDA
 WEBP_DROPPED = {b"EXIF", b"XMP "}
 # Of a WebP's flags: EXIF and XMP follow.
 WEBP_SAID = 0b1100
@@ -43,7 +43,7 @@ def png_parts(data: bytes) -> Iterator[bytes]:
 def jpeg_parts(data: bytes) -> Iterator[bytes]:
     """The segments of a JPEG that are kept; from the first scan on, all is picture."""
     at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != JPEG_SCAN:
+    while at + 4 <= len(data) and data[at] == JPEG_MARKER and data[at + 1] != JPEG_SCAN:
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if data[at + 1] not in JPEG_DROPPED:
             yield data[at:end]
