@@ -116,3 +116,8 @@ def direction(tag: str) -> str:
 def date_in(day: date, tag: str) -> str:
     """A day as a language writes it in a text."""
     return format_date(day, format="long", locale=locale_of(tag))
+
+
+def arrow(tag: str) -> str:
+    """The sign between what leads and where it leads to, as the language is written."""
+    return "←" if direction(tag) == "rtl" else "→"
