@@ -11,6 +11,7 @@ from guide_data.checks.report import SEVERITIES
 from guide_data.maps.map_content import person
 from guide_data.maps.map_svg import draw
 from guide_data.model.drawn_map import DrawnMap, MapAnswer, MapDetails, MapFinding, MapStep
+from guide_data.text.language_tags import arrow
 
 
 def audit_map(audit: Audit, address: str = ADDRESS) -> DrawnMap:
@@ -30,6 +31,7 @@ def told(audit: Audit) -> MapDetails:
     scenarios = (located.item for located in tables.draft.lists.get("journeys", ()))
     return {
         "language": language,
+        "arrow": arrow(language),
         "spoken": language,
         "start": start,
         "causes": dict(tables.titles),

@@ -49,11 +49,14 @@ def closing(chart: Flowchart, writer: Writer, words: Mapping[str, str]) -> dict[
     return {name: value for name, value in told.items() if name in needed}
 
 
-def facts_yaml(lifted: Lifted, file: str, choices: Choices) -> list[dict[str, Any]]:
-    """facts.yaml: what numbers and links rest on, until somebody has compared them."""
+def facts_yaml(
+    lifted: Lifted, said: Mapping[str, str], file: str, choices: Choices
+) -> list[dict[str, Any]]:
+    """facts.yaml: what numbers, links and amounts rest on, until somebody has compared them."""
     words = guide_words(choices.language)
     told = {name: words["contact_fact"].format(**one) for name, one in lifted.contacts.items()}
     told |= {name: words["link_fact"].format(**one) for name, one in lifted.links.items()}
+    told |= said
     why, day = words["why"].format(file=file), choices.today
     rest = {"ours": why, "compared": day, "review": day + REVIEW}
     return [{"id": name, "text": text, **rest} for name, text in told.items()]

@@ -8,6 +8,7 @@ from itertools import chain, count
 from pathlib import PurePath
 from typing import Any
 
+from guide_data.exchange.amounts_said import amounts_said
 from guide_data.exchange.flowchart import Edge, Flowchart, Node
 from guide_data.exchange.guide_about import facts_yaml, guide_yaml
 from guide_data.exchange.guide_words import guide_words
@@ -34,11 +35,14 @@ def files_of(
     wording = Wording(lifted, words, chart.nodes)
     chart = replace(chart, nodes=tuple(map(wording.node, chart.nodes)))
     back = {key: tuple(map(wording.edge, edges)) for key, edges in back.items()}
-    writer = Writer(step_ids(chart), closing_of(chart), back, words["next"])
+    ids = step_ids(chart)
+    said = amounts_said(chart.nodes, ids, lifted.ids, choices.language)
+    facts = {key: name for key, (name, _) in said.items()}
+    writer = Writer(ids, closing_of(chart), back, words["next"], facts)
     lists = {"contacts.yaml": lifted.contacts, "links.yaml": lifted.links}
     return {
         "guide.yaml": guide_yaml(chart, writer, lifted, choices),
-        "facts.yaml": facts_yaml(lifted, PurePath(log.file).name, choices),
+        "facts.yaml": facts_yaml(lifted, dict(said.values()), PurePath(log.file).name, choices),
         **{name: list(things.values()) for name, things in lists.items() if things},
         **steps_files(chart, writer, words),
     }

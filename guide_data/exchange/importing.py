@@ -12,11 +12,15 @@ from guide_data.exchange.guide_words import language_of
 from guide_data.exchange.import_choices import Choices
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.links_between import parted, with_ends
+from guide_data.exchange.long_texts import parted_texts
 from guide_data.exchange.text_decoding import decoded
 from guide_data.exchange.yaml_writing import write_yaml
 from guide_data.messages import gettext
 from guide_data.model.problems import ContentError, Problem
 from guide_data.reading.folder import shown_as
+
+# More than anybody has written; a few lines of a chart may stand for as many as one likes.
+MOST_ANSWERS = 20_000
 
 
 def import_file(path: Path, folder: Path, choices: Choices) -> list[Problem]:
@@ -47,7 +51,10 @@ def files_from(data: bytes, path: Path, log: ImportLog, choices: Choices) -> Fil
     chart = READERS[choices.format or format_of(path, text)](text, log)
     if not chart.nodes:
         raise log.refusal(1, "ステップがありません。")
-    chart, back = parted(with_ends(chart, log), log)
+    if (answers := sum(len(node.edges) for node in chart.nodes)) > MOST_ANSWERS:
+        what = "答えが {answers:,} 個あります。{most:,} 個までにしてください。"
+        raise log.refusal(1, what, answers=answers, most=MOST_ANSWERS)
+    chart, back = parted(with_ends(parted_texts(chart, log), log), log)
     language = choices.language or language_of(said_in(chart))
     return files_of(chart, back, log, replace(choices, language=language))
 

@@ -16,6 +16,7 @@ from guide_data.checks.languages.telephone_numbers import HYPHENS, dialled
 from guide_data.exchange.held_references import PARTS, held
 from guide_data.exchange.import_log import ImportLog
 from guide_data.exchange.step_ids import free, slug
+from guide_data.messages import templates
 from guide_data.model.field_types import Content
 from guide_data.model.things import Contact, Link
 from guide_data.text.link_places import place_of
@@ -23,7 +24,7 @@ from guide_data.text.markdown import link_to, links
 
 # As content writes links, or as they stand in a text.
 MARKED = re.compile(
-    r'\[([^\[\]]*)\]\(\s*((?:tel:|mailto:|https?://)[^\s()]+)(?:\s+"([^"]*)")?\s*\)'
+    r'\[([^\[\]]*)\]\(\s*((?:(?:tel:|mailto:|https?://)|\.{0,2}/)[^\s()]+)(?:\s+"([^"]*)")?\s*\)'
 )
 BARE = re.compile("<?\\b(https?://[^\\s<>\"'`「」『』（）()\\[\\]{}、。\ue000\ue001]+)>?")
 TRAILING = re.compile(r"[.,;:!?*_]+$")
@@ -32,6 +33,9 @@ BESIDE = re.compile(
     r"(?:^\s*(?:[-*+]|[0-9]+[.)])\s|^|[。、.,;!?！？()（）「」\[\]*])[ \t]*"
     r"([^\n。、.,;!?！？()（）「」\[\]*:：]{1,40}[ \t:：]+)$",
     re.MULTILINE,
+)
+NO_SITE = templates(
+    "{address} は、元のサイトの中の行き先です。links.yaml で https:// から書いてください。"
 )
 MARKS = re.compile(r"[*_`\[\]\s]+")
 
@@ -85,13 +89,13 @@ class Lifted:
     def bare(self, match: re.Match[str], line: int) -> str:
         """What stands for an address that stands in a text."""
         address = TRAILING.sub("", match[1])
-        held = self.link(address.partition("://")[2].rstrip("/"), address, line)
+        held = self.link(bare(address), address, line)
         return held + match[1][len(address) :] if held else match[0]
 
     def link(self, words: str, address: str, line: int) -> str:
         """What stands for a link; empty for one that content may not have, which is told."""
         url = whole(address)
-        known = next((id for id, link in self.links.items() if link["url"] == url), "")
+        known = self.link_to(url, words if words != bare(address) else "")
         name = known or free(link_name(words, url), self.ids)
         made = {"id": name, "text": words or url, "url": url, "fact": name}
         # An address may hold signs that text would read in another way.
@@ -100,8 +104,15 @@ class Lifted:
             what = "{address} は links.yaml に書けない形なので、文に残しました。"
             self.log.lost(line, what, address=address)
             return ""
+        if not place_of(url) and not known:
+            self.log.lost(line, NO_SITE, address=address)
         self.links.setdefault(name, made)
         return held("link", name)
+
+    def link_to(self, url: str, words: str) -> str:
+        """The link that says the same of a page, or anything where there are no words."""
+        there = [(id, link["text"]) for id, link in self.links.items() if link["url"] == url]
+        return next((id for id, text in there if words in ("", text)), "")
 
     @property
     def ids(self) -> set[str]:
@@ -169,6 +180,11 @@ def link_name(words: str, url: str) -> str:
 def plain(words: str) -> str:
     """Words on one line, without marks."""
     return MARKS.sub(" ", words).strip(" :：")
+
+
+def bare(address: str) -> str:
+    """An address as it is shown where it has no words."""
+    return address.partition("://")[2].rstrip("/") or address
 
 
 def whole(address: str) -> str:

@@ -70,7 +70,7 @@ def parted(chart: Flowchart, log: ImportLog) -> tuple[Flowchart, dict[str, tuple
 def tell(node: Node, links: tuple[Edge, ...], log: ImportLog) -> None:
     """Tell what becomes of answers that lead back."""
     for edge in links:
-        log.lost(edge.line, BECAME_A_LINK, step=node.key, answer=edge.text, to=edge.to)
+        log.lost(edge.line, BECAME_A_LINK, step=node.key, answer=edge.text or edge.to, to=edge.to)
 
 
 def without(node: Node, links: tuple[Edge, ...]) -> Node:

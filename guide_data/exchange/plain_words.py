@@ -18,6 +18,10 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 BOLD = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
+# More blanks than one within a line; where code begins, they may mean something.
+GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+CODE = re.compile(r"[`~|]")
 HEADING = re.compile(r"^\s*#{1,6}\s+([^\s#].*)$")
 UNDERLINE = re.compile(r"^\s*(?:=+|-+)\s*$")
 FENCE = re.compile(r"^\s*(?:```|~~~).*$")
@@ -33,6 +37,7 @@ def plain_text(text: str, line: int, log: ImportLog) -> str:
     if said.translate(BRACES) != said:
         log.lost(line, "{{ }} は、かっこ ( ) にしました。")
         said = said.translate(BRACES)
+    said = said if CODE.search(said) else GAP.sub(" ", said)
     lines = without_underlines([one.rstrip() for one in said.strip("\n").split("\n")], line, log)
     for mend in (mended, escaped):
         wrong = dict(refused("\n".join(lines)))
@@ -55,7 +60,7 @@ def without_underlines(lines: list[str], line: int, log: ImportLog) -> list[str]
 
 def mended(line: str) -> Iterator[str]:
     """A line that says the same without what is refused; none where it was only a mark."""
-    line = html.unescape(TAG.sub("", IMAGE.sub(r"\1", line))).strip()
+    line = html.unescape(TAG.sub("", LINK.sub(r"\1", IMAGE.sub(r"\1", line)))).strip()
     heading = HEADING.match(line)
     if heading:
         line = f"**{heading[1].rstrip('# ')}**"

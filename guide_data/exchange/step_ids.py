@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import chain, count
 from unicodedata import normalize
@@ -48,9 +49,13 @@ def step_ids(chart: Flowchart) -> dict[str, str]:
     keys = [node.key for node in chart.nodes]
     kept = {key for key in keys if ID.fullmatch(key) and key not in RESERVED}
     ids, taken = {key: key for key in kept}, kept | RESERVED.keys()
+    # How many have had a name: of many with one title, none is tried again.
+    had = Counter[str]()
     for number, node in enumerate(chart.nodes, 1):
         if node.key not in ids:
-            ids[node.key] = free(named(node, number), taken)
+            name = named(node, number)
+            ids[node.key] = free(name, taken, had[name] + 1)
+            had[name] += 1
             taken.add(ids[node.key])
     return ids
 
@@ -62,11 +67,10 @@ def named(node: Node, number: int) -> str:
     return next(telling, f"step-{by_key or number}")
 
 
-def free(name: str, taken: Collection[str]) -> str:
+def free(name: str, taken: Collection[str], begin: int = 2) -> str:
     """A name, or the first with a number behind it that is not taken."""
-    return next(
-        one for one in chain([name], map(f"{name}-{{}}".format, count(2))) if one not in taken
-    )
+    numbered = map(f"{name}-{{}}".format, count(max(2, begin)))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 def answer_ids(answers: Iterable[tuple[str, str]], taken: Collection[str]) -> list[str]:

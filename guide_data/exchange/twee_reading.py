@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from guide_data.exchange.flowchart import Edge, Flowchart, Node
 from guide_data.exchange.import_log import ImportLog
 
 HEAD = re.compile(
-    r"^::[ \t]*(?P<name>(?:\\.|[^\[{\n\\])*)"
+    r"^::+[ \t]*(?P<name>(?:\\.|[^\[{\n\\])*)"
     r"(?:\[(?P<tags>(?:\\.|[^\]\n\\])*)\])?[ \t]*(?:\{.*\})?[ \t]*$"
 )
 LINK = re.compile(r"\[\[([^\[\]]+)\](\[[^\]]*\])\]|\[\[((?:(?!\[\[|\]\]).)+\]?)\]\]")
@@ -30,6 +30,23 @@ HARLOWE = (
     "|text-[a-z-]+|align|alert|prompt|cond|random|show|hide|after|event|undo|save-game|enchant"
 )
 MACRO = re.compile(rf"<<(?:(?!<<|>>).)*>>|\((?:{HARLOWE}):[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+# Another passage that is read on there.
+INCLUDED = re.compile(
+    r"""<<(?:display\w*|include)\s+(?:"([^"]+)"|\[\[([^\[\]]+)\]\])[^<>]*>>"""
+    r"""|\(display:\s*"([^"]+)"\s*\)"""
+)
+# Back to where the reader came from, in SugarCube and Harlowe.
+BACK = re.compile(r'<<(?:return|back)(?:\s+"([^"]*)")?\s*>>|\(undo:\s*"([^"]*)"\s*\)')
+# What stands for that passage until all are known: no passage has such a name.
+CAME_FROM = "\n"
+# An address of the web, where others name a passage.
+ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
+STRONG = re.compile(r"''((?:(?!'').)+)''")
+EMPHASIS = re.compile(r"(?<!:)//((?:(?!//).)+)(?<!:)//")
+# A line that goes on in the next one.
+GOES_ON = re.compile(r"\s*(?<!\\)\\$")
+# A heading in the middle of a passage.
+LOUD = re.compile(r"^!{1,6}[ \t]*([^\s*!].*)$")
 HEADING = re.compile(r"^(?:#{1,6}|!{1,6})[ \t]*(\S.*)$")
 # A line on which nothing but links stood: a mark of a list may be left of it.
 ONLY_MARK = re.compile(r"^\s*(?:[-*+>]|[0-9]+[.)])?\s*$")
@@ -37,6 +54,8 @@ ONLY_MARK = re.compile(r"^\s*(?:[-*+>]|[0-9]+[.)])?\s*$")
 ABOUT = re.compile(
     r"Story(?:Title|Data|Author|Subtitle|Menu|Banner|Caption|Settings|Init|Interface)"
 )
+# A link as it is written, its words, and the passage that it leads to.
+Led = tuple[str, str, str]
 PROGRAMS = {"script", "stylesheet", "widget", "init", "header", "footer", "startup"}
 
 
@@ -63,7 +82,7 @@ def read_twee(text: str, log: ImportLog) -> Flowchart:
             log.lost(one.line, "「{name}」は、本文でないので取り込みません。", name=one.name)
     title = about["StoryTitle"].body.strip() if "StoryTitle" in about else ""
     start = start_of(about.get("StoryData"), names, log)
-    nodes = tuple(node_of(one, log) for one in told)
+    nodes = tuple(back_to_one(node_of(one, log) for one in told))
     groups = {node.group: node.group for node in nodes if node.group}
     return Flowchart(nodes, title, start, groups)
 
@@ -100,15 +119,34 @@ def start_of(data: Passage | None, names: set[str], log: ImportLog) -> str:
     return next((str(name) for name in (named, "Start", "start") if name in names), "")
 
 
+def back_to_one(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Nodes whose ways back lead to the passage before them; to none, where several are."""
+    nodes = list(nodes)
+    before: dict[str, set[str]] = {}
+    for node in nodes:
+        for edge in node.edges:
+            before.setdefault(edge.to, set()).add(node.key)
+    for node in nodes:
+        came = before.get(node.key, set())
+        one = next(iter(came)) if len(came) == 1 else ""
+        edges = (came_from(edge, one) if edge.to == CAME_FROM else edge for edge in node.edges)
+        yield replace(node, edges=tuple(edges))
+
+
+def came_from(edge: Edge, one: str) -> Edge:
+    """A way back to one passage; one to nowhere is told by its words."""
+    return replace(edge, to=one, text=edge.text if one else edge.text or "<<return>>")
+
+
 def node_of(passage: Passage, log: ImportLog) -> Node:
     """A passage as a step; a heading on its first line is its title."""
     body = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), passage.body)
     edges: list[Edge] = []
     lines = []
-    for number, line in enumerate(body.rstrip().split("\n"), passage.line + 1):
+    for number, line in enumerate(body.rstrip("\n").split("\n"), passage.line + 1):
         rest = without_links(line, number, edges, log)
         if rest == line or not ONLY_MARK.match(rest):
-            lines.append(without_macros(rest, number, log))
+            lines.append(in_markdown(without_macros(rest, number, log)))
     text = "\n".join(lines).strip()
     first, _, rest = text.partition("\n")
     heading = HEADING.match(first)
@@ -118,23 +156,52 @@ def node_of(passage: Passage, log: ImportLog) -> Node:
 
 def without_links(line: str, number: int, edges: list[Edge], log: ImportLog) -> str:
     """A line without its links, which are added to ``edges``; their words stay in a sentence."""
-    found = [(match, link_of(match, number, log)) for match in LINK.finditer(line)]
-    found += [(match, macro_link(match)) for match in MACRO_LINK.finditer(line)]
-    edges += [Edge(words.strip(), to.strip(), number) for _, (words, to) in found]
+    line, found = to_passages(line, list(links_in(line, number, log)))
+    known = {edge.to for edge in edges if not edge.text}
+    for _, words, to in found:
+        # What a program chooses between may be read on at the same passage.
+        edges += [Edge(words, to, number)] if words or to not in known else []
     bare = line
-    for match, _ in found:
-        bare = bare.replace(match[0], "")
+    for written, _, _ in found:
+        bare = bare.replace(written, "")
     if ONLY_MARK.match(bare):
         return bare
-    for match, (words, _) in found:
-        line = line.replace(match[0], words.strip())
+    for written, words, _ in found:
+        line = line.replace(written, words)
     return line
+
+
+def links_in(line: str, number: int, log: ImportLog) -> Iterator[Led]:
+    """Every link in a line, those that programs make last."""
+    for match in LINK.finditer(line):
+        yield match[0], *link_of(match, number, log)
+    for match in MACRO_LINK.finditer(line):
+        yield match[0], *macro_link(match)
+    for match in BACK.finditer(line):
+        yield match[0], match[1] or match[2] or "", CAME_FROM
+    for match in INCLUDED.finditer(line):
+        yield match[0], "", included(match, number, log)
+
+
+def to_passages(line: str, found: list[Led]) -> tuple[str, list[Led]]:
+    """A line whose links to pages are Markdown's, and its other links."""
+    for written, words, to in found:
+        if ADDRESS.fullmatch(to):
+            line = line.replace(written, f"[{words}]({to})")
+    return line, [one for one in found if not ADDRESS.fullmatch(one[2])]
 
 
 def macro_link(match: re.Match[str]) -> tuple[str, str]:
     """The words of a link that a story's program makes, and the passage it leads to."""
     words, to = (group for group in match.groups() if group is not None)
-    return words, to
+    return words.strip(), to.strip()
+
+
+def included(match: re.Match[str], number: int, log: ImportLog) -> str:
+    """A passage that is read on in another: an answer without words leads to it."""
+    what = "命令 {command} は、そこへ進む答えにしました。"
+    log.lost(number, what, command=match[0])
+    return next(filter(None, match.groups()))
 
 
 def link_of(match: re.Match[str], number: int, log: ImportLog) -> tuple[str, str]:
@@ -150,7 +217,14 @@ def link_of(match: re.Match[str], number: int, log: ImportLog) -> tuple[str, str
         words, _, to = inner.rpartition("|")
     else:
         words = to = inner
-    return words, to
+    return words.strip(), to.strip()
+
+
+def in_markdown(line: str) -> str:
+    """A line with Markdown's marks instead of a story's."""
+    line = GOES_ON.sub("", line)
+    heading = LOUD.match(line)
+    return f"**{heading[1]}**" if heading else EMPHASIS.sub(r"*\1*", STRONG.sub(r"**\1**", line))
 
 
 def without_macros(line: str, number: int, log: ImportLog) -> str:

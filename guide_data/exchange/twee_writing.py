@@ -11,6 +11,8 @@ from guide_data.exchange.flowchart import Flowchart, Node
 
 # What would begin another passage in the middle of one.
 PASSAGE = re.compile("^::", re.MULTILINE)
+# A blank behind it, and the next line is not taken for the same.
+GOES_ON = re.compile(r"\\$", re.MULTILINE)
 SPECIAL = re.compile(r"[\[\]{}\\]")
 
 
@@ -32,7 +34,8 @@ def passages_of(chart: Flowchart) -> Iterator[str]:
 def passage(node: Node) -> str:
     """One step; each answer is a link on a line of its own."""
     tag = f" [{escaped(node.group)}]" if node.group else ""
-    body = [f"# {node.title}", PASSAGE.sub(r"\\::", node.text)]
+    said = [f"# {node.title}", PASSAGE.sub(r"\\::", node.text)]
+    body = [GOES_ON.sub("\\\\ ", one) for one in said]
     links = "\n".join(f"[[{linked(edge.text)}->{edge.to}]]" for edge in node.edges)
     return f":: {escaped(node.key)}{tag}\n" + "\n\n".join(filter(None, [*body, links]))
 

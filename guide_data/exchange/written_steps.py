@@ -46,12 +46,14 @@ def closing_of(chart: Flowchart) -> Closing | None:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes steps: ``ids`` are those of steps by keys, ``back`` the answers that lead back."""
+    """Writes steps: ``ids`` are those of steps by keys, ``back`` the answers that lead back,
+    ``facts`` what its amounts rest on."""
 
     ids: Mapping[str, str]
     closing: Closing | None
     back: Mapping[str, tuple[Edge, ...]]
     next: str
+    facts: Mapping[str, str]
 
     def written(self, node: Node) -> dict[str, Any]:
         """A step, its fields in the order that editors write them in."""
@@ -64,8 +66,8 @@ class Writer:
         yield "kind", kind
         yield "ends", self.way_of_ending(node) if kind == "outcome" else ""
         yield "title", node.title
-        # An end says something.
-        yield "text", node.text or (node.title if kind == "outcome" else "")
+        yield "text", node.text
+        yield "facts", [self.facts[node.key]] if node.key in self.facts else []
         yield "ours", True
         edges = node.edges[:-CLOSING] if kind == "remedy" else node.edges
         yield "options", self.options(edges) if kind in ("question", "remedy") else []
@@ -81,8 +83,7 @@ class Writer:
             return "outcome"
         if self.closing and self.closing.closes(node):
             return "remedy"
-        only = len(node.edges) == 1 and not self.back.get(node.key)
-        return "continue" if only else "question"
+        return "continue" if len(node.edges) == 1 else "question"
 
     def way_of_ending(self, node: Node) -> str:
         """How an end ends: at a human, if it says whom to call."""

@@ -9,6 +9,7 @@ from guide_data.model.drawn_map import DrawnMap, MapAnswer, MapDetails, MapPerso
 from guide_data.model.editorial import Scenario
 from guide_data.model.flow import Flow
 from guide_data.model.step import Cause, Step
+from guide_data.text.language_tags import arrow
 
 # Of each step by its id: the ids of its answers, and where they lead.
 Targets = Mapping[str, Mapping[str, str]]
@@ -25,6 +26,7 @@ def of_flow(flow: Flow, spoken: Flow) -> MapDetails:
     targets = {s.id: {o.id: o.to for o in s.options} for s in spoken.steps.values()}
     return {
         "language": spoken.guide.language,
+        "arrow": arrow(spoken.guide.language),
         "spoken": flow.guide.language,
         "start": spoken.guide.start,
         "causes": {cause.id: cause.title for cause in spoken.causes},

@@ -44,10 +44,12 @@ class MapPerson(TypedDict):
 class MapDetails(TypedDict):
     """What the map tells of its steps and people; ``causes`` are their titles by their ids.
 
-    ``language`` is the one of the steps, ``spoken`` the one of the people.
+    ``language`` is the one of the steps, ``arrow`` the sign that leads on in it, ``spoken`` the
+    language of the people.
     """
 
     language: str
+    arrow: str
     spoken: str
     start: str
     causes: dict[str, str]

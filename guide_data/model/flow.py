@@ -63,7 +63,9 @@ class Limits(Content):
     """What the checks hold content to: taps of the longest journey and to the urgent step;
     characters of a title and of a sentence; lines of a step's text on a phone."""
 
-    journey: int = at_most(60, "いちばん長い道で選ぶ回数です。", 25)
+    journey: int = at_most(
+        60, "いちばん長い道で選ぶ回数です。continue で次へ進むのは数えません。", 25
+    )
     urgent: int = at_most(5, "急ぐ方が、急ぐステップまでに選ぶ回数です。", 2)
     title: int | None = at_most(80, "題の文字数です。なければ、その言語のふつうの長さです。", None)
     sentence: int | None = at_most(

@@ -34,7 +34,9 @@ def whole(phrase: str) -> str:
 
 
 Phrase = Annotated[Text, AfterValidator(whole)]
-LanguageName = Annotated[str, written(r"^[a-z]{2,3}$", "言語は ja や en のように書きます。")]
+LanguageName = Annotated[
+    str, written(r"^[A-Za-z]+(-[A-Za-z0-9]+)*$", "言語は ja や en-US のように書きます。")
+]
 OneOrMorePhrases = Annotated[
     tuple[Phrase, ...],
     Field(min_length=1),

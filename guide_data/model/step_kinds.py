@@ -191,7 +191,6 @@ class Outcome(WrittenStep):
     ends_journey = True
 
     kind: Literal["outcome"] = doc("ここで終わるステップです。")
-    text: VisitorText = doc("本文です。1 文を 1 行に書きます。{button:…} などで呼び出せます。")
     ends: End = doc(
         "終わり方です。solved（解決）、wait（待つ）、human（人に相談）、"
         "result（答えや結果を知らせる）のどれかです。"

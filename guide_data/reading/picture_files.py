@@ -14,6 +14,7 @@ from pathlib import Path
 from guide_data.messages import gettext, say
 from guide_data.model.image import Image
 from guide_data.text.image_header import Header, header_of
+from guide_data.text.image_metadata import without_metadata
 
 FOLDER, SMALL = "pictures", "small"
 # Of one, of all, how many there may be; what a screen measures at most, times three.
@@ -65,14 +66,15 @@ def file_of(folder: Path, name: str, language: str = "") -> Path:
 
 
 def shown_image(id_: str, path: Path) -> Image | None:
-    """A picture as it is shown: the small one, or before that is made, as it is; None for none."""
+    """A picture as it is shown: the small one, or before that is made, how it looks; or None."""
     data = bytes_of_picture(path)
     small = bytes_of_picture(made := small_of(path, data))
     header = header_of(small or data)
     if header is None or unfit(header, made if small else path):
         return None
+    shown = small or without_metadata(data)
     size = {"width": header.width, "height": header.height}
-    return Image(id=id_, digest=file_digest(data), kind=header.kind, data=small or data, **size)
+    return Image(id=id_, digest=file_digest(data), kind=header.kind, data=shown, **size)
 
 
 def bytes_of_picture(path: Path) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from unicodedata import combining, decimal, normalize
 
 from guide_data.text.amounts_by_locale import by_locale
-from guide_data.text.language_tags import broader
+from guide_data.text.language_tags import broader, of_tag
 from guide_data.text.references import REFERENCE
 
 DIGIT = re.compile("[0-9]")
@@ -73,9 +73,7 @@ def raw() -> dict[str, Any]:
 @cache
 def written(language: str) -> dict[str, Any]:
     """How a language writes amounts; as a locale has it, or English, where no more is known."""
-    tables = raw()
-    own = next((tables[one] for one in (language, *broader(language)) if one in tables), None)
-    return own or by_locale(language) or tables["en"]
+    return of_tag(raw(), language) or by_locale(language) or raw()["en"]
 
 
 def knows_amounts(language: str) -> bool:

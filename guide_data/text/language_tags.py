@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
@@ -14,6 +15,7 @@ from guide_data.messages.choice import language
 
 # Tells of a language of which nothing is known how it writes.
 ROOT = "en"
+Known = TypeVar("Known")
 
 
 class Tag(NamedTuple):
@@ -83,6 +85,11 @@ def broader(tag: str) -> tuple[str, ...]:
     return tuple(one for one in wider if one != tag)
 
 
+def of_tag(known: Mapping[str, Known], tag: str) -> Known | None:
+    """What is known of a language, or of the nearest that takes it in; None for neither."""
+    return next((known[one] for one in (tag, *broader(tag)) if one in known), None)
+
+
 def usual_script(language: str, territory: str = "") -> str:
     """The script in which a language is written, where it is written by most."""
     likely = get_global("likely_subtags")
@@ -109,3 +116,8 @@ def direction(tag: str) -> str:
 def date_in(day: date, tag: str) -> str:
     """A day as a language writes it in a text."""
     return format_date(day, format="long", locale=locale_of(tag))
+
+
+def arrow(tag: str) -> str:
+    """The sign between what leads and where it leads to, as the language is written."""
+    return "←" if direction(tag) == "rtl" else "→"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from guide_data.text.language_tags import broader
+from guide_data.text.language_tags import of_tag
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def marks_of(said: dict[str, Any]) -> Typography:
 @cache
 def typography(language: str) -> Typography:
     """A language's marks, or those of one that takes it in; else such as English has."""
-    return next((known()[tag] for tag in (language, *broader(language)) if tag in known()), PLAIN)
+    return of_tag(known(), language) or PLAIN
 
 
 PLAIN = Typography()

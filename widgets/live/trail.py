@@ -9,10 +9,10 @@ import ipywidgets as ipw
 
 from guide_data.model.journey import Journey
 from guide_data.model.step import Option
+from guide_data.text.language_tags import arrow
 from guide_data.words.word_types import Words
 from widgets.live.plain import Plain, set_class
 from widgets.views.step_view import option_text
-from widgets.views.text_languages import arrow
 
 
 class Trail(ipw.VBox):

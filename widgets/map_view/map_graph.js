@@ -8,8 +8,8 @@
  * @typedef {{ who: string, answers: number[] }} MapPerson
  *
  * What the map tells: the same as guide_data/model/drawn_map.py says of it.
- * @typedef {{ language: string, spoken: string, start: string, causes: Record<string, string>,
- *   steps: MapStep[], people: MapPerson[] }} MapDetails
+ * @typedef {{ language: string, arrow: string, spoken: string, start: string,
+ *   causes: Record<string, string>, steps: MapStep[], people: MapPerson[] }} MapDetails
  *
  * One answer on a way: from a step, in words, to a step.
  * @typedef {{ step: string, text: string, to: string }} Leg
@@ -48,7 +48,7 @@ function reached(from, next) {
 }
 
 /** @param {MapDetails} details */
-export function mapGraph({ steps, start, people }) {
+export function mapGraph({ steps, start, people, arrow }) {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const legs = steps.flatMap(({ id, answers }) =>
     answers.filter(({ to }) => byId.has(to)).map(({ text, to }) => ({ step: id, text, to })),
@@ -117,7 +117,7 @@ export function mapGraph({ steps, start, people }) {
     return keys[key]?.();
   };
 
-  return { byId, legs, people, start, from, to, through, legsOf, along, search, beside };
+  return { arrow, byId, legs, people, start, from, to, through, legsOf, along, search, beside };
 }
 
 /**

@@ -53,12 +53,14 @@ export function stepTold({ id, title, back = [], findings = [] }, graph, words, 
     ...listed(
       words.out,
       [...graph.from(id), ...back].map(({ text, to }) =>
-        leading(`${text} → ${titled(to)}`, to, choose),
+        leading(`${text} ${graph.arrow} ${titled(to)}`, to, choose),
       ),
     ),
     ...listed(
       words.into,
-      graph.to(id).map(({ step, text }) => leading(`${titled(step)} → ${text}`, step, choose)),
+      graph
+        .to(id)
+        .map(({ step, text }) => leading(`${titled(step)} ${graph.arrow} ${text}`, step, choose)),
     ),
   ];
 }
@@ -76,7 +78,9 @@ export function personTold({ who }, legs, graph, words, language, choose) {
   /** @param {string} id */
   const titled = (id) => graph.byId.get(id)?.title || id;
   const end = legs[legs.length - 1]?.to || graph.start;
-  const steps = legs.map(({ step, text }) => leading(`${titled(step)} → ${text}`, step, choose));
+  const steps = legs.map(({ step, text }) =>
+    leading(`${titled(step)} ${graph.arrow} ${text}`, step, choose),
+  );
   return [
     make("h3", { lang: language }, who),
     ...listed(words.way, [...steps, leading(titled(end), end, choose)], "ol"),
@@ -96,7 +100,11 @@ export function everyStep({ causes, steps }, graph, choose) {
     const answers = graph
       .from(id)
       .map(({ text, to }) =>
-        make("li", {}, leading(`${text} → ${graph.byId.get(to)?.title || to}`, to, choose)),
+        make(
+          "li",
+          {},
+          leading(`${text} ${graph.arrow} ${graph.byId.get(to)?.title || to}`, to, choose),
+        ),
       );
     const item = make("li", {}, leading(title, id, choose), make("ul", {}, ...answers));
     byCause.set(cause, [...(byCause.get(cause) || []), item]);

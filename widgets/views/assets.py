@@ -13,9 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from guide_data.messages import gettext, say
 from guide_data.messages.choice import language
 from guide_data.search.script_linker import DEFAULT, exported, link
+from guide_data.text.language_tags import arrow
 from widgets.views.phrases import heading
 from widgets.views.quotes import mark_quotes
-from widgets.views.text_languages import arrow, attributes
+from widgets.views.text_languages import attributes
 
 FOLDER = Path(__file__).parents[1]
 # Of a style: what it says in quotes, and the gaps and comments that it does as well without.

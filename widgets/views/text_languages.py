@@ -27,11 +27,6 @@ def attributes(language: str, around: str = "") -> Markup:
     return Markup(' lang="{}"').format(language) + Markup(f' dir="{way}"' if way != usual else "")
 
 
-def arrow(language: str) -> str:
-    """The sign between what leads and where it leads to, as the language is written."""
-    return "←" if direction(language) == "rtl" else "→"
-
-
 def own_language(flow: Flow) -> Attributes:
     """What says of a text's element that the text is untranslated; nothing for one that is not."""
     original = flow.translated_from

@@ -85,17 +85,21 @@ class Graph:
     @cached_property
     def longest(self) -> Codes:
         """The most options that can follow each step; meaningless on a cycle and before it."""
+        return self.longest_of(np.ones(len(self.ids), dtype=np.int64))
+
+    def longest_of(self, taps: Codes) -> Codes:
+        """The most that can follow each step where an option of each counts for so much."""
         longest, options = np.zeros(len(self.ids), dtype=np.int64), np.diff(self.forward.indptr)
         done = np.flatnonzero(options == 0).tolist()
         # One number at a time, memory views are quicker than arrays and smaller than lists.
-        most, left = longest.data, options.data
+        most, left, own = longest.data, options.data, taps.data
         firsts, tails = self.backward.indptr.data, self.backward.indices.data
-        # It grows as it goes, in the order of ``most``: a step's last head to come has the most.
+        # It grows as it goes: a step comes when all that it leads to have come.
         for head in done:
             for tail in tails[firsts[head] : firsts[head + 1]]:
                 left[tail] -= 1
+                most[tail] = max(most[tail], most[head] + own[tail])
                 if not left[tail]:
-                    most[tail] = most[head] + 1
                     done.append(tail)
         return longest
 

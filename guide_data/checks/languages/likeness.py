@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from sudachipy import Morpheme
 
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+# Below and above a number are no marks.
+NAMED = {"<": "lt", ">": "gt", "≤": "le", "≥": "ge"}
+COMPARED = re.compile(r"([<>≤≥])\s*(?=\d)")
 # What stands between two digits tells 1〜2 from 12.
 SIGNS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 ENDINGS = re.compile(r"[ぁ-ゖ\W_]+")
+WORD = re.compile(r"\w+")
+# Letters by which two forms of a word are known for one; shorter words stand in every text.
+BEGINNING, SHORTEST = 5, 3
 # How a word is said, and what it is; a denial is the same denial in a polite sentence.
 POLITE = frozenset({"です", "ます"})
 TOPIC = frozenset({"は", "が"})
@@ -26,7 +32,7 @@ DENIAL = {"ず": "ない"}
 def folded(text: str) -> str:
     """A text without signs and spaces, in one width, case and kana."""
     plain = normalize("NFKC", text).casefold().translate(KATAKANA)
-    return SIGNS.sub("", plain)
+    return SIGNS.sub("", COMPARED.sub(lambda match: NAMED[match[1]], plain))
 
 
 def stem(text: str) -> str:
@@ -54,13 +60,19 @@ def said(word: Morpheme) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    """How much of the shorter of two texts stands in the other, by pairs of letters: 0 to 1."""
-    here, there = pairs(one), pairs(other)
+    """How much of the shorter of two texts stands in the other: 0 to 1."""
+    here, there = parts(one), parts(other)
     return len(here & there) / max(1, min(len(here), len(there)))
 
 
 @lru_cache(maxsize=4096)
-def pairs(text: str) -> frozenset[str]:
-    """Every two letters that stand side by side in a text."""
-    letters = folded(text)
-    return frozenset(letters[n : n + 2] for n in range(len(letters) - 1))
+def parts(text: str) -> frozenset[str]:
+    """What of a text may stand in another: every two letters side by side, or how words begin.
+
+    Of an alphabet, any two texts have many pairs of letters.
+    """
+    if LETTER.search(text):
+        letters = folded(text)
+        return frozenset(letters[n : n + 2] for n in range(len(letters) - 1))
+    words = WORD.findall(normalize("NFKC", text).casefold())
+    return frozenset(word[:BEGINNING] for word in words if len(word) >= SHORTEST)

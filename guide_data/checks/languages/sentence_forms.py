@@ -40,6 +40,12 @@ def says_nothing(text: str, title: str, language: str) -> bool:
     return bool(known["empty"].fullmatch(word))
 
 
+def answers(text: str, language: str) -> bool:
+    """Whether an option says something where its title asks: yes, other."""
+    known, word = phrases(language).answers, text.strip(SIGNS)
+    return any(known[name].fullmatch(word) for name in ("yes_no", "rest"))
+
+
 def denies(text: str, language: str) -> bool:
     """Whether a clause of a text denies something."""
     return bool(phrases(language).denies.search(text.replace("’", "'")))

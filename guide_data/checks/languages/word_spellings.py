@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide_data.checks.languages import japanese
+from guide_data.text.language_tags import broader
 
 # Compounds that may also be written as one word; what is shorter may be another word (re-sign).
 HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -17,7 +18,8 @@ def words_of(text: str, language: str) -> tuple[tuple[str, str], ...]:
 
     Only of Japanese there is a dictionary; elsewhere, two spellings differ in hyphens alone.
     """
-    return japanese.words_of(text) if language == "ja" else tuple(compounds(text))
+    is_japanese = "ja" in (language, *broader(language))
+    return japanese.words_of(text) if is_japanese else tuple(compounds(text))
 
 
 def compounds(text: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from guide_data.checks.frames.manuscript import (
 )
 from guide_data.checks.languages.spelling import spelling
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 
 rule = Family("words")
 
@@ -50,7 +51,7 @@ def twice(text: Manuscript) -> Iterator[tuple[object, ...]]:
     for position in sorted(set(repeats(words.lower()))):
         if match := pattern.match(words, position):
             row = text.at(position)
-            yield row["file"], row["line"], row["step"], MESSAGE.format(match[1])
+            yield row["file"], row["line"], row["step"], say(MESSAGE, match[1])
 
 
 def repeats(text: str) -> Iterator[int]:

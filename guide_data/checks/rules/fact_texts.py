@@ -12,6 +12,7 @@ from guide_data.checks.languages.language_phrases import phrases
 from guide_data.checks.languages.likeness import folded
 from guide_data.checks.rules.registry import Family
 from guide_data.model.phrase import alternatives
+from guide_data.text.language_tags import of_tag
 
 rule = Family("safety")
 
@@ -35,7 +36,7 @@ def fact_against_says(case: Case) -> pd.DataFrame:
     rows = [
         {"text": one.item.text, "says": said[0]} | at(one, "text")
         for one in case.tables.draft.lists.get("facts", ())
-        if (said := one.item.says.get(language, ()))
+        if (said := of_tag(one.item.says, language))
         and not negation.search(one.item.text)
         and all(
             all(negation.search(pieces[-1]) for pieces in alternatives(phrase)) for phrase in said

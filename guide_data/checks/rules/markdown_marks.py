@@ -81,7 +81,7 @@ MARKS = (
 # What only whole texts may hold.
 BLOCKS = (
     mark(r"^ *\|.*\||^[ |:]*-{3,} *\|[-| :]*$", "表（{0}）は、ここには書けません。", "|"),
-    mark(r"^ *>", "引用（{0}）は、ここには書けません。消してください。", ">"),
+    mark(r"^ *>(?! ?[0-9])", "引用（{0}）は、ここには書けません。消してください。", ">"),
 )
 # What is shown as it is written where no words may be marked.
 WORDS = (

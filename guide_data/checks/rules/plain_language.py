@@ -21,9 +21,15 @@ from guide_data.checks.frames.sentences import (
     where,
 )
 from guide_data.checks.languages.language_phrases import phrases
-from guide_data.checks.languages.sentence_forms import denies_twice, form_of, says_nothing
+from guide_data.checks.languages.sentence_forms import (
+    answers,
+    denies_twice,
+    form_of,
+    says_nothing,
+)
 from guide_data.checks.languages.word_spellings import words_of
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import say
 from guide_data.model.flow import Limits
 
 rule = Family("words")
@@ -270,9 +276,13 @@ def option_says_nothing(case: Case) -> pd.DataFrame:
         for text, language, step in columns
     ]
     message = (
-        "「{text}」だけでは何を選ぶのかわかりません。することや様子がわかる言葉にしてください。"
+        "「{text}」だけでは何を選ぶのかわかりません。"
+        "することや様子がわかる言葉にしてください。{or_ask}"
     )
-    return found(rows[~pd.Series(says, index=rows.index, dtype=bool)], message)
+    rows = rows[~pd.Series(says, index=rows.index, dtype=bool)]
+    pairs = zip(rows["text"], rows["language"], strict=True)
+    hints = [say("題を問い（…？）にしてもかまいません。") if answers(*p) else "" for p in pairs]
+    return found(rows.assign(or_ask=hints), message)
 
 
 def titles_of(case: Case) -> dict[tuple[str, str], str]:

@@ -16,7 +16,7 @@ from guide_data.messages import gettext, listed, say
 from guide_data.model.phrase import alternatives
 from guide_data.model.problems import nearest
 from guide_data.model.things import Fact
-from guide_data.text.language_tags import is_language, meant
+from guide_data.text.language_tags import is_language, meant, of_tag
 
 rule = Family("safety")
 
@@ -79,7 +79,7 @@ def fact_language(case: Case) -> pd.DataFrame:
 def unsaid(case: Case) -> Iterator[Row]:
     """Every phrase that a step of a fact must say and does not, or only as advice."""
     for fact, language, speech in resting(case):
-        for phrase in fact.says.get(language, ()):
+        for phrase in of_tag(fact.says, language) or ():
             hedges = phrases(language).hedges
             said = (one for one in speech.saying(phrase) if one.stated)
             if all(hedges.search(one.sentence) for one in said):
@@ -91,8 +91,8 @@ def denied(case: Case) -> Iterator[Row]:
     """Every sentence that says what it must never say, and not also what it must."""
     told = [(*one, False) for one in resting(case)] + [(*one, True) for one in beside(case)]
     for fact, language, speech, elsewhere in told:
-        must = fact.says.get(language, ())
-        against = [one for phrase in fact.never.get(language, ()) for one in speech.saying(phrase)]
+        must, never = (of_tag(held, language) or () for held in (fact.says, fact.never))
+        against = [one for phrase in never for one in speech.saying(phrase)]
         right = {one for phrase in must for one in speech.saying(phrase)} if against else set()
         for one in against:
             # What an answer says elsewhere is what somebody did.

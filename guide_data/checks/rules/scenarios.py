@@ -7,14 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import Case, found, found_in_guide
 from guide_data.checks.rules.registry import Family
+from guide_data.messages import gettext, listed, say, templates
 from guide_data.model.step_kinds import ENDING
 
 rule = Family("coverage")
 
 # A step, and the answer chosen there.
 Way = tuple[str, str]
+# How many answers of a step a message names.
+MOST_NAMED = 3
+NOBODY = templates(
+    "journeys.yaml に、だれもいません。困っている人の選ぶ答えと、着くはずの終わりを書いてください。"
+)
 
 
 def walks(case: Case) -> Iterator[tuple[dict[Any, Any], list[Way], str | None]]:
@@ -52,8 +58,23 @@ def option_untested(case: Case) -> pd.DataFrame:
     taken = {way for _, chosen, _ in walks(case) for way in chosen}
     ways = zip(options["step"], options["option"], strict=True)
     idle = pd.Series([way not in taken for way in ways], index=options.index, dtype=bool)
-    message = "'{option}' を選ぶ人がいません。journeys.yaml に、選ぶ人を足してください。"
-    return found(options[idle], message)
+    # Where there is nobody at all, that is told once.
+    idle &= not case.tables.people.empty
+    message = "{answers} を選ぶ人がいません。journeys.yaml に、選ぶ人を足してください。"
+    return found(one_a_step(options[idle]), message)
+
+
+def one_a_step(options: pd.DataFrame) -> pd.DataFrame:
+    """The first of some options of each step, with the ids of all as a message names them."""
+    names = {step: list(ids) for step, ids in options.groupby("step")["option"]}
+    rows = options.drop_duplicates("step")
+    return rows.assign(answers=[named(names[step]) for step in rows["step"]])
+
+
+def named(ids: list[str]) -> str:
+    """Some ids as a message names them, of many the first."""
+    first, more = listed(f"'{id}'" for id in ids[:MOST_NAMED]), len(ids) - MOST_NAMED
+    return say("{first} ほか {more} 個", first=first, more=more) if more > 0 else first
 
 
 @rule(
@@ -67,5 +88,7 @@ def outcome_untested(case: Case) -> pd.DataFrame:
     steps = case.tables.steps
     ends = steps[steps["kind"].isin(ENDING) & steps["step"].isin(case.reached)]
     met = {step for _, _, step in walks(case)}
+    if case.tables.people.empty:
+        return found_in_guide(case, [((), gettext(NOBODY))])
     message = "'{step}' に着く人がいません。journeys.yaml に、着く人を足してください。"
     return found(ends[~ends["step"].isin(met)], message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
@@ -83,7 +84,10 @@ def no_human(case: Case) -> pd.DataFrame:
     helped = case.graph.leading_to(ends_of(case, steps["ends"].isin(["human", "result"])))
     rows = case.steps_where(~helped)
     rows = rows[~rows["kind"].isin(ENDING) & bool(case.tables.references.all_of("contact"))]
-    message = "ここからは、人に相談できる終わり（ends: human）に着きません。道を足してください。"
+    message = (
+        "ここからは、人に相談できる終わり（ends: human）にも、"
+        "答えのわかる終わり（ends: result）にも着きません。道を足してください。"
+    )
     return found(rows, message)
 
 
@@ -125,11 +129,12 @@ def question_one_target(case: Case) -> pd.DataFrame:
     example="limits: {journey: 25} なのに 30 回選ぶ道",
 )
 def journey_too_long(case: Case) -> pd.DataFrame:
-    """A start from which more taps can follow than the guide's limit."""
+    """A start from which more choices can follow than the guide's limit; to read on is none."""
     guide, graph = case.tables.guide, case.graph
     if guide is None or graph.start < 0 or graph.on_cycles.any():
         return found(case.tables.steps[:0], "")
-    most = int(graph.longest[graph.start])
+    read = case.tables.steps.loc[case.tables.steps["kind"].eq("continue"), "step"]
+    most = int(graph.longest_of((~graph.marks(read)).astype(np.int64))[graph.start])
     rows = case.tables.steps[case.tables.steps["step"].eq(guide.start)].assign(most=most)
     limit = guide.limits.journey
     message = "いちばん長い道が {most} 回あります（上限 {limit} 回）。近道を作ってください。"

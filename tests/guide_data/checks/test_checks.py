@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -139,15 +140,17 @@ def test_on_cycles(made):
     assert set(graph(count, ways).on_cycles.nonzero()[0]) == cycles
 
 
-@given(graphs())
-def test_longest(made):
+@given(graphs(), st.lists(st.integers(0, 1), min_size=9, max_size=9))
+def test_longest(made, taps):
     count, ways = made
     ways = [(min(way), max(way)) for way in ways if way[0] != way[1]]
 
-    def longest(step):
-        return max((1 + longest(b) for a, b in ways if a == step), default=0)
+    def longest(step, taps):
+        return max((taps[step] + longest(b, taps) for a, b in ways if a == step), default=0)
 
-    assert graph(count, ways).longest.tolist() == [longest(n) for n in range(count)]
+    made, own = graph(count, ways), np.array((taps * count)[:count], dtype=np.int64)
+    assert made.longest.tolist() == [longest(n, [1] * count) for n in range(count)]
+    assert made.longest_of(own).tolist() == [longest(n, own) for n in range(count)]
 
 
 @given(graphs())

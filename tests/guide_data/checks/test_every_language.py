@@ -5,6 +5,7 @@ import pytest
 
 from guide_data.checks import check, judge
 from guide_data.checks.languages.language_phrases import phrases
+from guide_data.checks.languages.sentence_forms import says_nothing
 from guide_data.checks.rules.translation_opposites import contraries
 from guide_data.checks.unjudged_languages import unjudged
 from tests.support.faults_of_translations import FAULTS, ROUTER, START, TRANSLATIONS, WORDS
@@ -41,6 +42,28 @@ def test_a_fault_in_a_translation_is_found_in_each_language(tmp_path, own, name)
     assert {one for one in TRANSLATIONS if any(f"{one}/" in place for place in places)} == set(
         edits
     )
+
+
+ANSWERED = {
+    ("fr", "Dominé par quelques espèces ?", "Oui"): True,
+    ("fr", "Est-ce que le sol est humide ?", "Oui"): True,
+    ("fr", "Y a-t-il quelqu’un qui peut aider ?", "Non"): True,
+    ("fr", "Quelles espèces voyez-vous ?", "Oui"): False,
+    ("fr", "Depuis quand ?", "Non"): False,
+    ("fr", "Déchets", "Oui"): False,
+    ("en", "Is there anyone who can help?", "Yes"): True,
+    ("en", "Do you know where it is?", "No"): True,
+    ("en", "The code came. In which app?", "Yes"): False,
+    ("de", "Wollen Sie wissen, was fehlt?", "Ja"): True,
+    ("de", "Wohnen Sie allein?", "Ja"): True,
+    ("de", "Seit wann?", "Nein"): False,
+}
+
+
+@pytest.mark.parametrize(("said", "clear"), ANSWERED.items())
+def test_yes_is_an_answer_to_a_question_that_asks_for_it(said, clear):
+    language, title, text = said
+    assert says_nothing(text, title, language) is not clear
 
 
 @pytest.mark.parametrize("own", LANGUAGES)

@@ -38,6 +38,19 @@ def test_a_phrase_has_words_on_both_sides_of_its_signs(phrase):
         TypeAdapter(Phrases).validate_python({"ja": phrase})
 
 
+HOLDS = {"ja": True, "ja-JP": True, "zh-Hans": False, "zh-Hant-TW": False}
+
+
+@pytest.mark.parametrize(("tag", "holds"), HOLDS.items())
+def test_what_a_fact_has_steps_say_holds_in_its_language_wherever_that_is_spoken(
+    edited, tag, holds
+):
+    edited("guide.yaml", "language: ja", "language: ja-JP")
+    folder = edited("facts.yaml", "入っていない。", f"入っていない。\n  says: {{{tag}: ねこ}}")
+    found = {one.rule for one in check(folder, only=("fact-unsaid", "fact-language"))}
+    assert found == ({"fact-unsaid"} if holds else set())
+
+
 AMOUNTS = {
     ("ja", "5分ほど"): [("time", 300)],
     ("ja", "５分の１、2段階認証、1つ、iOS 16、2日目、1文字ずつ、十分"): [],

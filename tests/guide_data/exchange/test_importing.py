@@ -105,6 +105,12 @@ LIFTED = {
     ),
     "a site": ("<https://Example.com>", "{link:example}", [], ["https://example.com/"]),
     "a link": ("[Our page](https://e.org/)", "{link:our-page}", [], ["https://e.org/"]),
+    "of two words": (
+        "[Our page](https://e.org/) [here](https://e.org/) https://e.org",
+        "{link:our-page} {link:here} {link:our-page}",
+        [],
+        ["https://e.org/", "https://e.org/"],
+    ),
     "in brackets": ("（https://e.org/a）", "（{link:e-a}）", [], ["https://e.org/a"]),
     "no number": ("2026-11-27 から 3 日", "2026-11-27 から 3 日", [], []),
 }
@@ -126,6 +132,15 @@ def test_numbers_and_links_are_lifted(imported, text, said, numbers, urls):
     ]
     assert [one["url"] for one in own(folder, "links.yaml")] == urls
     assert lost == []
+
+
+def test_more_answers_than_a_guide_has_are_refused(tmp_path):
+    file = tmp_path / "c.mmd"
+    ends = [" & ".join(f"{side}{n}" for n in range(150)) for side in "AB"]
+    file.write_text(f"flowchart TD\n{' --> '.join(ends)}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="22,500"):
+        import_file(file, tmp_path / "guide", Choices())
+    assert not (tmp_path / "guide").exists()
 
 
 PARTS = {
@@ -177,6 +192,33 @@ def test_kinds(imported):
     assert lost == []
 
 
+def test_amounts_rest_on_what_the_file_says(imported):
+    flow, _, _ = imported(
+        "a,t,1. 10分待ちます。\n2. 見ます。,はい,b\na,,,24時間後,c\nb,u,,,\nc,v,,,\n".replace(
+            "1. ", '"1. '
+        ).replace("見ます。", '見ます。"')
+    )
+    [fact] = flow.steps["a"].facts
+    assert flow.facts_by_id[fact].text == "10分待ちます。 24時間後"
+    assert not flow.steps["b"].facts
+
+
+def test_one_way_on_beside_a_way_back_is_read_on(imported):
+    flow, _, _ = imported("a,t,,x,b\nb,u,,again,a\nb,u,,on,c\nc,v,,,\n")
+    assert (flow.steps["b"].kind, flow.steps["b"].back) == ("continue", {"a": "again"})
+    # An end whose title says all repeats nothing.
+    assert not flow.steps["c"].text
+
+
+def test_a_text_too_long_goes_on_in_the_next_step(imported):
+    text = "".join(f"Line {n} of many.\n" for n in range(400))
+    flow, _, lost = imported(f'a,t,"{text}",x,b\nb,v,,,\n')
+    said = [step for step in flow.steps.values() if step.id != "b"]
+    assert "\n".join(step.text.rstrip() for step in said) == text.rstrip()
+    assert {step.kind for step in said} == {"continue"}
+    assert len(lost) == len(said) - 1
+
+
 TOLD = {
     "no target": ("a,t,,x,b\na,t,,y,\nb,u,,,\n", [3]),
     "a target that is no step": ("a,t,,x,b\na,t,,y,nope\nb,u,,,\n", [3]),
@@ -184,6 +226,8 @@ TOLD = {
     "to itself": ("a,t,,x,a\na,t,,y,b\nb,v,,,\n", [2]),
     "HTML": ("a,t,<i>x</i>,,\n", [2]),
     "a heading": ("a,t,# x,,\n", [2]),
+    "a page of its own site": ("a,t,[x](/y),,\n", [2]),
+    "a place on a page": ("a,t,[x](#y),,\n", [2]),
     "braces": ("a,t,{x},,\n", [2]),
     "a page without https": ("a,t,http://e.org/,,\n", []),
     "nothing": ("a,t,x,y,b\nb,t,**x**,,\n", []),

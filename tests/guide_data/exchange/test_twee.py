@@ -22,6 +22,8 @@ LINKS = {
     "[[go|Two][$x to 1]]": [("go", "Two")],
     '<<link "go" "Two">><</link>>': [("go", "Two")],
     '(link-goto: "go", "Two")': [("go", "Two")],
+    '<<display "Two">>': [("", "Two")],
+    '(display: "Two")': [("", "Two")],
 }
 
 
@@ -36,6 +38,10 @@ TEXTS = {
     "comments": ("a /* x */ b <!-- y --> c", "a  b  c"),
     "a passage's sign in a text": ("\\:: no passage", ":: no passage"),
     "brackets that are no link": ("see [1]", "see [1]"),
+    "bold, emphasis, and an address": ("''x'' //y// http://e.org/", "**x** *y* http://e.org/"),
+    "a heading further on": ("x\n!! Code", "x\n**Code**"),
+    "a page of the web": ("[[Twine|https://e.org/a//b/]]", "[Twine](https://e.org/a//b/)"),
+    "a line that goes on": ("a \\\nb", "a\nb"),
     "a remark is no command": ("x (note: this)", "x (note: this)"),
 }
 
@@ -66,6 +72,18 @@ a { b: c }
 :: Inside
 Again.
 """
+
+
+BACK = {
+    "one way here": ("[[Two]]", [("", "One")]),
+    "several": ("[[Two]]\n:: Three\n[[Two]]", [("<<return>>", "")]),
+}
+
+
+@pytest.mark.parametrize(("ways", "edges"), BACK.values(), ids=BACK)
+def test_a_way_back_leads_to_the_one_passage_before(ways, edges):
+    nodes = read_twee(f":: One\n{ways}\n:: Two\n<<return>>", ImportLog("s.twee")).nodes
+    assert [(edge.text, edge.to) for edge in nodes[-1].edges] == edges
 
 
 def test_a_story():

@@ -13,6 +13,7 @@ from guide_data.diff.difference import difference
 from guide_data.reading import picture_files
 from guide_data.reading.checked import stamp_of
 from guide_data.text.image_header import header_of
+from guide_data.text.image_metadata import without_metadata
 from tests.support.paths import SMALL
 from tests.support.pictures import moving, screenshot, with_picture
 from widgets.server.content_snapshot import copy_content
@@ -97,6 +98,21 @@ def test_what_is_shown_is_small_and_says_nothing_of_its_camera(folder):
     assert Image.open(io.BytesIO(image.data)).getexif() == {}
     # Whoever publishes asks for the stamp of what editors wrote.
     assert stamp_of(folder) == before
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_before_it_is_made_small_it_says_nothing_of_its_camera_either(folder, kind):
+    exif = Image.Exif()
+    exif[0x0110] = "My Phone"
+    ending = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}[kind]
+    data = screenshot(kind, (60, 40), exif=exif)
+    with_picture(folder, data, f"plug.{ending}")
+    image, _ = shown(folder)
+    assert (b"My Phone" in data, b"My Phone" in image.data) == (True, False)
+    seen, before = Image.open(io.BytesIO(image.data)), Image.open(io.BytesIO(data))
+    assert (seen.convert("RGB").tobytes(), seen.getexif()) == (before.convert("RGB").tobytes(), {})
+    # Whatever the bytes are, it ends.
+    assert all(len(without_metadata(data[:end])) <= end + 12 for end in range(0, 400, 7))
 
 
 def test_another_language_has_its_own_picture(folder, tmp_path):

@@ -15,6 +15,7 @@ const step = (id, title, answers, text = "") => ({
 // start → lamp → plug → human, start → phone → human, and somewhere that is not there.
 const details = {
   language: "ja",
+  arrow: "→",
   spoken: "ja",
   start: "start",
   causes: { all: "すべて" },
