@@ -29,7 +29,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 # File by file: its name, when it was written (ns), its size (bytes).
-State = tuple[tuple[str, int, int], ...]
+State = tuple[tuple[str, int, int, int], ...]
 
 
 def chosen_folder() -> Path:
@@ -78,7 +78,10 @@ def state_of(folder: Path) -> State:
     """What tells the files of a content folder from what they were before."""
     held = (*content_files(folder), *picture_files(folder), *small_files(folder))
     stats = [(path, path.stat()) for path in held]
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+    # Whatever keeps a file's time and size, as rsync may, does not keep the time of its change.
+    return tuple(
+        (str(path), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size) for path, stat in stats
+    )
 
 
 def fingerprint(folder: Path) -> bytes | None:

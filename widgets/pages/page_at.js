@@ -1,8 +1,8 @@
 // Which of the guide's documents an address names.
 
 // As the app and deploy/nginx.conf name them: /live is the same document as its folder's.
-const PAGE = /^((?:[a-z]{2}\/)?)(?:index\.html|live)?$/;
-const PAPER = /^(?:[a-z]{2}\/)?print\.html$/;
+const PAGE = /^((?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/)?)(?:index\.html|live)?$/;
+const PAPER = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/)?print\.html$/;
 
 /**
  * The one address of a document that has several; empty for all that is no document of the guide.

@@ -43,13 +43,15 @@ from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
+from widgets.server.steady_clock import keep_steady
 from widgets.server.visit_counter import VisitCounter
 from widgets.server.voila_config import voila_config
 from widgets.views.assets import BUNDLED, FOLDER, MODULES
 from widgets.views.fragment import PAPER
 
-# Each language but the guide's own has a folder of its own.
-LANGUAGE = "(?:([a-z]{2})/)?"
+# Each language but the guide's own has a folder of its own, named by its tag: fr/, zh-Hans/.
+TAG = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+LANGUAGE = f"(?:({TAG})/)?"
 
 
 class GuideApp(Voila):
@@ -108,7 +110,7 @@ class GuideApp(Voila):
             ("/healthz", HealthHandler),
             ("/readyz", ReadyHandler),
             # Links to other languages are relative to the folder.
-            ("/([a-z]{2})", RedirectHandler, {"url": "{0}/"}),
+            (f"/({TAG})", RedirectHandler, {"url": "{0}/"}),
             (f"/{LANGUAGE}live/", RedirectHandler, {"url": "../live"}),
         ]
         base = self.settings.base_url
@@ -118,6 +120,7 @@ class GuideApp(Voila):
 
     def start_periodic_callbacks(self) -> None:
         """Look after the kernels, the content and the counter, again and again."""
+        keep_steady(IOLoop.current())
         PeriodicCallback(self.pool.maintain, self.settings.pool_check_ms).start()
         PeriodicCallback(self.check_content, self.settings.content_check_ms).start()
         if self.settings.count_visits:
