@@ -100,8 +100,8 @@ function follow(view) {
   if (view.lost || tapped !== view) return;
   const { model, chosen, first } = view;
   const step = stepNow(view);
-  const tapped = chosen?.step === step ? chosen : null;
-  const visit = tapped ?? recall(step) ?? { step, trail: [step] };
+  const link = chosen?.step === step ? chosen : null;
+  const visit = link ?? recall(step) ?? { step, trail: [step] };
   view.chosen = null;
   const isNew = step !== model.get("step") || !isSame(visit.trail, model.get("trail"));
   if (first || isNew) send(view, visit);
