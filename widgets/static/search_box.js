@@ -59,6 +59,7 @@ export function searchBox(box, want, go) {
     if (said !== message) status.textContent = message;
     said = message;
     setChildren(list, ...finds.map(row));
+    list.hidden = !finds.length;
   }
 
   function update() {

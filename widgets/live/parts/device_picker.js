@@ -29,6 +29,8 @@ function elementsIn(el) {
   const said = make("span");
   const change = make("button", { className: "tool", type: "button" });
   asked.setAttribute("role", "group");
+  // It is the group's name, which is read out.
+  question.setAttribute("aria-hidden", "true");
   said.setAttribute("role", "status");
   asked.append(question, choices);
   told.append(said, change);

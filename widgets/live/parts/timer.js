@@ -140,6 +140,8 @@ function render({ model, el }) {
   function writeIn(place, text) {
     if (written.get(place) !== text) place.textContent = text;
     written.set(place, text);
+    // What is empty is nothing to come by; what announces must be there before.
+    place.hidden = !text && place !== texts.said;
   }
 
   /** @param {Partial<Record<keyof typeof texts, string>>} state */
