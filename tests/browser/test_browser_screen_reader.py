@@ -1,4 +1,4 @@
-"""One whole journey is spoken as it is stored; docs/screen_reader tells how to read and renew it."""
+"""One whole journey is spoken as it is stored: docs/screen_reader tells how to read it."""
 
 import pytest
 
