@@ -9,6 +9,7 @@
 const TRAIL_KEY = "guide-trail";
 // A longer one the kernel would not take (LONGEST_TRAIL of widgets/live/address.py).
 const LONGEST_TRAIL = 200;
+const LONGEST_WORD = 100;
 
 export function stepInAddress() {
   const named = location.hash.slice(1);
@@ -67,7 +68,7 @@ const isTrail = (trail) =>
   Array.isArray(trail) &&
   trail.length > 0 &&
   trail.length <= LONGEST_TRAIL &&
-  trail.every((part) => typeof part === "string");
+  trail.every((part) => typeof part === "string" && part.length <= LONGEST_WORD);
 
 /** The visit that the tab keeps, or whatever else is in its place. */
 function inTab() {

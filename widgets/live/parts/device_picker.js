@@ -108,8 +108,8 @@ function render({ model, el }) {
   model.on("change:chosen", () => update(el.contains(document.activeElement)));
   announceAnswers(model);
   update();
-  const kept = inSession(DEVICE_KEY);
-  if (kept && !model.get("chosen")) setTrait(model, "chosen", kept);
+  const kept = devicesIn(model).find(({ id }) => id === inSession(DEVICE_KEY));
+  if (kept && !model.get("chosen")) setTrait(model, "chosen", kept.id);
 }
 
 export default { render };
