@@ -202,6 +202,9 @@ def test_everything_that_is_operated_has_a_name(told):
     assert all(node.name.strip() for node in controls)
     # What is a link among others needs no more than its sentence.
     alone = {node.id for group in told.main.all(*GROUPS) if group.name for node in group.walk()}
+    # What follows a part's own heading belongs to that.
+    heads = [place for place, node in enumerate(told.main.walk()) if node.level == 3]
+    alone |= {node.id for node in list(told.main.walk())[min(heads, default=10**6) :]}
     parts = told.main.all("button", "checkbox")
     assert [part.name for part in parts if part.id not in alone] == []
 

@@ -12,12 +12,15 @@ from guide_data.model.step import Wait
 from guide_data.words.i18n import LANGUAGES
 from tests.browser.test_browser_axe import violations
 from tests.support.mounted import Mounted
+from tests.support.paths import TESTS
 from tests.support.visitor import Visitor
 from widgets.live.parts.timer import Timer
 
 FLOW = read_guide()
 WORDS = LANGUAGES["ja"].timer
+TRANSLATOR = (TESTS / "support" / "translator.js").read_text(encoding="utf-8")
 MINUTES = Wait(least=1, most=5, unit="minutes")
+LOOK = MINUTES.model_copy(update={"meanwhile": ("「迷惑メール」も見てください。",)})
 DAYS = Wait(least=1, most=2, unit="days")
 # 15:04 in Tokyo, where the phone is.
 NOW = datetime(2026, 11, 22, 6, 4, tzinfo=UTC)
@@ -160,6 +163,29 @@ def test_a_reload_keeps_it(waiting):
     waiting.reloads().shows(MINUTES)
     expect(waiting.said).to_have_text(WORDS["over"])
     assert waiting.knows("traits.over")
+
+
+@pytest.mark.parametrize("reloaded", [False, True], ids=["", "and reloaded"])
+def test_a_clock_that_is_set_back_does_not_stop_it(waiting, reloaded):
+    waiting.shows(MINUTES).taps()
+    waiting.passes(minutes=2)
+    waiting.page.clock.set_system_time(NOW - timedelta(hours=9))
+    if reloaded:
+        # What had passed by then, nobody knows: it is counted from now on.
+        waiting.reloads().shows(MINUTES)
+    waiting.passes(minutes=1)
+    expect(waiting.part).to_contain_text(f"あと{4 if reloaded else 2}分ほどです。")
+    waiting.passes(minutes=4)
+    expect(waiting.said).to_have_text(WORDS["over"])
+
+
+def test_what_a_translator_wrote_is_left_alone_and_announced_once(waiting):
+    waiting.shows(LOOK).taps()
+    waiting.page.evaluate(TRANSLATOR)
+    expect(waiting.said).to_have_text(f"¤{WORDS['begun']}")
+    waiting.page.evaluate("() => { announced.length = 0; }")
+    waiting.page.clock.run_for(60_000)
+    assert waiting.knows("announced") == []
 
 
 def test_it_can_be_stopped_and_begun_again(waiting):
@@ -307,7 +333,6 @@ def plain(value):
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
-LOOK = MINUTES.model_copy(update={"meanwhile": ("「迷惑メール」も見てください。",)})
 STATES = {
     "running": (LOOK, lambda waiting: waiting.taps()),
     "over": (MINUTES, lambda waiting: (waiting.taps(), waiting.passes(minutes=5))),

@@ -25,11 +25,12 @@ from guide_data.reading.yaml_lines import parse_once
 from widgets.editor.flow_map import FlowMap
 from widgets.editor.step_form import StepForm
 from widgets.editor.watch import watch_folder
+from widgets.live.composite import Composite
 from widgets.live.guide import Guide
 from widgets.views.assets import template
 
 
-class Desk(ipw.VBox):
+class Desk(Composite):
     """Shows a content folder, with what ``inspect`` finds in it; a save is shown within a second.
 
     ``guide`` is the live guide of what could be read last, ``inspection`` what was found in it,
@@ -98,7 +99,6 @@ class Desk(ipw.VBox):
         """Leave the desk: its files are watched no more."""
         for task in filter(None, (self.watching, self._drawing)):
             task.cancel()
-        self.form.close()
         super().close()
 
     def _parts(self) -> list[ipw.Widget]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import ipywidgets as ipw
 
@@ -15,6 +15,7 @@ from guide_data.model.inspection import Inspection, InspectionItem
 from guide_data.text.language_tags import language_name
 from widgets.editor.drafts import Drafts
 from widgets.editor.text_field import TextField
+from widgets.live.composite import Composite, close_all
 from widgets.views.assets import template
 
 SAVED, SAME = ENDS = templates(("保存しました。", "変わったところはありません。"))
@@ -26,7 +27,7 @@ STALE = "もとの言葉が変わりました。訳を直してから（その�
 CANNOT_UNDO = "そのあとファイルが書きかえられたので、元に戻せません。"
 
 
-class StepForm(ipw.VBox):
+class StepForm(Composite):
     """What a step says, in one language or in all side by side.
 
     ``on_written`` is called once files have changed, with how the folder is judged now, if that is
@@ -104,8 +105,12 @@ class StepForm(ipw.VBox):
             if not self.session.can_undo:
                 self.save_button.focus()
 
+    def spare(self) -> Iterable[ipw.Widget]:
+        """Tools that are not offered now."""
+        return self.undo_button, self.split, self.stale, *self.review_buttons.values()
+
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind, on the disk either."""
         self.session.close()
         super().close()
 
@@ -159,8 +164,7 @@ class StepForm(ipw.VBox):
             row = [self._field(t.language, name, one_line=name in lines) for t in languages]
             rows.append(ipw.HBox(row))
         before, self.rows.children = self.rows.children, rows
-        for part in (*before, *old.values()):
-            part.close()
+        close_all(*before, *old.values())
         # In the order of the languages, as they are asked for.
         self.fields = {
             (t.language, n): self.fields[t.language, n] for t in languages for n in self._names()

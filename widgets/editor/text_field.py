@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import ipywidgets as ipw
 
 from guide_data.editing.step_texts import Place
 from guide_data.messages import gettext, say
 from guide_data.model.inspection import InspectionItem
+from widgets.live.composite import Composite
 from widgets.views.assets import template
 
 # What the texts of a step are called; what stands below one of these has an id besides.
@@ -22,7 +23,7 @@ LABELS = {
 }
 
 
-class TextField(ipw.VBox):
+class TextField(Composite):
     """A text of a language; ``on_type`` is called with its place and whatever is typed."""
 
     def __init__(
@@ -55,11 +56,9 @@ class TextField(ipw.VBox):
         if len(parts) != self._parts:
             self.children, self._parts = parts, len(parts)
 
-    def close(self) -> None:
-        """Take it off the desk with all its parts."""
-        for part in (self.control, self.notes):
-            part.close()
-        super().close()
+    def spare(self) -> Iterable[ipw.Widget]:
+        """Where nothing is said of it."""
+        return (self.notes,)
 
     def _on_value(self, change: dict[str, str]) -> None:
         self._on_type(self.place, change["new"])

@@ -4,6 +4,7 @@ import { deviceName } from "../static/device_name.js";
 import { all, closest, setChildren } from "../static/dom.js";
 import { isOpen, setOpen, toggle } from "../static/fold_buttons.js";
 import { markQuotes } from "../static/mark_quotes.js";
+import { moment } from "../static/moment.js";
 import { putFittingFirst } from "../static/phone_numbers.js";
 import { jumped, recall, remember, stepInAddress } from "../static/session.js";
 
@@ -43,6 +44,8 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {boolean} lost
  * @property {number} visits how often Python was told where the browser is
  */
+/** @type {View | null} the view that was tapped last: focus and scrolling are there alone */
+let tapped = null;
 
 // In JupyterLab the address belongs to the Lab; Voilà's page and the guide's own are all the guide's.
 const isOurs = () => "voila" in document.body.dataset || "guide" in document.body.dataset;
@@ -67,31 +70,38 @@ function clock(began) {
 const isSame = (trail, other) => JSON.stringify(trail) === JSON.stringify(other);
 
 /**
- * Only the guide's own page says by its language which one the visitor reads.
+ * Only the guide's own page says which language the visitor reads. What `lang` says may be a
+ * translator's, who may have come before this script.
  * @param {AnyModel<Traits>} model
  */
-const languageOf = (model) =>
-  document.body.dataset.guide === undefined ? model.get("language") : document.documentElement.lang;
+const languageOf = (model) => document.body.dataset.guide || model.get("language");
 
 /**
  * @param {View} view
  * @param {KeptVisit & { language?: string }} visit
  */
-function send(view, { step, trail, began = Date.now(), language = languageOf(view.model) }) {
+function send(view, { step, trail, began, language = languageOf(view.model) }) {
   const device = deviceName();
   view.visits += 1;
   /** @type {Visit} */
-  const visit = { step, trail, began: clock(began), device, language, visit: view.visits };
+  const visit = {
+    step,
+    trail,
+    began: clock(moment(began) || Date.now()),
+    device,
+    language,
+    visit: view.visits,
+  };
   view.model.send(visit);
 }
 
 /** @param {View} view */
 function follow(view) {
-  if (view.lost) return;
+  if (view.lost || tapped !== view) return;
   const { model, chosen, first } = view;
   const step = stepNow(view);
-  const tapped = chosen?.step === step ? chosen : null;
-  const visit = tapped ?? recall(step) ?? { step, trail: [step] };
+  const link = chosen?.step === step ? chosen : null;
+  const visit = link ?? recall(step) ?? { step, trail: [step] };
   view.chosen = null;
   const isNew = step !== model.get("step") || !isSame(visit.trail, model.get("trail"));
   if (first || isNew) send(view, visit);
@@ -109,7 +119,8 @@ function show(view, step, trail) {
   }
   const root = guideOf(view);
   if (root) name(root, view.model);
-  if (root && !view.first) focusOn(root);
+  if (root && !view.first && tapped === view) focusOn(root);
+  if (!isOurs() && tapped === view) tapped = null;
   view.first = false;
   document.dispatchEvent(new CustomEvent("guide:shown", { detail: { step, trail } }));
 }
@@ -179,11 +190,14 @@ function onTap(view, event) {
   /** @type {HTMLAnchorElement | null} */
   const link = closest(event, 'a[href^="#"]');
   const fold = closest(event, "button.fold");
-  if (fold && guideOf(view)?.contains(fold)) toggle(fold);
-  if (switched && guideOf(view)?.contains(switched)) {
+  // Who was told what through another view is counted anew.
+  if (tapped !== view) view.visits = 0;
+  tapped = view;
+  if (fold) toggle(fold);
+  if (switched) {
     event.preventDefault();
     speak(view, switched.dataset.language ?? "");
-  } else if (link && guideOf(view)?.contains(link)) {
+  } else if (link) {
     jump(view, link.hash.slice(1), event);
   }
 }
@@ -210,13 +224,18 @@ function render({ model, el }) {
     view.lost = true;
   };
   /** @param {MouseEvent} event */
-  const onClick = (event) => onTap(view, event);
+  const onClick = (event) => {
+    if (guideOf(view)?.contains(closest(event, "a, button"))) onTap(view, event);
+  };
   /** @param {Shown} message */
   const onMessage = ({ shown, trail, visit }) => {
     // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
-    if (shown && visit >= view.visits && !view.lost) show(view, shown, trail);
+    const isLate = tapped === view && visit < view.visits;
+    if (shown && !isLate && !view.lost) show(view, shown, trail);
   };
   el.classList.add("address");
+  // On a page of the guide's, the way back and the address move it before anything is tapped.
+  if (isOurs()) tapped = tapped ?? view;
   model.on("msg:custom", onMessage);
   document.addEventListener("guide:lost", onLost);
   document.addEventListener("click", onClick);
@@ -224,6 +243,7 @@ function render({ model, el }) {
   if (isOurs()) onAddress();
 
   return () => {
+    if (tapped === view) tapped = null;
     model.off("msg:custom", onMessage);
     document.removeEventListener("guide:lost", onLost);
     document.removeEventListener("click", onClick);

@@ -105,5 +105,4 @@ def roles(words: Words) -> dict[str, tuple[str, str]]:
     return {
         ".options": ("group", words.options),
         ".guide-main > .tools": ("navigation", words.tools),
-        ".trail-entries": ("group", words.trail),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ import traitlets as t
 from guide_data.model.flow import Flow
 from guide_data.model.journey import JUMP, DroppedAnswer, Journey, UnknownAnswer
 from widgets.live.address import Address
+from widgets.live.composite import Composite
 from widgets.live.parts.note import Note, NoteParagraph, paragraph
 from widgets.live.parts.part_registry import Parts
 from widgets.live.plain import Plain, set_class
@@ -23,7 +25,7 @@ from widgets.views.step_view import INDEX, all_views
 from widgets.views.words import words_of
 
 
-class Guide(ipw.VBox):
+class Guide(Composite):
     """The whole of a flow, to be tapped through or driven from Python.
 
     ``step`` is the id of the step on screen and can be observed; ``journey`` is how the
@@ -65,6 +67,10 @@ class Guide(ipw.VBox):
         # Where no kernel runs, its first step is seen.
         still = template("still").render(view=self.views[self.flow.guide.start])
         return bundle | {"text/html": still, "text/plain": repr(self)}
+
+    def spare(self) -> Iterable[ipw.Widget]:
+        """Buttons and texts that the step on screen does not need."""
+        return self._plain.made
 
     def choose(self, option_id: str) -> None:
         """Give an answer; after an edit, later answers that still make sense follow."""

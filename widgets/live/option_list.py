@@ -82,7 +82,8 @@ class OptionList(ipw.VBox):
     def _many(self, view: StepView) -> tuple[ipw.Widget, ...]:
         # Made for the first such step: most guides have none, and send nobody its script.
         if self._long is None:
-            self._long = LongList(self._flow, self._words, layout=self._plain.layout)
+            long = LongList(self._flow, self._words, layout=self._plain.layout)
+            self._long = self._plain.keep(long)
             self._long.on_choose = self._choose
         self._long.show(self._flow.steps[view.id])
         return (self._long,)

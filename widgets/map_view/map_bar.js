@@ -1,6 +1,6 @@
 // What is above the map: the search, people, sizes, and whether the answers are written on it.
 
-import { fill, make, setChildren } from "../static/dom.js";
+import { fill, isComposing, make, setChildren } from "../static/dom.js";
 
 /**
  * @import { Hit, MapPerson } from "./map_graph.js"
@@ -48,6 +48,7 @@ export function mapBar(words, asked) {
   box.onkeydown = (event) => {
     // The map's own keys are letters here.
     event.stopPropagation();
+    if (isComposing(event)) return;
     if (event.key === "Escape") close();
     if (event.key === "Enter") found.querySelector("button")?.click();
   };

@@ -3,6 +3,9 @@
 import { closest } from "../static/dom.js";
 
 const SAID = 2000;
+// Buttons that say so now: what they say, the browser may have translated.
+/** @type {WeakSet<HTMLElement>} */
+const saying = new WeakSet();
 
 /** @param {HTMLElement} button */
 async function copy(button) {
@@ -18,12 +21,13 @@ async function copy(button) {
 
 /** @param {HTMLElement} button */
 function say(button) {
+  if (saying.has(button)) return;
+  saying.add(button);
   const name = button.textContent;
-  const { done = "" } = button.dataset;
-  if (name === done) return;
   button.setAttribute("aria-live", "polite");
-  button.textContent = done;
+  button.textContent = button.dataset.done ?? "";
   setTimeout(() => {
+    saying.delete(button);
     button.textContent = name;
   }, SAID);
 }

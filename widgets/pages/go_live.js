@@ -2,7 +2,7 @@
 
 import { make } from "../static/dom.js";
 import { savesData } from "../static/saves_data.js";
-import { inSession } from "../static/session.js";
+import { countInSession, inSession } from "../static/session.js";
 import { whenIdle } from "./idle.js";
 import { bundle, canGoLive, countFailure } from "./live_failures.js";
 import "./offline.js";
@@ -31,7 +31,7 @@ let asked = false;
 let loading = false;
 // A browser may keep for an address that there was nothing.
 let query = "";
-let tries = Number(inSession(TRIES_KEY));
+let tries = countInSession(TRIES_KEY);
 /** @type {number | undefined} */
 let later;
 

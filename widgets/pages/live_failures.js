@@ -1,6 +1,6 @@
 // Whether the page can go live in this browser, after what failed in this tab.
 
-import { inSession } from "../static/session.js";
+import { countInSession, inSession } from "../static/session.js";
 
 // Where a proxy lets no socket through, it does not the third time either.
 const MOST_FAILURES = 2;
@@ -8,7 +8,7 @@ const FAILURES_KEY = "guide-failures";
 
 /** The address of what makes the page live, where there is a server for that. */
 export const bundle = document.body.dataset.live;
-let failures = Number(inSession(FAILURES_KEY));
+let failures = countInSession(FAILURES_KEY);
 
 export const canGoLive = () =>
   bundle !== undefined && "WebSocket" in window && failures < MOST_FAILURES;

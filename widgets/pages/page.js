@@ -82,11 +82,19 @@ function correct() {
   );
 }
 
-/** @param {boolean} focus */
-export function followAddress(focus) {
-  const { id } = currentStep();
-  arrive(recall(id)?.trail ?? [id], focus);
+/**
+ * The trail that is kept of a step, where it still leads there; the index is beside all trails.
+ * @param {HTMLElement} step
+ */
+function trailTo(step) {
+  const trail = recall(step.id)?.trail ?? [];
+  const passed = stepsOf(trail, target).map(section);
+  const leads = passed.every(Boolean) && (step.id === "index" || passed.pop() === step);
+  return leads ? trail : [step.id];
 }
+
+/** @param {boolean} focus */
+export const followAddress = (focus) => arrive(trailTo(currentStep()), focus);
 
 /**
  * At once: that the address has changed, the browser says only some frames later.
@@ -139,13 +147,24 @@ export function setTrail(other) {
   trail = other;
 }
 
+/**
+ * In a tab of its own; in this one, where an app's browser has no others.
+ * @param {string} address
+ */
+function openBeside(address) {
+  const other = open(address);
+  if (other) other.opener = null;
+  else location.assign(address);
+}
+
 /** @param {MouseEvent} event */
 function onTap(event) {
   /** @type {HTMLAnchorElement | null} */
-  const link = closest(event, '.guide-page a[href^="#"]');
+  const link = closest(event, '.guide-page a[href^="#"], .guide a[target]');
   // To another tab, as it is asked.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  if (link.target) return openBeside(link.href);
   const step = link.hash.slice(1);
   const option = ANSWER.exec(link.className)?.[1];
   if (link.matches(".tools a")) forgetWaits();

@@ -7,6 +7,10 @@ import { stepInAddress } from "../static/session.js";
 import { page } from "./page.js";
 
 const FOCUSABLE = "a[href], button, input, summary, h2";
+// What the two forms have in elements of other kinds, or with other addresses.
+const IN_ORDER = ["nav.tools, .guide-main > .tools", ".switch", ".fold"];
+// What may be in several places.
+const PLACES = ["footer", ".search", ".body"];
 // So much may a place differ, in pixels: a browser rounds.
 const TOLERANCE = 1.5;
 
@@ -15,29 +19,38 @@ const isShown = (element) =>
   element.getClientRects().length > 0 && !element.closest("details:not([open]) :not(summary)");
 /** @param {Element} element */
 const topOf = (element) => element.getBoundingClientRect().top;
-/** @param {Element} element what it says; a field says nothing, and there is one of its kind */
-const nameOf = (element) =>
-  element instanceof HTMLInputElement ? element.type : (element.textContent ?? "").trim();
+
+/**
+ * What an element is in either form, whatever it says: that, the browser may have translated.
+ * @param {Element} element
+ */
+function roleOf(element) {
+  const alike = IN_ORDER.find((place) => element.closest(place));
+  if (alike) return alike;
+  const answer = /\boption-\S+/.exec(element.className)?.[0];
+  const what = answer ?? element.getAttribute("href") ?? element.getAttribute("type");
+  return `${PLACES.find((place) => element.closest(place))} ${what ?? element.tagName}`;
+}
 
 /** @param {HTMLElement} root */
 const focusablesOf = (root) => /** @type {HTMLElement[]} */ (all(root, FOCUSABLE));
 
 /**
- * What says the same in the live guide as each element of the page; of namesakes, the same in order.
+ * What is the same in the live guide as each element of the page; of several alike, by their order.
  * @param {HTMLElement[]} elements of the page
  * @param {HTMLElement} live
  * @returns {Map<Element, HTMLElement>}
  */
 function twinsOf(elements, live) {
   /** @type {Map<string, HTMLElement[]>} */
-  const named = new Map();
+  const alike = new Map();
   for (const one of focusablesOf(live)) {
-    named.set(nameOf(one), [...(named.get(nameOf(one)) ?? []), one]);
+    alike.set(roleOf(one), [...(alike.get(roleOf(one)) ?? []), one]);
   }
   /** @type {Map<Element, HTMLElement>} */
   const twins = new Map();
   for (const element of elements) {
-    const twin = named.get(nameOf(element))?.shift();
+    const twin = alike.get(roleOf(element))?.shift();
     if (twin) twins.set(element, twin);
   }
   return twins;

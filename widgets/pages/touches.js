@@ -4,10 +4,10 @@ let pressed = false;
 let touched = 0;
 
 /**
- * Whether somebody touches the page, or did within so many milliseconds.
+ * Whether somebody touches the page, or did within so many milliseconds; the clock may be set back.
  * @param {number} during
  */
-export const isTouched = (during) => pressed || Date.now() - touched < during;
+export const isTouched = (during) => pressed || Math.abs(Date.now() - touched) < during;
 
 for (const use of ["pointerdown", "pointerup", "pointercancel", "keydown", "scroll"]) {
   addEventListener(

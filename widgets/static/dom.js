@@ -66,3 +66,11 @@ export function all(parent, selector) {
  */
 export const closest = ({ target }, selector) =>
   target instanceof Element ? target.closest(selector) : null;
+
+/**
+ * Whether a key belongs to an input method, by which kana become kanji. Safari tells of the key that
+ * ends it only when that is over, with a code of its own.
+ * Source: W3C, "UI Events", "keyCode" (229).
+ * @param {KeyboardEvent} event
+ */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;

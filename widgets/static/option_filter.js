@@ -1,7 +1,7 @@
 // A field above many answers, which leaves in sight those that have what is typed.
 
 import { folder } from "../../guide_data/search/grams.js";
-import { all, fill, make } from "./dom.js";
+import { all, fill, isComposing, make } from "./dom.js";
 
 const fold = folder([]);
 
@@ -58,11 +58,12 @@ export function addOptionFilter(options, words) {
   status.setAttribute("role", "status");
   /** @type {HTMLDetailsElement[]} */
   const groups = all(options, "details");
-  const rows = rowsIn(options);
-  let found = rows;
+  let found = rowsIn(options);
 
   function narrow() {
     const narrowed = input.value.trim() !== "";
+    // Read anew: the browser may have translated them.
+    const rows = rowsIn(options);
     found = having(rows, input.value);
     for (const one of rows) one.row.hidden = !found.includes(one);
     for (const group of groups) showGroup(group, narrowed, found);
@@ -72,8 +73,7 @@ export function addOptionFilter(options, words) {
 
   input.oninput = narrow;
   input.addEventListener("keydown", (event) => {
-    // While kana become kanji, the key belongs to that.
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") {
       input.value = "";
       narrow();

@@ -3,7 +3,7 @@
 
 import { finder } from "../../guide_data/search/find.js";
 import { wordsIn } from "../../guide_data/search/grams.js";
-import { closest, fill, make, setChildren } from "./dom.js";
+import { closest, fill, isComposing, make, setChildren } from "./dom.js";
 
 /** @import { Find, PageSearchData, Way } from "../../guide_data/search/find.js" */
 /** @typedef {{ label: string, hint: string, found: string, none: string }} SearchWords */
@@ -22,15 +22,17 @@ function fields(box) {
     autocapitalize: "off",
     spellcheck: false,
   });
-  const name = new Text();
-  const hint = make("span");
-  const label = make("label", {}, name, hint, input);
+  const hint = make("small");
+  const caption = make("span");
+  const label = make("label", {}, caption, input);
   const status = make("p", { className: "hint" });
   const list = make("ul", { className: "finds" });
   box.setAttribute("role", "search");
   status.setAttribute("role", "status");
+  // The field itself says it.
+  caption.setAttribute("aria-hidden", "true");
   box.append(label, status, list);
-  return { input, name, hint, status, list };
+  return { input, caption, hint, status, list };
 }
 
 /**
@@ -39,22 +41,25 @@ function fields(box) {
  * @param {(step: string, tap: MouseEvent) => void} [go]
  */
 export function searchBox(box, want, go) {
-  const { input, name, hint, status, list } = fields(box);
+  const { input, caption, hint, status, list } = fields(box);
   /** @type {SearchWords} */
   let words = { label: "", hint: "", found: "", none: "" };
   /** @type {Way[]} */
   let ways = [];
   /** @type {((query: string) => Find[]) | null} */
   let find = null;
+  let said = "";
 
   /**
    * @param {string} message
    * @param {Way[]} finds
    */
   function show(message, finds) {
-    // What is said again is read out again.
-    if (status.textContent !== message) status.textContent = message;
+    // What is said again is read out again; what is there, the browser may have translated.
+    if (said !== message) status.textContent = message;
+    said = message;
     setChildren(list, ...finds.map(row));
+    list.hidden = !finds.length;
   }
 
   function update() {
@@ -64,7 +69,8 @@ export function searchBox(box, want, go) {
     const finds = find(input.value);
     if (finds.length) show(fill(words.found, { found: finds.length }), finds);
     else show(words.none, ways);
-    box.scrollIntoView({ block: "nearest" });
+    // Of two views of a guide, only the one that is typed in moves.
+    if (document.activeElement === input) box.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} text */
@@ -76,8 +82,8 @@ export function searchBox(box, want, go) {
   /** @param {SearchWords} others */
   function speak(others) {
     words = others;
-    name.data = words.label;
     hint.textContent = words.hint;
+    setChildren(caption, words.label, hint);
     // Its name alone comes first; the hint is read after it.
     input.setAttribute("aria-label", words.label);
     input.setAttribute("aria-description", words.hint);
@@ -93,9 +99,8 @@ export function searchBox(box, want, go) {
 
   input.oninput = update;
   input.onfocus = () => find ?? want();
-  input.addEventListener("keydown", ({ key, isComposing }) => {
-    // While kana become kanji, the key belongs to that.
-    if (key === "Escape" && !isComposing) type("");
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isComposing(event)) type("");
   });
   list.onclick = (event) => {
     /** @type {HTMLAnchorElement | null} */

@@ -1,9 +1,15 @@
 // The trail: the step where a visit began, then each answer. It stays in this tab.
 // An answer "#step" is a jump: by the index or the urgent link, away from the options.
 
-/** @typedef {{ step: string, trail: string[], began?: number }} KeptVisit */
+/**
+ * `began` is when, in milliseconds, or anything else: see moment.js.
+ * @typedef {{ step: string, trail: string[], began?: unknown }} KeptVisit
+ */
 
 const TRAIL_KEY = "guide-trail";
+// A longer one the kernel would not take (LONGEST_TRAIL of widgets/live/address.py).
+const LONGEST_TRAIL = 200;
+const LONGEST_WORD = 100;
 
 export function stepInAddress() {
   const named = location.hash.slice(1);
@@ -14,25 +20,41 @@ export function stepInAddress() {
   }
 }
 
+// What storage refuses to keep is kept until the page is left.
+/** @type {Map<string, string>} */
+const refused = new Map();
+
 /**
- * What the tab keeps for a key, after keeping a value if there is one.
+ * What the tab keeps for a key, after keeping a value if there is one. It may be anything: scripts
+ * of others, and of the guide as it was, write there, too.
  * @param {string} key
  * @param {string | number} [value]
  */
 export function inSession(key, value) {
-  // A browser may refuse storage; the guide then only forgets on reload.
   try {
-    if (value !== undefined) sessionStorage.setItem(key, String(value));
-    return sessionStorage.getItem(key);
+    if (value !== undefined) {
+      refused.set(key, String(value));
+      sessionStorage.setItem(key, String(value));
+      refused.delete(key);
+    }
+    return refused.get(key) ?? sessionStorage.getItem(key);
   } catch {
-    return null;
+    return refused.get(key) ?? null;
   }
 }
+
+/**
+ * How often something happened, as the tab keeps it; what is no number is 0.
+ * @param {string} key
+ */
+export const countInSession = (key) => Math.abs(Number(inSession(key))) || 0;
 
 // Waits that were begun in this tab; who begins anew may be somebody else.
 export const WAIT_KEY = "guide-wait-";
 
 export function forgetWaits() {
+  // Of what was refused, nothing else outlives a visit.
+  refused.clear();
   try {
     const begun = Object.keys(sessionStorage).filter((key) => key.startsWith(WAIT_KEY));
     for (const key of begun) sessionStorage.removeItem(key);
@@ -41,11 +63,17 @@ export function forgetWaits() {
   }
 }
 
-/** @returns {KeptVisit | null} */
-function lastVisit() {
+/** @param {unknown} trail */
+const isTrail = (trail) =>
+  Array.isArray(trail) &&
+  trail.length > 0 &&
+  trail.length <= LONGEST_TRAIL &&
+  trail.every((part) => typeof part === "string" && part.length <= LONGEST_WORD);
+
+/** The visit that the tab keeps, or whatever else is in its place. */
+function inTab() {
   try {
-    const visit = JSON.parse(inSession(TRAIL_KEY) ?? "");
-    return Array.isArray(visit?.trail) ? visit : null;
+    return JSON.parse(inSession(TRAIL_KEY) ?? "");
   } catch {
     return null;
   }
@@ -57,8 +85,8 @@ function lastVisit() {
  * @returns {KeptVisit | null}
  */
 export function recall(step) {
-  const kept = [history.state?.guide, lastVisit()];
-  return kept.find((visit) => visit?.step === step) ?? null;
+  const kept = [history.state?.guide, inTab()];
+  return kept.find((visit) => visit?.step === step && isTrail(visit.trail)) ?? null;
 }
 
 /**
@@ -66,7 +94,7 @@ export function recall(step) {
  * @param {string[]} trail
  */
 export function remember(step, trail) {
-  const began = (trail.length > 1 && lastVisit()?.began) || Date.now();
+  const began = (trail.length > 1 && inTab()?.began) || Date.now();
   const visit = { step, trail, began };
   inSession(TRAIL_KEY, JSON.stringify(visit));
   try {

@@ -53,14 +53,26 @@ class LivePart(anywidget.AnyWidget):
             _css=styles(f"live/parts/{self.name}.css"),
             **traits,
         )
+        # Else it is the guide's, and others have it, too.
+        self._own = [] if "layout" in traits else [self.layout]
+        self._frame: VBox | None = None
         self.update(flow, words or words_of(flow))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # Shown alone, it brings the frame and the look that else the guide around it has.
         self._css = styles("static/style.css", f"live/parts/{self.name}.css")
-        frame = VBox([self])
-        frame.add_class("guide")
-        return frame._repr_mimebundle_(**kwargs) | {"text/plain": repr(self)}
+        if self._frame is None:
+            self._frame = VBox([self])
+            self._frame.add_class("guide")
+            self._own += [self._frame, self._frame.layout]
+        return self._frame._repr_mimebundle_(**kwargs) | {"text/plain": repr(self)}
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self.comm is not None:
+            super().close()
+            for one in self._own:
+                one.close()
 
     @property
     def next(self) -> str:

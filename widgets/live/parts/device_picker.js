@@ -29,6 +29,8 @@ function elementsIn(el) {
   const said = make("span");
   const change = make("button", { className: "tool", type: "button" });
   asked.setAttribute("role", "group");
+  // It is the group's name, which is read out.
+  question.setAttribute("aria-hidden", "true");
   said.setAttribute("role", "status");
   asked.append(question, choices);
   told.append(said, change);
@@ -106,8 +108,8 @@ function render({ model, el }) {
   model.on("change:chosen", () => update(el.contains(document.activeElement)));
   announceAnswers(model);
   update();
-  const kept = inSession(DEVICE_KEY);
-  if (kept && !model.get("chosen")) setTrait(model, "chosen", kept);
+  const kept = devicesIn(model).find(({ id }) => id === inSession(DEVICE_KEY));
+  if (kept && !model.get("chosen")) setTrait(model, "chosen", kept.id);
 }
 
 export default { render };

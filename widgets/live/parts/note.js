@@ -57,7 +57,6 @@ function elementsIn(el) {
   const said = make("p", { className: "hint" });
   const [copy, keep, print] = [button(), button(), button()];
   const tools = make("div", { className: "tools" }, copy, keep, print);
-  el.setAttribute("role", "group");
   said.setAttribute("role", "status");
   el.classList.add("note");
   el.append(heading, from, call, hint, text, tools, said);
@@ -164,7 +163,6 @@ function render({ model, el }) {
     parts.copy.textContent = words.copy;
     parts.keep.textContent = words.save;
     parts.print.textContent = words.print;
-    el.setAttribute("aria-label", words.title);
     question();
   }
 

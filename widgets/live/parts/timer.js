@@ -1,8 +1,10 @@
 // The waiting part: minutes to time, or by when to expect an answer. Nothing here needs the kernel.
 
 import { make } from "../../static/dom.js";
+import { moment } from "../../static/moment.js";
 import { saveFile } from "../../static/save_file.js";
 import { forgetWaits, inSession, WAIT_KEY } from "../../static/session.js";
+import { steadyNow } from "../../static/steady_clock.js";
 import { setTrait } from "../../static/traits.js";
 import { calendar } from "./calendar_file.js";
 import { expected, timed } from "./timer_state.js";
@@ -20,19 +22,27 @@ import { expected, timed } from "./timer_state.js";
  *   words: TimerWords, typography: Typography }} Traits
  */
 
-// Where storage is refused, this remembers until the page is left.
-/** @type {Map<string, number | "">} */
-const here = new Map();
-
 /**
  * When a wait began, in milliseconds; 0 if it did not.
  * @param {string} key
- * @param {number | ""} [value] what to remember
+ * @param {number} now
  */
-function beginning(key, value) {
-  if (value !== undefined) here.set(key, value);
-  return Number(inSession(`${WAIT_KEY}${key}`, value) ?? here.get(key)) || 0;
+function beginning(key, now) {
+  const kept = inSession(`${WAIT_KEY}${key}`);
+  const began = moment(kept, now);
+  // Where the clock was set back, it is counted from now on.
+  if (began && began !== Number(kept)) begin(key, began);
+  return began;
 }
+
+/**
+ * @param {string} key
+ * @param {number | ""} began empty for a wait that is stopped
+ */
+const begin = (key, began) => inSession(`${WAIT_KEY}${key}`, began);
+
+/** @param {Partial<WaitState>} wait dates are those of the calendar */
+const nowFor = ({ unit }) => (unit === "minutes" ? steadyNow() : Date.now());
 
 /**
  * @param {Partial<WaitState>} wait
@@ -43,13 +53,14 @@ const isWait = (wait) => Boolean(wait.unit);
 /**
  * @param {AnyModel<Traits>} model
  * @param {WaitState} wait
- * @param {number} now
  */
-function stateOf(model, wait, now) {
+function stateOf(model, wait) {
   const [key, words, then] = [model.get("key"), model.get("words"), model.get("then")];
-  if (wait.unit === "minutes") return timed(wait, beginning(key), now, words, then);
-  const began = beginning(key) || beginning(key, now);
-  return expected(wait, began, now, words, then, model.get("typography"));
+  const now = nowFor(wait);
+  const began = beginning(key, now);
+  if (wait.unit === "minutes") return timed(wait, began, now, words, then);
+  if (!began) begin(key, now);
+  return expected(wait, began || now, now, words, then, model.get("typography"));
 }
 
 /** @param {HTMLElement} el */
@@ -87,7 +98,8 @@ function saveDates(model, { until, late, event }) {
   const summary = [model.get("words").title, model.get("title")].filter(Boolean).join(" – ");
   const description = `${until}\n${late}`;
   if (!event) return;
-  const text = calendar({ key, began: beginning(key), event, summary, description });
+  const began = beginning(key, Date.now());
+  const text = calendar({ key, began, event, summary, description });
   saveFile(text, "text/calendar", `${key}.ics`);
 }
 
@@ -101,12 +113,14 @@ function render({ model, el }) {
   let listed = "";
   /** @type {string | null} the wait whose dates were saved */
   let saved = null;
+  /** What was written last: what is there, the browser may have translated. */
+  const written = new Map();
 
   function paint() {
     const wait = model.get("wait");
     el.hidden = !isWait(wait);
     if (!isWait(wait)) return;
-    state = stateOf(model, wait, Date.now());
+    state = stateOf(model, wait);
     if (state.event && saved === model.get("key")) state.said = model.get("words").saved;
     const { share, over = false } = state;
     list(wait, over);
@@ -118,12 +132,23 @@ function render({ model, el }) {
     setTrait(model, "over", over);
   }
 
+  /**
+   * What is written again is announced again, translated again, and lost to who is reading it.
+   * @param {HTMLElement} place
+   * @param {string} text
+   */
+  function writeIn(place, text) {
+    if (written.get(place) !== text) place.textContent = text;
+    written.set(place, text);
+    // What is empty is nothing to come by; what announces must be there before.
+    place.hidden = !text && place !== texts.said;
+  }
+
   /** @param {Partial<Record<keyof typeof texts, string>>} state */
   function write({ left = "", until = "", late = "", said = "", tool = "", hint = "" }) {
     const shown = { left, until, late, said, tool, hint };
     for (const name of /** @type {(keyof typeof texts)[]} */ (Object.keys(shown))) {
-      // What is written again is announced again.
-      if (texts[name].textContent !== shown[name]) texts[name].textContent = shown[name];
+      writeIn(texts[name], shown[name]);
     }
   }
 
@@ -135,7 +160,7 @@ function render({ model, el }) {
   function list(wait, over) {
     const items = wait.meanwhile.map((line) => `<li>${line}</li>`).join("");
     meanwhile.hidden = !items || over;
-    title.textContent = model.get("words").meanwhile;
+    writeIn(title, model.get("words").meanwhile);
     if (items === listed) return;
     listed = items;
     lines.innerHTML = items;
@@ -150,7 +175,7 @@ function render({ model, el }) {
       saveDates(model, state);
       saved = key;
     } else {
-      beginning(key, state.act === "begin" ? pressed : "");
+      begin(key, state.act === "begin" ? nowFor(model.get("wait")) : "");
     }
     paint();
   };
@@ -159,7 +184,6 @@ function render({ model, el }) {
   const forget = (message) => {
     if (!message?.forget) return;
     forgetWaits();
-    here.clear();
     paint();
   };
 
