@@ -113,8 +113,12 @@ class Located(Generic[T]):
 
 def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
     """The item at a place, if it has its shape; else its problems go to the document."""
+    known = document.understood
     try:
-        yield Located(shape.validate_python(part(document.value, loc)), document, loc)
+        if (id(shape), loc) not in known:
+            item = shape.validate_python(part(document.value, loc))
+            known[id(shape), loc] = Located(item, document, loc)
+        yield known[id(shape), loc]
     except ValidationError as error:
         hint = HINTS.get(id(shape))
         found = [problem_of(detail, document, loc, hint) for detail in errors_of(error)]

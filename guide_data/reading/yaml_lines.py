@@ -41,6 +41,8 @@ class Document:
     folded: set[Loc] = field(default_factory=set)
     # Words whose letters are written as a letter and its mark, each with its line.
     decomposed: list[tuple[int, str]] = field(default_factory=list)
+    # What was understood of each part, by what it was read as: kept with a file that is kept.
+    understood: dict[tuple[int, Loc], Any] = field(default_factory=dict)
 
     def line(self, loc: Sequence[str | int]) -> int:
         """The line of a part, or of the nearest part around it that is there."""
