@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
-from guide_data.checks.frames.graph import Mask
+from guide_data.checks.frames.walks import Mask
 from guide_data.checks.rules.registry import Family
 from guide_data.model.states import Graph, State, expand, shared
 from guide_data.model.step_kinds import ENDING
