@@ -49,13 +49,13 @@ export GUIDE
 # all of it again, which takes a third of a second.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help app check schema cards report lab audits test outages hosting wheel notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards report lab audits test lint pytest outages hosting wheel notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
 	@echo "                show content with errors, marked as a draft     (DRAFT=yes; also make site)"
 	@echo "make test       run the tests, lint and type check"
-	@echo "make outages    run the tests in which kernels, servers or networks die"
+	@echo "make outages    run the tests in which kernels, servers or networks die, and stock Jupyter's"
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
 	@echo "make wheel      build what others install, and try it far from here: new guide, app, CI"
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
@@ -104,12 +104,18 @@ notebooks: $(VENV)/lab.done
 	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
 	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
+# What reads the code goes on beside what runs it, which waits for browsers and kernels.
 test: $(VENV)/test.done node_modules/.package-lock.json
+	@$(MAKE) --no-print-directory --jobs=2 pytest lint
+
+lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(NPM) run check
 	$(NPM) test
+
+pytest: $(VENV)/test.done
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
 	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
 
