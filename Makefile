@@ -41,6 +41,8 @@ NPM := $(if $(NODE),npm,PATH="$$(echo $(WHEEL)/bin):$$PATH" node $(WHEEL)/lib/no
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --only-binary :all: --emit-build-options \
   --custom-compile-command "make locks" $(RENEW)
+BROWSERS := chromium-headless-shell fonts-noto-cjk
+APT := $(if $(CI),$(if $(filter 0,$(shell id -u)),$(shell command -v apt-get)))
 # Stock Voila asks others for its icons; an editor's page asks nobody but its own server.
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
 # It never ends a kernel, 250 MB each: those end that no tab is connected to, and that nothing runs in.
@@ -54,7 +56,7 @@ export GUIDE
 # all of it again, which takes a third of a second.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help app check schema cards report lab audits test lint pytest outages hosting wheel notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards report lab audits test lint pytest browsers outages hosting wheel notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
@@ -109,9 +111,10 @@ notebooks: $(VENV)/lab.done
 	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
 	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
-# What reads the code goes on beside what runs it, which waits for browsers and kernels.
-test: $(VENV)/test.done node_modules/.package-lock.json
-	@$(MAKE) --no-print-directory --jobs=2 pytest lint
+# What reads the code goes on beside what runs it, which waits for browsers and kernels; before that,
+# whatever is fetched is fetched at the same time.
+test:
+	@$(MAKE) --no-print-directory --jobs=3 pytest lint
 
 lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
@@ -120,9 +123,13 @@ lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(NPM) run check
 	$(NPM) test
 
-pytest: $(VENV)/test.done
+pytest: $(VENV)/test.done node_modules/.package-lock.json browsers
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
 	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
+
+# Only a machine of CI's own is given packages.
+browsers:
+	@$(if $(APT),($(APT) -qq update && $(APT) -qq install --yes $(BROWSERS)) >/dev/null || true,:)
 
 outages: $(VENV)/test.done
 	$(BIN)/python -m pytest -m outage --numprocesses=2 --dist=loadfile tests
