@@ -132,8 +132,9 @@ LONG = ("browser", "notebooks", "project")
 
 
 def pytest_collection_finish():
-    """What was imported stays: who looks for garbage need not look through that each time."""
+    """What was imported stays: who looks for garbage need not look through that, nor often."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(optionalhook=True)
