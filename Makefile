@@ -124,7 +124,8 @@ lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(NPM) test
 
 pytest: $(VENV)/test.done node_modules/.package-lock.json browsers
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 \
+	$(BIN)/python -m pytest -p guide_data.lean_imports \
+	  --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
 
 # Only a machine of CI's own is given packages.

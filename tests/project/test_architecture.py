@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
-        "model reading checks languages frames rules diff maps",
+        "guide_data model reading checks languages frames rules diff maps",
         "altair anywidget nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
