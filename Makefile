@@ -27,7 +27,12 @@ INSTALLED := .venv-installed
 HUB_PROXY := 5.3.0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Only files whose hashes are in requirements/; then the project itself, which fetches nothing.
-INSTALL = $(PIP) --require-hashes -r requirements/$(basename $(@F)).txt && \
+# uv takes a tenth of pip's time; where there is none, or it does not find what pip is told of, pip
+# does it. What is run often, by whoever may not write here, is compiled at once.
+LOCKED = --require-hashes -r requirements/$(basename $(@F)).txt
+UV = $(BIN)/uv --no-config pip install --quiet --python $(BIN)/python \
+  $(if $(filter app lab,$(basename $(@F))),--compile-bytecode)
+INSTALL = ($(UV) $(LOCKED) || $(PIP) $(LOCKED)) && \
   $(PIP) --no-deps --no-build-isolation --no-index -e .
 # Node as it is here, or else from PyPI; it runs what checks the scripts, never the app.
 NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm)
@@ -36,6 +41,8 @@ NPM := $(if $(NODE),npm,PATH="$$(echo $(WHEEL)/bin):$$PATH" node $(WHEEL)/lib/no
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --only-binary :all: --emit-build-options \
   --custom-compile-command "make locks" $(RENEW)
+BROWSERS := chromium-headless-shell fonts-noto-cjk
+APT := $(if $(CI),$(if $(filter 0,$(shell id -u)),$(shell command -v apt-get)))
 # Stock Voila asks others for its icons; an editor's page asks nobody but its own server.
 OWN := default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:
 # It never ends a kernel, 250 MB each: those end that no tab is connected to, and that nothing runs in.
@@ -60,13 +67,13 @@ notebooks report audits test: export JUPYTER_CONFIG_DIR := $(SETTINGS)
 notebooks report audits test: export JUPYTER_CONFIG_PATH :=
 notebooks report audits test: export JUPYTER_DATA_DIR := $(CURDIR)/$(VENV)/share/jupyter
 
-.PHONY: help app check schema cards report lab audits test outages hosting wheel notebooks site bench faults locks advisories clean
+.PHONY: help app check schema cards report lab audits test lint pytest browsers outages hosting wheel notebooks site bench faults locks advisories clean
 
 help:
 	@echo "make app        serve the guide        (PORT=8866 IP=127.0.0.1 GUIDE=folder COUNT=yes OFFLINE=no)"
 	@echo "                show content with errors, marked as a draft     (DRAFT=yes; also make site)"
 	@echo "make test       run the tests, lint and type check"
-	@echo "make outages    run the tests in which kernels, servers or networks die"
+	@echo "make outages    run the tests in which kernels, servers or networks die, and stock Jupyter's"
 	@echo "make hosting    run the tests of other hosts: JupyterHub, and an image  (IMAGE=login-guide)"
 	@echo "make wheel      build what others install, and try it far from here: new guide, app, CI"
 	@echo "make check      judge the content: what to mend, where, and the way to it; without errors, it may be served"
@@ -115,14 +122,26 @@ notebooks: $(VENV)/lab.done
 	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
 	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
-test: $(VENV)/test.done node_modules/.package-lock.json
+# What reads the code goes on beside what runs it, which waits for browsers and kernels; before that,
+# whatever is fetched is fetched at the same time.
+test:
+	@$(MAKE) --no-print-directory --jobs=3 pytest lint
+
+lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(NPM) run check
 	$(NPM) test
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 \
+
+pytest: $(VENV)/test.done node_modules/.package-lock.json browsers
+	$(BIN)/python -m pytest -p guide_data.lean_imports \
+	  --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  -m 'not outage' --numprocesses=$(WORKERS) --dist=loadfile
+
+# Only a machine of CI's own is given packages.
+browsers:
+	@$(if $(APT),($(APT) -qq update && $(APT) -qq install --yes $(BROWSERS)) >/dev/null || true,:)
 
 outages: $(VENV)/test.done
 	$(BIN)/python -m pytest -m outage --numprocesses=2 --dist=loadfile tests
@@ -151,6 +170,7 @@ locks: $(VENV)/locks.done
 	$(LOCK) pyproject.toml --group build -c requirements/test.txt -o requirements/app.txt
 	$(LOCK) --group hosting -c requirements/test.txt -o requirements/hosting.txt
 	$(LOCK) --group node -o requirements/node.txt
+	$(LOCK) --group uv -o requirements/uv.txt
 	$(LOCK) --group locks -c requirements/test.txt -o requirements/locks.txt
 
 advisories: $(VENV)/locks.done
@@ -162,6 +182,9 @@ clean:
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV) || (echo "Could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1)
+
+$(VENV)/bin/uv: requirements/uv.txt | $(VENV)/bin/python
+	@$(PIP) --require-hashes -r $< || echo "Without uv, this takes longer."
 
 node_modules/.package-lock.json: package.json package-lock.json $(if $(NODE),,$(VENV)/node.done)
 	@$(NPM) ci --silent
@@ -175,7 +198,7 @@ $(HUB)/hosting.done: requirements/hosting.txt
 	@touch $@
 
 $(VENV)/node.done: | $(VENV)/test.done
-$(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/python
+$(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/uv
 	@echo "Setting up (a minute or two, once)…"
 	@$(INSTALL)
 	@touch $@

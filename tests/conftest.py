@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from guide_data import read_guide
 from guide_data.__main__ import main
+from guide_data.reading import yaml_lines
 from tests.support.paths import PINNED, SMALL
 
 # What tests read that name no folder, and the apps and kernels that they start.
@@ -23,6 +25,10 @@ settings.register_profile("guide", deadline=None)
 # The long run, by hand: HYPOTHESIS_PROFILE=long. Slow tests take a share of what a profile gives.
 settings.register_profile("long", settings.get_profile("guide"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "guide"))
+
+read = yaml_lines.read
+# Most of what tests read was read by others before them.
+yaml_lines.read = lambda path, name, parse=None: read(path, name, parse or yaml_lines.parse_once)
 
 
 @pytest.fixture(scope="session")
@@ -96,21 +102,45 @@ SHARED = (
 )
 
 
+# Files whose tests share nothing that is slow to start: in so many parts.
+PARTS = {"test_mutations": 6, "test_careless_faults": 3, "test_manual": 4, "test_consoles": 2}
+
+
 class FilesTogether(LoadFileScheduling):
     """Gives each process whole files, and those that share what is slow to start to one."""
 
     def _split_scope(self, nodeid):
         file = super()._split_scope(nodeid)
-        return next((str(n) for n, files in enumerate(SHARED) if Path(file).stem in files), file)
+        name = Path(file).stem
+        part = f"{file}:{crc32(nodeid.encode()) % PARTS[name]}" if name in PARTS else file
+        return next((str(n) for n, files in enumerate(SHARED) if name in files), part)
+
+
+def pytest_collection_modifyitems(items):
+    """What is shared comes first, then what takes long: whoever is done early has the rest."""
+    items.sort(key=urgency)
+
+
+def urgency(item):
+    """How late a test may begin: browsers first, and those that share one before others."""
+    alone = not any(item.path.stem in files for files in SHARED)
+    return alone, *(part not in item.path.parts for part in LONG)
+
+
+# The folders whose tests take long: each browser, kernel and command does.
+LONG = ("browser", "notebooks", "project")
 
 
 def pytest_collection_finish():
-    """What was imported stays: who looks for garbage need not look through that each time."""
+    """What was imported stays: who looks for garbage need not look through that, nor often."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
+    # In the order of the tests, not of how many a file has.
+    config.option.loadscopereorder = False
     return FilesTogether(config, log)
 
 

@@ -4,6 +4,7 @@
 ``display`` shows them. ``inspect_folder`` and ``trace`` serve the desk and the command line.
 """
 
+import guide_data.lean_imports  # noqa: F401  (before any other)
 from guide_data.audits.audit import Audit, open_audit
 
 __all__ = ["Audit", "open_audit"]

@@ -50,10 +50,12 @@ def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
         return list(findings((rule for rule in rules if rule.family == "reading"), case))
     # What is wrong with suppressions shows when everything else was found.
     last = [rule for rule in rules if rule.family == "suppressions"]
-    every = any(rule.id in wanted for rule in last)
-    first = [rule for rule in rules if rule not in last and (every or rule.id in wanted)]
+    judged = any(rule.id in wanted for rule in last)
+    if judged:
+        wanted = wanted | set(case.tables.suppressions["rule"])
+    first = [rule for rule in rules if rule not in last and rule.id in wanted]
     before = list(findings(first, case))
-    after = findings(last if every else (), replace(case, found=tuple(before)))
+    after = findings(last if judged else (), replace(case, found=tuple(before)))
     return [*unsuppressed(case, before), *after]
 
 

@@ -55,7 +55,7 @@ class Draft:
     were opened. ``translations`` and ``strings`` are those of each other language by its tag, which
     is its folder's name, ``words`` the guide's own words by theirs. ``untranslated`` are the texts
     that a translation has no words for. ``screen`` is the language of the screens that are quoted:
-    the guide's own, also in a translation.
+    the guide's own, also in a translation. ``others`` are its translations, once they were made.
     """
 
     folder: Path
@@ -77,6 +77,7 @@ class Draft:
     screen: str = ""
     untranslated: frozenset[str] = frozenset()
     documents: list[Document] = field(default_factory=list)
+    others: list[Draft] | None = None
 
     @property
     def all_steps(self) -> list[Located[WrittenStep]]:

@@ -42,17 +42,19 @@ def options(draft: Draft) -> Iterator[tuple[Located[WrittenStep], Option, Loc]]:
 
 def refs(draft: Draft, kind: str) -> Found:
     """Every name of a thing of a kind that must be there."""
+    mark = Ref(kind)
     for located in items(draft):
-        for text, loc in located.marked.get(Ref(kind), ()):
+        for text, loc in located.marked.get(mark, ()):
             yield located, text, loc
 
 
 def texts(draft: Draft) -> Found:
     """Every text that a visitor may read, options after all else; what is not written is empty."""
+    mark = Shown()
     found = [
         (located, text, loc)
         for located in items(draft)
-        for text, loc in located.marked.get(Shown(), ())
+        for text, loc in located.marked.get(mark, ())
     ]
     # Of two spellings that are as frequent, the later one is told.
     yield from sorted(found, key=lambda one: one[2][0] == "options")

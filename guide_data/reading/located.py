@@ -20,6 +20,8 @@ from guide_data.reading.yaml_lines import Document
 
 T = TypeVar("T")
 
+# What is found in the texts of an item once.
+FOUND = ("parts", "marked")
 NO_TEXT = ("missing", "string_type", "string_too_short")
 
 
@@ -87,6 +89,12 @@ class Located(Generic[T]):
                 found.setdefault(mark, []).append((text, loc))
         return found
 
+    def read_from(self, document: Document) -> Located[T]:
+        """This item in a file that holds the same; what was found in its texts is found again."""
+        same = self if document.file == self.file else replace(self, document=document)
+        vars(same).update({name: vars(self)[name] for name in FOUND if name in vars(self)})
+        return same
+
     @property
     def file(self) -> str:
         """The file that this item is in."""
@@ -113,8 +121,12 @@ class Located(Generic[T]):
 
 def parsed(shape: TypeAdapter[T], document: Document, loc: Loc) -> Iterator[Located[T]]:
     """The item at a place, if it has its shape; else its problems go to the document."""
+    known = document.understood
     try:
-        yield Located(shape.validate_python(part(document.value, loc)), document, loc)
+        if (id(shape), loc) not in known:
+            item = shape.validate_python(part(document.value, loc))
+            known[id(shape), loc] = Located(item, document, loc)
+        yield known[id(shape), loc].read_from(document)
     except ValidationError as error:
         hint = HINTS.get(id(shape))
         found = [problem_of(detail, document, loc, hint) for detail in errors_of(error)]

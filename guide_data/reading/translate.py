@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +18,11 @@ from guide_data.reading.located import Located
 from guide_data.text.typography import typography
 
 
-def in_other_languages(draft: Draft) -> Iterator[Draft]:
-    """The draft in every language that has words for what is said beside the steps."""
-    yield from (in_language(draft, language) for language in sorted(draft.strings))
+def in_other_languages(draft: Draft) -> Sequence[Draft]:
+    """A draft that is whole, in every language that has words for what is said beside the steps."""
+    if draft.others is None:
+        draft.others = [in_language(draft, language) for language in sorted(draft.strings)]
+    return draft.others
 
 
 def in_language(draft: Draft, language: str) -> Draft:
@@ -41,6 +43,7 @@ def in_language(draft: Draft, language: str) -> Draft:
         lists=draft.lists | dict(lists_in(draft, language)),
         translations={},
         strings={},
+        others=[],
         screen=draft.language,
         untranslated=frozenset((*left, *things_left_out(draft, strings))),
     )

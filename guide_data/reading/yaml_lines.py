@@ -41,6 +41,8 @@ class Document:
     folded: set[Loc] = field(default_factory=set)
     # Words whose letters are written as a letter and its mark, each with its line.
     decomposed: list[tuple[int, str]] = field(default_factory=list)
+    # What was understood of each part, by what it was read as: kept with a file that is kept.
+    understood: dict[tuple[int, Loc], Any] = field(default_factory=dict)
 
     def line(self, loc: Sequence[str | int]) -> int:
         """The line of a part, or of the nearest part around it that is there."""
@@ -101,9 +103,20 @@ def parse_bytes(data: bytes, shown_as: str) -> Document:
     return document
 
 
-# Content that is edited is read again at every save, and most files are as they were; so are those
-# of a copy in which an edit is tried.
-parse_once = lru_cache(maxsize=256)(parse_bytes)
+def parse_once(data: bytes, shown_as: str) -> Document:
+    """What ``parse_bytes`` gives, kept: content that is edited is read again at every save.
+
+    Most files are as they were then; so are those of a copy in which an edit is tried.
+    """
+    known = parsed_before(data)
+    # Problems name their file, in the language that messages have now.
+    return parse_bytes(data, shown_as) if known.problems else replace(known, file=shown_as)
+
+
+@lru_cache(maxsize=256)
+def parsed_before(data: bytes) -> Document:
+    """What bytes hold, whatever file they are."""
+    return parse_bytes(data, "")
 
 
 def composed(text: str, document: Document) -> str:

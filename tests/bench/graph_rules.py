@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.case import Case
-from guide_data.checks.frames.graph import Codes
+from guide_data.checks.frames.walks import Codes
 from guide_data.checks.rules import structure as branches
 from guide_data.checks.rules import urgency
 from guide_data.model.flow import Limits, Urgent

@@ -28,7 +28,7 @@ PHONE = {
 
 
 # A busy machine is slow, not wrong.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items):
@@ -79,7 +79,7 @@ def a_phone(browser, **given):
     """A phone that notes errors, and requests to anyone but the guide's own server."""
     with browser.new_context(**PHONE | given) as context:
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         troubles = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: foreign(request.url) and troubles.append(request.url))

@@ -439,6 +439,7 @@ SKELETON = """root => { const bare = (el) => [
   el.childElementCount ? [...el.children].map(bare) : el.textContent]; return bare(root); }"""
 
 
+@pytest.mark.outage
 def test_elements_and_classes_are_those_of_stock_jupyter(notebook, desk, tmp_path):
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     (tmp_path / "stock.ipynb").write_text(

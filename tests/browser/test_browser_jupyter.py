@@ -44,6 +44,7 @@ def in_voila(desk, _):
         yield Visitor(desk, FLOW).open(url)
 
 
+@pytest.mark.outage
 def test_stock_voila_serves_the_notebook(desk):
     with in_voila(desk, None) as visitor:
         visitor.unfold(ANSWER.id)
@@ -84,7 +85,6 @@ def in_lab(desk, folder):
         yield Visitor(desk, FLOW)
 
 
-# That the guide runs in stock Jupyter is seen in stock Voilà at each run of the tests.
 @pytest.mark.outage
 def test_jupyterlab_runs_the_notebook_and_keeps_its_own_address(desk, tmp_path):
     with in_lab(desk, tmp_path):
@@ -174,11 +174,8 @@ def by_our_host(browser, app):
         return walked(page)
 
 
-@pytest.mark.parametrize(
-    "front_end",
-    [in_voila, pytest.param(in_lab, marks=pytest.mark.outage)],
-    ids=["stock Voilà", "JupyterLab"],
-)
+@pytest.mark.outage
+@pytest.mark.parametrize("front_end", [in_voila, in_lab], ids=["stock Voilà", "JupyterLab"])
 def test_every_front_end_shows_and_does_the_same(desk, by_our_host, front_end, tmp_path):
     with front_end(desk, tmp_path) as visitor:
         trees, leads = walked(visitor.page)

@@ -74,7 +74,7 @@ class Shown(Mounted):
 def page(browser):
     with browser.new_context(**PHONE) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         yield page
 
 

@@ -24,11 +24,11 @@ MAY_IMPORT = {
     "guide_data/reading": ("model text words", "pydantic pydantic_core yaml"),
     "guide_data/checks": ("model text reading search languages frames rules", "PIL pandas"),
     "guide_data/checks/languages": ("text", "phonenumbers sudachipy"),
-    "guide_data/checks/frames": ("model text reading search languages", "pandas numpy scipy"),
+    "guide_data/checks/frames": ("model text reading search languages", "pandas numpy"),
     "guide_data/checks/rules": ("model text reading languages frames", "pandas numpy wcwidth"),
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
-        "model text reading checks languages frames rules diff maps",
+        "guide_data model text reading checks languages frames rules diff maps",
         "altair anywidget jupyter_client nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.

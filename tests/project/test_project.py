@@ -24,6 +24,7 @@ NAMED = {
     "app": GROUPS["build"],
     "test": GROUPS["test"],
     "node": GROUPS["node"],
+    "uv": GROUPS["uv"],
     "locks": GROUPS["locks"],
 }
 LOCKS = sorted({*RANGES, *NAMED})

@@ -39,8 +39,9 @@ class Kernel:
         return psutil.Process(self.popen.pid)
 
     def run(self, code: str) -> dict[str, Any]:
-        """Run some code; the content of the reply."""
-        return self.client.execute(code, reply=True, timeout=SECONDS)["content"]
+        """Run some code; the content of the reply. An error in it stops nothing asked next."""
+        asked = {"reply": True, "timeout": SECONDS, "stop_on_error": False}
+        return self.client.execute(code, **asked)["content"]
 
     def value(self, expression: str) -> Any:
         """What a literal's expression has for a value in the kernel."""

@@ -10,11 +10,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-Codes = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from guide_data.checks.frames.walks import (
+    LOST,
+    Codes,
+    Mask,
+    Ways,
+    breadth_first,
+    ways,
+    with_others_on_cycles,
+)
 
 
 class Graph:
@@ -40,45 +45,35 @@ class Graph:
         return marks
 
     @cached_property
-    def forward(self) -> csr_array:
-        """The options as a matrix from tail to head."""
-        return matrix(self.tails, self.heads, len(self.ids))
+    def forward(self) -> Ways:
+        """The options from tail to head."""
+        return ways(self.tails, self.heads, len(self.ids))
 
     @cached_property
-    def backward(self) -> csr_array:
-        """The options as a matrix from head to tail."""
-        return self.forward.T.tocsr()
+    def backward(self) -> Ways:
+        """The options from head to tail."""
+        return ways(self.heads, self.tails, len(self.ids))
 
     @cached_property
     def before(self) -> Codes:
         """The step before each on a shortest way from the start; negative: none."""
-        if self.start < 0:
-            return np.full(len(self.ids), -1)
-        return breadth_first_order(self.forward, self.start)[1].astype(np.int64)
+        return breadth_first(self.forward, [self.start] if self.start >= 0 else [])
 
     @cached_property
     def reached(self) -> Mask:
         """Whether each step can be reached from the start."""
-        reached = self.before >= 0
-        reached[[self.start] if self.start >= 0 else []] = True
+        reached: Mask = self.before != LOST
         return reached
 
     def leading_to(self, ends: Mask) -> Mask:
         """Whether some way leads from each step to one of ``ends``."""
-        # One more step, from which every way leads back from every end at once.
-        root, back = len(self.ids), self.backward
-        rows = np.append(back.indptr, back.nnz + ends.sum())
-        columns = np.append(back.indices, np.flatnonzero(ends))
-        ways = csr_array((np.ones(len(columns)), columns, rows), shape=(root + 1, root + 1))
-        led = np.zeros(root + 1, dtype=bool)
-        led[breadth_first_order(ways, root)[0]] = True
-        return led[:root]
+        leading: Mask = breadth_first(self.backward, np.flatnonzero(ends).tolist()) != LOST
+        return leading
 
     @cached_property
     def on_cycles(self) -> Mask:
         """Whether each step lies on a cycle."""
-        _, part = connected_components(self.forward, connection="strong")
-        on_cycles: Mask = np.bincount(part)[part] > 1
+        on_cycles = with_others_on_cycles(self.forward, self.backward)
         on_cycles[self.tails[self.tails == self.heads]] = True
         return on_cycles
 
@@ -89,17 +84,16 @@ class Graph:
 
     def longest_of(self, taps: Codes) -> Codes:
         """The most that can follow each step where an option of each counts for so much."""
-        longest, options = np.zeros(len(self.ids), dtype=np.int64), np.diff(self.forward.indptr)
-        done = np.flatnonzero(options == 0).tolist()
+        longest, left = np.zeros(len(self.ids), dtype=np.int64), np.diff(self.forward.firsts)
+        done = np.flatnonzero(left == 0).tolist()
         # One number at a time, memory views are quicker than arrays and smaller than lists.
-        most, left, own = longest.data, options.data, taps.data
-        firsts, tails = self.backward.indptr.data, self.backward.indices.data
+        most, options, own = longest.data, left.data, taps.data
         # It grows as it goes: a step comes when all that it leads to have come.
         for head in done:
-            for tail in tails[firsts[head] : firsts[head + 1]]:
-                left[tail] -= 1
+            for tail in self.backward.after(head):
+                options[tail] -= 1
                 most[tail] = max(most[tail], most[head] + own[tail])
-                if not left[tail]:
+                if not options[tail]:
                     done.append(tail)
         return longest
 
@@ -118,7 +112,7 @@ class Graph:
         first, last = self.codes([tail, head]).tolist()
         if min(first, last) < 0:
             return None
-        before, taps = breadth_first_order(self.forward, first)[1], 0
+        before, taps = breadth_first(self.forward, [first]), 0
         while last != first and last >= 0:
             last, taps = int(before[last]), taps + 1
         return taps if last == first else None
@@ -140,8 +134,3 @@ class Graph:
     def _option(self, tail: int, head: int) -> str:
         pairs, options = self._first_options
         return options[np.searchsorted(pairs, self._pair(tail, head))]
-
-
-def matrix(tails: Codes, heads: Codes, size: int) -> csr_array:
-    """A graph as a sparse matrix; several options between two steps count together."""
-    return csr_array((np.ones(len(tails)), (tails, heads)), shape=(size, size))

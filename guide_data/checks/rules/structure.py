@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from guide_data.checks.frames.case import Case, found
-from guide_data.checks.frames.graph import Mask
+from guide_data.checks.frames.walks import Mask
 from guide_data.checks.rules.registry import Family
 from guide_data.model.states import Graph, State, expand, shared
 from guide_data.model.step_kinds import ENDING

@@ -1,6 +1,7 @@
 """Every rule finds its defect, planted in the text of the pinned content, at its line."""
 
 from collections import defaultdict
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from shutil import copytree
@@ -33,8 +34,15 @@ def place(tmp_path_factory):
 @pytest.fixture
 def content(place):
     """A copy of the pinned content."""
+    with restored(place):
+        yield place
+
+
+@contextmanager
+def restored(place):
+    """A folder that is as it was, when the block has ended."""
     before = held(place)
-    yield place
+    yield
     now = held(place)
     for path in now.keys() - before.keys():
         path.unlink()
@@ -70,13 +78,13 @@ def test_every_operator_is_for_a_rule():
 
 @settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
-def test_several_defects_at_once_never_go_unreported(tmp_path_factory, some):
-    folder = copytree(PINNED, tmp_path_factory.mktemp("mutant") / "guide")
-    planted = {
-        rule for rule, operator in some if operator.applies(folder) and operator.plant(folder)
-    }
-    found = check(folder)
-    assert planted & {finding.rule for finding in found} or reading_refuses(folder, found)
+def test_several_defects_at_once_never_go_unreported(place, some):
+    with restored(place):
+        planted = {
+            rule for rule, operator in some if operator.applies(place) and operator.plant(place)
+        }
+        found = check(place)
+        assert planted & {finding.rule for finding in found} or reading_refuses(place, found)
 
 
 def reading_refuses(folder, found):

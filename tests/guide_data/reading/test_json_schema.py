@@ -23,7 +23,7 @@ BOTH = [(folder, path) for folder in (PINNED, SMALL) for path in content_files(f
 NAMES = [f"{folder.name}/{path.relative_to(folder)}" for folder, path in BOTH]
 
 
-class Core(yaml.SafeLoader):
+class Core(yaml.CSafeLoader):
     """YAML 1.2, as an editor's language server reads it: ``yes`` and dates are text."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012
