@@ -157,7 +157,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         await self.connection.connect()
         self.work = KernelWork(kernel.provisioner.pid, lease.client, self.pool.settings)
         for frame in self._early:
-            super().on_message(frame)
+            self._deliver(frame)
 
     async def on_message(self, frame: str | bytes) -> None:
         """Pass on an allowed message; disconnect whoever sends another, or too many."""
@@ -184,7 +184,14 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         if self.lease and self.work:
             self.pool.shares.touch(self.lease)
             await self.work.turn()
-        if not self.closed and self.ws_connection and not self.ws_connection.is_closing():
+        self._deliver(frame)
+
+    def _deliver(self, frame: bytes) -> None:
+        """Hand a message to Jupyter, unless the line has closed meanwhile.
+
+        Then it would be taken for one of an older protocol, whose count of parts is gigabytes.
+        """
+        if self.ws_connection and not self.ws_connection.is_closing():
             super().on_message(frame)
 
     def on_close(self) -> None:
