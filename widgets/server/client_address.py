@@ -10,10 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
+from tornado.httputil import HTTPServerRequest
+
 HEADER = "X-Forwarded-For"
 UNKNOWN = "unknown"
 # Whoever has one address of such a network has all of them.
 PREFIX = 64
+
+
+def client_address(request: HTTPServerRequest, trusted: Collection[str]) -> str:
+    """The client that a request is of."""
+    return client_of(request.remote_ip or "", request.headers.get(HEADER, ""), trusted)
 
 
 def client_of(peer: str, forwarded: str, trusted: Collection[str]) -> str:

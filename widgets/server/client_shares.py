@@ -18,8 +18,11 @@ from widgets.server.settings import Settings
 
 @dataclass(eq=False)
 class Client:
-    """One address, or one network: how many places it has, and the processor time it may use."""
+    """One address, or one network: how much it may ask, the processor time that its kernels may
+    use, and how many places it has.
+    """
 
+    requests: TokenBucket
     budget: TokenBucket
     held: int = 0
 
@@ -55,8 +58,11 @@ class ClientShares:
         """What is known of a client; nothing yet of a new one."""
         if address not in self._clients:
             limits = self._settings
-            bucket = TokenBucket(limits.client_work_s, limits.client_work_per_s, self._now)
-            self._clients[address] = Client(bucket)
+            asks = limits.client_requests_per_s
+            self._clients[address] = Client(
+                TokenBucket(asks, asks, self._now),
+                TokenBucket(limits.client_work_s, limits.client_work_per_s, self._now),
+            )
         return self._clients[address]
 
     def may_enter(self, client: Client, free: int) -> bool:
@@ -107,5 +113,5 @@ class ClientShares:
         self._clients = {
             address: client
             for address, client in self._clients.items()
-            if client.held or not client.budget.is_full()
+            if client.held or not (client.budget.is_full() and client.requests.is_full())
         }

@@ -23,13 +23,14 @@ from tornado.iostream import StreamBufferFullError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from widgets.server.client_address import HEADER, client_of
+from widgets.server.client_address import client_address
 from widgets.server.client_shares import Lease
 from widgets.server.fetch_metadata import is_own_socket
 from widgets.server.kernel_pool import VIEW, KernelPool
 from widgets.server.kernel_work import KernelWork
 from widgets.server.message_filter import CHANNEL, PROTOCOL, MessageRejected, parse_message
 from widgets.server.rate_limit import Visitor
+from widgets.server.request_turn import turn
 from widgets.server.settings import Settings
 
 POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
@@ -78,6 +79,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
             raise tornado.web.HTTPError(400)
         if not (self.check_origin() and is_own_socket(self.request.headers)):
             raise tornado.web.HTTPError(403)
+        await turn(self, self.pool.settings.line_requests)
         await WebSocketHandler.get(self)
 
     def check_origin(self, origin: str | None = None) -> bool:
@@ -105,14 +107,9 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self._connecting = asyncio.ensure_future(self._connect())
 
-    @property
-    def client(self) -> str:
-        """Who asks: for a share of their own."""
-        peer, forwarded = self.request.remote_ip or "", self.request.headers.get(HEADER, "")
-        return client_of(peer, forwarded, self.pool.settings.trusted_proxies)
-
     async def _connect(self) -> None:
-        self.lease = await self.pool.take(self.client, self.give_way)
+        address = client_address(self.request, self.pool.settings.trusted_proxies)
+        self.lease = await self.pool.take(address, self.give_way)
         if not self.lease:
             self.settings["count_visit"]("full")
             self.close(TRY_AGAIN_LATER)

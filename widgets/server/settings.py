@@ -43,6 +43,9 @@ class Settings:
     # Where no kernel can be started, it is tried again after a pause that grows up to this.
     max_retry_pause_s: float = 60
 
+    # What a client asks beyond this waits; a line to a kernel costs as much as so many pages.
+    client_requests_per_s: float = 400
+    line_requests: float = 20
     # A client may have so many places for each one that is free: two hands leave one in five.
     share_of_free: float = 2
     # What a kernel may take; the memory for so many is left.
