@@ -66,8 +66,10 @@ class Innocent:
 def attacking(name: str, url: str) -> Iterator[None]:
     """An attack by a process of its own, until the block ends."""
     command = [sys.executable, "-m", "tests.faults.attacks", name, url]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:
+        assert process.stdout
+        process.stdout.readline()
         yield
     finally:
         process.kill()
