@@ -36,7 +36,8 @@ class Innocent:
         while True:
             began = time.perf_counter()
             try:
-                await asyncio.wait_for(wire.get(url, "/"), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    await wire.get(url, "/")
             except (OSError, EOFError, TimeoutError):
                 self.pages.append(PATIENCE)
             else:
@@ -47,7 +48,8 @@ class Innocent:
         """Go live, and leave."""
         began, visitor = time.perf_counter(), None
         with suppress(*GONE):
-            visitor = await asyncio.wait_for(LiveVisitor.come(url), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                visitor = await LiveVisitor.come(url)
         self.denied += visitor is None
         if visitor:
             self.starts.append(time.perf_counter() - began)
