@@ -21,6 +21,7 @@ from widgets.live.bundle import BUNDLES
 from widgets.pages.headers import CSP, NOTHING, PAGE_CACHE
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.offline import MANIFEST, WORKER
+from widgets.server.bounded_server import BoundedServer
 from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.handlers import (
@@ -118,13 +119,7 @@ class GuideApp(Voila):
 
     def listen(self) -> None:
         """Serve until stopped, within limits that Voilà has no settings for."""
-        self.app.listen(
-            self.port,
-            self.ip,
-            max_body_size=self.settings.max_body_bytes,
-            max_header_size=self.settings.max_header_bytes,
-            idle_connection_timeout=self.settings.idle_connection_s,
-        )
+        BoundedServer(self.app, self.settings).listen(self.port, self.ip)
         self.ioloop = IOLoop.current()
         try:
             self.ioloop.start()

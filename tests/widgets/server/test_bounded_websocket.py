@@ -1,0 +1,92 @@
+"""What a line takes in, what waits for it, and what is left of it."""
+
+import asyncio
+import gc
+
+import pytest
+
+from tests.support.own_server import UPGRADE, own_server
+from widgets.server.kernel_socket import KernelSocketHandler
+from widgets.server.settings import Settings
+
+
+def frame(opcode, payload=b"", last=True):
+    """A short frame as a browser sends it, masked by nothing."""
+    return bytes([last << 7 | opcode, 0x80 | len(payload)]) + bytes(4) + payload
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    """Whoever is told to go is gone at once."""
+    monkeypatch.setattr("widgets.server.bounded_websocket.FAREWELL_S", 0.05)
+
+
+FLOODS = {
+    "pings": frame(9, b"x" * 125),
+    "pongs": frame(10),
+    "a message of empty frames": frame(0, last=False),
+    "empty messages": frame(2),
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
+def test_frames_of_every_kind_count(flood):
+    async def come():
+        async with own_server(wait_s=60) as own:
+            reader, writer = await own.line()
+            writer.write(
+                frame(2, last=False) if flood == FLOODS["a message of empty frames"] else b""
+            )
+            writer.write(flood * (int(Settings.message_burst) + 1))
+            async with asyncio.timeout(5):
+                said = await reader.read()
+            assert (1008).to_bytes(2) in said
+
+    asyncio.run(come())
+
+
+def test_who_was_told_to_go_is_not_listened_to():
+    async def come():
+        async with own_server(wait_s=60) as own:
+            _, writer = await own.line()
+            async with asyncio.timeout(5):
+                while True:
+                    writer.write(FLOODS["pings"] * 1000)
+                    await writer.drain()
+
+    with pytest.raises(ConnectionError):
+        asyncio.run(come())
+
+
+@pytest.mark.parametrize("wait_s", [0, 60], ids=["refused", "waiting"])
+def test_nothing_is_left_of_a_line_that_was_dropped(wait_s):
+    async def come():
+        async with own_server(wait_s) as own:
+            for _ in range(10):
+                _, writer = await own.line()
+                writer.close()
+            await asyncio.sleep(0.1)
+            return [one for one in gc.get_objects() if isinstance(one, KernelSocketHandler)]
+
+    gc.collect()
+    gc.disable()
+    try:
+        assert asyncio.run(come()) == []
+    finally:
+        gc.enable()
+
+
+def test_who_does_not_read_is_disconnected(caplog):
+    async def come():
+        async with own_server(wait_s=60, max_backlog_bytes=100_000) as own:
+            deaf = await own.deaf(UPGRADE)
+            await asyncio.sleep(0.05)
+            [line] = [one for one in gc.get_objects() if isinstance(one, KernelSocketHandler)]
+            for _ in range(20):
+                line.write_message(bytes(50_000), binary=True)
+            await asyncio.sleep(0.05)
+            assert line.closed
+            deaf.close()
+
+    asyncio.run(come())
+    assert not caplog.records

@@ -1,0 +1,132 @@
+"""The connections of the app: so many, little of each waits, and the oldest idle ones go first.
+
+A reply is never copied for a connection, and the next request is not read before it is sent: what
+waits is in the system's buffers alone, which are small, and not for long.
+
+Sources: tcp(7), TCP_USER_TIMEOUT; socket(7), SO_SNDBUF and SO_RCVBUF; nginx, "worker_connections"
+(the connections used least recently are closed); OWASP Denial of Service Cheat Sheet.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+import time
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPConnection, HTTPMessageDelegate
+from tornado.ioloop import IOLoop
+from tornado.iostream import IOStream
+from tornado.log import app_log
+from tornado.web import Application
+
+from widgets.server.settings import Settings
+
+# As many as wait in line are let in before anything else is done.
+BACKLOG = 128
+# The system, or this process, has no more files or memory for a connection.
+FULL = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
+PAUSE_S = 0.25
+QUIET_S = 60.0
+
+
+class BoundedServer(HTTPServer):
+    """Serves an application to as many connections as there may be, within limits for each."""
+
+    def initialize(self, application: Application, settings: Settings) -> None:  # type: ignore[override]
+        """Take what Tornado limits by itself."""
+        super().initialize(
+            application,
+            max_body_size=settings.max_body_bytes,
+            max_header_size=settings.max_header_bytes,
+            max_buffer_size=2 * settings.max_message_bytes,
+            chunk_size=settings.max_header_bytes,
+            idle_connection_timeout=settings.idle_connection_s,
+            body_timeout=settings.idle_connection_s,
+        )
+        self._limits = settings
+        # Those that ask by HTTP, whoever asked longest ago first; and those that became lines.
+        self._by_age: dict[IOStream, None] = {}
+        self._lines: set[IOStream] = set()
+        self._told = -QUIET_S
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        """Serve one connection more, in the place of the oldest idle one where there are many."""
+        self._lines = {line for line in self._lines if not line.closed()}
+        while len(self._by_age) + len(self._lines) >= self._limits.max_connections:
+            if not self.close_oldest():
+                stream.close()
+                return
+        self._by_age[stream] = None
+        super().handle_stream(stream, address)
+
+    def close_oldest(self) -> bool:
+        """Close the connection that has asked for nothing for longest; whether there was one."""
+        oldest = next(iter(self._by_age), None)
+        if oldest is None:
+            return False
+        del self._by_age[oldest]
+        oldest.close()
+        return True
+
+    def start_request(self, server_conn: Any, request_conn: HTTPConnection) -> HTTPMessageDelegate:
+        """Whoever asks becomes the youngest."""
+        if self._by_age.pop(server_conn.stream, self) is None:
+            self._by_age[server_conn.stream] = None
+        return super().start_request(server_conn, request_conn)
+
+    def on_close(self, server_conn: Any) -> None:
+        """Forget a connection; what is still open has become a line."""
+        self._by_age.pop(server_conn.stream, None)
+        if not server_conn.stream.closed():
+            self._lines.add(server_conn.stream)
+        super().on_close(server_conn)
+
+    def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
+        """Listen, as Tornado does, but with patience where files run out."""
+        for listening in sockets:
+            limit(listening, self._limits)
+            self._sockets[listening.fileno()] = listening
+            self._handlers[listening.fileno()] = partial(self._ignore, listening)
+            self._listen(listening)
+
+    def _listen(self, listening: socket.socket) -> None:
+        if not self._stopped:
+            IOLoop.current().add_handler(listening, self._accept, IOLoop.READ)
+
+    def _ignore(self, listening: socket.socket) -> None:
+        IOLoop.current().remove_handler(listening)
+
+    def _accept(self, listening: socket.socket, _: int) -> None:
+        for _ in range(BACKLOG):
+            try:
+                connection, address = listening.accept()
+            except (BlockingIOError, ConnectionAbortedError):
+                return
+            except OSError as error:
+                if error.errno not in FULL:
+                    raise
+                self._run_out(listening, error)
+                return
+            self._handle_connection(connection, address)
+
+    def _run_out(self, listening: socket.socket, error: OSError) -> None:
+        """Make room, and take in nobody for a moment; the log has a line a minute of it."""
+        self.close_oldest()
+        self._ignore(listening)
+        IOLoop.current().call_later(PAUSE_S, self._listen, listening)
+        if time.monotonic() - self._told >= QUIET_S:
+            self._told = time.monotonic()
+            app_log.error(f"Nobody more can be let in for a moment: {error.strerror}")
+
+
+def limit(listening: socket.socket, settings: Settings) -> None:
+    """Set what the system may hold for each connection, which inherits it, and how long."""
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, settings.system_buffer_bytes)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, settings.system_buffer_bytes)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+        longest = int(1000 * settings.idle_connection_s)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, longest)
