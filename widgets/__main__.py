@@ -41,6 +41,7 @@ def app(args: argparse.Namespace) -> None:
         port=args.port,
         max_visitors=args.most_visitors,
         min_free_bytes=args.least_memory * MIB,
+        trusted_proxies=tuple(args.trusted_proxy),
         base_url=f"/{args.base_url.strip('/')}/".replace("//", "/"),
         count_visits=args.count,
         offline=args.offline,
@@ -198,6 +199,13 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
         metavar="/guide/",
         default=Settings.base_url,
         help=gettext("住所のフォルダー。プロキシがそのまま渡すときだけ書きます"),
+    )
+    parser.add_argument(
+        "--trusted-proxy",
+        metavar="127.0.0.1",
+        action="append",
+        default=[],
+        help=gettext("前に立つプロキシの住所。だれが来たかを、そのヘッダーから読みます"),
     )
     parser.add_argument(
         "--count",

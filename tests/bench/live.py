@@ -88,20 +88,24 @@ class LiveVisitor:
         self.trail: list[str] = []
         self._dates: dict[str, dict[str, str]] = {}
         self._news = asyncio.Event()
-        self._gone = False
+        self._gone, self._visits = False, 0
         self._listening = asyncio.create_task(self._listen())
 
     @classmethod
-    async def come(cls, url: str) -> LiveVisitor | None:
+    async def come(cls, url: str, address: str = "") -> LiveVisitor | None:
         """Open the page and go live from it; None where all kernels are taken."""
-        return await cls.join(url, await asyncio.wait_for(wire.get(url, "/"), LONGEST_ANSWER))
+        page = await asyncio.wait_for(wire.get(url, "/"), LONGEST_ANSWER)
+        return await cls.join(url, page, address)
 
     @classmethod
-    async def join(cls, url: str, page: wire.Answer) -> LiveVisitor | None:
-        """Go live from a page, of the app or of stock Voilà; None where all kernels are taken."""
+    async def join(cls, url: str, page: wire.Answer, address: str = "") -> LiveVisitor | None:
+        """Go live from a page, of the app or of stock Voilà; None where all kernels are taken.
+
+        ``address`` is whom a proxy would name: somebody else each time, where it is empty.
+        """
         found = KERNEL.search(page.text)
         channels = f"/api/kernels/{found[1]}/channels?session_id={uuid4()}" if found else CHANNELS
-        visitor = cls(await connected(url, channels, page.cookies))
+        visitor = cls(await connected(url, channels, page.cookies, address or wire.somebody()))
         try:
             await visitor._begin()
         except BaseException as error:
@@ -116,10 +120,8 @@ class LiveVisitor:
         await self._send("comm_open", control | {"target_name": CONTROL, "data": {}})
         await self._send("comm_msg", control | {"data": {"method": "request_states"}})
         await self._until(lambda: self.models)
-        address = next(one for one, state in self.models.items() if "trail" in state)
-        start = self.models[address]["start"]
-        where = {"step": start, "trail": [start], "began": "", "device": "", "visit": 1}
-        await self._send_custom(address, where | {"language": self.models[address]["language"]})
+        address = next(state for state in self.models.values() if "trail" in state)
+        await self.ask_for(address["language"])
         await self._until(lambda: self.trail)
 
     @property
@@ -144,6 +146,14 @@ class LiveVisitor:
             name = child.removeprefix(MODEL)
             yield name
             yield from self._within(self.models[name])
+
+    async def ask_for(self, language: str) -> None:
+        """Ask for the guide in a language; the answer is not waited for."""
+        self._visits += 1
+        address = next(one for one, state in self.models.items() if "trail" in state)
+        start = self.models[address]["start"]
+        where = {"step": start, "trail": [start], "began": "", "device": "", "visit": self._visits}
+        await self._send_custom(address, where | {"language": language})
 
     async def restart(self) -> None:
         """Begin anew."""
@@ -237,15 +247,20 @@ class LiveVisitor:
             raise Cut("the kernel did not answer") from None
 
 
-async def connected(url: str, channels: str, cookies: str) -> ClientConnection:
-    """A connection to a kernel's channels, made as a browser on the guide's page makes it."""
+async def connected(
+    url: str, channels: str, cookies: str, address: str, origin: str = ""
+) -> ClientConnection:
+    """A connection to a kernel's channels, made as a browser on the guide's page makes it, and
+    passed on as nginx does.
+    """
     host = wire.loopback(url).netloc
+    said = {"X-Forwarded-For": address} | ({"Cookie": cookies} if cookies else {})
     try:
         return await connect(
             f"ws://{host}{channels}",
             subprotocols=[PROTOCOL],
-            origin=f"http://{host}",
-            additional_headers={"Cookie": cookies} if cookies else {},
+            origin=origin or f"http://{host}",
+            additional_headers=said,
             open_timeout=LONGEST_ANSWER,
             ping_interval=None,  # No browser does.
             max_size=None,

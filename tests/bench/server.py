@@ -24,7 +24,8 @@ def started(
     around = environment(guide) | ({"TMPDIR": str(temp_dir)} if temp_dir else {})
     with log.open("a") as printed:
         process = psutil.Popen(
-            command("--port", str(port), *options),
+            # Visitors say whom a proxy would name: each is somebody else.
+            command("--port", str(port), "--trusted-proxy", "127.0.0.1", *options),
             stdout=printed,
             stderr=printed,
             env=around,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import ipaddress
+import random
 import sys
 import time
 from dataclasses import dataclass
@@ -50,11 +51,19 @@ def loopback(url: str) -> SplitResult:
     sys.exit(f"{url}: only an address of this machine (127.0.0.1) may be loaded like this.")
 
 
-class Connection:
-    """A connection that is kept for one request after another."""
+def somebody() -> str:
+    """The address of a home of its own."""
+    return f"10.{'.'.join(str(random.randrange(256)) for _ in range(3))}"
 
-    def __init__(self, url: str) -> None:
-        self.parts = loopback(url)
+
+class Connection:
+    """A connection that is kept for one request after another, as one from a proxy is.
+
+    ``address`` is whom that names: somebody else each time, where it is empty.
+    """
+
+    def __init__(self, url: str, address: str = "") -> None:
+        self.parts, self.address = loopback(url), address
 
     async def __aenter__(self) -> Connection:
         self.reader, self.writer = await asyncio.open_connection(
@@ -72,6 +81,7 @@ class Connection:
         began = time.perf_counter()
         self.writer.write(
             f"GET {path} HTTP/1.1\r\nHost: {self.parts.netloc}\r\n"
+            f"X-Forwarded-For: {self.address or somebody()}\r\n"
             "Accept-Encoding: gzip\r\nAccept: text/html\r\n\r\n".encode()
         )
         head = await self.reader.readuntil(b"\r\n\r\n")

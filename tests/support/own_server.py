@@ -14,6 +14,7 @@ from tornado.web import Application
 from tests.support.kernel_client import PROTOCOL
 from widgets.server.bounded_server import BoundedServer
 from widgets.server.cached_response import CachedResponse, CachedResponseHandler
+from widgets.server.client_shares import ClientShares
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.middleware import AnonymousIdentity, SecurityHeaders
 from widgets.server.settings import Settings
@@ -42,6 +43,9 @@ class EmptyPool:
 
     settings: Settings
     wait_s: float = 0
+
+    def __post_init__(self) -> None:
+        self.shares = ClientShares(self.settings)
 
     async def take(self, *_: Any) -> None:
         """Let somebody wait."""

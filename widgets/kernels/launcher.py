@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
-from widgets.kernels.process_control import MOST_LETTERS, end_with, rename
+from widgets.kernels.process_control import MOST_LETTERS, end_with, rename, yield_to_server
 
 # What IPython and ipykernel do without where it is not installed: a debugger, and a completer.
 UNNEEDED = ("debugpy", "jedi")
@@ -31,6 +31,7 @@ def launch(arguments: list[str]) -> NoReturn:
     The process then ends at once: to take apart memory that is shared, it would have to copy it.
     """
     rename(process_name(arguments))
+    yield_to_server()
     leave_out_unneeded()
     code = 1
     try:

@@ -11,6 +11,8 @@ from hashlib import sha256
 
 import tornado.web
 
+from widgets.server.request_turn import turn
+
 NOT_MODIFIED = 304
 
 
@@ -39,6 +41,10 @@ class CachedResponseHandler(tornado.web.RequestHandler):
     """Answers with cached responses; whoever has one already gets status 304 and no bytes."""
 
     _response_etag: str | None = None
+
+    async def prepare(self) -> None:
+        """Wait for one's turn."""
+        await turn(self)
 
     def respond(self, response: CachedResponse, cache_control: str) -> None:
         """Answer with a response, in the form that the browser accepts."""

@@ -11,6 +11,7 @@ from widgets.pages.not_found import not_found
 from widgets.pages.offline import WORKER_CACHE
 from widgets.server.cached_response import CachedResponseHandler
 from widgets.server.rendered_pages import RenderedPages
+from widgets.server.request_turn import turn
 
 NOT_FOUND = 404
 # A "#" that somebody's mail program or messenger took for a part of the path.
@@ -97,8 +98,9 @@ class WorkerHandler(GuideHandler):
 class NotFoundHandler(GuideHandler):
     """Every other address: where it is clear what was meant, the way there."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Lead to the step that an address names; else status 404."""
+        await turn(self)
         path, *fragment = self.request.path.split(ENCODED_HASH, maxsplit=1)
         leaf = path.rpartition("/")[2]
         if fragment:
@@ -113,6 +115,10 @@ class NotFoundHandler(GuideHandler):
 
 class HealthHandler(tornado.web.RequestHandler):
     """Whether the app answers: for what starts it anew where it does not."""
+
+    async def prepare(self) -> None:
+        """Wait for one's turn."""
+        await turn(self)
 
     def get(self) -> None:
         """Answer."""

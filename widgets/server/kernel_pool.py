@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.ioloop import IOLoop
 
 from widgets.kernels.environment import scrubbed
+from widgets.server.client_shares import ClientShares, Lease
 from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
 
@@ -45,10 +46,14 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
 
 @dataclass(frozen=True)
 class ReadyKernel:
-    """A kernel that has run the notebook, and the view (a MIME bundle's part) that it showed."""
+    """A kernel that has run the notebook, and the view (a MIME bundle's part) that it showed.
+
+    ``item`` is what Voilà knows of it.
+    """
 
     kernel_id: str
     view: dict[str, Any]
+    item: asyncio.Task[Any]
 
 
 class KernelPool:
@@ -56,9 +61,8 @@ class KernelPool:
 
     def __init__(self, manager: Any, notebook: str, settings: Settings) -> None:
         self.manager, self.notebook, self.settings = manager, notebook, settings
-        # The ids of kernels that have a visitor, and the visitors who wait for one.
-        self._taken: set[str] = set()
-        self._waiting: deque[asyncio.Future[ReadyKernel]] = deque()
+        self.shares = ClientShares(settings)
+        self._waiting: list[Lease] = []
         self._preheated: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._started: dict[asyncio.Task[Any], float] = {}
@@ -72,42 +76,57 @@ class KernelPool:
 
     def ready(self) -> bool:
         """Whether a visitor would get a kernel at once."""
-        return self.has_room() and any(map(self.is_ready, self.items))
+        return self.free_places() > 0 and any(map(self.is_ready, self.items))
 
-    def has_room(self) -> bool:
-        """Whether one more visitor may have a kernel: by their number, and by the memory left."""
-        count = len(self._taken) + len(self._waiting)
-        return count < self.settings.max_visitors and free_memory() >= self.settings.min_free_bytes
+    def free_places(self) -> int:
+        """How many more may have a kernel: by their number, and by the memory left."""
+        by_number = self.settings.max_visitors - len(self.shares)
+        memory = free_memory() - self.settings.min_free_bytes
+        return max(0, min(by_number, memory // self.settings.kernel_bytes))
 
-    async def take(self) -> ReadyKernel | None:
-        """A ready kernel, in the order of asking; None where all are taken, or none comes in time.
+    async def take(self, address: str, give_way: Callable[[], None]) -> Lease | None:
+        """A place with a kernel for a client; None where there is none, or it comes too late.
 
-        Whoever is cancelled while they wait leaves the line.
+        ``give_way`` is called where it has to be left to others: it is then over. Whoever is
+        cancelled while they wait leaves the line.
         """
-        if not self.has_room():
-            return None
-        place: asyncio.Future[ReadyKernel] = asyncio.get_running_loop().create_future()
-        self._waiting.append(place)
+        client = self.shares.of(address)
+        if not self.shares.may_enter(client, self.free_places()):
+            if not (idle := self.shares.to_give_way(client)):
+                return None
+            self.end(idle)
+            idle.give_way()
+        lease = self.shares.enter(client, give_way)
+        self._waiting.append(lease)
         self.maintain()
         try:
             async with asyncio.timeout(self.settings.max_wait_s):
-                return await self._await_turn(place)
+                await lease.served.wait()
         except TimeoutError:
+            self.give_back(lease)
             return None
-
-    async def _await_turn(self, place: asyncio.Future[ReadyKernel]) -> ReadyKernel:
-        try:
-            return await place
         except asyncio.CancelledError:
-            if place.cancelled():
-                self._waiting.remove(place)
-            else:  # Whoever leaves at the very moment of getting one.
-                self.end(place.result().kernel_id)
+            self.give_back(lease)
             raise
+        return lease
 
-    def end(self, kernel_id: str) -> None:
+    def give_back(self, lease: Lease) -> None:
+        """Leave the line or, with a kernel that was told nothing yet, leave that to others."""
+        self.shares.leave(lease)
+        if lease in self._waiting:
+            self._waiting.remove(lease)
+        elif self.is_ready(lease.kernel.item):
+            self.items.insert(0, lease.kernel.item)
+        else:
+            self._shut_down(lease.kernel.kernel_id)
+        self.maintain()
+
+    def end(self, lease: Lease) -> None:
         """End a kernel, as its visitor is gone; whoever ended it before did what was wanted."""
-        self._taken.discard(kernel_id)
+        self.shares.leave(lease)
+        self._shut_down(lease.kernel.kernel_id)
+
+    def _shut_down(self, kernel_id: str) -> None:
         if kernel_id in self.manager:
             IOLoop.current().spawn_callback(self.manager.shutdown_kernel, kernel_id, now=True)
 
@@ -127,6 +146,7 @@ class KernelPool:
 
     def maintain(self) -> None:
         """Hand out what is ready, end what is too much, and start the next where one is missing."""
+        self.shares.forget()
         self.items[:] = [item for item in self.items if not self.is_dead(item)]
         self._hand_out()
         # Who waited for those may have left.
@@ -140,17 +160,17 @@ class KernelPool:
 
     def _hand_out(self) -> None:
         for item in filter(self.is_ready, list(self.items)):
-            if self._waiting and self._waiting[0].cancelled():
-                return  # It leaves the line in a moment.
-            if self._waiting:
+            if lease := self.shares.next_of(self._waiting):
                 self.items.remove(item)
-                kernel = ready_kernel(item)
-                self._taken.add(kernel.kernel_id)
-                self._waiting.popleft().set_result(kernel)
+                self._waiting.remove(lease)
+                lease.kernel = ready_kernel(item)
+                lease.client.budget.spend(self.settings.start_work_s)
+                lease.served.set()
 
     def _preheat_missing(self) -> None:
-        lacking = self.settings.pool_size + len(self._waiting) - len(self.items)
-        if lacking <= 0 or not (self._waiting or self.has_room()):
+        waiting = sum(not lease.client.budget.debt_s() for lease in self._waiting)
+        lacking = self.settings.pool_size + waiting - len(self.items)
+        if lacking <= 0 or not (waiting or self.free_places()):
             return
         # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
         wanted = self.manager.kernel_pools_config["default"]
@@ -189,6 +209,7 @@ class KernelPool:
     def renew(self) -> None:
         """Drop every preheated kernel, as its content is out of date, and start new ones."""
         self._drop(list(self.items))
+        self._preheated.clear()  # Nor is one ready that is given back.
         self._failures, self._not_before = 0, 0.0
         self.maintain()
 
@@ -206,7 +227,7 @@ class KernelPool:
         elif succeeded(item):
             # Ended while it starts, a kernel complains at length, and so does who waits for it.
             await asyncio.wait([item.result()["task"]], timeout=timeout)
-            self.end(item.result()["kernel_id"])
+            self._shut_down(item.result()["kernel_id"])
 
 
 def ready_kernel(item: asyncio.Task[Any]) -> ReadyKernel:
@@ -219,7 +240,7 @@ def ready_kernel(item: asyncio.Task[Any]) -> ReadyKernel:
     views = [json.loads(line) for line in shown if line.startswith("{")]
     if not views:
         raise RuntimeError("the notebook showed no guide")
-    return ReadyKernel(result["kernel_id"], views[-1])
+    return ReadyKernel(result["kernel_id"], views[-1], item)
 
 
 def succeeded(task: asyncio.Task[Any]) -> bool:

@@ -22,9 +22,14 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketP
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.server.bounded_websocket import POLICY_VIOLATION, BoundedWebSocket
-from widgets.server.kernel_pool import VIEW, KernelPool, ReadyKernel
+from widgets.server.client_address import client_address
+from widgets.server.client_shares import Lease
+from widgets.server.fetch_metadata import is_own_socket
+from widgets.server.kernel_pool import VIEW, KernelPool
+from widgets.server.kernel_work import KernelWork
 from widgets.server.message_filter import CHANNEL, PROTOCOL, MessageRejected, parse_message
 from widgets.server.rate_limit import Visitor
+from widgets.server.request_turn import turn
 from widgets.server.settings import Settings
 
 TRY_AGAIN_LATER = 1013
@@ -45,7 +50,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
     """A visitor's socket, and the kernel behind it; who sends what nobody sends is disconnected."""
 
     write_error = tornado.web.RequestHandler.write_error
-    kernel: ReadyKernel | None = None
+    lease: Lease | None = None
+    work: KernelWork | None = None
     connection: Any = None
     connected = closed = False
 
@@ -54,6 +60,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         self.visitor = Visitor(self.pool.settings)
         self._early: list[bytes] = []
         self._connecting: asyncio.Task[None] | None = None
+        self._claimed = asyncio.Event()
 
     @property
     def pool(self) -> KernelPool:
@@ -65,8 +72,9 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         """Open the socket; a kernel is taken only once that has worked."""
         if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
             raise tornado.web.HTTPError(400)
-        if not self.check_origin():
+        if not (self.check_origin() and is_own_socket(self.request.headers)):
             raise tornado.web.HTTPError(403)
+        await turn(self, self.pool.settings.line_requests)
         await WebSocketHandler.get(self)
 
     def check_origin(self, origin: str | None = None) -> bool:
@@ -99,14 +107,18 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         self._connecting = asyncio.ensure_future(self._connect())
 
     async def _connect(self) -> None:
-        self.kernel = await self.pool.take()
-        if not self.kernel:
+        address = client_address(self.request, self.pool.settings.trusted_proxies)
+        self.lease = await self.pool.take(address, self.give_way)
+        if not self.lease:
             self.settings["count_visit"]("full")
             self.close(TRY_AGAIN_LATER)
             return
+        self.write_message(display_data(self.lease.kernel.view), binary=True)
+        if not await self._is_claimed(self.lease):
+            return
         self.settings["count_visit"]("live")
         try:
-            await self._connect_to(self.kernel)
+            await self._connect_to(self.lease)
         except Exception as error:
             self.log.error("A visitor could not be connected to a kernel: %r", error)
             self.close()
@@ -114,8 +126,23 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         if self.closed:
             self._disconnect()
 
-    async def _connect_to(self, ready: ReadyKernel) -> None:
-        self.kernel_id = ready.kernel_id
+    async def _is_claimed(self, lease: Lease) -> bool:
+        """Whether anybody says anything soon; else the kernel, told nothing, is for others."""
+        try:
+            async with asyncio.timeout(self.pool.settings.claim_s):
+                await self._claimed.wait()
+        except (TimeoutError, asyncio.CancelledError):
+            self.pool.give_back(lease)
+            self.close(TRY_AGAIN_LATER)
+            return False
+        return True
+
+    def give_way(self) -> None:
+        """Leave the place to others; the page goes on at the same step."""
+        self.close(TRY_AGAIN_LATER)
+
+    async def _connect_to(self, lease: Lease) -> None:
+        self.kernel_id = lease.kernel.kernel_id
         self.kernel_manager.add_restart_callback(self.kernel_id, self.close, "dead")
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         self.connection = self.kernel_websocket_connection_class(
@@ -124,11 +151,11 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         self.connection.session.session = str(uuid4())
         await self.connection.prepare()
         await self.connection.connect()
-        self.write_message(display_data(ready.view), binary=True)
+        self.work = KernelWork(kernel.provisioner.pid, lease.client, self.pool.settings)
         for frame in self._early:
-            super().on_message(frame)
+            self._deliver(frame)
 
-    def on_message(self, frame: str | bytes) -> None:
+    async def on_message(self, frame: str | bytes) -> None:
         """Pass on an allowed message; disconnect whoever sends another, or too many."""
         if self.ws_connection is None or self.ws_connection.is_closing():
             return  # What is still on its way from somebody disconnected counts no more.
@@ -140,12 +167,28 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
             self.close(POLICY_VIOLATION)
             return
         passed_on = serialize_msg_to_ws_v1(parts, CHANNEL)
+        self._claimed.set()
         if self.connected:
-            super().on_message(passed_on)
+            await self._pass_on(passed_on)
         elif len(self._early) < MAX_EARLY:
             self._early.append(passed_on)
         else:
             self.close(POLICY_VIOLATION)
+
+    async def _pass_on(self, frame: bytes) -> None:
+        """Pass on a message as soon as its kernel may have one more."""
+        if self.lease and self.work:
+            self.pool.shares.touch(self.lease)
+            await self.work.turn()
+        self._deliver(frame)
+
+    def _deliver(self, frame: bytes) -> None:
+        """Hand a message to Jupyter, unless the line has closed meanwhile.
+
+        Then it would be taken for one of an older protocol, whose count of parts is gigabytes.
+        """
+        if self.ws_connection and not self.ws_connection.is_closing():
+            super().on_message(frame)
 
     def on_close(self) -> None:
         """End the kernel, or leave the line of those who wait for one."""
@@ -153,7 +196,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         # What Jupyter is just opening would be closed by nobody: then _connect() does it.
         if self.connected:
             self._disconnect()
-        elif self._connecting and not self.kernel:
+        elif self._connecting and not (self.lease and self._claimed.is_set()):
             self._connecting.cancel()
         # Nothing of a line may live on in what it began: thousands would until they are swept up.
         self._connecting = None
@@ -162,11 +205,15 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
     def _disconnect(self) -> None:
         if self.connection:
             super().on_close()
-        if self.kernel:
-            self.pool.end(self.kernel.kernel_id)
+        if self.work:
+            self.work.charge()
+        if self.lease:
+            self.pool.end(self.lease)
 
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """Send something to the browser; one that does not read is disconnected."""
+        if self.work and isinstance(message, bytes):
+            self.work.hear(message)
         try:
             sent = super().write_message(message, binary)
         except WebSocketClosedError:

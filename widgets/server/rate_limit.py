@@ -1,4 +1,4 @@
-"""How much a visitor may send.
+"""How much a visitor may send, and how much work it may make.
 
 Source: OWASP WebSocket Security Cheat Sheet, "Denial-of-Service Protection": limits a visitor.
 """
@@ -21,15 +21,33 @@ class TokenBucket:
         self._burst, self._per_s, self._now = burst, per_s, now
         self._tokens, self._updated = burst, now()
 
-    def take(self) -> bool:
-        """Whether one more may pass."""
+    def _refill(self) -> None:
         now = self._now()
         self._tokens = min(self._burst, self._tokens + (now - self._updated) * self._per_s)
         self._updated = now
+
+    def take(self) -> bool:
+        """Whether one more may pass."""
+        self._refill()
         if self._tokens < 1:
             return False
         self._tokens -= 1
         return True
+
+    def spend(self, amount: float) -> None:
+        """Count what has passed already: what is too much is owed."""
+        self._refill()
+        self._tokens -= amount
+
+    def debt_s(self) -> float:
+        """The seconds until nothing is owed any more."""
+        self._refill()
+        return max(0.0, -self._tokens / self._per_s)
+
+    def is_full(self) -> bool:
+        """Whether all that may pass at once may pass now."""
+        self._refill()
+        return self._tokens >= self._burst
 
 
 class Visitor:

@@ -23,6 +23,8 @@ class Settings:
     min_free_bytes: int = 256 * MIB
     # The folder that the guide's addresses begin with, where a proxy does not take it away.
     base_url: str = "/"
+    # The addresses of proxies whose word on who asks is taken (X-Forwarded-For).
+    trusted_proxies: tuple[str, ...] = ()
     # Whether to print how many came.
     count_visits: bool = False
     # Whether browsers may keep the page for a visit without a network.
@@ -40,6 +42,29 @@ class Settings:
     preheat_timeout_s: float = 60
     # Where no kernel can be started, it is tried again after a pause that grows up to this.
     max_retry_pause_s: float = 60
+
+    # What a client asks beyond this waits; a line to a kernel costs as much as so many pages.
+    client_requests_per_s: float = 400
+    line_requests: float = 20
+    # A client may have so many places for each one that is free: two hands leave one in five.
+    share_of_free: float = 2
+    # What a kernel may take; the memory for so many is left.
+    kernel_bytes: int = 32 * MIB
+    # A kernel that nobody says anything to so soon goes back to the pool, unused.
+    claim_s: float = 10
+    # A guide that nobody has touched for so long gives way where others wait; of a client who has
+    # several, the sooner, but never before the shortest time.
+    longest_idle_s: float = 180
+    shortest_idle_s: float = 30
+    # The processor time that a client's kernels may use: at once, and in the long run; and what
+    # the start of one counts.
+    client_work_s: float = 3
+    client_work_per_s: float = 0.3
+    start_work_s: float = 0.15
+    # The same for one kernel: a tap takes 5 ms. So many messages may it have not dealt with.
+    kernel_work_s: float = 2
+    kernel_work_per_s: float = 0.05
+    max_unanswered: int = 8
 
     # A browser is asked so often whether it is there; one that has not answered by then is gone.
     ping_s: float = 45

@@ -13,6 +13,7 @@ from tests.support.paths import SMALL
 from tests.support.serving import until
 from widgets.kernels.environment import scrubbed
 from widgets.kernels.fork_client import GONE, ForkClient
+from widgets.kernels.process_control import NICENESS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
 
@@ -91,6 +92,14 @@ def test_kernels_can_be_told_apart_by_their_names(lasting):
         return sorted(kernel.name() for kernel in lasting.process.children())
 
     until(lambda: names() == ["one", "two"], lambda: str(names()))
+
+
+def test_kernels_run_after_whoever_serves_all(lasting):
+    until(
+        lambda: all(psutil.Process(one.pid).nice() == NICENESS for one in lasting.kernels),
+        lambda: str([psutil.Process(one.pid).nice() for one in lasting.kernels]),
+    )
+    assert lasting.process.nice() == psutil.Process().nice()
 
 
 def test_a_message_that_comes_in_pieces_is_read_whole(lasting):

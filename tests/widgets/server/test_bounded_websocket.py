@@ -58,14 +58,24 @@ def test_who_was_told_to_go_is_not_listened_to():
         asyncio.run(come())
 
 
-@pytest.mark.parametrize("wait_s", [0, 60], ids=["refused", "waiting"])
-def test_nothing_is_left_of_a_line_that_was_dropped(wait_s):
+DROPPED = {
+    "refused": {},
+    "waiting for a kernel": {"wait_s": 60},
+    "waiting for their turn": {"client_requests_per_s": 1},
+}
+
+
+@pytest.mark.parametrize("given", DROPPED.values(), ids=DROPPED)
+def test_nothing_is_left_of_a_line_that_was_dropped(monkeypatch, given):
+    monkeypatch.setattr("widgets.server.request_turn.LOOK_EVERY_S", 0.05)
+
     async def come():
-        async with own_server(wait_s) as own:
+        async with own_server(**given) as own:
             for _ in range(10):
-                _, writer = await own.line()
+                _, writer = await own.connect(UPGRADE)
+                await asyncio.sleep(0.01)
                 writer.close()
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.2)
             return [one for one in gc.get_objects() if isinstance(one, KernelSocketHandler)]
 
     gc.collect()

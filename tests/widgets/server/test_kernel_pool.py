@@ -4,6 +4,7 @@ import base64
 import os
 import signal
 import socket
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -87,6 +88,30 @@ def test_a_kernel_whose_visitor_sleeps_is_freed(app):
         count(app, 0)
 
 
+def test_a_kernel_that_nobody_said_anything_to_is_anothers(tmp_path):
+    with serving(tmp_path / "log", pool_size=1, claim_s=0.5) as app:
+        app.await_ready()
+        with visiting(app) as (silent, model_id):
+            assert close_code(silent) == 1013
+        until(lambda: len(app.kernels()) == 1, app.log.read_text)
+        with visiting(app) as (line, given):
+            assert given == model_id
+            assert is_alive(line, given)
+
+
+def test_a_guide_that_nobody_touches_gives_way_to_who_waits(tmp_path):
+    times = {"longest_idle_s": 0.5, "shortest_idle_s": 0.5, "pool_size": 1}
+    with serving(tmp_path / "log", "--most-visitors", "1", **times) as app:
+        with visiting(app) as (sleepy, model_id):
+            assert is_alive(sleepy, model_id)
+            time.sleep(0.6)
+            with visiting(app) as (line, given):
+                assert is_alive(line, given)
+                assert close_code(sleepy) == 1013
+        until(lambda: len(app.kernels()) == 1, app.log.read_text)
+        assert "Traceback" not in app.log.read_text()
+
+
 def test_a_line_that_closes_while_its_kernel_comes_leaves_nothing(app):
     for _ in range(4):
         asking(app).close()
@@ -137,9 +162,9 @@ def test_who_waits_too_long_is_told_to_try_again_later(tmp_path):
 
 
 def test_a_kernel_that_died_ends_its_visitors_line(app):
-    with visiting(app) as (line, _):
-        [kernel] = app.kernels()
-        kernel.kill()
+    with visiting(app) as (line, model_id):
+        assert is_alive(line, model_id)
+        app.only_kernel().kill()
         assert close_code(line) in (1000, 1005)
 
 

@@ -393,6 +393,8 @@ def test_each_line_has_a_kernel_of_its_own(app):
         {"origin": None},
         {"subprotocols": None},
         {"subprotocols": ["other"]},
+        {"additional_headers": {"Sec-Fetch-Site": "cross-site"}},
+        {"additional_headers": {"Sec-Fetch-Mode": "no-cors"}},
     ],
     ids=str,
 )
@@ -401,6 +403,27 @@ def test_a_line_from_elsewhere_is_refused(app, changed):
         pass
     assert error.value.response.status_code in (400, 403)
     assert closed(error.value.response.headers)
+
+
+# What a browser sends for another site's page, and as which method.
+FROM_ELSEWHERE = {
+    "fetch, no-cors": ("GET", "cross-site", "no-cors", "empty"),
+    "picture": ("GET", "cross-site", "no-cors", "image"),
+    "frame": ("GET", "cross-site", "navigate", "iframe"),
+    "prefetch": ("GET", "cross-site", "no-cors", "empty"),
+    "form": ("POST", "cross-site", "navigate", "document"),
+}
+
+
+def test_no_page_of_another_site_takes_a_kernel(app):
+    app.await_ready()
+    before = {kernel.pid for kernel in app.kernels()}
+    for method, site, mode, kind in FROM_ELSEWHERE.values():
+        for path in ("/live", "/live/channels"):
+            told = {"Sec_Fetch_Site": site, "Sec_Fetch_Mode": mode, "Sec_Fetch_Dest": kind}
+            fetch(f"{app.url}{path}", method, **told, Purpose="prefetch")
+    assert {kernel.pid for kernel in app.kernels()} == before
+    assert app.ready()
 
 
 SAME = {
