@@ -36,6 +36,7 @@ from widgets.server.handlers import (
 from widgets.server.kernel_pool import KernelPool, kill_kernels
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
+from widgets.server.open_files import most_open_files, scarcity, within
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
@@ -171,7 +172,11 @@ class GuideApp(Voila):
 
 def serve(snapshot: ContentSnapshot, settings: Settings) -> None:
     """Serve the guide until stopped."""
-    app = GuideApp(snapshot, settings)
+    files = most_open_files()
+    fitting = within(files, settings)
+    if scarce := scarcity(files, settings, fitting):
+        print(scarce, flush=True)
+    app = GuideApp(snapshot, fitting)
     app.initialize([])
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())

@@ -70,6 +70,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
     async def get(self, *_: str | None) -> None:
         """Open the socket; a kernel is taken only once that has worked."""
+        # Jupyter notes it for all that is begun here: timers would keep it long after its end.
+        CallContext.set(CallContext.JUPYTER_HANDLER, None)
         if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
             raise tornado.web.HTTPError(400)
         if not (self.check_origin() and is_own_socket(self.request.headers)):
@@ -198,9 +200,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
             self._disconnect()
         elif self._connecting and not (self.lease and self._claimed.is_set()):
             self._connecting.cancel()
-        # Nothing of a line may live on in what it began: thousands would until they are swept up.
+        # In a circle with what it began it would wait to be swept up, and thousands with it.
         self._connecting = None
-        CallContext.set(CallContext.JUPYTER_HANDLER, None)
 
     def _disconnect(self) -> None:
         if self.connection:
