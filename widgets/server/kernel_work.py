@@ -22,12 +22,15 @@ STATUS_BYTES = 40
 
 
 class KernelWork:
-    """The processor time of one kernel, and the messages that it has not dealt with yet."""
+    """The processor time that one kernel costs, and the messages that it has not dealt with yet."""
 
     def __init__(self, process_id: int, client: Client, settings: Settings) -> None:
         self._client, self._settings = client, settings
-        self._budget = TokenBucket(settings.kernel_work_s, settings.kernel_work_per_s)
-        self._unanswered = 0
+        self._budgets = (
+            TokenBucket(settings.kernel_work_s, settings.kernel_work_per_s),
+            TokenBucket(settings.kernel_work_long_s, settings.kernel_work_long_per_s),
+        )
+        self._unanswered = self._passed_on = 0
         self._answered = asyncio.Event()
         self._process: psutil.Process | None = None
         with suppress(psutil.Error):
@@ -41,12 +44,13 @@ class KernelWork:
             self._answered.clear()
             await self._answered.wait()
         self.charge()
-        while debt := self._budget.debt_s():
+        while debt := max(budget.debt_s() for budget in self._budgets):
             await asyncio.sleep(debt)
         self._unanswered += 1
 
     def hear(self, frame: bytes) -> None:
-        """Take note where a kernel says that it has done what it was asked."""
+        """Take note of what a kernel says: as work of its server, and where it has done its own."""
+        self._passed_on += 1
         if IDLE in frame[-STATUS_BYTES:]:
             self._unanswered = max(0, self._unanswered - 1)
             self._answered.set()
@@ -54,9 +58,11 @@ class KernelWork:
     def charge(self) -> None:
         """Count what was used since the last time: to the kernel more, the more its client has."""
         used = self._processor_time()
-        spent, self._used = used - self._used, used
-        shared = self._client.held * self._settings.kernel_work_per_s
-        self._budget.spend(spent * max(1.0, shared / self._settings.client_work_per_s))
+        spent = used - self._used + self._passed_on * self._settings.passed_on_work_s
+        self._used, self._passed_on = used, 0
+        shared = self._client.held * self._settings.kernel_work_long_per_s
+        for budget in self._budgets:
+            budget.spend(spent * max(1.0, shared / self._settings.client_work_per_s))
         self._client.budget.spend(spent)
 
     def _processor_time(self) -> float:

@@ -61,9 +61,14 @@ class Settings:
     client_work_s: float = 3
     client_work_per_s: float = 0.3
     start_work_s: float = 0.15
-    # The same for one kernel: a tap takes 5 ms. So many messages may it have not dealt with.
-    kernel_work_s: float = 2
-    kernel_work_per_s: float = 0.05
+    # The same for one kernel, for some seconds and for minutes: a tap costs 20 ms, with what the
+    # server does to pass on each message; a change of language 40. Somebody who hurries taps five
+    # times a second. So many messages may a kernel have not dealt with.
+    kernel_work_s: float = 0.5
+    kernel_work_per_s: float = 0.12
+    kernel_work_long_s: float = 3
+    kernel_work_long_per_s: float = 0.04
+    passed_on_work_s: float = 0.001
     max_unanswered: int = 8
 
     # A browser is asked so often whether it is there; one that has not answered by then is gone.

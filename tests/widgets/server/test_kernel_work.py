@@ -15,7 +15,8 @@ IDLE = b'{"execution_state": "idle"}'
 
 def work(held=1, **settings):
     """What the kernel of a client does who has so many, in place of it this very process."""
-    limits = Settings(kernel_work_s=0.1, kernel_work_per_s=1, client_work_per_s=2, **settings)
+    chosen = {"kernel_work_s": 0.1, "kernel_work_per_s": 1} | settings
+    limits = Settings(kernel_work_long_per_s=1, client_work_per_s=2, **chosen)
     client = (shares := ClientShares(limits)).of("203.0.113.5")
     for _ in range(held):
         shares.enter(client, lambda: None)
@@ -49,6 +50,18 @@ def test_above_its_budget_a_kernels_messages_wait(held, used, wait):
     waited = turns(kernel, kernel._used + used)
     assert waited >= 0.9 * wait
     assert waited > 0.01 or not wait
+
+
+def test_what_is_fair_for_seconds_is_too_much_for_minutes():
+    kernel = work(kernel_work_s=9, kernel_work_long_s=0.1)
+    assert turns(kernel, kernel._used + 0.2) >= 0.09
+
+
+def test_what_the_server_passes_on_counts():
+    kernel = work(passed_on_work_s=0.02)
+    for _ in range(10):
+        kernel.hear(BUSY)
+    assert turns(kernel, kernel._used) >= 0.09
 
 
 def test_what_a_kernel_has_not_dealt_with_is_bounded():
