@@ -62,10 +62,10 @@ class OwnServer:
     held: list[asyncio.StreamWriter] = field(default_factory=list)
 
     async def connect(
-        self, request: bytes = b""
+        self, request: bytes = b"", peer: str = "127.0.0.1"
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """A connection that has asked for something."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        """A connection of somebody's that has asked for something."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port, local_addr=(peer, 0))
         self.held.append(writer)
         writer.write(request)
         return reader, writer

@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import socket
 import time
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -23,6 +24,7 @@ from tornado.iostream import IOStream
 from tornado.log import app_log
 from tornado.web import Application
 
+from widgets.server.client_address import normalized
 from widgets.server.settings import Settings
 
 # As many as wait in line are let in before anything else is done.
@@ -48,39 +50,49 @@ class BoundedServer(HTTPServer):
             body_timeout=settings.idle_connection_s,
         )
         self._limits = settings
-        # Those that ask by HTTP, whoever asked longest ago first; and those that became lines.
-        self._by_age: dict[IOStream, None] = {}
+        # Those that ask by HTTP: by peer, whoever asked longest ago first; and lines.
+        self._asking: defaultdict[str, dict[IOStream, None]] = defaultdict(dict)
         self._lines: set[IOStream] = set()
         self._told = -QUIET_S
 
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         """Serve one connection more, in the place of the oldest idle one where there are many."""
         self._lines = {line for line in self._lines if not line.closed()}
-        while len(self._by_age) + len(self._lines) >= self._limits.max_connections:
+        while self._count() >= self._limits.max_connections:
             if not self.close_oldest():
                 stream.close()
                 return
-        self._by_age[stream] = None
+        self._asking[normalized(address[0])][stream] = None
         super().handle_stream(stream, address)
 
+    def _count(self) -> int:
+        return len(self._lines) + sum(map(len, self._asking.values()))
+
     def close_oldest(self) -> bool:
-        """Close the connection that has asked for nothing for longest; whether there was one."""
-        oldest = next(iter(self._by_age), None)
-        if oldest is None:
+        """Close the connection that has asked for nothing for longest; whether there was one.
+
+        It is one of the peer that has most: whoever opens thousands closes their own.
+        """
+        peer = max(self._asking.values(), key=len, default={})
+        if not (oldest := next(iter(peer), None)):
             return False
-        del self._by_age[oldest]
+        del peer[oldest]
         oldest.close()
         return True
 
     def start_request(self, server_conn: Any, request_conn: HTTPConnection) -> HTTPMessageDelegate:
         """Whoever asks becomes the youngest."""
-        if self._by_age.pop(server_conn.stream, self) is None:
-            self._by_age[server_conn.stream] = None
+        stream, asking = server_conn.stream, self._asking[peer_of(server_conn)]
+        if stream in asking:
+            asking[stream] = asking.pop(stream)
         return super().start_request(server_conn, request_conn)
 
     def on_close(self, server_conn: Any) -> None:
         """Forget a connection; what is still open has become a line."""
-        self._by_age.pop(server_conn.stream, None)
+        peer = peer_of(server_conn)
+        self._asking[peer].pop(server_conn.stream, None)
+        if not self._asking[peer]:
+            del self._asking[peer]
         if not server_conn.stream.closed():
             self._lines.add(server_conn.stream)
         super().on_close(server_conn)
@@ -121,6 +133,11 @@ class BoundedServer(HTTPServer):
         if time.monotonic() - self._told >= QUIET_S:
             self._told = time.monotonic()
             app_log.error(f"Nobody more can be let in for a moment: {error.strerror}")
+
+
+def peer_of(server_conn: Any) -> str:
+    """The other end of a connection; one network counts as one."""
+    return normalized(server_conn.context.address[0])
 
 
 def limit(listening: socket.socket, settings: Settings) -> None:

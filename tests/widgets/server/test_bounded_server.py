@@ -37,6 +37,20 @@ def test_the_oldest_idle_connection_makes_room_and_no_other():
     asyncio.run(come())
 
 
+def test_whoever_opens_many_connections_closes_their_own():
+    async def come():
+        async with own_server(max_connections=4) as own:
+            innocent, _ = await own.connect()
+            many = [(await own.connect(peer="127.0.0.2"))[0] for _ in range(9)]
+            assert await is_closed(many[0])
+            assert [one.at_eof() for one in (innocent, many[-1])] == [False] * 2
+            late, _ = await own.connect(ASK)
+            assert await answer(late) == PAGE.body
+            assert not innocent.at_eof()
+
+    asyncio.run(come())
+
+
 def test_where_all_are_lines_nobody_else_is_let_in():
     async def come():
         async with own_server(wait_s=60, max_connections=2) as own:
