@@ -48,7 +48,7 @@ def frame(opcode: int, payload: bytes = b"", last: bool = True) -> bytes:
     return bytes([last << 7 | opcode, 0x80 | len(payload)]) + bytes(4) + payload
 
 
-async def deaf(url: str, first: bytes, again: bytes) -> None:
+async def deaf(url: str, first: bytes, again: bytes, pause: float) -> None:
     """Say something, and something else as long as it is taken; read nothing."""
     where, loop = wire.loopback(url), asyncio.get_running_loop()
     with suppress(OSError), socket.socket() as line:
@@ -59,7 +59,7 @@ async def deaf(url: str, first: bytes, again: bytes) -> None:
         await asyncio.sleep(LINE_EVERY)
         while again:
             await loop.sock_sendall(line, again)
-            await asyncio.sleep(LINE_EVERY)
+            await asyncio.sleep(pause)
 
 
 async def again_and_again(
@@ -69,7 +69,7 @@ async def again_and_again(
 
     async def life() -> None:
         while True:
-            await deaf(url, first, again)
+            await deaf(url, first, again, pause)
             await asyncio.sleep(pause)
 
     await asyncio.gather(*(life() for _ in range(count)))

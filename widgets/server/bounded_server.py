@@ -95,6 +95,8 @@ class BoundedServer(HTTPServer):
             del self._asking[peer]
         if not server_conn.stream.closed():
             self._lines.add(server_conn.stream)
+            # A phone in a tunnel keeps its guide.
+            wait_for_reader(server_conn.stream.socket, self._limits.ping_s)
         super().on_close(server_conn)
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
@@ -144,6 +146,10 @@ def limit(listening: socket.socket, settings: Settings) -> None:
     """Set what the system may hold for each connection, which inherits it, and how long."""
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, settings.system_buffer_bytes)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, settings.system_buffer_bytes)
+    wait_for_reader(listening, settings.idle_connection_s)
+
+
+def wait_for_reader(connection: socket.socket, seconds: float) -> None:
+    """Set how long somebody may read nothing of what was sent."""
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-        longest = int(1000 * settings.idle_connection_s)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, longest)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(1000 * seconds))

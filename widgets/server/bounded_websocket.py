@@ -12,24 +12,33 @@ from contextlib import suppress
 from typing import Any
 
 from tornado.httputil import HTTPHeaders
-from tornado.iostream import StreamBufferFullError, StreamClosedError
+from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketHandler, WebSocketProtocol13
 
 POLICY_VIOLATION = 1008
 # As long as it may take to hear why a line is closed.
 FAREWELL_S = 1.0
+# What Tornado and asyncio keep for a frame that waits, however short it is.
+FRAME_BYTES = 2048
 WINDOWS = ("server_max_window_bits", "client_max_window_bits")
 WINDOWLESS = ("server_no_context_takeover", "client_no_context_takeover")
 
 
 class BoundedWebSocket(WebSocketProtocol13):
-    """One end of a line: ``may_send`` says whether the other end may send one frame more."""
+    """One end of a line: ``may_send`` says whether the other end may send one frame more.
+
+    ``max_waiting`` is how many bytes may wait for the other end to read them.
+    """
 
     def __init__(
-        self, handler: WebSocketHandler, params: Any, may_send: Callable[[], bool]
+        self,
+        handler: WebSocketHandler,
+        params: Any,
+        may_send: Callable[[], bool],
+        max_waiting: int,
     ) -> None:
         super().__init__(handler, mask_outgoing=False, params=params)
-        self._may_send = may_send
+        self._may_send, self._max_waiting, self._unread = may_send, max_waiting, 0
 
     def _parse_extensions_header(self, headers: HTTPHeaders) -> Any:
         """Agree on compression as we want it: Tornado overlooks parameters without a value."""
@@ -46,11 +55,18 @@ class BoundedWebSocket(WebSocketProtocol13):
 
     def _write_frame(self, fin: bool, opcode: int, data: bytes, flags: int = 0) -> Any:
         """Send a frame; whoever does not read what waits already is disconnected."""
-        try:
-            return super()._write_frame(fin, opcode, data, flags)
-        except StreamBufferFullError:
+        cost = len(data) + FRAME_BYTES
+        if self._unread and self._unread + cost > self._max_waiting:
             self.stream.close()
-            raise StreamClosedError from None
+            raise StreamClosedError
+        sent = super()._write_frame(fin, opcode, data, flags)
+        if not sent.done():
+            self._unread += cost
+            sent.add_done_callback(lambda _: self._note_sent(cost))
+        return sent
+
+    def _note_sent(self, cost: int) -> None:
+        self._unread -= cost
 
     def write_ping(self, data: bytes) -> None:
         """Ask whether the browser is there; a line that has just ended needs no answer."""

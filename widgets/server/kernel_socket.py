@@ -95,7 +95,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
     def get_websocket_protocol(self) -> WebSocketProtocol | None:
         """Speak within bounds."""
         plain: Any = super().get_websocket_protocol()
-        return plain and BoundedWebSocket(self, plain.params, self.visitor.may_send)
+        most = self.pool.settings.max_backlog_bytes
+        return plain and BoundedWebSocket(self, plain.params, self.visitor.may_send, most)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the one protocol."""
@@ -103,7 +104,6 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
     def open(self, *_: str | None) -> None:
         """Ask for a kernel."""
-        self.ws_connection.stream.max_write_buffer_size = self.pool.settings.max_backlog_bytes
         # One tap is answered with dozens of small messages: none waits for word of the one before.
         self.set_nodelay(True)
         self._connecting = asyncio.ensure_future(self._connect())

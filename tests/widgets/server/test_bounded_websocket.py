@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import tracemalloc
 
 import pytest
 
@@ -88,16 +89,21 @@ def test_nothing_is_left_of_a_line_that_was_dropped(monkeypatch, given):
         gc.enable()
 
 
-def test_who_does_not_read_is_disconnected(caplog):
+@pytest.mark.parametrize("length", [50, 50_000], ids=["short", "long"])
+def test_who_does_not_read_is_disconnected_before_much_waits(caplog, length):
     async def come():
-        async with own_server(wait_s=60, max_backlog_bytes=100_000) as own:
+        async with own_server(wait_s=60) as own:
             deaf = await own.deaf(UPGRADE)
             await asyncio.sleep(0.05)
             [line] = [one for one in gc.get_objects() if isinstance(one, KernelSocketHandler)]
-            for _ in range(20):
-                line.write_message(bytes(50_000), binary=True)
-            await asyncio.sleep(0.05)
-            assert line.closed
+            tracemalloc.start(1)
+            while not line.closed:
+                for _ in range(100):
+                    line.write_message(bytes(length), binary=True)
+                held, _ = tracemalloc.get_traced_memory()
+                assert held < 3 * Settings.max_backlog_bytes
+                await asyncio.sleep(0)
+            tracemalloc.stop()
             deaf.close()
 
     asyncio.run(come())
