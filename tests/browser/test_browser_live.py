@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
+from tests.support.kernel_client import is_alive, visiting
 from tests.support.scenarios import IN_LIVE, TEN
 from tests.support.serving import serving, until
 from tests.support.visitor import Visitor
@@ -323,6 +324,20 @@ def test_who_came_when_all_was_taken_has_the_live_guide_as_soon_as_one_is_free(
     hurry(phone, visitor.is_live)
     visitor.sees(steps_of(LONG)[2])
     expect(phone.locator(".trail-entry:visible")).to_have_count(2)
+
+
+@pytest.mark.outage
+def test_a_guide_that_nobody_touches_is_left_to_who_waits_and_the_page_goes_on(phone, tmp_path):
+    times = {"longest_idle_s": 0.5, "shortest_idle_s": 0.5, "pool_size": 1}
+    with serving(tmp_path / "log", "--most-visitors", "1", **times) as app:
+        app.await_ready()
+        visitor = Visitor(phone, FLOW).open(app.url, live=True)
+        visitor.walk(LONG.answers[:2])
+        phone.wait_for_timeout(600)
+        with visiting(app) as (line, model_id):
+            assert is_alive(line, model_id)
+            visitor.await_page()
+            visitor.sees(steps_of(LONG)[2])
 
 
 # As where a proxy or an extension lets none through.

@@ -27,6 +27,8 @@ READERS, USED_EVERY = 20, 1.0
 LINES = 20
 TOGGLERS = 10
 TOGGLE_EVERY = 0.05
+# What is printed when an attack begins.
+BEGUN = "begun"
 Attack = Callable[[str], Awaitable[None]]
 GONE = (OSError, EOFError, TimeoutError, WebSocketException, Cut)
 
@@ -99,25 +101,29 @@ async def languages_toggled(url: str) -> None:
     guide = read_guide()
     languages = [guide.guide.language, *(other.guide.language for other in guide.others)]
 
+    visitors = [await LiveVisitor.come(url) for _ in range(TOGGLERS)]
+
     async def toggle() -> None:
-        while True:
+        visitor = visitors.pop()
+        for language in cycle(languages):
             with suppress(*GONE):
-                if visitor := await LiveVisitor.come(url):
-                    for language in cycle(languages):
-                        await visitor.ask_for(language)
-                        await asyncio.sleep(TOGGLE_EVERY)
-            await asyncio.sleep(0.1)
+                if visitor is None or visitor.gone:
+                    visitor = await LiveVisitor.come(url)
+                elif visitor:
+                    await visitor.ask_for(language)
+            await asyncio.sleep(TOGGLE_EVERY)
 
     await many(TOGGLERS, toggle)
 
 
 async def nothing(_: str) -> None:
     """Attack nobody: what an innocent visitor has anyway."""
-    await asyncio.Event().wait()
+    await many(1, asyncio.Event().wait)
 
 
-async def many(count: int, life: Callable[[], Awaitable[None]]) -> None:
-    """So many at once."""
+async def many(count: int, life: Callable[[], Awaitable[object]]) -> None:
+    """So many at once, from now on."""
+    print(BEGUN, flush=True)
     async with asyncio.TaskGroup() as hands:
         for _ in range(count):
             hands.create_task(life())  # type: ignore[arg-type]

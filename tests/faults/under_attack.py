@@ -40,7 +40,8 @@ class Innocent:
         while True:
             began = time.perf_counter()
             try:
-                await asyncio.wait_for(wire.get(url, "/"), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    await wire.get(url, "/")
             except (OSError, EOFError, TimeoutError):
                 self.pages.append(PATIENCE)
             else:
@@ -51,7 +52,8 @@ class Innocent:
         """Go live, and leave."""
         began, visitor = time.perf_counter(), None
         with suppress(*GONE):
-            visitor = await asyncio.wait_for(LiveVisitor.come(url), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                visitor = await LiveVisitor.come(url)
         self.denied += visitor is None
         if visitor:
             self.starts.append(time.perf_counter() - began)
@@ -70,8 +72,10 @@ class Innocent:
 def attacking(name: str, url: str) -> Iterator[None]:
     """An attack by a process of its own, until the block ends."""
     command = [sys.executable, "-m", "tests.faults.attacks", name, url]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:
+        assert process.stdout
+        process.stdout.readline()
         yield
     finally:
         process.kill()

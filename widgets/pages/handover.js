@@ -27,6 +27,8 @@ import { isTouched } from "./touches.js";
  */
 
 const LONGEST_ANSWER = 1000;
+// The code of IANA's registry by which a guide that nobody touches is left to others.
+const TRY_AGAIN_LATER = 1013;
 // A finger's tap is told to the page some moments after the finger is gone.
 const STILL = 500;
 const LOOK_AGAIN = 50;
@@ -136,7 +138,16 @@ function lose(event) {
   if (typed) searchOn(typed);
   pending?.();
   pending = null;
-  tryAgain();
+  if (event instanceof CloseEvent && event.code === TRY_AGAIN_LATER) tryOnceTouched();
+  else tryAgain();
+}
+
+// Somebody else has the place now: it is asked for again when there is a hand here.
+function tryOnceTouched() {
+  offerLive();
+  for (const touch of ["pointerdown", "keydown"]) {
+    addEventListener(touch, tryAgain, { once: true });
+  }
 }
 
 /**

@@ -39,6 +39,8 @@ def voila_config(settings: Settings) -> Config:
             "file_allowlist": [],
             "multi_kernel_manager_class": ScrubbedKernelManager,
         },
+        # Where this machine is busy, what a cell shows comes late; after 4 s it would be left out.
+        VoilaExecutor={"iopub_timeout": round(settings.preheat_timeout_s)},
         KernelProvisionerFactory={"default_provisioner_name": FORKED},
         KernelManager={"transport": transport()},
         # A kernel that died is gone: started again it would be empty.
