@@ -17,8 +17,8 @@ from websockets.exceptions import WebSocketException
 from guide_data import read_guide
 from tests.bench import wire
 from tests.bench.live import CHANNELS, Cut, LiveVisitor, connected
+from tests.faults.floods import ATTACKER, FLOODS
 
-ATTACKER = "192.0.2.1"
 ELSEWHERE = "http://elsewhere.example"
 HANDS = 20
 # A page elsewhere has so many readers, each of whom it uses once a second.
@@ -137,6 +137,7 @@ ATTACKS: dict[str, Attack] = {
     "guides that nobody touches": guides_that_nobody_touches,
     "asked by a foreign page": asked_by_a_foreign_page,
     "languages toggled": languages_toggled,
+    **FLOODS,
 }
 
 

@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from tests.bench import wire
 from tests.bench.figures import Figures, quantile
 from tests.bench.live import LiveVisitor
+from tests.bench.processes import unique
 from tests.bench.server import an_app
 from tests.faults.attacks import GONE, LINES
+from widgets.server.settings import Settings
 
 MOST_DENIED, MOST_PAGE_S = 0.05, 1.0
+# What may wait, and half of it for what keeps account of that.
+MOST_GROWTH_MB, MOST_LOG_KB = 1.5 * Settings.max_waiting_bytes / 2**20, 10.0
 # An attack has so long to unfold; then somebody comes so often, and asks for the page so often.
 UNFOLDS, COME_EVERY, READ_EVERY = 3.0, 1.0, 0.1
 # Whoever has no live guide by then reads on in the page.
@@ -93,9 +97,13 @@ def measure(figures: Figures, seconds: float, names: list[str]) -> None:
     """Each attack on an app of its own."""
     for name in names:
         with an_app("--most-visitors", str(LINES)) as app, attacking(name, app.url):
+            before = unique(app.process)
             found = asyncio.run(visited(app.url, seconds))
+            grown, log = unique(app.process) - before, app.log.stat().st_size
         tries = found.denied + len(found.starts)
         start = quantile(found.starts, 0.95)
         figures.say(f"{name}: {tries} tries; a live guide within {start:.2f} s (p95)")
         figures.most("denied", found.denied / max(tries, 1), MOST_DENIED, "of all tries")
         figures.most("page, p99", quantile(found.pages, 0.99), MOST_PAGE_S, "s")
+        figures.most("the server grew", grown, MOST_GROWTH_MB, "MB")
+        figures.most("its log", log / 1024, MOST_LOG_KB, "KB")

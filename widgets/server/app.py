@@ -23,6 +23,7 @@ from widgets.live.bundle import BUNDLES
 from widgets.pages.headers import CSP, NOTHING, PAGE_CACHE
 from widgets.pages.icon import ICON_FILE, PNG
 from widgets.pages.offline import MANIFEST, WORKER
+from widgets.server.bounded_server import BoundedServer
 from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.ending import Ending
@@ -40,6 +41,7 @@ from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.listening import address, refused_plainly, told_address
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
 from widgets.server.notebook_renderer import notebook_renderer
+from widgets.server.open_files import most_open_files, scarcity, within
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
@@ -129,13 +131,7 @@ class GuideApp(Voila):
     def listen(self) -> None:
         """Serve until stopped, within limits that Voilà has no settings for."""
         with refused_plainly(self.ip, self.port):
-            self.app.listen(
-                self.port,
-                self.ip,
-                max_body_size=self.settings.max_body_bytes,
-                max_header_size=self.settings.max_header_bytes,
-                idle_connection_timeout=self.settings.idle_connection_s,
-            )
+            BoundedServer(self.app, self.settings).listen(self.port, self.ip)
         self.ioloop = IOLoop.current()
         self.ioloop.spawn_callback(self.say_where)
         loop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
@@ -208,7 +204,11 @@ class GuideApp(Voila):
 
 def serve(snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None:
     """Serve the guide until stopped."""
-    app = GuideApp(snapshot, settings, ending)
+    files = most_open_files()
+    fitting = within(files, settings)
+    if scarce := scarcity(files, settings, fitting):
+        print(scarce, flush=True)
+    app = GuideApp(snapshot, fitting, ending)
     app.initialize([])
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())

@@ -13,6 +13,8 @@ import tornado.web
 
 from widgets.server.request_turn import turn
 
+NOT_MODIFIED = 304
+
 
 @dataclass(frozen=True)
 class CachedResponse:
@@ -54,7 +56,16 @@ class CachedResponseHandler(tornado.web.RequestHandler):
             self.set_header("Content-Encoding", "gzip")
         # Each form has one of its own, as a strong ETag promises the very bytes.
         self._response_etag = f'"{response.etag}{"-gzip" * gzipped}"'
-        self.write(response.gzipped if gzipped else response.body)
+        self.set_etag_header()
+        if self.check_etag_header():
+            self.set_status(NOT_MODIFIED)
+            self.finish()
+            return
+        body = response.gzipped if gzipped else response.body
+        self.set_header("Content-Length", len(body))
+        # Together with its headers the body would be copied, for everyone who is slow to read it.
+        self.flush()
+        self.finish(body)
 
     def compute_etag(self) -> str | None:
         """The response's own: Tornado would make one from the bytes, each time."""

@@ -16,13 +16,12 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import tornado.web
-from jupyter_server.base.websocket import WebSocketMixin
+from jupyter_server import CallContext
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
-from tornado.httputil import HTTPHeaders
-from tornado.iostream import StreamBufferFullError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from widgets.server.bounded_websocket import POLICY_VIOLATION, BoundedWebSocket
 from widgets.server.client_address import client_address
 from widgets.server.client_shares import Lease
 from widgets.server.fetch_metadata import is_own_socket
@@ -33,21 +32,17 @@ from widgets.server.rate_limit import Visitor
 from widgets.server.request_turn import turn
 from widgets.server.settings import Settings
 
-POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
+TRY_AGAIN_LATER = 1013
 DEFAULT_PORTS = {"http": 80, "https": 443}
-WINDOWS = ("server_max_window_bits", "client_max_window_bits")
-WINDOWLESS = ("server_no_context_takeover", "client_no_context_takeover")
 # What a front end sends before it is answered: it asks for the widgets.
 MAX_EARLY = 4
 
 
 def websocket_settings(settings: Settings) -> dict[str, Any]:
-    """What Tornado (bytes) and Jupyter (milliseconds) are to be told about sockets."""
+    """What Tornado is to be told about sockets."""
     return {
         "websocket_compression_options": {"compression_level": 6, "mem_level": 8},
         "websocket_max_message_size": settings.max_message_bytes,
-        "ws_ping_interval": settings.ping_interval_ms,
-        "ws_ping_timeout": settings.ping_timeout_ms,
     }
 
 
@@ -75,6 +70,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
 
     async def get(self, *_: str | None) -> None:
         """Open the socket; a kernel is taken only once that has worked."""
+        # Jupyter notes it for all that is begun here: timers would keep it long after its end.
+        CallContext.set(CallContext.JUPYTER_HANDLER, None)
         if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
             raise tornado.web.HTTPError(400)
         if not (self.check_origin() and is_own_socket(self.request.headers)):
@@ -88,21 +85,25 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         hosts = [self.request.host, forwarded.partition(",")[0].strip()]
         return is_same_host(origin or self.get_origin() or "", hosts)
 
+    @property
+    def ping_interval(self) -> float:
+        """Tornado asks whether the browser is there: what Jupyter asks with outlives the line."""
+        return self.pool.settings.ping_s
+
+    ping_timeout = ping_interval
+
     def get_websocket_protocol(self) -> WebSocketProtocol | None:
-        """Agree on compression as we want it: Tornado overlooks parameters without a value."""
-        protocol = super().get_websocket_protocol()
-        if protocol:
-            protocol._parse_extensions_header = agreed_extensions
-        return protocol
+        """Speak within bounds."""
+        plain: Any = super().get_websocket_protocol()
+        most = self.pool.settings.max_backlog_bytes
+        return plain and BoundedWebSocket(self, plain.params, self.visitor.may_send, most)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the one protocol."""
         return PROTOCOL
 
     def open(self, *_: str | None) -> None:
-        """Begin to look whether the browser is there, and ask for a kernel."""
-        WebSocketMixin.open(self)
-        self.ws_connection.stream.max_write_buffer_size = self.pool.settings.max_backlog_bytes
+        """Ask for a kernel."""
         # One tap is answered with dozens of small messages: none waits for word of the one before.
         self.set_nodelay(True)
         self._connecting = asyncio.ensure_future(self._connect())
@@ -161,8 +162,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         if self.ws_connection is None or self.ws_connection.is_closing():
             return  # What is still on its way from somebody disconnected counts no more.
         try:
-            kind, parts = parse_message(frame, self.pool.settings.max_message_bytes)
-            if not self.visitor.allows(kind):
+            asked, parts = parse_message(frame, self.pool.settings.max_message_bytes)
+            if not self.visitor.may_ask(asked):
                 raise MessageRejected("too many messages")
         except MessageRejected:
             self.close(POLICY_VIOLATION)
@@ -199,6 +200,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
             self._disconnect()
         elif self._connecting and not (self.lease and self._claimed.is_set()):
             self._connecting.cancel()
+        # In a circle with what it began it would wait to be swept up, and thousands with it.
+        self._connecting = None
 
     def _disconnect(self) -> None:
         if self.connection:
@@ -215,9 +218,6 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         try:
             sent = super().write_message(message, binary)
         except WebSocketClosedError:
-            return None
-        except StreamBufferFullError:
-            self.ws_connection.stream.close()
             return None
         if sent is not None:
             # Jupyter does not wait for it, and would not hear that it failed.
@@ -240,23 +240,6 @@ def is_same_host(origin: str, hosts: list[str]) -> bool:
     except ValueError:  # A port that is none.
         return False
     return any(name == other and at in (None, port or default) for other, at in asked)
-
-
-def agreed_extensions(headers: HTTPHeaders) -> list[tuple[str, dict[str, str | None]]]:
-    """The extensions that a browser offers and gets, by name, with what is agreed of them.
-
-    Each message is compressed by itself: no window of 32 KB and more is kept for a connection.
-    """
-    for offer in headers.get("Sec-WebSocket-Extensions", "").split(","):
-        name, *parameters = (part.strip() for part in offer.split(";"))
-        if name == "permessage-deflate":
-            windows = {
-                key: bits.strip('"')
-                for key, _, bits in (one.partition("=") for one in parameters)
-                if key in WINDOWS and bits
-            }
-            return [(name, windows | dict.fromkeys(WINDOWLESS))]
-    return []
 
 
 def display_data(view: dict[str, Any]) -> bytes:

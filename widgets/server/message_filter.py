@@ -26,6 +26,7 @@ OFFSETS = struct.Struct("<7Q")
 COUNT = 6
 HEADER = ("msg_id", "msg_type", "session", "username", "date", "version")
 CONTROL = "jupyter.widget.control"
+ALL_STATES = "request_states"
 SHORT = re.compile(r"[\w:.+-]{0,100}", re.ASCII)
 
 
@@ -36,7 +37,7 @@ class MessageRejected(ValueError):
 def parse_message(
     frame: object, max_bytes: int = Settings.max_message_bytes
 ) -> tuple[str, list[bytes]]:
-    """The type of a browser's message, and its parts as the kernel gets them.
+    """What a browser's message asks for, and its parts as the kernel gets them.
 
     The parts are header, parent header, metadata and content, each JSON in UTF-8, made anew from
     what is known. Raises MessageRejected for every other message.
@@ -52,7 +53,8 @@ def parse_message(
         kind = head["msg_type"]
         # The same bytes again have the same signature: an error to the kernel, and a line logged.
         marked = allowed_metadata(metadata) | {"nonce": uuid4().hex}
-        return kind, [to_json(head), b"{}", to_json(marked), allowed_content(kind, content)]
+        said = allowed_content(kind, content)
+        return asked(kind, content), [to_json(head), b"{}", to_json(marked), said]
     except (ValueError, RecursionError, struct.error) as error:
         raise MessageRejected(str(error)) from error
 
@@ -101,6 +103,11 @@ def allowed_content(kind: str, content: dict[str, Any]) -> bytes:
         case "comm_msg", {"comm_id": comm, "data": dict(data)}:
             return to_json({"comm_id": short(comm), "data": allowed_comm_data(data)})
     raise MessageRejected("not an allowed message")
+
+
+def asked(kind: str, content: dict[str, Any]) -> str:
+    """What an allowed message asks for: the states of all widgets, or else what its type says."""
+    return ALL_STATES if content["data"].get("method") == ALL_STATES else kind
 
 
 def allowed_comm_data(data: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from widgets.server.message_filter import ALL_STATES
 from widgets.server.settings import Settings
 
 
@@ -53,9 +54,17 @@ class Visitor:
     """Whoever is at the other end of a socket."""
 
     def __init__(self, settings: Settings) -> None:
-        self._messages = TokenBucket(settings.message_burst, settings.messages_per_s)
-        self._opens = TokenBucket(settings.open_burst, settings.opens_per_s)
+        self._frames = TokenBucket(settings.message_burst, settings.messages_per_s)
+        # What costs more than it looks, each kind by itself.
+        self._costly = {
+            "comm_open": TokenBucket(settings.open_burst, settings.opens_per_s),
+            ALL_STATES: TokenBucket(settings.states_burst, settings.states_per_s),
+        }
 
-    def allows(self, kind: str) -> bool:
-        """Whether they may send one message more, of a Jupyter message type."""
-        return self._messages.take() and (kind != "comm_open" or self._opens.take())
+    def may_send(self) -> bool:
+        """Whether they may send one frame more, of whatever kind."""
+        return self._frames.take()
+
+    def may_ask(self, kind: str) -> bool:
+        """Whether they may ask for one thing more, of the kinds that ``parse_message`` names."""
+        return kind not in self._costly or self._costly[kind].take()

@@ -71,19 +71,21 @@ class Settings:
     passed_on_work_s: float = 0.001
     max_unanswered: int = 8
 
-    # A browser that is gone is noticed when it was asked twice in vain. The time-out is the longer
-    # one: Jupyter looks whether an answer came at the moment when it asks again.
-    ping_interval_ms: int = 30_000
-    ping_timeout_ms: int = 45_000
+    # A browser is asked so often whether it is there; one that has not answered by then is gone.
+    ping_s: float = 45
     max_message_bytes: int = 64 * KIB
     # What may wait for a browser that does not read: twenty times all that the guide shows.
-    max_backlog_bytes: int = 4 * MIB
-    # A visitor who hurries taps ten times a second; the host starts with two messages.
+    max_backlog_bytes: int = 1 * MIB
+    # A visitor who hurries taps ten times a second; the host starts with two messages. Frames of
+    # every kind count, pings too.
     message_burst: float = 100
     messages_per_s: float = 20
     # The host opens one comm of its own, which the kernel keeps.
     open_burst: float = 2
     opens_per_s: float = 0.1
+    # The host asks for all states once: each answer is hundreds of times as long as the question.
+    states_burst: float = 2
+    states_per_s: float = 0.1
 
     content_check_ms: int = 500
     report_ms: int = 3_600_000
@@ -92,3 +94,10 @@ class Settings:
     max_body_bytes: int = 1 * KIB
     max_header_bytes: int = 16 * KIB
     idle_connection_s: float = 20
+    # Connections beyond these are let in when the oldest idle ones are closed.
+    max_connections: int = 500
+    # What the system may hold for each connection in each direction (it takes twice as much).
+    system_buffer_bytes: int = 64 * KIB
+    # What the limits above come to, whoever sends and nobody reads: in the server, in the system.
+    max_waiting_bytes: int = 64 * MIB
+    max_system_bytes: int = 128 * MIB

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.kernel_client import FORBIDDEN, message
-from widgets.server.message_filter import MAX_DEPTH, MessageRejected, parse_message
+from widgets.server.message_filter import ALL_STATES, MAX_DEPTH, MessageRejected, parse_message
 from widgets.server.rate_limit import TokenBucket, Visitor
 from widgets.server.settings import Settings
 
@@ -47,8 +47,9 @@ ALLOWED = {
 @pytest.mark.parametrize(("kind", "content"), ALLOWED.values(), ids=ALLOWED)
 def test_what_the_host_sends_is_allowed(kind, content):
     frame = message(kind, content, metadata={"version": "2.1.0"})
-    parsed, (header, parent, metadata, said) = parse_message(frame)
-    assert json.loads(header)["msg_type"] == parsed == kind
+    asked, (header, parent, metadata, said) = parse_message(frame)
+    assert json.loads(header)["msg_type"] == kind
+    assert asked == (ALL_STATES if content == ALLOWED["states"][1] else kind)
     assert json.loads(parent) == {}
     assert json.loads(metadata)["version"] == "2.1.0"
     assert json.loads(said).get("comm_id", COMM) == COMM
@@ -195,7 +196,11 @@ def test_a_flood_is_stopped_and_later_forgiven():
     assert sum(bucket.take() for _ in range(10_000)) == Settings.message_burst
 
 
-def test_what_a_kernel_keeps_is_opened_seldom():
-    visitor, burst = Visitor(Settings()), Settings.message_burst
-    assert sum(visitor.allows("comm_open") for _ in range(burst)) == Settings.open_burst
-    assert not visitor.allows("comm_msg")
+COSTLY = {"comm_open": Settings.open_burst, ALL_STATES: Settings.states_burst}
+
+
+@pytest.mark.parametrize(("kind", "most"), COSTLY.items(), ids=COSTLY)
+def test_what_costs_more_than_it_looks_is_asked_seldom(kind, most):
+    visitor = Visitor(Settings())
+    assert sum(visitor.may_ask(kind) for _ in range(100)) == most
+    assert visitor.may_ask("comm_msg")
