@@ -112,7 +112,9 @@ def await_end(done: Callable[[], bool], seconds: float = float("inf")) -> bool:
     heard = {one for one in ENDS if signal.getsignal(one) is not signal.SIG_IGN}
     until = time.monotonic() + seconds
     while not done():
-        if signal.sigtimedwait(heard, LOOK_S):
+        come = signal.sigtimedwait(heard, LOOK_S)
+        # To one that was stopped for long and goes on, Python tells of a signal that never was.
+        if come and come.si_signo in heard:
             raise Ended
         if time.monotonic() > until:
             return False

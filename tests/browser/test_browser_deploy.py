@@ -79,7 +79,7 @@ def deploying(folder, **given):
         )
     try:
         deployed = Deployed(process, f"http://{listen}", log)
-        until(lambda: status(deployed.url) == 200 or process.poll() is not None, log.read_text)
+        until(lambda: deployed.url in log.read_text() or process.poll() is not None, log.read_text)
         yield deployed
     finally:
         started = [process, *process.children(recursive=True)]

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import psutil
 import pytest
 
 from deploy.plan import Refused, parted, plan_of
+from deploy.supervisor import LOOK_S
 from deploy.taken import taken, unreadable
 from tests.support.serving import fetch, free_port, status, until
 
@@ -162,7 +164,11 @@ def test_a_process_that_ends_is_started_again_and_nothing_else(tmp_path):
     with starting(tmp_path / "run") as started:
         started.says("The guide is at")
         nginx, app, other = started.process.children()
+        started.process.suspend()
         app.kill()
+        until(lambda: app.status() == psutil.STATUS_ZOMBIE, started.log.read_text)
+        time.sleep(LOOK_S)  # It is awaited for no longer, and goes on as if it had been.
+        started.process.resume()
         started.says("Process 1 has ended and is started again.")
         until(lambda: len(started.process.children()) == 3, started.log.read_text)
         assert {nginx, other} < set(started.process.children())
