@@ -48,6 +48,17 @@ export GUIDE
 # Some machines keep nothing of what Python compiles: then each command, kernel and server compiles
 # all of it again, which takes a third of a second.
 export PYTHONDONTWRITEBYTECODE :=
+# Notebooks run, are stored and are shown alike for everybody: in their kernels runs nothing of
+# IPython's users, and it is this Python's own that is started, not one that a user calls the same.
+export IPYTHONDIR := $(CURDIR)/$(VENV)/ipython
+export JUPYTER_PREFER_ENV_PATH := 1
+export JUPYTER_PATH :=
+unexport PYTHONSTARTUP VIRTUAL_ENV JUPYTER_DEFAULT_PROVISIONER_NAME NBFORMAT_VALIDATOR
+# JupyterLab alone is as its user has it; all else reads no settings of theirs.
+SETTINGS := $(CURDIR)/$(VENV)/etc/jupyter
+notebooks report audits test: export JUPYTER_CONFIG_DIR := $(SETTINGS)
+notebooks report audits test: export JUPYTER_CONFIG_PATH :=
+notebooks report audits test: export JUPYTER_DATA_DIR := $(CURDIR)/$(VENV)/share/jupyter
 
 .PHONY: help app check schema cards report lab audits test outages hosting wheel notebooks site bench faults locks advisories clean
 
@@ -95,7 +106,7 @@ lab: $(VENV)/lab.done
 
 audits: $(VENV)/lab.done
 	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
-	  --VoilaExporter.language_code=ja $(ENDED) \
+	  --VoilaExporter.language_code=ja $(ENDED) --Voila.config_file_paths="$(SETTINGS)" \
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
 # What is stored says the same on every machine, whoever runs it.

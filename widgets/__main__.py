@@ -23,6 +23,7 @@ from widgets.pages.site import Bundle, Draw, refuse, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.ending import Ending
 from widgets.server.listening import allow_many_files, try_to_listen
+from widgets.server.own_home import own_home
 from widgets.server.settings import MIB, Settings
 from widgets.server.temp_dir import process_temp_dir
 from widgets.views.draft_mark import set_draft
@@ -44,7 +45,7 @@ def app(args: argparse.Namespace) -> None:
         offline=args.offline,
         **args.settings,
     )
-    with process_temp_dir():
+    with process_temp_dir(), own_home():
         snapshot = ContentSnapshot(folder, draft=args.draft)
         # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
         # of JSON Schema that nobody here has. jsonschema does without it where it is missing.

@@ -39,6 +39,11 @@ class Audit:
         """What the guide calls itself; its folder's name where that cannot be read."""
         return self.tables.guide.title if self.tables.guide else self.folder.name
 
+    @property
+    def dated(self) -> str:
+        """Its title, and the day it was judged on."""
+        return say("{title}（{today} の時点）", title=self.title, today=self.case.today)
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every step."""

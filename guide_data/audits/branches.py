@@ -7,7 +7,7 @@ import pandas as pd
 from guide_data.audits.audit import Audit
 from guide_data.checks.frames.case import Case
 from guide_data.checks.frames.graph import Graph
-from guide_data.messages import gettext
+from guide_data.messages import gettext, say
 
 
 def lengths(audit: Audit) -> pd.DataFrame:
@@ -19,6 +19,14 @@ def lengths(audit: Audit) -> pd.DataFrame:
 def total(audit: Audit) -> int:
     """How many journeys there are, exactly."""
     return int(audit.routes.lengths["journeys"].sum())
+
+
+def summary(audit: Audit) -> tuple[str, str]:
+    """How many ways there are to answer, and how many of them differ in their steps."""
+    return (
+        say("答え方は全部で {count:,} 通りです。", count=total(audit)),
+        say("通るステップが同じものをまとめると {count:,} 通りです。", count=audit.routes.count),
+    )
 
 
 def ends(audit: Audit) -> pd.DataFrame:

@@ -127,6 +127,11 @@ def what_if(step: str, option: str, to: str, folder: Path | str | None = None) -
     return compared(flow, rerouted(flow, step, option, to))
 
 
+def question(step: str, option: str, to: str) -> str:
+    """What is asked of ``what_if``, in words."""
+    return say("{step} の答え {option} を {to} につないだら", step=step, option=option, to=to)
+
+
 def objections(flow: Flow, step: str, option: str, to: str) -> Iterator[str]:
     """Why an option cannot be led to another step."""
     for name in (step, to):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from guide_data.audits.notebook_run import run_notebook
 from guide_data.audits.stored_form import StoredForm
-from guide_data.messages.choice import VARIABLE, language_of, spoken_to
+from guide_data.messages.catalogue import catalogue
+from guide_data.messages.choice import SOURCE, VARIABLE, language, language_of, spoken_to
 from guide_data.reading.folder import SHIPPED
 from guide_data.reading.installation import notebooks_folder
 
 # What an audit shows depends on the guide alone, and is compared again where the guide is tested.
 AUDITS, ALL = "audit_*.ipynb", "*.ipynb"
-LONGEST_CELL_S = 300
+PARAGRAPH = "\n\n"
 
 
 def place_for(guide: Path) -> Path:
@@ -35,7 +35,8 @@ def write(guide: Path, to: Path, *, stored: bool) -> Iterator[Path]:
         path = to / source.name
         if stored or not path.exists():
             notebook = emptied(nbformat.read(source, as_version=4))
-            nbformat.write(ran(notebook, guide, to) if stored else notebook, path)
+            told = in_language(notebook, readers_of(guide) if stored else language())
+            nbformat.write(ran(told, guide, to) if stored else told, path)
             yield path
 
 
@@ -47,12 +48,23 @@ def emptied(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
+def readers_of(guide: Path) -> str:
+    """The language of those who edit a guide, whoever stores what its notebooks show."""
+    return spoken_to(language_of(guide))
+
+
+def in_language(notebook: NotebookNode, name: str) -> NotebookNode:
+    """A notebook whose prose is in a language: of the catalogue, paragraph by paragraph."""
+    words = catalogue(name) if name != SOURCE else {}
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            told = (words.get(text, text) for text in cell.source.split(PARAGRAPH))
+            cell.source = PARAGRAPH.join(told)
+    return notebook
+
+
 def ran(notebook: NotebookNode, guide: Path, where: Path) -> NotebookNode:
     """A notebook with what it shows of a guide, run in the folder where it is kept."""
-    resources = {"metadata": {"path": str(where)}}
-    client = NotebookClient(notebook, timeout=LONGEST_CELL_S, resources=resources)
-    # Whoever stores it, it is told in the language of those who edit that guide.
-    read = {"GUIDE": str(guide), VARIABLE: spoken_to(language_of(guide))}
-    client.execute(env=os.environ | read)
+    run_notebook(notebook, where, {"GUIDE": str(guide), VARIABLE: readers_of(guide)})
     stored, _ = StoredForm().preprocess(notebook, {})
     return stored

@@ -17,8 +17,8 @@ from guide_data.messages.choice import VARIABLE, language
 from guide_data.model.flow import Flow
 from guide_data.model.problems import ContentError
 from guide_data.reading.checked import is_stamped, stamp_of
-from guide_data.reading.folder import PROJECT, shown_as
-from guide_data.reading.installation import IN_CHECKOUT, to_check
+from guide_data.reading.folder import shown_as
+from guide_data.reading.installation import import_path, to_check
 from guide_data.reading.reader import read_guide
 
 # Many times what the largest folder that can be read takes.
@@ -94,10 +94,8 @@ def run_check(folder: Path) -> None:
 
 def environment() -> dict[str, str]:
     """What the check is started with: the very rules of this program, wherever it was started."""
-    # What pip installed is found without, and would come before Python's own.
-    paths = [str(PROJECT) if IN_CHECKOUT else "", os.environ.get("PYTHONPATH", "")]
     return os.environ | {
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "PYTHONPATH": import_path(),
         "PYTHONIOENCODING": "utf-8",
         VARIABLE: language(),
     }

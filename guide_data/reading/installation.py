@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from guide_data.reading.folder import PACKAGE, PROJECT
@@ -16,6 +17,15 @@ def notebooks_folder() -> Path:
     """The folder of the notebooks: within the package where that was installed."""
     installed = PACKAGE / "notebooks"
     return installed if installed.is_dir() else PROJECT / "notebooks"
+
+
+def import_path() -> str:
+    """PYTHONPATH for what this program starts: it finds this very program, wherever it starts.
+
+    What pip installed is found without, and would come before Python's own.
+    """
+    paths = [str(PROJECT) if IN_CHECKOUT else "", os.environ.get("PYTHONPATH", "")]
+    return os.pathsep.join(filter(None, paths))
 
 
 def to_serve_at(port: int) -> str:

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "guide_data/diff": ("model reading", ""),
     "guide_data/audits": (
         "model reading checks languages frames rules diff maps",
-        "altair anywidget nbclient nbconvert nbformat pandas traitlets vl_convert",
+        "altair anywidget jupyter_client nbclient nbconvert nbformat pandas traitlets vl_convert",
     ),
     # What it edits is judged by whoever calls it.
     "guide_data/editing": ("model text reading", "yaml"),

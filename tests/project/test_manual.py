@@ -15,7 +15,6 @@ from tests.support.worked_examples import CONTENT, agrees, blocks, follow, print
 FOLDER = SHIPPED.parent
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
 SECTION = re.compile(r"^## (.+)\n((?:(?!## ).*\n)*)", re.MULTILINE)
-EXAMPLES = dict(SECTION.findall(TEXTS["EXAMPLES.md"]))
 MISTAKE = re.compile(r"\| `(tit.+?)` \| `(.+?)` \| `(title: .+?)` \|")
 
 
@@ -25,6 +24,7 @@ class Manual:
 
     language: str
     file: str
+    examples: str
     yaml: str
     change: str
     check: str
@@ -42,6 +42,7 @@ class Manual:
 JAPANESE = Manual(
     language="ja",
     file="README.md",
+    examples="EXAMPLES.md",
     yaml="YAML とは",
     change="文を直す",
     check="確かめる",
@@ -54,6 +55,7 @@ JAPANESE = Manual(
 ENGLISH = Manual(
     language="en",
     file="README.en.md",
+    examples="EXAMPLES.en.md",
     yaml="What YAML is",
     change="Change a text",
     check="Check",
@@ -64,6 +66,11 @@ ENGLISH = Manual(
     hyphen="'id' is written twice. If this is another item, put “- ” before this line",
 )
 MANUALS = (JAPANESE, ENGLISH)
+EXAMPLES = {
+    f"{manual.language} {name}": (manual, text)
+    for manual in MANUALS
+    for name, text in SECTION.findall(TEXTS[manual.examples])
+}
 
 
 @pytest.fixture(params=MANUALS, ids=lambda manual: manual.language)
@@ -73,11 +80,14 @@ def manual(request, monkeypatch):
     return request.param
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    ("manual", "example"), EXAMPLES.values(), ids=EXAMPLES, indirect=["manual"]
+)
+@pytest.mark.usefixtures("manual")
 def test_a_worked_example_works_and_leads_to_what_is_quoted(example, tmp_path):
     folder = copytree(CONTENT, tmp_path / "guide")
     quotes = 0
-    for quoted, told in follow(folder, EXAMPLES[example]):
+    for quoted, told in follow(folder, example):
         assert agrees(quoted, told), told
         quotes += 1
     assert quotes
@@ -164,6 +174,7 @@ def test_every_section_is_in_the_table_of_tasks(manual):
     assert [one for one in manual.sections if f"](#{slug(one)})" not in tasks] == []
 
 
-def test_every_example_is_in_the_table_of_tasks():
-    tasks = TEXTS["README.md"][: TEXTS["README.md"].index("\n## ")]
-    assert [one for one in EXAMPLES if f"](EXAMPLES.md#{slug(one)})" not in tasks] == []
+def test_every_example_is_in_the_table_of_tasks(manual):
+    tasks = TEXTS[manual.file][: TEXTS[manual.file].index("\n## ")]
+    names = dict(SECTION.findall(TEXTS[manual.examples]))
+    assert [one for one in names if f"]({manual.examples}#{slug(one)})" not in tasks] == []

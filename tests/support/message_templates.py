@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
+
+from guide_data.audits.notebook_copies import PARAGRAPH
 from guide_data.messages.catalogue import CATALOGUES, catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -241,11 +244,19 @@ def said_in_templates():
             yield Template(match[2], name, SAYERS[match[1]][1])
 
 
+def said_in_notebooks():
+    """What stands between the cells of notebooks, paragraph by paragraph."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            for text in cell.source.split(PARAGRAPH) if cell.cell_type == "markdown" else ():
+                yield Template(text, path.relative_to(ROOT).as_posix(), formatted=False)
+
+
 def all_templates():
     """Every template by its text; one that is formatted anywhere is so."""
     found = {}
     in_code = (template for said in everything_said() for template in said.templates)
-    for template in filter(is_japanese, (*in_code, *said_in_templates())):
+    for template in filter(is_japanese, (*in_code, *said_in_templates(), *said_in_notebooks())):
         if template.formatted or template.text not in found:
             found[template.text] = template
     return found

@@ -6,6 +6,7 @@ to take away and where the block goes; a block that is no YAML is what a command
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,14 +23,34 @@ from tests.support.paths import PINNED
 CONTENT = PINNED
 SHOWN_AS = "guide_data/amazon_login"
 BLOCK = re.compile(r"((?:(?!```).*\n)*)```(yaml)?\n((?:(?!```).*\n)*)```\n")
-FILE = r"`([\w/]+\.yaml)`"
-# An item is called by its first line.
-CHANGE = re.compile(
-    rf"(?:{FILE} の\s*)?(?:`(- .+?)` のまとまりの\s*)?`([^`\n]+)`\s*を\s*`([^`\n]+)` に"
+FILE = r"`(?P<file>[\w/]+\.yaml)`"
+ITEM, OLD, NEW = r"`(?P<item>- .+?)`", r"`(?P<old>[^`\n]+)`", r"`(?P<new>[^`\n]+)`"
+FIRST, NEXT = r"`(?P<first>[^`\n]+)`", r"`(?P<line>.+?)`"
+
+
+@dataclass(frozen=True)
+class Prose:
+    """How the manual of a language says what to do; an item is called by its first line."""
+
+    change: str
+    removal: str
+    places: tuple[str, ...]
+    instead: str
+
+
+JAPANESE = Prose(
+    change=rf"(?:{FILE} の\s*)?(?:{ITEM} のまとまりの\s*)?{OLD}\s*を\s*{NEW} に",
+    removal=rf"{FILE} の、{FIRST} の(?:(?P<whole>まとまり)|行)(?!の|を、次)",
+    places=(rf"{FILE} の、{NEXT} の前に", rf"{FILE} の終わりに", rf"{FILE} を作り"),
+    instead=rf"{FILE} の、{NEXT} の行を、次の",
 )
-REMOVAL = re.compile(rf"{FILE} の、`([^`\n]+)` の(まとまり|行)(?!の|を、次)")
-PLACE = re.compile(rf"{FILE} (?:の、`(.+?)` の前に|の終わりに|を作り)")
-LINE = re.compile(rf"{FILE} の、`(.+?)` の行を、次の")
+ENGLISH = Prose(
+    change=rf"(?:in {FILE},\s+)?(?:in the item {ITEM},\s+)?{OLD} becomes\s+{NEW}",
+    removal=rf"from {FILE}, delete the (?:(?P<whole>item)|line) {FIRST}",
+    places=(rf"into {FILE}, before {NEXT}", rf"at the end of {FILE}", rf"make {FILE}"),
+    instead=rf"in {FILE}, put two lines in place of the line {NEXT}",
+)
+PROSES = (JAPANESE, ENGLISH)
 OMITTED = "…\n"
 
 
@@ -50,12 +71,19 @@ def follow(folder: Path, text: str) -> Iterator[tuple[str, str]]:
 
 def change(folder: Path, prose: str) -> None:
     """Change and take away what the prose says, in its order."""
-    found = [*CHANGE.finditer(prose), *REMOVAL.finditer(prose)]
-    for told in sorted(found, key=re.Match.start):
-        if told.re is CHANGE:
-            replace(folder, *told.groups())
+    changes = said(prose, *(known.change for known in PROSES))
+    removals = said(prose, *(known.removal for known in PROSES))
+    for told in sorted([*changes, *removals], key=re.Match.start):
+        if told in changes:
+            replace(folder, **told.groupdict())
         else:
-            remove(folder / told[1], told[2], whole=told[3] == "まとまり")
+            remove(folder / told["file"], told["first"], whole=bool(told["whole"]))
+
+
+def said(prose: str, *patterns: str) -> list[re.Match[str]]:
+    """Everything in a prose that one of some patterns says."""
+    matches = (re.finditer(pattern, prose, re.IGNORECASE) for pattern in patterns)
+    return [match for found in matches for match in found]
 
 
 def replace(folder: Path, file: str | None, item: str | None, old: str, new: str) -> None:
@@ -88,12 +116,14 @@ def span(text: str, first: str) -> tuple[int, int]:
 
 def put(folder: Path, prose: str, block: str) -> None:
     """Put a block before a line, in place of one, or at the end of a file."""
-    [told] = [*PLACE.finditer(prose), *LINE.finditer(prose)]
-    path, line = folder / told[1], told[2]
+    placed = said(prose, *(place for known in PROSES for place in known.places))
+    instead = said(prose, *(known.instead for known in PROSES))
+    [told] = [*placed, *instead]
+    path, line = folder / told["file"], told.groupdict().get("line")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert line is None or text.count(f"{line}\n") == 1, f"{line!r} must stand once in {told[1]}"
+    assert line is None or text.count(f"{line}\n") == 1, f"{line!r} must stand once in {path.name}"
     start = text.rindex("\n", 0, text.index(f"{line}\n")) + 1 if line else len(text)
-    end = text.index("\n", start) + 1 if told.re is LINE else start
+    end = text.index("\n", start) + 1 if instead else start
     path.write_text(text[:start] + block + text[end:], encoding="utf-8")
 
 

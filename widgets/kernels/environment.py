@@ -7,9 +7,24 @@ from collections.abc import Mapping
 from widgets.views.assets import MODULES
 from widgets.views.draft_mark import DRAFT
 
-SYSTEM = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"}
-PASSED_ON = SYSTEM | {"GUIDE", MODULES, DRAFT}
-PASSED_ON_PREFIXES = ("LC_", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHON", "JUPYTER_P", "JUPYTER_D")
+# Where systems say that a user's home is.
+HOMES = ("HOME", "USERPROFILE")
+SYSTEM = {"PATH", *HOMES, "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH"}
+# Where Python and what it imports are, and where it keeps what it compiles: not what it runs at the
+# start, nor how it warns, nor another environment that somebody works in.
+PYTHON = {
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "PYTHONPLATLIBDIR",
+    "PYTHONUSERBASE",
+    "PYTHONNOUSERSITE",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONPYCACHEPREFIX",
+    "PYTHONIOENCODING",
+    "PYTHONUTF8",
+    "PYTHONUNBUFFERED",
+}
+PASSED_ON = SYSTEM | PYTHON | {"GUIDE", MODULES, DRAFT}
 # glibc gives each thread a heap of its own; a kernel's threads take turns, and need but one.
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 
@@ -19,5 +34,5 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
     return {
         name: value
         for name, value in environment.items()
-        if name in PASSED_ON or name.startswith(PASSED_ON_PREFIXES)
+        if name in PASSED_ON or name.startswith("LC_")
     }

@@ -86,6 +86,9 @@ class LeanKernelApp(IPKernelApp):
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """Read no configuration of IPython's users."""
 
+    def _run_startup_files(self) -> None:
+        """Run no code of IPython's users, nor of whoever set up this machine for them."""
+
     def init_iopub(self, context: Any) -> None:
         """Open the way out for what a kernel says."""
         with replaced(kernelapp, IOPubThread=OwnOutput):

@@ -39,6 +39,7 @@ from widgets.server.kernel_pool import KernelPool, kill_kernels
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.listening import address, refused_plainly, told_address
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
+from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
@@ -67,9 +68,8 @@ class GuideApp(Voila):
         self.trouble = ""
 
     def setup_template_dirs(self) -> None:
-        """Find our template before Voilà's own."""
-        super().setup_template_dirs()
-        self.template_paths.insert(0, str(FOLDER / "views" / "templates"))
+        """Our template, which takes nothing of any other; those have settings of their own."""
+        self.template_paths = [str(FOLDER / "views" / "templates")]
 
     def init_settings(self) -> dict[str, Any]:
         """Compress everything, and keep no log of who asked for what.
@@ -78,6 +78,7 @@ class GuideApp(Voila):
         """
         os.environ[MODULES] = BUNDLED  # Kernels inherit it.
         settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager._notebook_renderer_factory = partial(notebook_renderer, self)
         ours = {
             "compress_response": True,
             "log_function": lambda handler: None,
@@ -158,6 +159,10 @@ class GuideApp(Voila):
             return
         told = told_address(self.ip, self.port) + self.settings.base_url
         print(f"The guide is at {told} (stop with Ctrl+C)", flush=True)
+
+    def _handle_signal_stop(self, *_: Any) -> None:
+        """Let a signal end it as all others do; Voilà's own way is one that tornado warns of."""
+        self.ending.end()
 
     def stop(self) -> None:
         """End every kernel, and leave nothing behind."""

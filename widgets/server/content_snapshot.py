@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import weakref
 from pathlib import Path
 
 from guide_data import Flow, read_guide
@@ -24,7 +25,8 @@ class ContentSnapshot:
     def __init__(self, source: Path, *, draft: bool = False) -> None:
         self.source, self.draft = source, draft
         # It goes with the process, however that ends in Python.
-        self._folder = tempfile.TemporaryDirectory(prefix="guide_")
+        self._folder = tempfile.mkdtemp(prefix="guide_")
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._copies: list[Path] = []
         self._checked = self._seen = state_of(self.source)
         self.flow: Flow = self._take()
@@ -52,7 +54,7 @@ class ContentSnapshot:
         read_guide(self.source)  # its problems name the editor's own files
         stamp = "" if self.draft else passed(self.source)
         number = int(self._copies[-1].parent.name) + 1 if self._copies else 1
-        copy = Path(self._folder.name) / str(number) / self.source.resolve().name
+        copy = Path(self._folder) / str(number) / self.source.resolve().name
         shutil.rmtree(copy.parent, ignore_errors=True)
         copy_content(self.source, copy)
         if stamp:

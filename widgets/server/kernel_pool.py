@@ -63,6 +63,8 @@ class KernelPool:
         self._dropped: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._started: dict[asyncio.Task[Any], float] = {}
         self._failures, self._not_before = 0, 0.0
+        # Why kernels fail: it is told once, until one is ready again.
+        self._told = ""
 
     @property
     def items(self) -> list[asyncio.Task[Any]]:
@@ -170,14 +172,16 @@ class KernelPool:
                 self._fail(item, error)
         else:
             self._preheated.add(item)
-            self._failures = 0
+            self._failures, self._told = 0, ""
             self.maintain()
         finally:
             self._started.pop(item, None)
 
     def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
         """Drop a kernel that will never be ready; the more in a row, the later the next one."""
-        self.manager.log.error("A live guide could not be made ready: %r", why)
+        if (told := f"{type(why).__name__}: {why}") != self._told:
+            self.manager.log.error("A live guide could not be made ready: %s", told)
+        self._told = told
         # Those that were started together fail together.
         if time.monotonic() >= self._not_before:
             self._failures += 1

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from traitlets.config import Config
 
+from widgets.kernels.kernel_specs import OwnKernelSpecManager
 from widgets.kernels.provisioner import NAME as FORKED
 from widgets.server.kernel_pool import ScrubbedKernelManager
 from widgets.server.middleware import AnonymousIdentity
@@ -22,6 +23,8 @@ def voila_config(settings: Settings) -> Config:
     """How Voilà is to run: nothing is served but the guide, and nobody's kernel outlives them."""
     return Config(
         Voila={
+            # What users and machines set is for other apps: it would come after this, and win.
+            "config_file_paths": [],
             "notebook_path": settings.notebook,
             "ip": settings.ip,
             "port": settings.port,
@@ -38,6 +41,7 @@ def voila_config(settings: Settings) -> Config:
             "allow_theme_override": "NO",
             "file_allowlist": [],
             "multi_kernel_manager_class": ScrubbedKernelManager,
+            "kernel_spec_manager_class": OwnKernelSpecManager,
         },
         KernelProvisionerFactory={"default_provisioner_name": FORKED},
         KernelManager={"transport": transport()},

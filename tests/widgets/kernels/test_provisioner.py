@@ -15,6 +15,7 @@ import psutil
 import pytest
 from jupyter_client.kernelspec import KernelSpec
 
+from tests.support.hostile_settings import home_in, variables_for
 from tests.support.kernels import finished, provisioned
 from tests.support.paths import PINNED, SMALL
 from tests.support.serving import until
@@ -120,6 +121,15 @@ def test_it_listens_on_no_port(kernel):
     kernel.run("print('it speaks')")
     listening = [it for it in kernel.process.net_connections("tcp") if it.status == "LISTEN"]
     assert listening == []
+
+
+def test_no_code_of_ipythons_users_runs(kernel, tmp_path):
+    around = variables_for(home_in(tmp_path / "home"))
+    names = ("IPYTHONDIR", "PYTHONSTARTUP", "VIRTUAL_ENV")
+    with provisioned(LC_TEST="y", **{name: around[name] for name in names}) as one:
+        assert one.process.parent() == kernel.process.parent()
+        assert one.value("1 + 1") == 2
+    assert not (tmp_path / "trace").exists()
 
 
 def test_it_runs_where_it_was_asked_to(kernel):

@@ -1,10 +1,13 @@
 """Whose kernel lives how long: of those who left, who sleep, who wait, and who are still there."""
 
 import base64
+import logging
 import os
 import signal
 import socket
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import psutil
@@ -20,6 +23,7 @@ from tests.support.kernel_client import (
     visiting,
 )
 from tests.support.serving import serving, until
+from widgets.server.kernel_pool import KernelPool
 from widgets.server.settings import Settings
 
 pytestmark = pytest.mark.outage
@@ -153,13 +157,25 @@ def notebook(folder, old, new):
     return str(path)
 
 
-def test_where_no_kernel_can_be_started_it_is_tried_ever_later(tmp_path):
+def test_where_no_kernel_can_be_started_it_is_said_once(tmp_path):
     unknown = notebook(tmp_path, "python", "unknown")
-    with serving(tmp_path / "log", notebook=unknown) as app:
-        told = "could not be made ready"
-        until(lambda: app.log.read_text().count(told) == 3, app.log.read_text)
-        assert len(app.log.read_text().splitlines()) == 4
+    with serving(tmp_path / "log", notebook=unknown, max_retry_pause_s=0.1) as app:
+        told = "No Jupyter kernel for language 'unknown' found"
+        until(lambda: told in app.log.read_text(), app.log.read_text)
+        assert len(app.log.read_text().splitlines()) == 2
         assert not app.ready()
+
+
+def test_it_is_tried_ever_later_and_another_reason_is_said_too(caplog):
+    manager = SimpleNamespace(_pools={}, log=logging.getLogger())
+    pool = KernelPool(manager, "guide.ipynb", Settings())
+    pauses = []
+    for why in ("one", "one", "other", "one"):
+        pool._not_before = 0.0
+        pool._fail(None, OSError(why))
+        pauses.append(round(pool._not_before - time.monotonic()))
+    assert pauses == [2, 4, 8, 16]
+    assert [it.message.rpartition(" ")[2] for it in caplog.records] == ["one", "other", "one"]
 
 
 def test_a_kernel_that_shows_no_guide_is_given_to_nobody(tmp_path):

@@ -1,0 +1,163 @@
+"""The app is as its own command says: nobody else's settings, no traces in anybody's home."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from types import SimpleNamespace
+
+import jupyter_core.paths
+import pytest
+
+from tests.support.hostile_settings import (
+    ROOT,
+    data_in,
+    files_in,
+    home_in,
+    serving_in,
+    settings_in,
+    variables_for,
+)
+from tests.support.kernel_client import is_alive, visiting
+from tests.support.paths import SMALL
+from tests.support.serving import fetch
+from widgets.server.app import GuideApp
+from widgets.server.content_snapshot import ContentSnapshot
+from widgets.server.own_home import own_home
+from widgets.server.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def snapshot():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE", str(SMALL))
+        yield ContentSnapshot(SMALL)
+
+
+@pytest.fixture
+def configured(snapshot):
+    """What an app is like that stands before its start; it takes a signal, which is given back."""
+    before = signal.getsignal(signal.SIGTERM)
+
+    def as_it_is():
+        app = GuideApp(snapshot, Settings(), None)
+        app.initialize([])
+        app.init_settings()
+        app.app = SimpleNamespace(settings={})
+        renderer = app.kernel_manager._notebook_renderer_factory("guide.ipynb")
+        config = {name: dict(values) for name, values in app.config.items()}
+        return {
+            "config": {name: {**it, "secret": None} for name, it in config.items()},
+            "address": (app.ip, app.port, app.base_url),
+            "kernels": app.kernel_spec_manager.get_all_specs(),
+            "culled": app.kernel_manager.cull_idle_timeout,
+            "pool": type(app.kernel_manager).__name__,
+            "hook": app.voila_configuration.prelaunch_hook,
+            "templates": renderer.template_paths,
+        }
+
+    yield as_it_is
+    signal.signal(signal.SIGTERM, before)
+
+
+def in_a_home(folder, patch):
+    for name, value in variables_for(home_in(folder)).items():
+        patch.setenv(name, value)
+
+
+def where_it_is_started(folder, patch):
+    settings_in(folder)
+    for name in ("index.html.j2", "conf.json"):
+        (folder / name).write_text("{")
+    patch.chdir(folder)
+
+
+def on_the_machine(folder, patch):
+    patch.setattr(jupyter_core.paths, "SYSTEM_CONFIG_PATH", [str(settings_in(folder / "etc"))])
+    patch.setattr(jupyter_core.paths, "SYSTEM_JUPYTER_PATH", [str(data_in(folder / "share"))])
+
+
+def in_the_environment(folder, patch):
+    patch.setattr(jupyter_core.paths, "ENV_CONFIG_PATH", [str(settings_in(folder / "etc"))])
+    patch.setattr(jupyter_core.paths, "ENV_JUPYTER_PATH", [str(data_in(folder / "share"))])
+
+
+@pytest.mark.parametrize(
+    "lay", [in_a_home, where_it_is_started, on_the_machine, in_the_environment]
+)
+def test_whatever_others_have_set_the_app_is_the_same(configured, tmp_path, monkeypatch, lay):
+    alone = configured()
+    lay(tmp_path / "others", monkeypatch)
+    assert configured() == alone
+
+
+@pytest.mark.parametrize("name", variables_for(Path("/x")))
+def test_in_its_own_home_no_variable_leads_to_anothers(tmp_path, monkeypatch, name):
+    monkeypatch.setenv(name, str(tmp_path))
+    with own_home():
+        assert os.environ.get(name) != str(tmp_path)
+    assert os.environ[name] == str(tmp_path)
+
+
+@pytest.mark.parametrize("home", [None, "/", "/nowhere", "/proc", ""])
+def test_it_has_a_home_whatever_its_user_has(monkeypatch, home):
+    monkeypatch.delenv("HOME") if home is None else monkeypatch.setenv("HOME", home)
+    with own_home():
+        own = Path.home()
+        (own / "x").touch()
+    assert str(own) != home
+    assert not own.exists()
+    assert os.environ.get("HOME") == home
+
+
+def test_what_it_starts_finds_this_very_program_first(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "/others")
+    with own_home():
+        assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "/others"]
+
+
+# A file system of its own, from which nothing can be started.
+MOUNT = 'mount -t tmpfs -o noexec tmpfs "$TMPDIR" && exec "$@"'
+NO_EXECUTION = ("unshare", "--mount", "--map-root-user", "sh", "-c", MOUNT, "sh")
+
+
+@pytest.fixture
+def scratch():
+    """Where temporary files go; short, as the names of sockets stand behind it."""
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        yield {"TMPDIR": folder}
+
+
+@pytest.fixture
+def no_execution(scratch):
+    """What a command stands behind so that none of those can be run, where this system lets us."""
+    known = os.environ | scratch
+    there = shutil.which("unshare")
+    can = there and subprocess.run([*NO_EXECUTION, "true"], check=False, env=known).returncode == 0
+    return NO_EXECUTION if can else ()
+
+
+def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(
+    tmp_path, scratch, no_execution
+):
+    home, log = home_in(tmp_path / "home"), tmp_path / "log"
+    (home / "widgets").mkdir()
+    (home / "widgets" / "__init__.py").write_text("raise SystemExit('not ours')")
+    settings_in(home / "work")
+    before = files_in(home)
+    around = variables_for(home) | scratch | {"PYTHONPATH": f"{ROOT}{os.pathsep}{home}"}
+    command = ("--ip", "::1")
+    with serving_in(
+        home / "work", log, *command, host="[::1]", before=no_execution, **around
+    ) as app:
+        app.await_ready()
+        assert fetch(app.url).status == 200
+        with visiting(app) as (line, model_id):
+            assert is_alive(line, model_id)
+        listens = {it.laddr for it in app.process.net_connections() if it.status == "LISTEN"}
+        assert listens == {("::1", app.port)}
+    assert log.read_text() == f"The guide is at {app.url}/ (stop with Ctrl+C)\n"
+    assert files_in(home) == before
+    assert not (tmp_path / "trace").exists()
