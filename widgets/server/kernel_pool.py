@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tempfile
 import time
 from collections import deque
 from contextlib import suppress
@@ -21,6 +22,7 @@ from tornado.ioloop import IOLoop
 from widgets.kernels.environment import scrubbed
 from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
+from widgets.server.temp_dir import made_again
 
 # How a front end knows a widget in what a notebook shows.
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -32,6 +34,7 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
+        made_again(tempfile.gettempdir(), self.connection_dir)
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 
