@@ -219,14 +219,22 @@ class KernelPool:
 def ready_kernel(item: asyncio.Task[Any]) -> ReadyKernel:
     """The kernel of a task that has rendered the notebook, which our template makes JSON lines of.
 
-    Raises RuntimeError where the notebook showed no widget.
+    Raises RuntimeError where the notebook showed no widget: with what its cells have failed by.
     """
     result = item.result()
     shown = "".join(result["renderer"].rendered_cache).split("\n")
     views = [json.loads(line) for line in shown if line.startswith("{")]
     if not views:
-        raise RuntimeError("the notebook showed no guide")
+        why = "; ".join(cell_errors(result["renderer"].executor.nb))
+        raise RuntimeError(why or "the notebook showed no guide")
     return ReadyKernel(result["kernel_id"], views[-1])
+
+
+def cell_errors(notebook: Any) -> list[str]:
+    """What the cells of a notebook that was run have failed by."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    failed = [output for output in outputs if output["output_type"] == "error"]
+    return [f"{output['ename']}: {output['evalue']}" for output in failed]
 
 
 def succeeded(task: asyncio.Task[Any]) -> bool:
