@@ -24,6 +24,8 @@ from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
 from widgets.server.temp_dir import made_again
 
+# What a kernel's connection file takes on a disk.
+ROOM_BYTES = 4096
 # How a front end knows a widget in what a notebook shows.
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -35,6 +37,9 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
         """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
         made_again(tempfile.gettempdir(), self.connection_dir)
+        # Where there is no room, it is said in a line: Jupyter would tell all that it did.
+        with tempfile.TemporaryFile(dir=self.connection_dir, buffering=0) as probe:
+            probe.write(bytes(ROOM_BYTES))
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 
