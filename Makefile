@@ -55,6 +55,8 @@ export GUIDE
 # Some machines keep nothing of what Python compiles: then each command, kernel and server compiles
 # all of it again, which takes a third of a second.
 export PYTHONDONTWRITEBYTECODE :=
+# What runs is what lies here: a copy of all this was set up for where it was copied from.
+export PYTHONPATH := $(CURDIR)$(if $(PYTHONPATH),:$(PYTHONPATH))
 # Notebooks run, are stored and are shown alike for everybody: in their kernels runs nothing of
 # IPython's users, and it is this Python's own that is started, not one that a user calls the same.
 export IPYTHONDIR := $(CURDIR)/$(VENV)/ipython
@@ -102,24 +104,24 @@ cards: $(VENV)/lab.done
 	@$(BIN)/python -m widgets cards $(if $(STEPS),--steps $(STEPS))
 
 report: $(VENV)/lab.done
-	@$(BIN)/jupyter nbconvert --log-level=ERROR --to html --no-input --execute \
+	@$(BIN)/python -m nbconvert --log-level=ERROR --to html --no-input --execute \
 	  --output-dir=. notebooks/report.ipynb
 
 site: $(VENV)/$(if $(MAP),lab,app).done
 	@$(BIN)/python -m widgets site $(KEPT) $(if $(MAP),--map)
 
 lab: $(VENV)/lab.done
-	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks
+	$(BIN)/python -m jupyterlab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks
 
 audits: $(VENV)/lab.done
-	$(BIN)/voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
+	$(BIN)/python -m voila notebooks --Voila.ip=$(IP) --port=$(AUDITS_PORT) --Voila.port_retries=0 \
 	  --VoilaExporter.language_code=ja $(ENDED) --Voila.config_file_paths="$(SETTINGS)" \
 	  --Voila.tornado_settings="{'headers': {'Content-Security-Policy': \"$(OWN)\"}}"
 
 # What is stored says the same on every machine, whoever runs it.
 notebooks: export GUIDE_MESSAGES = ja
 notebooks: $(VENV)/lab.done
-	$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --inplace --execute \
+	$(BIN)/python -m nbconvert --log-level=ERROR --to notebook --inplace --execute \
 	  --NotebookExporter.preprocessors=guide_data.audits.stored_form.StoredForm notebooks/*.ipynb
 
 # What reads the code goes on beside what runs it, which waits for browsers and kernels; before that,
@@ -130,7 +132,7 @@ test:
 lint: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 	$(NPM) run check
 	$(NPM) test
 
@@ -150,6 +152,7 @@ hosting: $(VENV)/test.done $(HUB)/hosting.done
 	HUB=$(HUB) $(BIN)/python -m pytest tests/browser/test_browser_hosting.py
 
 # Of the lock, what pip takes as constraints: the versions, without the hashes of files.
+wheel: export PYTHONPATH :=
 wheel: $(VENV)/test.done
 	rm -rf $(INSTALLED) && $(PYTHON) -m venv $(INSTALLED)
 	sed -nE 's/^([a-z0-9._-]+==[^\]*[^\ ]) *\\?$$/\1/p' requirements/test.txt > $(INSTALLED)/constraints.txt
@@ -181,9 +184,15 @@ clean:
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@[ ! -L $@ ] || (echo "The Python of $(VENV) is gone ($$(readlink -m $@)). Set it up anew: make clean, and then what you typed"; exit 1)
 	@$(PYTHON) -m venv $(VENV) || (echo "Could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1)
 
-$(VENV)/bin/uv: requirements/uv.txt | $(VENV)/bin/python
+# Another version of it, say, which finds nothing of what was installed for the one before.
+.PHONY: python-runs
+python-runs: | $(VENV)/bin/python
+	@$(BIN)/python -Ic 'import pip' || (echo "The Python of $(VENV) does not run, or is another than it was. Set it up anew: make clean, and then what you typed"; exit 1)
+
+$(VENV)/bin/uv: requirements/uv.txt | python-runs
 	@$(PIP) --require-hashes -r $< || echo "Without uv, this takes longer."
 
 node_modules/.package-lock.json: package.json package-lock.json $(if $(NODE),,$(VENV)/node.done)
@@ -198,7 +207,7 @@ $(HUB)/hosting.done: requirements/hosting.txt
 	@touch $@
 
 $(VENV)/node.done: | $(VENV)/test.done
-$(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/uv
+$(VENV)/%.done: pyproject.toml requirements/%.txt | $(VENV)/bin/uv python-runs
 	@echo "Setting up (a minute or two, once)…"
 	@$(INSTALL)
 	@touch $@

@@ -50,11 +50,6 @@ class Deployed:
         return self.children("widgets")
 
     @property
-    def keepers(self):
-        """Who starts an app again when it ends."""
-        return [it for it in self.process.children() if "deploy/start" in " ".join(it.cmdline())]
-
-    @property
     def kernels(self):
         return [it for it in self.process.children(recursive=True) if is_kernel(it)]
 
@@ -73,7 +68,7 @@ def deploying(folder, **given):
     first = next(n for n in range(20_000, 30_000, 2) if all(map(is_free, (n, n + 1))))
     listen = f"127.0.0.1:{port}"
     names = {"LISTEN": listen, "FIRST_PORT": str(first), "RUN": str(folder)}
-    names |= {"PYTHON": sys.executable, "NGINX": NGINX, "PYTHONPATH": str(ROOT)}
+    names |= {"PYTHON": sys.executable, "NGINX_COMMAND": NGINX, "PYTHONPATH": str(ROOT)}
     log = folder / "log"
     with log.open("w") as printed:
         process = psutil.Popen(
@@ -84,12 +79,11 @@ def deploying(folder, **given):
         )
     try:
         deployed = Deployed(process, f"http://{listen}", log)
-        until(lambda: status(deployed.url) == 200 or process.poll() is not None, log.read_text)
+        until(lambda: deployed.url in log.read_text() or process.poll() is not None, log.read_text)
         yield deployed
     finally:
         started = [process, *process.children(recursive=True)]
-        for keeper in deployed.keepers:
-            keeper.resume()
+        process.resume()
         process.send_signal(signal.SIGTERM)
         _, left = psutil.wait_procs(started, timeout=30)
         assert left == []
@@ -244,8 +238,8 @@ def test_killed_kernels_leave_the_page_and_a_way_back(visitor, deployed):
 def test_with_every_process_gone_the_page_answers_everywhere(visitor, deployed):
     visitor.open(deployed.url).await_live()
     visitor.walk(ANSWERS[:1])
-    for keeper in deployed.keepers:
-        keeper.suspend()
+    # Nobody starts them again.
+    deployed.process.suspend()
     for app in deployed.apps:
         app.kill()
     visitor.await_page()
@@ -256,8 +250,7 @@ def test_with_every_process_gone_the_page_answers_everywhere(visitor, deployed):
         assert status(deployed.url + path) == 200
     visitor.open(f"{deployed.url}/live#{STEPS[1]}").sees(STEPS[1])
     visitor.await_page()
-    for keeper in deployed.keepers:
-        keeper.resume()
+    deployed.process.resume()
     deployed.await_ready()
     visitor.open(deployed.url).await_live()
 

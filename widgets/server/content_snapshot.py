@@ -9,9 +9,10 @@ import weakref
 from pathlib import Path
 
 from guide_data import Flow, read_guide
-from guide_data.reading.folder import content_files, state_of
+from guide_data.reading.folder import State, content_files, state_of
 from guide_data.reading.gate import expect, passed
 from guide_data.reading.picture_files import picture_files, small_files
+from widgets.server.temp_dir import made_again
 
 
 class ContentSnapshot:
@@ -29,6 +30,8 @@ class ContentSnapshot:
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._copies: list[Path] = []
         self._checked = self._seen = state_of(self.source)
+        # What could not be taken, as it has problems.
+        self._refused: State | None = None
         self.flow: Flow = self._take()
 
     def refresh(self) -> bool:
@@ -38,17 +41,25 @@ class ContentSnapshot:
         version cannot be copied, or changes while it is judged.
         """
         before, self._seen = self._seen, state_of(self.source)
-        if self._seen != before or self._seen == self._checked:
+        changed = self._seen != self._checked
+        if self._seen != before or not (changed or self._is_lost()):
             return False
         try:
             self.flow = self._take()
         except OSError:
             raise
         except Exception:
-            self._checked = self._seen
+            self._checked = self._refused = self._seen
             raise
         self._checked = self._seen
         return True
+
+    def _is_lost(self) -> bool:
+        """Whether the copy is not what it was, as a cleaner of temporary files took some of it.
+
+        Not where it was to be taken again in vain, of what the source now is.
+        """
+        return self._seen != self._refused and state_of(self._copies[-1]) != self._copied
 
     def _take(self) -> Flow:
         read_guide(self.source)  # its problems name the editor's own files
@@ -56,6 +67,7 @@ class ContentSnapshot:
         number = int(self._copies[-1].parent.name) + 1 if self._copies else 1
         copy = Path(self._folder) / str(number) / self.source.resolve().name
         shutil.rmtree(copy.parent, ignore_errors=True)
+        made_again(tempfile.gettempdir(), self._folder)
         copy_content(self.source, copy)
         if stamp:
             expect(copy, stamp)
@@ -63,6 +75,7 @@ class ContentSnapshot:
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
         self._copies.append(copy)
+        self._copied = state_of(copy)
         for old in self._copies[:-2]:
             shutil.rmtree(old.parent, ignore_errors=True)
         return flow

@@ -20,12 +20,19 @@ class Ending:
         self.has_come = False
         self.end: Callable[[], object] = sys.exit
         known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-        self._signals = [one for one in known if signal.getsignal(one) is not signal.SIG_IGN]
-        for one in self._signals:
-            signal.signal(one, self._first)
+        for one in known:
+            if signal.getsignal(one) is not signal.SIG_IGN:
+                signal.signal(one, self._hear)
+        sys.unraisablehook = all_but_the_end
 
-    def _first(self, number: int, frame: FrameType | None) -> None:
-        for one in self._signals:
-            signal.signal(one, signal.SIG_IGN)
-        self.has_come = True
-        self.end()
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        # They are heard still, as Python complains of one that comes while it begins to be ignored.
+        if not self.has_come:
+            self.has_come = True
+            self.end()
+
+
+def all_but_the_end(trouble: sys.UnraisableHookArgs) -> None:
+    """Tell of what cannot be raised where it happened, but for an end; that has come."""
+    if not isinstance(trouble.exc_value, SystemExit):
+        sys.__unraisablehook__(trouble)

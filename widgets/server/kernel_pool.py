@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,10 @@ from widgets.kernels.environment import scrubbed
 from widgets.server.client_shares import ClientShares, Lease
 from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
+from widgets.server.temp_dir import made_again
 
+# What a kernel's connection file takes on a disk.
+ROOM_BYTES = 4096
 # How a front end knows a widget in what a notebook shows.
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -33,6 +37,10 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
+        made_again(tempfile.gettempdir(), self.connection_dir)
+        # Where there is no room, it is said in a line: Jupyter would tell all that it did.
+        with tempfile.TemporaryFile(dir=self.connection_dir, buffering=0) as probe:
+            probe.write(bytes(ROOM_BYTES))
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 
@@ -83,8 +91,13 @@ class KernelPool:
     def free_places(self) -> int:
         """How many more may have a kernel: by their number, and by the memory left."""
         by_number = self.settings.max_visitors - len(self.shares)
+        # Whoever waits was promised what their kernels do not take yet.
+        promised = len(self._waiting) - sum(map(self.is_ready, self.items))
+        return max(0, min(by_number, self._kernels_fitting() - max(0, promised)))
+
+    def _kernels_fitting(self) -> int:
         memory = free_memory() - self.settings.min_free_bytes
-        return max(0, min(by_number, memory // self.settings.kernel_bytes))
+        return memory // self.settings.kernel_bytes
 
     async def take(self, address: str, give_way: Callable[[], None]) -> Lease | None:
         """A place with a kernel for a client; None where there is none, or it comes too late.
@@ -172,7 +185,7 @@ class KernelPool:
     def _preheat_missing(self) -> None:
         waiting = sum(not lease.client.budget.debt_s() for lease in self._waiting)
         lacking = self.settings.pool_size + waiting - len(self.items)
-        if lacking <= 0 or not (waiting or self.free_places()):
+        if lacking <= 0 or self._kernels_fitting() <= 0 or not (waiting or self.free_places()):
             return
         # Voilà fills up to a size whenever it gives a kernel away: it is to do so only here.
         wanted = self.manager.kernel_pools_config["default"]
@@ -237,14 +250,22 @@ class KernelPool:
 def ready_kernel(item: asyncio.Task[Any]) -> ReadyKernel:
     """The kernel of a task that has rendered the notebook, which our template makes JSON lines of.
 
-    Raises RuntimeError where the notebook showed no widget.
+    Raises RuntimeError where the notebook showed no widget: with what its cells have failed by.
     """
     result = item.result()
     shown = "".join(result["renderer"].rendered_cache).split("\n")
     views = [json.loads(line) for line in shown if line.startswith("{")]
     if not views:
-        raise RuntimeError("the notebook showed no guide")
+        why = "; ".join(cell_errors(result["renderer"].executor.nb))
+        raise RuntimeError(why or "the notebook showed no guide")
     return ReadyKernel(result["kernel_id"], views[-1], item)
+
+
+def cell_errors(notebook: Any) -> list[str]:
+    """What the cells of a notebook that was run have failed by."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    failed = [output for output in outputs if output["output_type"] == "error"]
+    return [f"{output['ename']}: {output['evalue']}" for output in failed]
 
 
 def succeeded(task: asyncio.Task[Any]) -> bool:

@@ -47,6 +47,21 @@ def remove_stale() -> None:
                     shutil.rmtree(folder)
 
 
+def made_again(*folders: str) -> None:
+    """Make folders of this process that a cleaner of temporary files took.
+
+    OSError where somebody else has made one meanwhile: its name was for all to see.
+    """
+    for folder in folders:
+        try:
+            os.mkdir(folder, 0o700)
+        except FileExistsError:
+            # The folder of all temporary files is the system's own.
+            mine = not hasattr(os, "getuid") or os.lstat(folder).st_uid in (0, os.getuid())
+            if not mine:
+                raise
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Lock a folder, at the longest until the process ends; OSError where that cannot be."""

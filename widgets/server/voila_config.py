@@ -35,6 +35,8 @@ def voila_config(settings: Settings) -> Config:
         },
         VoilaConfiguration={
             "preheat_kernel": True,
+            # What a cell failed by is for the operator's log: nothing of it goes to a visitor.
+            "show_tracebacks": True,
             # Filled by widgets.server.kernel_pool, which knows when.
             "default_pool_size": 0,
             "allow_template_override": "NO",

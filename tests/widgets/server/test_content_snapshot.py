@@ -1,10 +1,13 @@
 """The content that visitors see: whole versions only, and none is forgotten."""
 
+import os
+import shutil
+from pathlib import Path
 from shutil import copytree
 
 import pytest
 
-from guide_data import ContentError
+from guide_data import ContentError, read_guide
 from guide_data.reading.checked import stamp_of, write_stamp
 from tests.support.paths import SMALL
 from widgets.server import content_snapshot
@@ -65,3 +68,41 @@ def test_what_could_not_be_taken_is_tried_again(snapshot, monkeypatch):
             snapshot.refresh()
     assert snapshot.refresh()
     assert snapshot.flow.guide.title.startswith("WLAN")
+
+
+def whole(snapshot):
+    copy = Path(os.environ["GUIDE"])
+    return read_guide(copy) == snapshot.flow if copy.is_dir() else False
+
+
+def a_file(copy):
+    (copy / "facts.yaml").unlink()
+
+
+def the_copy(copy):
+    shutil.rmtree(copy)
+
+
+def all_copies(copy):
+    shutil.rmtree(copy.parents[1])
+
+
+@pytest.mark.parametrize("take", [a_file, the_copy, all_copies])
+def test_what_a_cleaner_of_temporary_files_took_comes_back(snapshot, take):
+    take(Path(os.environ["GUIDE"]))
+    assert snapshot.refresh()
+    assert whole(snapshot)
+    assert not snapshot.refresh()
+
+
+def test_what_was_taken_comes_back_with_the_next_good_version(snapshot):
+    write(snapshot, "titel: x")
+    snapshot.refresh()
+    the_copy(Path(os.environ["GUIDE"]))
+    with pytest.raises(ContentError):
+        snapshot.refresh()
+    assert not snapshot.refresh()
+    write(snapshot, TITLE, "titel: x")
+    snapshot.refresh()
+    assert snapshot.refresh()
+    assert whole(snapshot)

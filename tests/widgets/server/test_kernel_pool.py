@@ -23,7 +23,7 @@ from tests.support.kernel_client import (
     visiting,
 )
 from tests.support.serving import serving, until
-from widgets.server.kernel_pool import KernelPool
+from widgets.server.kernel_pool import KernelPool, cell_errors
 from widgets.server.settings import Settings
 
 pytestmark = pytest.mark.outage
@@ -207,6 +207,12 @@ def test_a_kernel_that_shows_no_guide_is_given_to_nobody(tmp_path):
         until(lambda: "showed no guide" in app.log.read_text(), app.log.read_text)
         assert not app.ready()
         until(lambda: not app.kernels(), app.log.read_text)
+
+
+def test_a_notebook_that_fails_tells_by_what():
+    failed = {"output_type": "error", "ename": "ValueError", "evalue": "the reason"}
+    cells = [{"outputs": [{"output_type": "stream"}, failed]}, {"cell_type": "markdown"}]
+    assert cell_errors(SimpleNamespace(cells=cells)) == ["ValueError: the reason"]
 
 
 def open_files(app):

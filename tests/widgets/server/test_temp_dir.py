@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from widgets.server.temp_dir import MARKER, PREFIX, locked, process_temp_dir
+from widgets.server.temp_dir import MARKER, PREFIX, locked, made_again, process_temp_dir
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is locked on Windows")
 LONG_AGO = (0, 0)
@@ -72,3 +72,18 @@ def test_what_only_has_such_a_name_stays(place):
     with process_temp_dir():
         assert (kept / "sub" / "file").exists()
         assert (place / f"{PREFIX}file").exists()
+
+
+def test_a_folder_that_was_taken_is_made_again_for_nobody_else(place):
+    made_again(str(place), str(place / "own"))
+    made_again(str(place), str(place / "own"))
+    assert (place / "own").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_another_made_meanwhile_is_not_used(place, monkeypatch):
+    (place / "own").mkdir()
+    os.chown(place / "own", 12345, -1) if os.getuid() == 0 else monkeypatch.setattr(
+        os, "getuid", lambda: 12345
+    )
+    with pytest.raises(FileExistsError):
+        made_again(str(place / "own"))
