@@ -10,6 +10,7 @@ from typing import Any
 from guide_data import Flow, Journey
 from guide_data.words.i18n import words_for
 from tests.support.axe import AXE, RUN, TAGS
+from tests.support.engines.driver import PHONE
 from tests.support.engines.visitor_by_hand import FOCUSED, HandVisitor
 from tests.support.moody_server import moody_server
 from tests.support.serving import Served, until
@@ -99,7 +100,9 @@ FITS = """() => {
 @walk("page: every step fits the screen")
 def fits(place: Place) -> None:
     """Nothing scrolls sideways, and what is tapped stands apart."""
-    assert place.page().run(MISFITS % FITS, list(place.flow.steps)) == []
+    visitor = place.page()
+    assert visitor.run("return innerWidth") == PHONE[0]
+    assert visitor.run(MISFITS % FITS, list(place.flow.steps)) == []
 
 
 @walk("page: back, forward, reload")

@@ -19,7 +19,8 @@ NAMES = ("WebKitWebDriver",)
 SCREEN = "Xvfb"
 ASK = build_opener(ProxyHandler({}))
 ROOM = "1280x1400x24"
-OPENS = """data:text/html,<html onclick='open("", "", "width=%s,height=%s,toolbar=no")'>"""
+BARE = "width={},height={},toolbar=no,menubar=no,location=no".format(*PHONE)
+OPENS = f"""data:text/html,<html onclick='open("about:blank", "phone", "{BARE}")'>"""
 
 
 class WebKit:
@@ -35,7 +36,7 @@ class WebKit:
 
     def use_small_window(self) -> None:
         """A window with tools is wider than a phone; one that a tap opens is not."""
-        self.go(OPENS % PHONE)
+        self.go(OPENS)
         self.click(1, 1)
         until(lambda: len(self.windows()) > 1, lambda: "no second window")
         [window] = set(self.windows()) - {self.tell("/window", method="GET")}
