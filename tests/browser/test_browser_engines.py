@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from guide_data import read_guide
+from tests.support.engines import live_walks, page_walks
 from tests.support.engines.engine_table import ENGINES
+from tests.support.engines.place import Place
 from tests.support.engines.visitor_by_hand import HandVisitor
-from tests.support.engines.walks import WALKS, Place
 from tests.support.moody_server import moody_server
 from widgets.pages.site import write
 
+WALKS = page_walks.WALKS | live_walks.WALKS
 DOCS = Path(__file__).parents[2] / "docs" / "browsers.md"
 
 
