@@ -44,7 +44,7 @@ def back_and_forward_live(place: Place) -> None:
     """The browser's buttons and the guide's own keep step and trail; a reload is live again."""
     visitor, steps = place.live(), place.steps
     visitor.answer(*place.answers[:3])
-    goes_back_and_forward(visitor, steps)
+    goes_back_and_forward(visitor, steps, visitor.is_live)
     visitor.is_live()
     visitor.tap(".tools button", place.words.back)
     visitor.sees(steps[2])

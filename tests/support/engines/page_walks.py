@@ -54,7 +54,7 @@ def back_and_forward_on_the_page(place: Place) -> None:
     """The browser's buttons and the guide's own keep step and trail."""
     visitor, steps = place.page(), place.steps
     visitor.answer(*place.answers[:3])
-    goes_back_and_forward(visitor, steps)
+    goes_back_and_forward(visitor, steps, visitor.is_on_page)
     visitor.tap(".tools .tool", place.words.back)
     visitor.sees(steps[2])
 

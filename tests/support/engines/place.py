@@ -67,11 +67,12 @@ def into(table: dict[str, Walk]) -> Callable[[str], Callable[[Walk], Walk]]:
     return lambda name: lambda walk: table.setdefault(name, walk)
 
 
-def goes_back_and_forward(visitor: HandVisitor, steps: list[str]) -> None:
-    """Back, a reload, and forward, from the fourth step."""
+def goes_back_and_forward(visitor: HandVisitor, steps: list[str], form: Callable[[], None]) -> None:
+    """Back, a reload that gives the form back, and forward, from the fourth step."""
     visitor.browser.travel(-1)
     visitor.sees(steps[2])
     visitor.browser.reload()
+    form()
     visitor.sees(steps[2])
     visitor.browser.travel(1)
     visitor.sees(steps[3])
