@@ -42,7 +42,6 @@ def visitor(old, request):
 
 
 NEWER = {
-    "chromium-83": ["Element.prototype.replaceChildren", "Promise.any", "AbortSignal.timeout"],
     "safari-14": ["requestIdleCallback", "Array.prototype.at", "Intl.Segmenter"],
     "firefox-78": ["Promise.any", "structuredClone", "Object.hasOwn"],
 }

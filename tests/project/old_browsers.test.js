@@ -10,14 +10,18 @@ import { missing, PROFILES, unknownElements } from "../support/browser_compat.js
 import * as scripts from "../support/script_features.js";
 import * as styles from "../support/style_features.js";
 
-const WIDGETS = new URL("../../widgets/", import.meta.url);
-const read = (name) => readFileSync(new URL(name, WIDGETS), "utf8");
-const files = readdirSync(WIDGETS, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
+const ROOT = new URL("../../", import.meta.url);
+const read = (name) => readFileSync(new URL(name, ROOT), "utf8");
+const files = ["guide_data", "widgets"]
+  .flatMap((folder) =>
+    readdirSync(new URL(folder, ROOT), { recursive: true, encoding: "utf8" }).map(
+      (name) => `${folder}/${name.replaceAll("\\", "/")}`,
+    ),
+  )
   .sort();
 const ending = (end) => files.filter((name) => name.endsWith(end));
-// Editors use it in JupyterLab, which needs newer browsers itself.
-const forVisitors = (name) => !name.startsWith("editor/");
+// Editors use those in JupyterLab, which needs newer browsers itself.
+const forVisitors = (name) => !/^(widgets\/editor|guide_data\/audits)\//.test(name);
 const SCRIPTS = ending(".js").filter(forVisitors);
 const STYLES = ending(".css").filter(forVisitors);
 const own = scripts.ownNames(SCRIPTS.map(read));
@@ -98,6 +102,7 @@ test("nothing is called dispensable that nobody misses", () => {
   );
 });
 
+const ALL = Object.keys(PROFILES);
 const NEW_IN_SCRIPTS = {
   "a method": ["[1].at(-1)", ["chromium-83", "safari-14", "firefox-78"]],
   "a method of elements": ["list.replaceChildren()", ["chromium-83"]],
@@ -109,6 +114,8 @@ const NEW_IN_SCRIPTS = {
   "a property": ["const { userAgentData } = navigator", ["chromium-83", "safari-14", "firefox-78"]],
   "an element": ['make("dialog")', ["safari-14", "firefox-78"]],
   "a form of regular expression": ["/(?<=a)b/.test(text)", ["safari-14"]],
+  "a selector": ['all(step, "p:is(a, b)")', ["chromium-83"]],
+  "a selector that is put together": ["all(step, `.body:has(a)`)", ALL],
   "what is asked for": ["AbortSignal.timeout?.(1)", []],
   "a name of its own": ["const at = 1; show(at)", []],
   "what all have": ["text.trim().split(/a/u).flatMap(one)", []],

@@ -1,13 +1,32 @@
 // What the oldest browsers of the guide do not have, by MDN's browser-compat-data.
 
+import { readFileSync } from "node:fs";
+
 import data from "@mdn/browser-compat-data/forLegacyNode";
 
-/** The oldest browsers, each with the versions that stand for it in the data. */
-export const PROFILES = {
-  "chromium-83": { chrome: 83, chrome_android: 83 },
-  "safari-14": { safari: 14, safari_ios: 14 },
-  "firefox-78": { firefox: 78 },
+// What the data call the browsers that stand for an engine; the others of the list in package.json
+// are the same engine under another name.
+const ENGINES = {
+  chromium: { chrome: "chrome", and_chr: "chrome_android" },
+  safari: { safari: "safari", ios_saf: "safari_ios" },
+  firefox: { firefox: "firefox" },
 };
+
+const PACKAGE = new URL("../../package.json", import.meta.url);
+const promised = Object.fromEntries(
+  JSON.parse(readFileSync(PACKAGE, "utf8")).browserslist.map((one) => one.split(" >= ")),
+);
+
+/** The oldest browsers, `chromium-83`, each with the versions that stand for it in the data. */
+export const PROFILES = Object.fromEntries(
+  Object.entries(ENGINES).map(([engine, names]) => {
+    const versions = Object.entries(names).map(([ours, theirs]) => [
+      theirs,
+      Number(promised[ours]),
+    ]);
+    return [`${engine}-${versions[0][1]}`, Object.fromEntries(versions)];
+  }),
+);
 
 /** A version as a number; never reached where there is none. */
 const version = (text) => Number.parseFloat(String(text).replace("≤", ""));

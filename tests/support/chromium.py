@@ -71,11 +71,18 @@ def from_playwright() -> Iterator[str]:
 
 
 def from_debian() -> Iterator[str]:
-    """Debian's browser; only CI, as root, may install packages on a machine."""
-    if os.environ.get("CI") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        run("apt-get", "update")
-        run("apt-get", "install", "--yes", *PACKAGES)
+    """Debian's browser, where it may be installed."""
+    if install(*PACKAGES):
         yield from installed()
+
+
+def install(*packages: str) -> bool:
+    """Try to install Debian's packages; only CI, as root, may do so on a machine."""
+    may = bool(os.environ.get("CI")) and hasattr(os, "geteuid") and os.geteuid() == 0
+    if may:
+        run("apt-get", "update")
+        run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+    return may
 
 
 def run(*command: str) -> None:

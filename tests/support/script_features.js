@@ -3,6 +3,7 @@
 import { parse } from "acorn";
 
 import { feature, lacks, MEMBERS } from "./browser_compat.js";
+import { selectorFeatures } from "./style_features.js";
 
 // The newest syntax that all of the oldest browsers have.
 export const SYNTAX = { ecmaVersion: 2020, sourceType: "module" };
@@ -58,6 +59,16 @@ function* callUse({ callee, arguments: given }) {
   for (const member of keysOf(given[1])) yield { member };
 }
 
+// What only a style says, of sheets of paper; a trait's event is called `change:first`.
+const OF_PAPER = /^(first|left|right|blank)$/;
+
+/** What a text needs if it is a selector: one that a browser does not know throws. */
+function* selectorUse(text) {
+  for (const selector of selectorFeatures(text)) {
+    if (!OF_PAPER.test(selector.at(-1))) yield { selector };
+  }
+}
+
 const USES = {
   MemberExpression: memberUse,
   CallExpression: callUse,
@@ -67,9 +78,13 @@ const USES = {
   *ExportAllDeclaration({ exported }) {
     if (exported) yield { syntax: ["statements", "export", "namespace"] };
   },
-  *Literal({ regex }) {
+  *Literal({ regex, value }) {
     if (/\(\?<[=!]/.test(regex?.pattern))
       yield { syntax: ["regular_expressions", "lookbehind_assertion"] };
+    if (typeof value === "string") yield* selectorUse(value);
+  },
+  *TemplateElement({ value: { cooked } }) {
+    yield* selectorUse(cooked ?? "");
   },
 };
 
@@ -85,7 +100,8 @@ function* usesIn(tree) {
 }
 
 /** The features of the data that a use may mean. */
-function meanings({ member, owner, option, element, syntax }) {
+function meanings({ member, owner, option, element, syntax, selector }) {
+  if (selector) return [feature(...selector)].filter(Boolean);
   if (syntax) return [feature("javascript", ...syntax)];
   if (element) return [feature("html", "elements", element)];
   const named = (members.get(member) ?? []).filter((one) => !owner || one.owner === owner);
@@ -96,7 +112,8 @@ function meanings({ member, owner, option, element, syntax }) {
 const isCommon = (name) => (members.get(name) ?? []).some(({ owner }) => COMMON.test(owner));
 
 /** How a use reads: `<search>`, `.at`, `Array.from`, `focus({ preventScroll })`. */
-function written({ member, owner, option, element, syntax }) {
+function written({ member, owner, option, element, syntax, selector }) {
+  if (selector) return `:${selector.at(-1)} in a script`;
   if (syntax) return syntax.join(".");
   if (element) return `<${element}>`;
   if (option) return `${member}({ ${option} })`;

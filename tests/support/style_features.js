@@ -31,7 +31,8 @@ const declarationsIn = (inner) =>
     .filter(Boolean);
 const all = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name);
 
-const selectorFeatures = (selector) =>
+/** What a selector needs, as the data name it. */
+export const selectorFeatures = (selector) =>
   all(selector, /:([\w-]+)/g).map((name) => ["css", "selectors", name]);
 const mediaFeatures = (head) =>
   all(head, /\(([\w-]+)/g).map((name) => ["css", "at-rules", "media", name]);

@@ -24,7 +24,7 @@ const linksIn = (parent, selector) => all(parent, selector);
 const stepOf = (step) => ({
   id: step.id,
   title: textOf(required(step, "h2")),
-  said: all(step, ".body :is(p, li, th, td)").map(textOf),
+  said: all(step, ".body p, .body li, .body th, .body td").map(textOf),
   options: linksIn(step, ".option")
     .filter((link) => !link.matches(CLOSING))
     .map((link) => ({ text: textOf(link), to: targetOf(link) })),
