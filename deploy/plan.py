@@ -100,7 +100,7 @@ def plan_of(variables: Mapping[str, str]) -> Plan:
         first_port=number(variables, "FIRST_PORT", 8871),
         processes=number(variables, "PROCESSES", 2),
         most_visitors=number(variables, "MOST_VISITORS", 40),
-        app_options=(*(("--count",) if variables.get("COUNT") else ()), *offline),
+        app_options=(*told(variables), *offline),
         site_options=offline,
     )
     if not 1 <= plan.first_port <= plan.first_port + plan.processes - 1 < 2**16:
@@ -122,6 +122,12 @@ def found(program: str) -> str:
     if not path:
         raise Refused("nginx is not here: apt install nginx-light, or NGINX_COMMAND=where/it/is")
     return path
+
+
+def told(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """What the processes tell: nginx is where the guide is, so they need not say where they are."""
+    form = ("--log", "json") if variables.get("LOG") == "json" else ()
+    return ("--count" if variables.get("COUNT") else "--quiet", *form)
 
 
 def browsed(given: str) -> str:

@@ -22,6 +22,7 @@ from widgets.live.bundle import bundle_for
 from widgets.pages.site import Bundle, Draw, refuse, write
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.ending import Ending
+from widgets.server.event_log import FORMS
 from widgets.server.listening import allow_many_files, try_to_listen
 from widgets.server.own_home import own_home
 from widgets.server.settings import MIB, Settings
@@ -43,14 +44,13 @@ def app(args: argparse.Namespace) -> None:
         trusted_proxies=tuple(args.trusted_proxy),
         base_url=f"/{args.base_url.strip('/')}/".replace("//", "/"),
         count_visits=args.count,
+        log=args.log,
+        quiet=args.quiet,
         offline=args.offline,
         **args.settings,
     )
     with process_temp_dir(), own_home():
         snapshot = ContentSnapshot(folder, draft=args.draft)
-        # Of all that Voilà imports, this takes half the time: it compiles the grammar of a format
-        # of JSON Schema that nobody here has. jsonschema does without it where it is missing.
-        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
         # What is wrong is said before Voilà is imported, which takes a second still.
         try:
             from widgets.server.app import serve  # noqa: PLC0415
@@ -212,6 +212,17 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
         "--count",
         action="store_true",
         help=gettext("1 時間ごとに、来た数だけを出す。だれかはわかりません"),
+    )
+    parser.add_argument(
+        "--log",
+        choices=FORMS,
+        default=Settings.log,
+        help=gettext("端末に出すことの形。json は、1 行に 1 つの JSON"),
+    )
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help=gettext("うまくいったことは、端末に出さない"),
     )
     parser.add_argument("--settings", type=json.loads, default={}, help=argparse.SUPPRESS)
 

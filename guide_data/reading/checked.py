@@ -22,6 +22,12 @@ SUFFIXES = (".py", ".toml", ".js")
 ABOUT = "check がエラーのないことを確かめたしるしです。手では直しません。"
 
 
+def content_digest(folder: Path) -> str:
+    """What tells a folder's content from any other; empty for what nobody could read."""
+    held = bytes_of(folder)
+    return "" if held is None else digest_of(held, folder)
+
+
 def stamp_of(folder: Path) -> str:
     """The stamp of a folder's content as it now is; empty for what nobody could read."""
     held = bytes_of(folder)

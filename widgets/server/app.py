@@ -27,7 +27,9 @@ from widgets.server.bounded_server import BoundedServer
 from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.ending import Ending
+from widgets.server.event_log import LOG, set_up, tell
 from widgets.server.handlers import (
+    VERSION,
     HealthHandler,
     ManifestHandler,
     NotFoundHandler,
@@ -42,6 +44,7 @@ from widgets.server.listening import address, refused_plainly, told_address
 from widgets.server.middleware import RequestLogFilter, SecurityHeaders
 from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.open_files import most_open_files, scarcity, within
+from widgets.server.refusals import Refusals
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
 from widgets.server.settings import Settings
 from widgets.server.static_files import FileHandler
@@ -67,7 +70,7 @@ class GuideApp(Voila):
         self.base_url = self.server_url = settings.base_url
         # What last kept changed content from being taken: it is logged once.
         self.last_error = ""
-        self.counter = VisitCounter(partial(print, flush=True))
+        self.counter, self.refusals = VisitCounter(), Refusals()
         # Why it could not go on.
         self.trouble = ""
 
@@ -87,6 +90,7 @@ class GuideApp(Voila):
             "compress_response": True,
             "log_function": lambda handler: None,
             "count_visit": self.counter.add if self.settings.count_visits else lambda kind: None,
+            "refusals": self.refusals,
             "default_handler_class": NotFoundHandler,
             "headers": {CSP: NOTHING},
         }
@@ -125,13 +129,15 @@ class GuideApp(Voila):
         keep_steady(IOLoop.current())
         PeriodicCallback(self.pool.maintain, self.settings.pool_check_ms).start()
         PeriodicCallback(self.check_content, self.settings.content_check_ms).start()
+        PeriodicCallback(self.report_refusals, self.settings.refusals_ms).start()
         if self.settings.count_visits:
             PeriodicCallback(self.counter.report, self.settings.report_ms).start()
 
     def listen(self) -> None:
         """Serve until stopped, within limits that Voilà has no settings for."""
         with refused_plainly(self.ip, self.port):
-            BoundedServer(self.app, self.settings).listen(self.port, self.ip)
+            self.server = BoundedServer(self.app, self.settings)
+            self.server.listen(self.port, self.ip)
         self.ioloop = IOLoop.current()
         self.ioloop.spawn_callback(self.say_where)
         loop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
@@ -143,6 +149,7 @@ class GuideApp(Voila):
         finally:
             if self.settings.count_visits:
                 self.counter.report()
+            self.report_refusals()
             self.stop()
         if self.trouble:
             sys.exit(self.trouble)
@@ -157,7 +164,16 @@ class GuideApp(Voila):
             self.ioloop.stop()
             return
         told = told_address(self.ip, self.port) + self.settings.base_url
-        print(f"The guide is at {told} (stop with Ctrl+C)", flush=True)
+        said = f"The guide is at {told} (stop with Ctrl+C)"
+        tell("serving", said, url=told, version=VERSION, content=self.snapshot.digest)
+
+    def report_refusals(self) -> None:
+        """Tell what was refused, and of what there is little left."""
+        used = {
+            "live guides": (len(self.pool.shares), self.settings.max_visitors),
+            "connections": (self.server.count(), self.settings.max_connections),
+        }
+        self.refusals.report(used)
 
     def _handle_signal_stop(self, *_: Any) -> None:
         """Let a signal end it as all others do; Voilà's own way is one that tornado warns of."""
@@ -175,7 +191,8 @@ class GuideApp(Voila):
         flow, offline = self.snapshot.flow, self.settings.offline
         pages = render_pages(flow, offline=offline)
         worker = render_worker(flow, pages, offline=offline)
-        return {"flow": flow, "pages": pages, "worker": worker}
+        content = self.snapshot.digest
+        return {"flow": flow, "pages": pages, "worker": worker, "content": content}
 
     def render_changed(self) -> dict[str, Any] | None:
         """What visitors get of changed content; None where it has not changed."""
@@ -187,29 +204,33 @@ class GuideApp(Voila):
             # Beside all else: whoever pastes a book into the content stops nobody's guide.
             pages = await asyncio.to_thread(self.render_changed)
         except ContentError as error:
-            self.log.error("The content is not changed, as it has problems:\n%s", error)
+            what = f"The content is not changed, as it has problems:\n{error}"
+            tell("content-refused", what, logging.ERROR)
         except OSError as error:
             if str(error) != self.last_error:
-                self.log.error("The content is not changed yet: %s", error)
+                tell("content-waits", f"The content is not changed yet: {error}", logging.ERROR)
             self.last_error = str(error)
         except Exception:
-            self.log.exception("The content is not changed, as it could not be taken.")
+            LOG.exception("The content is not changed, as it could not be taken.")
         else:
             self.last_error = ""
             if pages:
                 self.app.settings.update(pages)
                 self.pool.renew()
-                print("New content is being served.", flush=True)
+                digest = self.snapshot.digest
+                tell("content-taken", "New content is being served.", content=digest)
 
 
 def serve(snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None:
     """Serve the guide until stopped."""
     files = most_open_files()
     fitting = within(files, settings)
+    events = set_up(settings.log, quiet=settings.quiet)
     if scarce := scarcity(files, settings, fitting):
-        print(scarce, flush=True)
+        tell("files-scarce", scarce, logging.WARNING)
     app = GuideApp(snapshot, fitting, ending)
     app.initialize([])
+    app.log.handlers = [events]
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())
     app.start()

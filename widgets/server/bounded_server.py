@@ -10,6 +10,7 @@ Sources: tcp(7), TCP_USER_TIMEOUT; socket(7), SO_SNDBUF and SO_RCVBUF; nginx, "w
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import time
 from collections import defaultdict
@@ -21,10 +22,11 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.ioloop import IOLoop
 from tornado.iostream import IOStream
-from tornado.log import app_log
 from tornado.web import Application
 
 from widgets.server.client_address import normalized
+from widgets.server.event_log import tell
+from widgets.server.refusals import refused
 from widgets.server.settings import Settings
 
 # As many as wait in line are let in before anything else is done.
@@ -49,7 +51,7 @@ class BoundedServer(HTTPServer):
             idle_connection_timeout=settings.idle_connection_s,
             body_timeout=settings.idle_connection_s,
         )
-        self._limits = settings
+        self._application, self._limits = application, settings
         # Those that ask by HTTP: by peer, whoever asked longest ago first; and lines.
         self._asking: defaultdict[str, dict[IOStream, None]] = defaultdict(dict)
         self._lines: set[IOStream] = set()
@@ -58,14 +60,15 @@ class BoundedServer(HTTPServer):
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         """Serve one connection more, in the place of the oldest idle one where there are many."""
         self._lines = {line for line in self._lines if not line.closed()}
-        while self._count() >= self._limits.max_connections:
+        while self.count() >= self._limits.max_connections:
             if not self.close_oldest():
                 stream.close()
                 return
         self._asking[normalized(address[0])][stream] = None
         super().handle_stream(stream, address)
 
-    def _count(self) -> int:
+    def count(self) -> int:
+        """How many connections there are, lines and all."""
         return len(self._lines) + sum(map(len, self._asking.values()))
 
     def close_oldest(self) -> bool:
@@ -78,6 +81,7 @@ class BoundedServer(HTTPServer):
             return False
         del peer[oldest]
         oldest.close()
+        refused(self._application, "connections")
         return True
 
     def start_request(self, server_conn: Any, request_conn: HTTPConnection) -> HTTPMessageDelegate:
@@ -134,7 +138,8 @@ class BoundedServer(HTTPServer):
         IOLoop.current().call_later(PAUSE_S, self._listen, listening)
         if time.monotonic() - self._told >= QUIET_S:
             self._told = time.monotonic()
-            app_log.error(f"Nobody more can be let in for a moment: {error.strerror}")
+            what = f"Nobody more can be let in for a moment: {error.strerror}"
+            tell("files-out", what, logging.ERROR)
 
 
 def peer_of(server_conn: Any) -> str:

@@ -15,6 +15,8 @@ from tornado.httputil import HTTPHeaders
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketHandler, WebSocketProtocol13
 
+from widgets.server.refusals import Refusal
+
 POLICY_VIOLATION = 1008
 # As long as it may take to hear why a line is closed.
 FAREWELL_S = 1.0
@@ -27,7 +29,8 @@ WINDOWLESS = ("server_no_context_takeover", "client_no_context_takeover")
 class BoundedWebSocket(WebSocketProtocol13):
     """One end of a line: ``may_send`` says whether the other end may send one frame more.
 
-    ``max_waiting`` is how many bytes may wait for the other end to read them.
+    ``max_waiting`` is how many bytes may wait for the other end to read them; ``on_refusal`` is
+    told why the other end was disconnected.
     """
 
     def __init__(
@@ -36,8 +39,10 @@ class BoundedWebSocket(WebSocketProtocol13):
         params: Any,
         may_send: Callable[[], bool],
         max_waiting: int,
+        on_refusal: Callable[[Refusal], None] = lambda why: None,
     ) -> None:
         super().__init__(handler, mask_outgoing=False, params=params)
+        self._on_refusal = on_refusal
         self._may_send, self._max_waiting, self._unread = may_send, max_waiting, 0
 
     def _parse_extensions_header(self, headers: HTTPHeaders) -> Any:
@@ -48,6 +53,7 @@ class BoundedWebSocket(WebSocketProtocol13):
         """Take in a frame; of whoever sends too many, or was told to go, nothing more is read."""
         await super()._receive_frame()
         if not self._may_send():
+            self._on_refusal("messages")
             self.close(POLICY_VIOLATION)
         if self.server_terminated and not self.client_terminated:
             await asyncio.sleep(FAREWELL_S)
@@ -57,6 +63,7 @@ class BoundedWebSocket(WebSocketProtocol13):
         """Send a frame; whoever does not read what waits already is disconnected."""
         cost = len(data) + FRAME_BYTES
         if self._unread and self._unread + cost > self._max_waiting:
+            self._on_refusal("unread")
             self.stream.close()
             raise StreamClosedError
         sent = super()._write_frame(fin, opcode, data, flags)

@@ -9,6 +9,7 @@ import weakref
 from pathlib import Path
 
 from guide_data import Flow, read_guide
+from guide_data.reading.checked import content_digest
 from guide_data.reading.folder import State, content_files, state_of
 from guide_data.reading.gate import expect, passed
 from guide_data.reading.picture_files import picture_files, small_files
@@ -32,6 +33,8 @@ class ContentSnapshot:
         self._checked = self._seen = state_of(self.source)
         # What could not be taken, as it has problems.
         self._refused: State | None = None
+        # What tells this content from any other, as its stamp says it.
+        self.digest = ""
         self.flow: Flow = self._take()
 
     def refresh(self) -> bool:
@@ -72,6 +75,7 @@ class ContentSnapshot:
         if stamp:
             expect(copy, stamp)
         flow = read_guide(copy)
+        self.digest = content_digest(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
         self._copies.append(copy)

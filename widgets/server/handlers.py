@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 import tornado.web
@@ -17,6 +18,7 @@ NOT_FOUND = 404
 # A "#" that somebody's mail program or messenger took for a part of the path.
 ENCODED_HASH = "%23"
 INDEX_FILE = "index.html"
+VERSION = version("login-guide")
 
 
 class GuideHandler(CachedResponseHandler):
@@ -114,7 +116,7 @@ class NotFoundHandler(GuideHandler):
 
 
 class HealthHandler(tornado.web.RequestHandler):
-    """Whether the app answers: for what starts it anew where it does not."""
+    """Whether the app answers, and as what: for what starts it anew where it does not."""
 
     async def prepare(self) -> None:
         """Wait for one's turn."""
@@ -125,7 +127,9 @@ class HealthHandler(tornado.web.RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.set_status(200 if self.is_fine() else 503)
-        self.finish("yes\n" if self.is_fine() else "no\n")
+        told = {"version": VERSION, "content": self.settings["content"]}
+        said = ["yes" if self.is_fine() else "no", *(f"{k}: {v}" for k, v in told.items())]
+        self.finish("\n".join(said) + "\n")
 
     def head(self) -> None:
         """Answer without a word."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import tempfile
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from tornado.ioloop import IOLoop
 
 from widgets.kernels.environment import scrubbed
 from widgets.server.client_shares import ClientShares, Lease
+from widgets.server.event_log import tell
 from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
 from widgets.server.temp_dir import made_again
@@ -213,7 +215,8 @@ class KernelPool:
     def _fail(self, item: asyncio.Task[Any], why: Exception) -> None:
         """Drop a kernel that will never be ready; the more in a row, the later the next one."""
         if (told := f"{type(why).__name__}: {why}") != self._told:
-            self.manager.log.error("A live guide could not be made ready: %s", told)
+            what = f"A live guide could not be made ready: {told}"
+            tell("kernel-failed", what, logging.ERROR)
         self._told = told
         # Those that were started together fail together.
         if time.monotonic() >= self._not_before:

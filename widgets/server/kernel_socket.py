@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -24,11 +26,13 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.server.bounded_websocket import POLICY_VIOLATION, BoundedWebSocket
 from widgets.server.client_address import client_address
 from widgets.server.client_shares import Lease
+from widgets.server.event_log import tell
 from widgets.server.fetch_metadata import is_own_socket
 from widgets.server.kernel_pool import VIEW, KernelPool
 from widgets.server.kernel_work import KernelWork
 from widgets.server.message_filter import CHANNEL, PROTOCOL, MessageRejected, parse_message
 from widgets.server.rate_limit import Visitor
+from widgets.server.refusals import refused
 from widgets.server.request_turn import turn
 from widgets.server.settings import Settings
 
@@ -75,6 +79,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
             raise tornado.web.HTTPError(400)
         if not (self.check_origin() and is_own_socket(self.request.headers)):
+            refused(self.application, "foreign")
             raise tornado.web.HTTPError(403)
         await turn(self, self.pool.settings.line_requests)
         await WebSocketHandler.get(self)
@@ -96,7 +101,9 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         """Speak within bounds."""
         plain: Any = super().get_websocket_protocol()
         most = self.pool.settings.max_backlog_bytes
-        return plain and BoundedWebSocket(self, plain.params, self.visitor.may_send, most)
+        return plain and BoundedWebSocket(
+            self, plain.params, self.visitor.may_send, most, partial(refused, self.application)
+        )
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the one protocol."""
@@ -113,6 +120,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         self.lease = await self.pool.take(address, self.give_way)
         if not self.lease:
             self.settings["count_visit"]("full")
+            refused(self.application, "full")
             self.close(TRY_AGAIN_LATER)
             return
         self.write_message(display_data(self.lease.kernel.view), binary=True)
@@ -122,7 +130,8 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         try:
             await self._connect_to(self.lease)
         except Exception as error:
-            self.log.error("A visitor could not be connected to a kernel: %r", error)
+            what = f"A visitor could not be connected to a kernel: {error!r}"
+            tell("not-connected", what, logging.ERROR)
             self.close()
         self.connected = True
         if self.closed:
@@ -135,12 +144,14 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
                 await self._claimed.wait()
         except (TimeoutError, asyncio.CancelledError):
             self.pool.give_back(lease)
+            refused(self.application, "silent")
             self.close(TRY_AGAIN_LATER)
             return False
         return True
 
     def give_way(self) -> None:
         """Leave the place to others; the page goes on at the same step."""
+        refused(self.application, "gave-way")
         self.close(TRY_AGAIN_LATER)
 
     async def _connect_to(self, lease: Lease) -> None:
@@ -166,7 +177,7 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
             if not self.visitor.may_ask(asked):
                 raise MessageRejected("too many messages")
         except MessageRejected:
-            self.close(POLICY_VIOLATION)
+            self._refuse()
             return
         passed_on = serialize_msg_to_ws_v1(parts, CHANNEL)
         self._claimed.set()
@@ -175,7 +186,11 @@ class KernelSocketHandler(VoilaKernelWebsocketHandler):
         elif len(self._early) < MAX_EARLY:
             self._early.append(passed_on)
         else:
-            self.close(POLICY_VIOLATION)
+            self._refuse()
+
+    def _refuse(self) -> None:
+        refused(self.application, "messages")
+        self.close(POLICY_VIOLATION)
 
     async def _pass_on(self, frame: bytes) -> None:
         """Pass on a message as soon as its kernel may have one more."""

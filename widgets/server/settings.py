@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide_data.reading.installation import notebooks_folder
+from widgets.server.event_log import Form
 
 KIB, MIB = 1024, 1024**2
 
@@ -27,6 +28,9 @@ class Settings:
     trusted_proxies: tuple[str, ...] = ()
     # Whether to print how many came.
     count_visits: bool = False
+    # How events are told, and whether without those that are only news.
+    log: Form = "text"
+    quiet: bool = False
     # Whether browsers may keep the page for a visit without a network.
     offline: bool = True
 
@@ -89,6 +93,7 @@ class Settings:
 
     content_check_ms: int = 500
     report_ms: int = 3_600_000
+    refusals_ms: int = 60_000
 
     # The guide is asked, and never sent anything: long requests and slow ones are nobody's.
     max_body_bytes: int = 1 * KIB

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
+from widgets.server.event_log import tell
+
 # By what was answered: the page, a live guide, the page in its place, the guide for paper.
 KINDS = ("page", "live", "full", "paper")
 
 
 class VisitCounter:
-    """Counts what was answered since the last report; ``write`` takes the report's line."""
+    """Counts what was answered since the last report."""
 
-    def __init__(
-        self, write: Callable[[str], None], now: Callable[[], datetime] = datetime.now
-    ) -> None:
-        self._write, self._now = write, now
+    def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
+        self._now = now
         self._reset()
 
     def _reset(self) -> None:
@@ -27,7 +27,9 @@ class VisitCounter:
         self._counts[kind] += 1
 
     def report(self) -> None:
-        """Write what came since the last report, and begin anew."""
-        numbers = ", ".join(f"{kind} {self._counts[kind]}" for kind in KINDS)
-        self._write(f"{self._since:%Y-%m-%d %H:%M} to {self._now():%H:%M}: {numbers}")
+        """Tell what came since the last report, and begin anew."""
+        counts = {kind: self._counts[kind] for kind in KINDS}
+        numbers = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+        said = f"{self._since:%Y-%m-%d %H:%M} to {self._now():%H:%M}: {numbers}"
+        tell("visits", said, **counts)
         self._reset()

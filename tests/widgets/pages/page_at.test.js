@@ -15,6 +15,7 @@ const NAMED = {
   "a step of the live guide": ["live#two-step-paper", ""],
   "another language": ["en/", "en/"],
   "its live guide": ["en/live#start", "en/"],
+  "a language that is written in two ways": ["zh-Hans/live", "zh-Hans/"],
   "the guide for paper": ["print.html#start", "print.html"],
   "the same in another language": ["en/print.html", "en/print.html"],
 };
@@ -31,7 +32,7 @@ const OTHERS = {
   "the live guide's file": `${SCOPE}assets/live.0123456789ab.js`,
   "a socket's address": `${SCOPE}live/channels`,
   "the worker": `${SCOPE}service_worker.js`,
-  "a folder of another kind": `${SCOPE}eng/`,
+  "a folder of another kind": `${SCOPE}engl/`,
   "a file of another name": `${SCOPE}en/other.html`,
 };
 for (const [name, address] of Object.entries(OTHERS)) {

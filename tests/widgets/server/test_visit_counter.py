@@ -8,15 +8,15 @@ from tests.support.serving import fetch, serving, until
 from widgets.server.visit_counter import VisitCounter
 
 
-def test_it_reports_numbers_and_begins_anew():
-    lines, now = [], [datetime(2026, 11, 23, 9)]
-    counter = VisitCounter(lines.append, lambda: now[0])
+def test_it_reports_numbers_and_begins_anew(told):
+    now = [datetime(2026, 11, 23, 9)]
+    counter = VisitCounter(lambda: now[0])
     for kind in ("page", "page", "live"):
         counter.add(kind)
     now[0] += timedelta(hours=1)
     counter.report()
     counter.report()
-    assert lines == [
+    assert [record.getMessage() for record in told] == [
         "2026-11-23 09:00 to 10:00: page 2, live 1, full 0, paper 0",
         "2026-11-23 10:00 to 10:00: page 0, live 0, full 0, paper 0",
     ]
