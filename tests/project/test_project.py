@@ -98,3 +98,29 @@ def test_ci_runs_make_test_and_nothing_else():
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
     assert lines[-1] == "make test"
     assert [line for line in lines if "make" in line] == ["make test"]
+
+
+PROMISES = re.findall(
+    r"^\| ([^|]*) \| ([^|]+) \| [^|]+ \| (.+) \|$",
+    (ROOT / "SECURITY.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)[2:]
+
+
+@pytest.fixture(scope="module")
+def names_of_tests():
+    files = (ROOT / "tests").rglob("test_*.py")
+    return {
+        name
+        for path in files
+        for name in re.findall(r"^(?:async )?def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "held_by"), PROMISES, ids=[what[:40] for _, what, _ in PROMISES]
+)
+def test_what_is_promised_is_held_by_tests_that_are_there(who, what, held_by, names_of_tests):
+    tests = re.findall(r"`(\w+)`", held_by)
+    assert tests, f"{who}: {what}"
+    assert set(tests) <= names_of_tests
