@@ -30,6 +30,7 @@ from widgets.server.ending import Ending
 from widgets.server.event_log import LOG, set_up, tell
 from widgets.server.handlers import (
     VERSION,
+    WHOLE_ADDRESS,
     HealthHandler,
     ManifestHandler,
     NotFoundHandler,
@@ -79,15 +80,11 @@ class GuideApp(Voila):
         self.template_paths = [str(FOLDER / "views" / "templates")]
 
     def init_settings(self) -> dict[str, Any]:
-        """Compress everything, and keep no log of who asked for what.
-
-        Voilà applies its own ``tornado_settings`` too late for the compression.
-        """
+        """Keep no log of who asked for what, and answer as Voilà would not."""
         os.environ[MODULES] = BUNDLED  # Kernels inherit it.
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager._notebook_renderer_factory = partial(notebook_renderer, self)
         ours = {
-            "compress_response": True,
             "log_function": lambda handler: None,
             "count_visit": self.counter.add if self.settings.count_visits else lambda kind: None,
             "refusals": self.refusals,
@@ -120,9 +117,17 @@ class GuideApp(Voila):
             (f"/{LANGUAGE}live/", RedirectHandler, {"url": "../live"}),
         ]
         base = self.settings.base_url
-        named = [(url_path_join(base, path), *handler) for path, *handler in routes]
+        named = [
+            (url_path_join(folder, path), *handler)
+            for folder in (base, WHOLE_ADDRESS)
+            for path, *handler in routes
+        ]
         # Without the last slash, the page's relative addresses would lead beside it.
-        return [*named, (base.rstrip("/"), RedirectHandler, {"url": base})]
+        return [
+            *named,
+            (base.rstrip("/"), RedirectHandler, {"url": base}),
+            (f"({WHOLE_ADDRESS[:-1]})", RedirectHandler, {"url": "{0}/"}),
+        ]
 
     def start_periodic_callbacks(self) -> None:
         """Look after the kernels, the content and the counter, again and again."""

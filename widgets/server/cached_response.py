@@ -1,11 +1,12 @@
 """Bytes that are made once and answered with as they are: compressed, and with an ETag.
 
-Source: RFC 9110, "ETag" (8.8.3) and "If-None-Match" (13.1.2).
+Source: RFC 9110, "ETag" (8.8.3), "Accept-Encoding" (12.5.3) and "If-None-Match" (13.1.2).
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,6 +15,8 @@ import tornado.web
 from widgets.server.request_turn import turn
 
 NOT_MODIFIED = 304
+WEIGHT = r"(?:;\s*q=(?P<weight>[01](?:\.\d*)?)\s*)?"
+GZIP = re.compile(rf"(?:^|,)\s*gzip\s*{WEIGHT}(?=,|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ class CachedResponse:
         return cls.of("text/html; charset=utf-8", text.encode())
 
 
+def takes_gzip(accepted: str) -> bool:
+    """Whether a browser that sends this Accept-Encoding takes what is compressed."""
+    named = GZIP.search(accepted)
+    return named is not None and float(named["weight"] or 1) > 0
+
+
 class CachedResponseHandler(tornado.web.RequestHandler):
     """Answers with cached responses; whoever has one already gets status 304 and no bytes."""
 
@@ -48,8 +57,8 @@ class CachedResponseHandler(tornado.web.RequestHandler):
 
     def respond(self, response: CachedResponse, cache_control: str) -> None:
         """Answer with a response, in the form that the browser accepts."""
-        # As Tornado decides, which else would compress the plain form again.
-        gzipped = "gzip" in self.request.headers.get("Accept-Encoding", "")
+        gzipped = takes_gzip(self.request.headers.get("Accept-Encoding", ""))
+        self.set_header("Vary", "Accept-Encoding")
         self.set_header("Content-Type", response.content_type)
         self.set_header("Cache-Control", cache_control)
         if gzipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import version
 from typing import Any
 
@@ -17,6 +18,8 @@ from widgets.server.request_turn import turn
 NOT_FOUND = 404
 # A "#" that somebody's mail program or messenger took for a part of the path.
 ENCODED_HASH = "%23"
+# What jupyter-server-proxy hands on at /proxy/absolute/<port>/: the guide's address there, whole.
+WHOLE_ADDRESS = "/(?:[^/]+/)*proxy/absolute/[0-9]+/"
 INDEX_FILE = "index.html"
 VERSION = version("login-guide")
 
@@ -43,6 +46,8 @@ class GuideHandler(CachedResponseHandler):
     def root(self) -> str:
         """The way from the address that was asked for to the guide, as a relative address."""
         base: str = self.settings["base_url"]
+        if handed_on := re.match(WHOLE_ADDRESS, self.request.path):
+            base = handed_on[0]
         if not self.request.path.startswith(base):
             return base
         return "../" * self.request.path.count("/", len(base)) or "./"

@@ -91,7 +91,7 @@ def test_the_whole_guide_for_paper_costs_no_kernel(full_app, path):
 
 
 @pytest.mark.parametrize("path", ["/", "/live", SCRIPT, "/manifest.json", "/service_worker.js"])
-@pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
+@pytest.mark.parametrize("accepted", ["gzip, br", "identity", "br, gzip;q=0", "gzip; q=0.0, br"])
 def test_bytes_are_marked_and_not_sent_twice(app, path, accepted):
     given = fetch(f"{app.url}{path}", Accept_Encoding=accepted)
     packed = accepted == "gzip, br"
@@ -231,9 +231,16 @@ LEADS = {
 }
 
 
-@pytest.mark.parametrize("base", ["/", "/guide/"], ids=["at the root", "in a folder"])
+BASES = {
+    "at the root": "/",
+    "in a folder": "/guide/",
+    "handed on whole": "/user/ana/proxy/absolute/8866/",
+}
+
+
+@pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 def test_an_address_that_is_meant_leads_there(full_app, full_app_in_a_folder, base):
-    served = full_app if base == "/" else full_app_in_a_folder
+    served = full_app_in_a_folder if base == "/guide/" else full_app
     led = {path: lead(f"{served.url}{base[:-1]}{path}") for path in LEADS}
     assert led == {path: f"{served.url}{base[:-1]}{to}" for path, to in LEADS.items()}
 
@@ -265,6 +272,18 @@ def test_in_a_folder_all_is_there_and_beside_it_nothing(full_app_in_a_folder):
     assert fetch(f"{url}/").status == 404
     with connected(f"{url}/guide", origin=url) as line:
         assert close_code(line) == 1013
+
+
+def test_a_proxy_may_hand_on_whole_addresses(full_app):
+    handed_on = f"{full_app.url}/user/ana/proxy/absolute/8866"
+    for path in ("", "live", "en/", PAPER, NAME):
+        assert fetch(f"{handed_on}/{path}").status == 200
+    assert lead(handed_on) == f"{handed_on}/"
+    with connected(handed_on, origin=full_app.url) as line:
+        assert close_code(line) == 1013
+    assert 'href="../"' in fetch(f"{handed_on}/nowhere/to/be").body.decode().replace(
+        "../../", "../"
+    )
 
 
 def test_a_language_that_is_not_spoken_is_not_found(app):
