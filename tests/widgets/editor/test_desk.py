@@ -259,8 +259,8 @@ async def test_what_is_saved_before_anybody_watches_is_not_missed(folder, edited
 @live
 async def test_nothing_waits_for_the_map(folder, edited):
     drawn, go_on = inspect(folder).draw(), Event()
-    desk = Desk(folder, lambda _: Inspection((ITEM,), "", {}, lambda: go_on.wait() and drawn))
-    assert ITEM.message in said(desk)
+    desk = Desk(folder, lambda _: Inspection((ITEM,), "", {}, lambda: go_on.wait(20) and drawn))
+    assert "読みました" in said(desk)
     assert desk.map.drawn is None
     go_on.set()
     await becomes(lambda: desk.map.drawn is drawn)
