@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guide_data.model.drawn_map import DrawnMap
 
@@ -36,4 +36,4 @@ class Inspection:
     items: tuple[InspectionItem, ...]
     summary: str
     places: dict[str, str]
-    draw: Callable[[], DrawnMap] | None = None
+    draw: Callable[[], DrawnMap] | None = field(default=None, compare=False)

@@ -26,9 +26,13 @@ import os, signal, socket, sys
 page, port = open(sys.argv[1], "rb").read(), int(sys.argv[2])
 print("NGINX" in os.environ, flush=True)
 server = socket.create_server(("127.0.0.1", port))
+# Told to end meanwhile, it would leave its child behind.
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
 if worker := os.fork():
     signal.signal(signal.SIGTERM, lambda *_: os.kill(worker, signal.SIGTERM))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
     sys.exit(os.wait()[1])
+signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
 while True:
     line, _ = server.accept()
     line.recv(4096)

@@ -12,7 +12,7 @@ from guide_data.audits.notebook_copies import ran
 from tests.support.hostile_settings import ROOT, home_in, variables_for
 from tests.support.paths import SMALL
 
-# In place of jupyter and voila: where they would look, and which kernel they would start.
+# In place of Python, which runs them: where they would look, and which kernel they would start.
 LOOKS = """#!{python}
 import json, os, sys
 from jupyter_client.kernelspec import KernelSpecManager
@@ -41,9 +41,8 @@ def home(tmp_path, monkeypatch):
 @pytest.mark.parametrize("target", ["notebooks", "report", "audits", "lab"])
 def test_what_make_runs_heeds_no_settings_of_anybodys(tmp_path, home, target):
     seen = tmp_path / "seen.json"
-    for name in ("jupyter", "voila"):
-        (tmp_path / name).write_text(LOOKS.format(python=sys.executable, seen=str(seen)))
-        (tmp_path / name).chmod(0o755)
+    (tmp_path / "python").write_text(LOOKS.format(python=sys.executable, seen=str(seen)))
+    (tmp_path / "python").chmod(0o755)
     command = ["make", "--assume-old=.venv/lab.done", f"BIN={tmp_path}", f"PYTHON={sys.executable}"]
     subprocess.run([*command, target], cwd=ROOT, check=True, capture_output=True)
     found = json.loads(seen.read_text())

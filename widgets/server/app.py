@@ -32,6 +32,7 @@ from widgets.server.handlers import (
     VERSION,
     WHOLE_ADDRESS,
     HealthHandler,
+    LanguageHandler,
     ManifestHandler,
     NotFoundHandler,
     PageHandler,
@@ -113,7 +114,7 @@ class GuideApp(Voila):
             ("/healthz", HealthHandler),
             ("/readyz", ReadyHandler),
             # Links to other languages are relative to the folder.
-            (f"/({TAG})", RedirectHandler, {"url": "{0}/"}),
+            (f"/({TAG})", LanguageHandler),
             (f"/{LANGUAGE}live/", RedirectHandler, {"url": "../live"}),
         ]
         base = self.settings.base_url
@@ -236,6 +237,8 @@ def serve(snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None
     app = GuideApp(snapshot, fitting, ending)
     app.initialize([])
     app.log.handlers = [events]
+    # What Voilà is busy with, and warns of, is no news for whoever serves a guide.
+    app.log.setLevel(app.log_level)
     for name in ("tornado.application", "tornado.general"):
         logging.getLogger(name).addFilter(RequestLogFilter())
     app.start()

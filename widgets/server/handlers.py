@@ -71,6 +71,19 @@ class PageHandler(GuideHandler):
         self.respond(getattr(pages, self.kind), PAGE_CACHE)
 
 
+class LanguageHandler(GuideHandler):
+    """A language's folder without its last slash, where relative addresses would lead beside it."""
+
+    def head(self, language: str) -> None:
+        """Answer as to any other."""
+        self.get(language)
+
+    def get(self, language: str) -> None:
+        """Lead into the folder of a language that there is."""
+        self.pages_in(language)
+        self.redirect(f"{language}/", permanent=True)
+
+
 class PrintHandler(PageHandler):
     """The whole guide for paper."""
 

@@ -98,8 +98,12 @@ MISTAKES = {
     ),
     "a misspelt field": (("ends.yaml", HUMAN[1], "titel: 窓口"), ("steps", 1)),
     "no text": (
-        ("ends.yaml", "    text: |\n      おつかれさまでした。\n", ""),
-        ("steps", 0),
+        (
+            "causes/1_router.yaml",
+            "    text: |\n      1. 電源のコードを、奥まで差し込みます。\n      2. ランプがつくのを待ちます。\n",
+            "",
+        ),
+        ("steps", 1),
     ),
     "an empty text": (("ends.yaml", HUMAN[1], "title:"), ("steps", 1, "title")),
     "an unknown kind": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -45,6 +46,25 @@ class Driver(Protocol):
 
     def screenshot(self) -> bytes:
         """What is seen in the window, as PNG."""
+
+
+class Hand(ABC):
+    """A hand at a browser that is told what hands do, as WebDriver and WebDriver BiDi say it."""
+
+    @abstractmethod
+    def act(self, source: dict[str, Any]) -> None:
+        """Let a hand do something."""
+
+    def click(self, x: float, y: float) -> None:
+        """Tap a place of the window, as a hand does."""
+        moved = {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0}
+        hand = [moved, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self.act({"type": "pointer", "id": "hand", "actions": hand})
+
+    def type(self, text: str) -> None:
+        """Type into what has the focus, as a hand does."""
+        keys = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
+        self.act({"type": "key", "id": "keys", "actions": keys})
 
 
 def asked(body: str, given: tuple[Any, ...]) -> str:

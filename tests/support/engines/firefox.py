@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.support.engines.driver import PHONE, Line, line
+from tests.support.engines.driver import PHONE, Hand, Line, line
 from tests.support.engines.process import said, started
 
 NAMES = ("firefox-esr", "firefox")
@@ -39,7 +39,7 @@ QUIET = {
 }
 
 
-class Firefox:
+class Firefox(Hand):
     """One window of it."""
 
     def __init__(self, bidi: Line) -> None:
@@ -68,17 +68,6 @@ class Firefox:
             userActivation=False,
         )
         return str(answer["result"]["value"])
-
-    def click(self, x: float, y: float) -> None:
-        """Tap a place of the window, as a hand does."""
-        moved = {"type": "pointerMove", "x": round(x), "y": round(y)}
-        hand = [moved, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.act({"type": "pointer", "id": "hand", "actions": hand})
-
-    def type(self, text: str) -> None:
-        """Type into what has the focus, as a hand does."""
-        keys = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
-        self.act({"type": "key", "id": "keys", "actions": keys})
 
     def act(self, source: dict[str, Any]) -> None:
         """Let a hand do something."""

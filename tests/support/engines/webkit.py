@@ -11,7 +11,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from tests.support.engines.driver import PATIENCE, PHONE, BrowserError
+from tests.support.engines.driver import PATIENCE, PHONE, BrowserError, Hand
 from tests.support.engines.process import said, started
 from tests.support.serving import free_port, until
 
@@ -23,7 +23,7 @@ BARE = "width={},height={},toolbar=no,menubar=no,location=no".format(*PHONE)
 OPENS = f"""data:text/html,<html onclick='open("about:blank", "phone", "{BARE}")'>"""
 
 
-class WebKit:
+class WebKit(Hand):
     """One window of it."""
 
     def __init__(self, url: str) -> None:
@@ -65,17 +65,6 @@ class WebKit:
         """The text that the promise of an expression gives."""
         script = f"const done = arguments[0]; {expression}.then(done);"
         return str(self.tell("/execute/async", script=script, args=[]))
-
-    def click(self, x: float, y: float) -> None:
-        """Tap a place of the window, as a hand does."""
-        moved = {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0}
-        hand = [moved, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.act({"type": "pointer", "id": "hand", "actions": hand})
-
-    def type(self, text: str) -> None:
-        """Type into what has the focus, as a hand does."""
-        keys = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
-        self.act({"type": "key", "id": "keys", "actions": keys})
 
     def act(self, source: dict[str, Any]) -> None:
         """Let a hand do something."""

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import time
-from concurrent.futures import ThreadPoolExecutor
 from shutil import move
 from threading import Event
 
@@ -12,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from guide_data.audits.inspect_folder import inspect
 from guide_data.model.inspection import Inspection, InspectionItem
+from tests.support import event_loop
 from widgets.editor.desk import Desk
 from widgets.views.step_view import INDEX
 
@@ -32,15 +32,9 @@ def folder(edited):
     return edited("guide.yaml", "language: ja", "language: ja")
 
 
-def elsewhere(call, *arguments):
-    """What a call returns in a thread of its own: in this one browser tests may have a loop."""
-    with ThreadPoolExecutor() as pool:
-        return pool.submit(call, *arguments).result()
-
-
 @pytest.fixture
 def desk(folder):
-    desk = elsewhere(Desk, folder, found())
+    desk = event_loop.elsewhere(Desk, folder, found())
     desk.guide.choose("all")
     desk.guide.choose("dark")
     yield desk
@@ -108,7 +102,7 @@ def test_a_broken_save_is_told_and_changes_nothing(desk, edited):
 
 
 def test_content_that_is_broken_from_the_start_is_shown_once_it_is_mended(edited):
-    desk = elsewhere(Desk, edited(LAMP, "asks: lamp", "aks: lamp"), found())
+    desk = event_loop.elsewhere(Desk, edited(LAMP, "asks: lamp", "aks: lamp"), found())
     desk.go("router-plug")
     assert desk.guide is None
     assert repr(desk) == "Desk('small_guide', problems=1)"
@@ -159,7 +153,7 @@ def test_links_beside_the_guide_lead_to_steps(desk, message, at):
 
 
 def test_the_findings_of_the_step_are_told_apart_from_others(folder):
-    desk = elsewhere(
+    desk = event_loop.elsewhere(
         Desk,
         folder,
         found(ITEM, ITEM, InspectionItem("warning", "警告", "r", "m", "", "c.yaml:1")),
@@ -182,7 +176,9 @@ def test_where_a_step_stands_is_told(desk):
 
 def test_words_from_the_content_are_never_html(folder, edited):
     evil = "<img src=x onerror=alert(1)>"
-    desk = elsewhere(Desk, folder, found(InspectionItem("error", evil, evil, evil, "", evil)))
+    desk = event_loop.elsewhere(
+        Desk, folder, found(InspectionItem("error", evil, evil, evil, "", evil))
+    )
     assert evil in shown(desk.others).get_text()
     assert not shown(desk.others).img
     edited(LAMP, "asks: lamp", f"'{evil}': lamp")
@@ -219,7 +215,7 @@ def live(story):
             await story(folder, edited)
             await becomes(lambda: len(asyncio.all_tasks()) == 1)
 
-        elsewhere(asyncio.run, run())
+        event_loop.run(run())
 
     return test
 

@@ -6,6 +6,7 @@ import os
 import socket
 import tracemalloc
 
+from tests.support import event_loop
 from tests.support.own_server import ASK, END_OF_HEAD, PAGE, own_server
 from widgets.server.settings import Settings
 
@@ -34,7 +35,7 @@ def test_the_oldest_idle_connection_makes_room_and_no_other():
             assert await is_closed(idle)
             assert [one.at_eof() for one in (line, old, new)] == [False] * 3
 
-    asyncio.run(come())
+    event_loop.run(come())
 
 
 def test_whoever_opens_many_connections_closes_their_own():
@@ -48,7 +49,7 @@ def test_whoever_opens_many_connections_closes_their_own():
             assert await answer(late) == PAGE.body
             assert not innocent.at_eof()
 
-    asyncio.run(come())
+    event_loop.run(come())
 
 
 def test_where_all_are_lines_nobody_else_is_let_in():
@@ -62,7 +63,7 @@ def test_where_all_are_lines_nobody_else_is_let_in():
             late, _ = await own.connect(ASK)
             assert await answer(late) == PAGE.body
 
-    asyncio.run(come())
+    event_loop.run(come())
 
 
 def test_what_waits_for_slow_readers_is_not_copied_and_not_for_long():
@@ -80,7 +81,7 @@ def test_what_waits_for_slow_readers_is_not_copied_and_not_for_long():
             for one in slow:
                 one.close()
 
-    asyncio.run(come())
+    event_loop.run(come())
 
 
 class NoFiles(socket.socket):
@@ -113,7 +114,7 @@ def test_at_the_limit_of_files_the_log_has_one_line_and_the_oldest_goes(monkeypa
             assert await answer(late) == PAGE.body
             assert await is_closed(old)
 
-    asyncio.run(come())
+    event_loop.run(come())
     [line] = caplog.records
     assert os.strerror(errno.EMFILE) in line.getMessage()
     assert not line.exc_info

@@ -6,6 +6,7 @@ import tracemalloc
 
 import pytest
 
+from tests.support import event_loop
 from tests.support.own_server import UPGRADE, own_server
 from widgets.server.kernel_socket import KernelSocketHandler
 from widgets.server.settings import Settings
@@ -43,7 +44,7 @@ def test_frames_of_every_kind_count(flood):
                 said = await reader.read()
             assert (1008).to_bytes(2) in said
 
-    asyncio.run(come())
+    event_loop.run(come())
 
 
 def test_who_was_told_to_go_is_not_listened_to():
@@ -56,7 +57,7 @@ def test_who_was_told_to_go_is_not_listened_to():
                     await writer.drain()
 
     with pytest.raises(ConnectionError):
-        asyncio.run(come())
+        event_loop.run(come())
 
 
 DROPPED = {
@@ -84,7 +85,7 @@ def test_nothing_is_left_of_a_line_that_was_dropped(monkeypatch, given):
     gc.collect()
     gc.disable()
     try:
-        assert asyncio.run(come()) == []
+        assert event_loop.run(come()) == []
     finally:
         gc.enable()
 
@@ -106,5 +107,5 @@ def test_who_does_not_read_is_disconnected_before_much_waits(caplog, length):
             tracemalloc.stop()
             deaf.close()
 
-    asyncio.run(come())
+    event_loop.run(come())
     assert not caplog.records

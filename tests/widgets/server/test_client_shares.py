@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from tests.support import event_loop
 from tests.support.pretended_kernels import a_pool, come
 from widgets.server.client_shares import ClientShares
 from widgets.server.rate_limit import TokenBucket
@@ -60,7 +61,7 @@ def test_whoever_takes_all_they_can_keeps_nobody_out(attack):
             held = len(pool.shares)
         return got, held
 
-    got, held = asyncio.run(tries())
+    got, held = event_loop.run(tries())
     assert got == TRIES
     assert held <= 8
 
@@ -87,7 +88,7 @@ def test_many_phones_behind_one_address_are_let_in_together():
         async with a_pool(max_wait_s=1) as pool:
             return await asyncio.gather(*(come(pool, PHONE) for _ in range(18)))
 
-    assert all(asyncio.run(crowd()))
+    assert all(event_loop.run(crowd()))
 
 
 def test_who_has_none_is_served_before_who_has_many():
@@ -102,7 +103,7 @@ def test_who_has_none_is_served_before_who_has_many():
             await asyncio.gather(*map(ask, [GREEDY] * 5 + [PHONE]))
         return served
 
-    assert PHONE in asyncio.run(order())[:2]
+    assert PHONE in event_loop.run(order())[:2]
 
 
 class Clock:

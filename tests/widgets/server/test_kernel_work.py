@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from tests.support import event_loop
 from widgets.server.client_shares import ClientShares
 from widgets.server.kernel_work import KernelWork
 from widgets.server.settings import Settings
@@ -32,7 +33,7 @@ def turns(kernel, used):
         await kernel.turn()
         return asyncio.get_running_loop().time() - began
 
-    return asyncio.run(wait())
+    return event_loop.run(wait())
 
 
 # How many guides a client has, the processor time used, and how long the next message waits.
@@ -78,7 +79,7 @@ def test_what_a_kernel_has_not_dealt_with_is_bounded():
         await asyncio.wait_for(third, 5)
         return waits
 
-    assert asyncio.run(flood())
+    assert event_loop.run(flood())
 
 
 def test_what_a_kernel_used_is_its_clients_too():

@@ -6,6 +6,7 @@ import time
 import pytest
 from tornado.ioloop import IOLoop, PeriodicCallback
 
+from tests.support import event_loop
 from widgets.server.steady_clock import keep_steady
 
 HOURS = 3600
@@ -27,4 +28,4 @@ def test_a_clock_that_is_set_stops_nothing(hours, monkeypatch):
             await asyncio.wait_for(calls.get(), 20)
         again.stop()
 
-    asyncio.run(run())
+    event_loop.run(run())
