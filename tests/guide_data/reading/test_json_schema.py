@@ -87,6 +87,7 @@ def test_every_schema_is_well_formed():
 
 
 HUMAN = ("ends.yaml", "title: 窓口に聞きましょう")
+PLUG = "      1. 電源のコードを、奥まで差し込みます。\n      2. ランプがつくのを待ちます。\n"
 MISTAKES = {
     "an option to nowhere": (
         ("start.yaml", "to: device-switch", "to: device-swich"),
@@ -97,14 +98,7 @@ MISTAKES = {
         ("steps", 0, "unsolved"),
     ),
     "a misspelt field": (("ends.yaml", HUMAN[1], "titel: 窓口"), ("steps", 1)),
-    "no text": (
-        (
-            "causes/1_router.yaml",
-            "    text: |\n      1. 電源のコードを、奥まで差し込みます。\n      2. ランプがつくのを待ちます。\n",
-            "",
-        ),
-        ("steps", 1),
-    ),
+    "no text": (("causes/1_router.yaml", f"    text: |\n{PLUG}", ""), ("steps", 1)),
     "an empty text": (("ends.yaml", HUMAN[1], "title:"), ("steps", 1, "title")),
     "an unknown kind": (
         ("causes/1_router.yaml", "id: router-plug\n    kind: remedy", "id: a\n    kind: cure"),

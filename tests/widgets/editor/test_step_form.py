@@ -6,8 +6,8 @@ from bs4 import BeautifulSoup
 from guide_data.editing.step_texts import Shelf
 from guide_data.model.inspection import Inspection, InspectionItem
 from guide_data.reading.folder import shown_as
-from tests.support.two_languages import two_languages
 from tests.support.event_loop import elsewhere
+from tests.support.two_languages import two_languages
 from widgets.editor.desk import Desk
 from widgets.editor.step_form import CANNOT_UNDO, CHANGED, SAME, SAVED
 
