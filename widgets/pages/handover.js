@@ -29,6 +29,7 @@ import { isTouched } from "./touches.js";
 const LONGEST_ANSWER = 1000;
 // The code of IANA's registry by which a guide that nobody touches is left to others.
 const TRY_AGAIN_LATER = 1013;
+const TOUCHES = ["pointerdown", "keydown"];
 // A finger's tap is told to the page some moments after the finger is gone.
 const STILL = 500;
 const LOOK_AGAIN = 50;
@@ -145,9 +146,12 @@ function lose(event) {
 // Somebody else has the place now: it is asked for again when there is a hand here.
 function tryOnceTouched() {
   offerLive();
-  for (const touch of ["pointerdown", "keydown"]) {
-    addEventListener(touch, tryAgain, { once: true });
-  }
+  for (const touch of TOUCHES) addEventListener(touch, onceTouched);
+}
+
+function onceTouched() {
+  for (const touch of TOUCHES) removeEventListener(touch, onceTouched);
+  tryAgain();
 }
 
 /**

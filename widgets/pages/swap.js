@@ -9,8 +9,8 @@ import { page } from "./page.js";
 const FOCUSABLE = "a[href], button, input, summary, h2";
 // What the two forms have in elements of other kinds, or with other addresses.
 const IN_ORDER = ["nav.tools, .guide-main > .tools", ".switch", ".fold"];
-// What may be in several places.
-const PLACES = ["footer", ".search", ".body"];
+// What may be in several places; a notice is the page's alone.
+const PLACES = ["footer", ".search", ".body", ".notice"];
 // So much may a place differ, in pixels: a browser rounds.
 const TOLERANCE = 1.5;
 
