@@ -41,8 +41,10 @@ while True:
 """
 # The supervisor with stand-ins: what is served, and what serves it.
 START = f"""
-import sys
+import signal, sys
 from pathlib import Path
+# A shell lets what it runs in the background ignore it, and so whoever runs these tests there.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 from deploy import plan, supervisor
 run, answer, listen = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 server = [sys.executable, "-c", {SERVER!r}]
