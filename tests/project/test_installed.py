@@ -16,7 +16,14 @@ from tests.support.serving import free_port, status, until
 ENVIRONMENT = os.environ.get("INSTALLED", "")
 pytestmark = pytest.mark.skipif(not ENVIRONMENT, reason="no wheel is installed: make wheel")
 # Nothing of here may help.
-HIDDEN = ("PYTHONPATH", "GUIDE", "GUIDE_DRAFT", "VIRTUAL_ENV", "PYTEST_ADDOPTS")
+HIDDEN = (
+    "PYTHONPATH",
+    "GUIDE",
+    "GUIDE_DRAFT",
+    "GUIDE_MESSAGES",
+    "VIRTUAL_ENV",
+    "PYTEST_ADDOPTS",
+)
 AROUND = {name: value for name, value in os.environ.items() if name not in HIDDEN}
 WORKFLOW = ".github/workflows/guide.yml"
 
