@@ -155,6 +155,12 @@ class LiveVisitor:
         where = {"step": start, "trail": [start], "began": "", "device": "", "visit": self._visits}
         await self._send_custom(address, where | {"language": language})
 
+    async def want_search(self, wanted: bool) -> None:
+        """Say whether the words of the search are wanted; the answer is not waited for."""
+        model = next(one for one, state in self.models.items() if "wanted" in state)
+        data = {"method": "update", "state": {"wanted": wanted}}
+        await self._send("comm_msg", {"comm_id": model, "data": data})
+
     async def restart(self) -> None:
         """Begin anew."""
         _, button = self._within(self._boxed("tools"))

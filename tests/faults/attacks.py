@@ -10,7 +10,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from itertools import cycle
+from itertools import count
 
 from websockets.exceptions import WebSocketException
 
@@ -25,8 +25,7 @@ HANDS = 20
 READERS, USED_EVERY = 20, 1.0
 # As many as there are live guides.
 LINES = 20
-TOGGLERS = 10
-TOGGLE_EVERY = 0.05
+WORKERS, WORK_EVERY = 10, 0.05
 # What is printed when an attack begins.
 BEGUN = "begun"
 Attack = Callable[[str], Awaitable[None]]
@@ -100,20 +99,29 @@ async def languages_toggled(url: str) -> None:
     """Ten visitors, each at home elsewhere, change the language as often as a line takes it."""
     guide = read_guide()
     languages = [guide.guide.language, *(other.guide.language for other in guide.others)]
+    await worked(url, lambda visitor, turn: visitor.ask_for(languages[turn % len(languages)]))
 
-    visitors = [await LiveVisitor.come(url) for _ in range(TOGGLERS)]
 
-    async def toggle() -> None:
+async def search_filled(url: str) -> None:
+    """The same with the search: its words are wanted, and no longer, and wanted again."""
+    await worked(url, lambda visitor, turn: visitor.want_search(turn % 2 == 0))
+
+
+async def worked(url: str, ask: Callable[[LiveVisitor, int], Awaitable[object]]) -> None:
+    """Have ten kernels work without a pause; ``ask`` is given a visitor and how often it was."""
+    visitors = [await LiveVisitor.come(url) for _ in range(WORKERS)]
+
+    async def work() -> None:
         visitor = visitors.pop()
-        for language in cycle(languages):
+        for turn in count():
             with suppress(*GONE):
                 if visitor is None or visitor.gone:
                     visitor = await LiveVisitor.come(url)
                 elif visitor:
-                    await visitor.ask_for(language)
-            await asyncio.sleep(TOGGLE_EVERY)
+                    await ask(visitor, turn)
+            await asyncio.sleep(WORK_EVERY)
 
-    await many(TOGGLERS, toggle)
+    await many(WORKERS, work)
 
 
 async def nothing(_: str) -> None:
@@ -121,12 +129,12 @@ async def nothing(_: str) -> None:
     await many(1, asyncio.Event().wait)
 
 
-async def many(count: int, life: Callable[[], Awaitable[object]]) -> None:
+async def many(hands: int, life: Callable[[], Awaitable[object]]) -> None:
     """So many at once, from now on."""
     print(BEGUN, flush=True)
-    async with asyncio.TaskGroup() as hands:
-        for _ in range(count):
-            hands.create_task(life())  # type: ignore[arg-type]
+    async with asyncio.TaskGroup() as group:
+        for _ in range(hands):
+            group.create_task(life())  # type: ignore[arg-type]
 
 
 ATTACKS: dict[str, Attack] = {
@@ -137,6 +145,7 @@ ATTACKS: dict[str, Attack] = {
     "guides that nobody touches": guides_that_nobody_touches,
     "asked by a foreign page": asked_by_a_foreign_page,
     "languages toggled": languages_toggled,
+    "search filled": search_filled,
     **FLOODS,
 }
 

@@ -46,6 +46,8 @@ def back_and_forward_live(place: Place) -> None:
     visitor.answer(*place.answers[:3])
     goes_back_and_forward(visitor, steps, visitor.is_live)
     visitor.is_live()
+    # The way forward names the step before the guide has shown it, and scrolled to its top.
+    visitor.wait(FOCUSED)
     visitor.tap(".tools button", place.words.back)
     visitor.sees(steps[2])
 

@@ -15,13 +15,18 @@ from tests.support.serving import until
 # The parts of a document that are on screen, as even the oldest browsers can tell.
 SEEN = """const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) =>
     one.getClientRects().length > 0 && getComputedStyle(one).visibility === "visible");"""
-# The middle of a part, where nothing is before it; a line that is broken has its middle nowhere.
+# The middle of a part that stands still, where nothing is before it; a line that is broken has its
+# middle nowhere.
 PLACE = """const [selector, text] = given;
     const [part] = seen(selector).filter((one) => !text || one.textContent.trim() === text);
     if (!part) return null;
+    const middle = () => [...part.getClientRects()].slice(0, 1)
+        .map(({ left, top, width, height }) => [left + width / 2, top + height / 2])[0];
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
     part.scrollIntoView({ block: "center" });
-    const [{ left, top, width, height }] = part.getClientRects();
-    const [x, y] = [left + width / 2, top + height / 2];
+    const [before] = [middle(), await frame(), await frame()];
+    if (String(middle()) !== String(before)) return null;
+    const [x, y] = before;
     const hit = document.elementFromPoint(x, y);
     return part.contains(hit) || hit?.contains(part) ? [x, y] : null;"""
 # What opens the fold that an option is in, in either form, is marked to be tapped.
