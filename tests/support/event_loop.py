@@ -19,3 +19,10 @@ def elsewhere(call: Callable[..., T], *arguments: Any) -> T:
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """What a coroutine returns in a loop of its own."""
     return elsewhere(asyncio.run, coroutine)
+
+
+async def until(condition: Callable[[], object], seconds: float = 20) -> None:
+    """Wait for a condition; TimeoutError where it does not come."""
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.01)

@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from tests.support.kernel_client import close_code, connected
+from tests.support.paths import SMALL
 from tests.support.serving import fetch, serving, until
 from widgets.server.event_log import LOG, ForPrograms, set_up, tell
 
@@ -50,7 +51,7 @@ def test_what_others_log_is_an_event_too():
 
 def test_an_app_tells_where_it_is_what_it_serves_and_what_it_refused(tmp_path):
     options = ("--log", "json", "--most-visitors", "0")
-    with serving(tmp_path / "log", *options, refusals_ms=200) as app:
+    with serving(tmp_path / "log", *options, guide=SMALL, refusals_ms=200) as app:
         with connected(app.url) as line:
             assert close_code(line)
         until(lambda: "refused" in app.log.read_text(), app.log.read_text)

@@ -4,8 +4,11 @@ import re
 from datetime import datetime, timedelta
 
 from tests.support.kernel_client import close_code, connected
+from tests.support.paths import SMALL
 from tests.support.serving import fetch, serving, until
 from widgets.server.visit_counter import VisitCounter
+
+NONE_LIVE = ("--most-visitors", "0")
 
 
 def test_it_reports_numbers_and_begins_anew(told):
@@ -23,9 +26,9 @@ def test_it_reports_numbers_and_begins_anew(told):
 
 
 def test_what_was_answered_is_reported_at_the_latest_at_the_end(tmp_path):
-    with serving(tmp_path / "log", "--count", "--most-visitors", "0") as app:
+    with serving(tmp_path / "log", "--count", *NONE_LIVE, guide=SMALL) as app:
         before = app.log.read_text()
-        for path in ("/", "/en/", "/live", "/print.html", "/nowhere"):
+        for path in ("/", "/zz/", "/live", "/print.html", "/nowhere"):
             fetch(f"{app.url}{path}")
         with connected(app.url) as line:
             assert close_code(line)
@@ -38,7 +41,7 @@ def test_what_was_answered_is_reported_at_the_latest_at_the_end(tmp_path):
 
 
 def test_nothing_is_counted_unless_it_was_turned_on(tmp_path):
-    with serving(tmp_path / "log", "--most-visitors", "0") as app:
+    with serving(tmp_path / "log", *NONE_LIVE, guide=SMALL) as app:
         fetch(app.url)
     until(lambda: not app.process.is_running(), str)
     assert "page" not in app.log.read_text()
