@@ -7,6 +7,7 @@ from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE, a_phone
 from tests.browser.test_browser_search import FOUND, box, finds, leads, said
+from tests.support.long_run import some
 from tests.support.old_browser import OLD_BROWSERS, make_old
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor, at_each
@@ -26,19 +27,24 @@ def old(browser, request):
         yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def live_address(app):
     """Where the live guide is."""
     app.await_ready()
     return app.url
 
 
-@pytest.fixture(params=FORMS)
-def visitor(old, request):
+@pytest.fixture(scope="module", params=FORMS)
+def opened(old, request):
     old.goto("about:blank")
     address = request.getfixturevalue(FORMS[request.param])
     yield Visitor(old, FLOW).open(address, live=request.param == "live")
     old.evaluate("sessionStorage.clear()")
+
+
+@pytest.fixture
+def visitor(opened):
+    return opened.restart()
 
 
 NEWER = {
@@ -120,7 +126,7 @@ MEASURE = """() => {
 
 
 def test_every_step_fits_a_small_screen_and_its_tools_stand_apart(visitor):
-    measured = at_each(visitor.page, FLOW.steps, MEASURE).values()
+    measured = at_each(visitor.page, some(FLOW.steps, 30), MEASURE).values()
     assert {one["wide"] for one in measured} == {PHONE["viewport"]["width"]}
     assert min(one["gap"] for one in measured) >= 8
 
@@ -128,6 +134,7 @@ def test_every_step_fits_a_small_screen_and_its_tools_stand_apart(visitor):
 def test_paper_shows_what_is_folded(visitor):
     fold = visitor.page.locator("details:visible").first
     inside = fold.locator("> :not(summary)").first
+    fold.evaluate("fold => { fold.open = false; }")
     for event, shown in [("beforeprint", True), ("afterprint", False)]:
         visitor.page.evaluate("event => { dispatchEvent(new Event(event)); }", event)
         expect(inside).to_be_visible(visible=shown)

@@ -13,6 +13,7 @@ from tests.support.engines.place import (
     searches,
 )
 from tests.support.engines.visitor_by_hand import FOCUSED
+from tests.support.long_run import some
 from tests.support.moody_server import moody_server
 from tests.support.visitor import AT_EACH
 
@@ -46,7 +47,7 @@ def fits(place: Place) -> None:
     """Nothing scrolls sideways, and what is tapped stands apart."""
     visitor = place.page()
     assert visitor.run("return innerWidth") == PHONE[0]
-    assert visitor.run(MISFITS % FITS, list(place.flow.steps)) == []
+    assert visitor.run(MISFITS % FITS, some(place.flow.steps, 30)) == []
 
 
 @walk("page: back, forward, reload")
