@@ -13,6 +13,7 @@ from guide_data.reading.checked import content_digest
 from guide_data.reading.folder import State, content_files, state_of
 from guide_data.reading.gate import expect, passed
 from guide_data.reading.picture_files import picture_files, small_files
+from guide_data.reading.yaml_lines import parse_once
 from widgets.server.temp_dir import made_again
 
 
@@ -65,7 +66,8 @@ class ContentSnapshot:
         return self._seen != self._refused and state_of(self._copies[-1]) != self._copied
 
     def _take(self) -> Flow:
-        read_guide(self.source)  # its problems name the editor's own files
+        # Its problems name the editor's own files; the copy is the same bytes.
+        read_guide(self.source, parse_once)
         stamp = "" if self.draft else passed(self.source)
         number = int(self._copies[-1].parent.name) + 1 if self._copies else 1
         copy = Path(self._folder) / str(number) / self.source.resolve().name
@@ -74,7 +76,7 @@ class ContentSnapshot:
         copy_content(self.source, copy)
         if stamp:
             expect(copy, stamp)
-        flow = read_guide(copy)
+        flow = read_guide(copy, parse_once)
         self.digest = content_digest(copy)
         # Kernels inherit this; the version before stays for those that are just starting.
         os.environ["GUIDE"] = str(copy)
