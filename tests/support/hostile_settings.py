@@ -91,8 +91,8 @@ def variables_for(home: Path) -> dict[str, str]:
 
 
 def files_in(folder: Path) -> set[Path]:
-    """All that lies in a folder."""
-    return set(folder.rglob("*"))
+    """All that lies in a folder, but for what Python compiled."""
+    return {path for path in folder.rglob("*") if "__pycache__" not in path.parts}
 
 
 @contextmanager

@@ -71,6 +71,16 @@ def receive(line, kind, seconds=20):
             return json.loads(parts[3])
 
 
+def shown(app):
+    """All that a visitor's widgets say, as one text."""
+    control = "a" * 32
+    with visiting(app) as (line, _):
+        opened = {"comm_id": control, "target_name": CONTROL, "data": {}}
+        line.send(message("comm_open", opened, metadata={"version": "1.0.0"}))
+        line.send(message("comm_msg", {"comm_id": control, "data": {"method": "request_states"}}))
+        return json.dumps(receive(line, "comm_msg"), ensure_ascii=False)
+
+
 def request_state(model_id):
     """What the host asks of one widget."""
     return message("comm_msg", {"comm_id": model_id, "data": {"method": "request_state"}})

@@ -17,13 +17,10 @@ from bs4 import BeautifulSoup
 
 from guide_data.reading.checked import stamp_of, write_stamp
 from tests.support.kernel_client import (
-    CONTROL,
     close_code,
     connected,
-    message,
     raw_request,
-    receive,
-    visiting,
+    shown,
 )
 from tests.support.paths import SMALL
 from tests.support.serving import fetch, run_app, serving, until
@@ -311,16 +308,6 @@ def test_nothing_else_is_served(app, path):
     with pytest.raises(HTTPError) as refused:
         get(f"{app.url}{path}")
     assert refused.value.status in (403, 404)
-
-
-def shown(app):
-    """All that a visitor's widgets say, as one text."""
-    control = "a" * 32
-    with visiting(app) as (line, _):
-        opened = {"comm_id": control, "target_name": CONTROL, "data": {}}
-        line.send(message("comm_open", opened, metadata={"version": "1.0.0"}))
-        line.send(message("comm_msg", {"comm_id": control, "data": {"method": "request_states"}}))
-        return json.dumps(receive(line, "comm_msg"), ensure_ascii=False)
 
 
 def asking(good):

@@ -1,6 +1,7 @@
 """The app is as its own command says: nobody else's settings, no traces in anybody's home."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,7 +21,7 @@ from tests.support.hostile_settings import (
     settings_in,
     variables_for,
 )
-from tests.support.kernel_client import is_alive, visiting
+from tests.support.kernel_client import shown
 from tests.support.paths import SMALL
 from tests.support.serving import fetch
 from widgets.server.app import GuideApp
@@ -139,23 +140,37 @@ def no_execution(scratch):
     return NO_EXECUTION if can else ()
 
 
+WORD = "コピーの最初から"
+
+
+def copied_checkout(folder):
+    """A copy of what is served with, somewhere else, which says a word of its own."""
+    leave = shutil.ignore_patterns("__pycache__", "amazon_login")
+    for name in ("guide_data", "widgets", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=leave)
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    words = folder / "guide_data" / "words" / "locales" / "ja.toml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(re.sub('(?m)^restart = ".*"$', f'restart = "{WORD}"', text), encoding="utf-8")
+    return folder
+
+
 def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(
     tmp_path, scratch, no_execution
 ):
     home, log = home_in(tmp_path / "home"), tmp_path / "log"
     (home / "widgets").mkdir()
     (home / "widgets" / "__init__.py").write_text("raise SystemExit('not ours')")
-    settings_in(home / "work")
+    work = settings_in(copied_checkout(home / "work"))
     before = files_in(home)
-    around = variables_for(home) | scratch | {"PYTHONPATH": f"{ROOT}{os.pathsep}{home}"}
+    around = variables_for(home) | scratch | {"PYTHONPATH": str(home)}
     command = ("--ip", "::1")
-    with serving_in(
-        home / "work", log, *command, host="[::1]", before=no_execution, **around
-    ) as app:
+    with serving_in(work, log, *command, host="[::1]", before=no_execution, **around) as app:
         app.await_ready()
-        assert fetch(app.url).status == 200
-        with visiting(app) as (line, model_id):
-            assert is_alive(line, model_id)
+        assert WORD in fetch(app.url).text
+        # Kernels, too, run the code that they stand beside, and none that pip knows of.
+        assert WORD in shown(app)
         listens = {it.laddr for it in app.process.net_connections() if it.status == "LISTEN"}
         assert listens == {("::1", app.port)}
     assert log.read_text() == f"The guide is at {app.url}/ (stop with Ctrl+C)\n"
