@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +24,7 @@ from tests.support.hostile_settings import (
 )
 from tests.support.kernel_client import shown
 from tests.support.paths import SMALL
-from tests.support.serving import fetch
+from tests.support.serving import fetch, until
 from widgets.server.app import GuideApp
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.own_home import own_home
@@ -119,9 +120,8 @@ def test_what_it_starts_finds_this_very_program_first(monkeypatch):
         assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "/others"]
 
 
-# A file system of its own, from which nothing can be started.
-MOUNT = 'mount -t tmpfs -o noexec tmpfs "$TMPDIR" && exec "$@"'
-NO_EXECUTION = ("unshare", "--mount", "--map-root-user", "sh", "-c", MOUNT, "sh")
+# A file system of its own for temporary files, with what options it is mounted.
+MOUNT = 'mount -t tmpfs -o "$0" tmpfs "$TMPDIR" && exec "$@"'
 
 
 @pytest.fixture
@@ -132,12 +132,17 @@ def scratch():
 
 
 @pytest.fixture
-def no_execution(scratch):
-    """What a command stands behind so that none of those can be run, where this system lets us."""
-    known = os.environ | scratch
-    there = shutil.which("unshare")
-    can = there and subprocess.run([*NO_EXECUTION, "true"], check=False, env=known).returncode == 0
-    return NO_EXECUTION if can else ()
+def mounted(scratch):
+    """What a command stands behind to have a file system of its own, where this system lets us."""
+
+    def behind(options):
+        command = ("unshare", "--mount", "--map-root-user", "sh", "-c", MOUNT, options)
+        known = os.environ | scratch
+        there = shutil.which("unshare")
+        can = there and subprocess.run([*command, "true"], check=False, env=known).returncode == 0
+        return command if can else ()
+
+    return behind
 
 
 WORD = "コピーの最初から"
@@ -156,17 +161,15 @@ def copied_checkout(folder):
     return folder
 
 
-def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(
-    tmp_path, scratch, no_execution
-):
+def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(tmp_path, scratch, mounted):
     home, log = home_in(tmp_path / "home"), tmp_path / "log"
     (home / "widgets").mkdir()
     (home / "widgets" / "__init__.py").write_text("raise SystemExit('not ours')")
     work = settings_in(copied_checkout(home / "work"))
     before = files_in(home)
     around = variables_for(home) | scratch | {"PYTHONPATH": str(home)}
-    command = ("--ip", "::1")
-    with serving_in(work, log, *command, host="[::1]", before=no_execution, **around) as app:
+    ip, before_it = ("--ip", "::1"), mounted("noexec")
+    with serving_in(work, log, *ip, host="[::1]", before=before_it, **around) as app:
         app.await_ready()
         assert WORD in fetch(app.url).text
         # Kernels, too, run the code that they stand beside, and none that pip knows of.
@@ -176,3 +179,26 @@ def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(
     assert log.read_text() == f"The guide is at {app.url}/ (stop with Ctrl+C)\n"
     assert files_in(home) == before
     assert not (tmp_path / "trace").exists()
+
+
+@pytest.mark.outage
+def test_with_no_room_for_temporary_files_it_is_quiet_and_back_when_there_is(
+    tmp_path, scratch, mounted
+):
+    if not (small := mounted("size=16m")):
+        pytest.skip("no file system of one's own here")
+    log = tmp_path / "log"
+    with serving_in(tmp_path, log, host="127.0.0.1", before=small, **scratch) as app:
+        app.await_ready()
+        full = Path(f"/proc/{app.process.pid}/root{scratch['TMPDIR']}/full")
+        with suppress(OSError), full.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(2**16))
+        for kernel in app.kernels():
+            kernel.kill()
+        until(lambda: "No space left" in log.read_text(), log.read_text)
+        assert fetch(app.url).status == 200
+        full.unlink()
+        app.await_ready()
+        assert shown(app)
+        assert len(log.read_text().splitlines()) == 2
