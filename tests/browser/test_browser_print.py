@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from guide_data.words.i18n import words_for
-from tests.support.axe import kinds
+from tests.support.axe import kinds, violations
 from tests.support.long_run import some
 from tests.support.visitor import Visitor, at_each
 from widgets.pages.site import write
@@ -206,6 +206,11 @@ def test_an_end_of_the_live_guide_is_printed_on_one_sheet_with_its_note(phone, a
 
 
 # The whole guide.
+def test_the_whole_guide_for_paper_is_accessible(phone, sites):
+    phone.goto(sites["ja"].with_name(PAPER).as_uri())
+    assert violations(phone) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_guide_is_one_tap_away_and_the_step_stays(phone, app, language):
     said = FLOW.speaking(language)
