@@ -8,8 +8,6 @@ from babel.messages.pofile import read_po
 from guide_data.messages.catalogue import CATALOGUES, catalogue
 from tests.support.message_templates import all_templates, everything_said, words_unsaid
 
-TEMPLATES = all_templates()
-
 
 @pytest.fixture(scope="module")
 def english():
@@ -29,19 +27,19 @@ def test_all_words_are_said():
 
 
 def test_every_message_is_there_in_english(english):
-    missing = [one.entry() for one in TEMPLATES.values() if not english.get(one.text)]
+    missing = [one.entry() for one in all_templates().values() if not english.get(one.text)]
     assert not missing, "Fill in and add to guide_data/messages/en.po:\n\n" + "\n".join(missing)
 
 
 def test_the_catalogue_has_no_message_that_nothing_says(english):
-    stale = sorted(english.keys() - TEMPLATES.keys() - {""})
+    stale = sorted(english.keys() - all_templates().keys() - {""})
     assert not stale, "Delete from guide_data/messages/en.po:\n" + "\n".join(stale)
 
 
 def test_a_message_has_the_same_values_in_both(english):
     apart = [
         f"{one.place}: {one.text} / {english[one.text]}"
-        for one in TEMPLATES.values()
+        for one in all_templates().values()
         if one.formatted and fields(one.text) != fields(english.get(one.text) or one.text)
     ]
     assert apart == []

@@ -73,7 +73,7 @@ def translated(section):
 
 def read_faults():
     """Every fault of the table, in its order."""
-    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    rows = yaml.load(TABLE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return [Fault(**row | {"edits": tuple(Edit(**edit) for edit in row["edits"])}) for row in rows]
 
 

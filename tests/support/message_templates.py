@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -252,6 +253,7 @@ def said_in_notebooks():
                 yield Template(text, path.relative_to(ROOT).as_posix(), formatted=False)
 
 
+@cache
 def all_templates():
     """Every template by its text; one that is formatted anywhere is so."""
     found = {}
