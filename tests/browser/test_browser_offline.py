@@ -12,7 +12,7 @@ from tests.support.moody_server import moody_server
 from tests.support.paths import SMALL
 from tests.support.serving import serving, status, until
 from tests.support.two_languages import STEPS, two_languages
-from tests.support.visitor import Visitor
+from tests.support.visitor import SAVES_DATA, Visitor
 from widgets.pages.site import write
 
 STEP = STEPS[0]
@@ -22,6 +22,7 @@ KEPT = """async () => {
     return caught.flat().map(({ url }) => url).sort();
 }"""
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+SETTLED = "async () => !(await navigator.serviceWorker.ready).installing"
 
 
 @pytest.fixture(scope="module")
@@ -53,15 +54,14 @@ def site(written, tmp_path):
 
 def keeps(page, *addresses):
     """Wait until exactly these addresses are kept."""
-    wanted = f"async (kept) => String(await ({KEPT})()) === String(kept)"
-    page.wait_for_function(wanted, arg=sorted(addresses))
+    until(lambda: page.evaluate(KEPT) == sorted(addresses), lambda: str(page.evaluate(KEPT)))
 
 
 def opened(phone, address):
     """Somebody who has opened the guide, and whose browser has kept it."""
     phone.goto(address)
     phone.evaluate("navigator.serviceWorker.ready.then(() => {})")
-    phone.wait_for_function(f"async () => (await ({KEPT})()).length > 0")
+    until(lambda: phone.evaluate(KEPT), lambda: "nothing is kept")
 
 
 def visits(phone, address):
@@ -123,7 +123,7 @@ def test_with_a_network_what_is_new_is_seen_at_once_and_kept(phone, site, flow):
         visits(phone, site.url)
         expect(phone.locator("h1")).to_have_text(title)
         # Of what is new, the worker that comes with it keeps what was kept.
-        phone.wait_for_function("async () => !(await navigator.serviceWorker.ready).installing")
+        until(lambda: phone.evaluate(SETTLED), lambda: "a worker is still coming")
 
 
 def test_the_first_visit_costs_one_page_and_the_second_keeps_every_language(phone, site):
@@ -136,11 +136,14 @@ def test_the_first_visit_costs_one_page_and_the_second_keeps_every_language(phon
     assert not [path for path in site.asked if STEP in path]
 
 
-def test_who_saves_data_keeps_what_they_read(phone, site, flow):
+def test_who_saves_data_keeps_what_they_read(phone, site):
     opened(phone, site.url)
-    Visitor(phone, flow).saves_data()
-    visits(phone, f"{site.url}print.html")
-    keeps(phone, site.url, f"{site.url}print.html")
+    # It is the worker that heeds it.
+    phone.context.service_workers[0].evaluate(SAVES_DATA)
+    for _ in range(2):
+        visits(phone, f"{site.url}print.html")
+        keeps(phone, site.url, f"{site.url}print.html")
+    assert "/en/" not in site.asked
 
 
 def test_nothing_but_the_guides_documents_is_kept(phone, site):
@@ -158,7 +161,7 @@ def test_where_the_operator_wants_none_what_was_kept_is_forgotten(phone, site, f
     visits(phone, site.url)
     keeps(phone)
     visits(phone, site.url)
-    phone.wait_for_function(f"async () => await ({WORKERS})() === 0")
+    until(lambda: phone.evaluate(WORKERS) == 0, lambda: str(phone.evaluate(WORKERS)))
 
 
 def test_guides_of_one_host_leave_each_other_alone(phone, flow, written, tmp_path):
@@ -172,7 +175,7 @@ def test_guides_of_one_host_leave_each_other_alone(phone, flow, written, tmp_pat
         visits(phone, a)
         keeps(phone, b)
         visits(phone, b)
-        phone.wait_for_function(f"async () => await ({WORKERS})() === 1")
+        until(lambda: phone.evaluate(WORKERS) == 1, lambda: str(phone.evaluate(WORKERS)))
         keeps(phone, b, f"{b}en/")
 
 
