@@ -91,12 +91,20 @@ def command(capsys):
 
 # Files for which one app and one browser are started, in as few processes as keep up with the rest.
 SHARED = (
-    {"test_browser_access", "test_browser_axe", "test_browser_print", "test_browser_timer"},
+    {
+        "test_browser_access",
+        "test_browser_axe",
+        "test_browser_note",
+        "test_browser_odd_browsers",
+        "test_browser_print",
+        "test_browser_screen_reader",
+        "test_browser_timer",
+    },
     {
         "test_browser_device",
+        "test_browser_drawings",
         "test_browser_languages",
         "test_browser_live",
-        "test_browser_note",
         "test_browser_search",
     },
 )

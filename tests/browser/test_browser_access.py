@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,6 +19,7 @@ from tests.browser.conftest import a_phone
 from tests.support.accessibility_tree import AccessibilityTree, Node
 from tests.support.axe import kinds
 from tests.support.folds import closed_fold
+from tests.support.long_run import LONG
 from tests.support.visitor import Visitor
 from widgets.views.step_view import INDEX, StepView, all_views
 
@@ -27,12 +29,26 @@ WAITS = {step.waits.unit: step.id for step in STEPS if step.waits}
 CHECKS = {part: step.id for step in STEPS for part in step.checks}
 # Each kind of step once, by what it is.
 KINDS = {step: kind for kind, step in (kinds(FLOW) | WAITS | CHECKS).items()}
+# Of each form: in one language, and in another.
 FORMS = {
-    f"{form} {flow.guide.language}": (form, flow)
-    for form in ("page", "live")
-    for flow in FLOW.languages
+    (form, flow.guide.language): (number + place) % len(FLOW.languages)
+    for number, form in enumerate(("page", "live"))
+    for place, flow in enumerate(FLOW.languages)
 }
 GROUPS = ("group", "list", "region", "navigation", "search")
+
+
+def in_each_form(things):
+    """Parameters: each thing in each form, in one language after the other; in the long run, all.
+
+    What is in this language in one form is in another one in the other form.
+    """
+    return [
+        pytest.param((*form, thing), id=f"{' '.join(form)}-{KINDS.get(thing, thing)}")
+        for number, thing in enumerate(things)
+        for form, turn in FORMS.items()
+        if LONG or (number + turn) % len(FLOW.languages) == 0
+    ]
 
 
 @dataclass
@@ -69,12 +85,18 @@ class Reading:
     def tab_to(self, there: Locator) -> None:
         """Press Tab until something has the focus, which is seen wherever it is on the way."""
         for _ in range(80):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.down("Tab")
             reached, seen = there.evaluate(REACHED)
             assert seen, self.page.locator(":focus").evaluate("one => one.outerHTML")
             if reached:
-                return
+                return self.page.keyboard.up("Tab")
         raise AssertionError(f"the keyboard does not reach {there}")
+
+    def hold(self, key: str, times: int) -> None:
+        """Hold a key until it was heard so often: half the work of pressing it so often."""
+        for _ in range(times):
+            self.page.keyboard.down(key)
+        self.page.keyboard.up(key)
 
     def press(self, there: Locator, key: str = "Enter") -> None:
         """Operate something by the keyboard."""
@@ -92,10 +114,17 @@ REACHED = f"""(there) => {{
 }}"""
 
 
-@pytest.fixture(scope="module", params=FORMS.values(), ids=FORMS)
-def reading(request, browser, app):
-    form, flow = request.param
-    said = "" if flow is FLOW else f"/{flow.guide.language}"
+@pytest.fixture(scope="module")
+def readings(browser, app):
+    """A function that has somebody read a form in a language, the same one each time."""
+    with ExitStack() as stack:
+        yield cache(lambda *form: stack.enter_context(one_who_reads(*form, browser, app)))
+
+
+@contextmanager
+def one_who_reads(form, language, browser, app):
+    flow = FLOW.speaking(language)
+    said = "" if language == FLOW.guide.language else f"/{language}"
     address = f"{app.url}{said}/{'live' if form == 'live' else ''}#{FLOW.guide.urgent.to}"
     app.await_ready()
     with a_phone(browser) as page:
@@ -104,6 +133,11 @@ def reading(request, browser, app):
             visitor.saves_data()
         visitor.open(address, live=form == "live")
         yield Reading(form, flow, visitor, AccessibilityTree(page))
+
+
+@pytest.fixture(params=[form for form, turn in FORMS.items() if LONG or not turn], ids=" ".join)
+def reading(request, readings):
+    return readings(*request.param)
 
 
 @dataclass
@@ -115,6 +149,10 @@ class StepAsRead:
     tree: Node
     misread: list[str]
     on_page: Node
+    # What the keyboard comes to, and whether it is seen there; first, what it must come to.
+    stops: list[int]
+    met: list[int]
+    seen: bool
 
     @property
     def body(self) -> BeautifulSoup:
@@ -136,19 +174,25 @@ class StepAsRead:
         return self.reading.words
 
 
-@pytest.fixture(params=KINDS, ids=KINDS.get)
-def told(request, reading):
-    step = request.param
+@pytest.fixture(params=in_each_form(KINDS))
+def told(request, readings):
+    *form, step = request.param
+    reading = readings(*form)
     if step not in reading.seen:
-        view = reading.views[step]
-        page, read = reading.at(step).page, reading.tree.read
-        on_page = tree = read()
-        if reading.form == "live":
-            page.evaluate(INSTEAD)
-            on_page = read()
-            page.evaluate(INSTEAD)
-        reading.seen[step] = StepAsRead(reading, view, tree, page.evaluate(MISREAD), on_page)
+        reading.seen[step] = as_read(reading.at(step), reading.views[step])
     return reading.seen[step]
+
+
+def as_read(reading, view):
+    """The step that somebody is at, all that is looked at there."""
+    page, read = reading.page, reading.tree.read
+    on_page = tree = read()
+    met = walked(reading, tree)
+    if reading.form == "live":
+        page.evaluate(INSTEAD)
+        on_page = read()
+        page.evaluate(INSTEAD)
+    return StepAsRead(reading, view, tree, page.evaluate(MISREAD), on_page, *met)
 
 
 def test_the_headings_are_the_guide_the_step_and_its_parts(told):
@@ -255,15 +299,23 @@ FROM_THE_TOP = """() => {
 FARTHEST = 40
 
 
-def test_the_keyboard_goes_where_the_reading_goes(told):
-    page, reader = told.reading.at(told.view.id).page, told.reading.tree
-    stops = [node.id for node in reader.read().controls() if node.reached][:FARTHEST]
+def walked(reading, tree):
+    """What Tab is to come to, what it and three steps back come to, and whether that is seen."""
+    page, keyboard = reading.page, reading.page.keyboard
+    stops = [node.id for node in tree.controls() if node.reached][:FARTHEST]
     page.evaluate(FROM_THE_TOP)
     page.evaluate(WALK)
-    for key in ["Tab"] * len(stops) + ["Shift+Tab"] * 3:
-        page.keyboard.press(key)
-    assert reader.ids("met.map(([stop]) => stop)") == stops + stops[-2:-5:-1]
-    assert page.evaluate("met.every(([stop, seen]) => seen)")
+    reading.hold("Tab", len(stops))
+    keyboard.down("Shift")
+    reading.hold("Tab", 3)
+    keyboard.up("Shift")
+    met = reading.tree.ids("met.map(([stop]) => stop)")
+    return stops, met, page.evaluate("met.every(([stop, seen]) => seen)")
+
+
+def test_the_keyboard_goes_where_the_reading_goes(told):
+    assert told.met == told.stops + told.stops[-2:-5:-1]
+    assert told.seen
 
 
 def test_the_live_guide_says_all_that_the_page_says(told):
@@ -324,13 +376,15 @@ MOVES = {
 }
 
 
-@pytest.mark.parametrize("move", MOVES)
-def test_wherever_the_keyboard_leads_the_heading_has_the_focus(reading, move):
+@pytest.mark.parametrize("move", in_each_form(MOVES))
+def test_wherever_the_keyboard_leads_the_heading_has_the_focus(readings, move):
+    *form, move = move
+    reading = readings(*form)
     there = MOVES[move](reading).locator("visible=true").first
     first = FLOW.steps[START].options[-1]
     reading.at(FLOW.guide.urgent.to).at(START).visitor.option(first.id).press("Enter")
     reading.visitor.sees(first.to)
-    if move.endswith("trail") and reading.form == "page":
+    if (reading.form, move) == ("page", "an answer of the trail"):
         pytest.skip("the page has no trail to see")
     there.press("Enter")
     expect(reading.visitor.heading).not_to_have_text(reading.visitor.title(first.to))
@@ -393,10 +447,10 @@ PARTS = {
 }
 
 
+@pytest.mark.parametrize("language", [flow.guide.language for flow in FLOW.languages])
 @pytest.mark.parametrize("part", PARTS)
-def test_a_live_part_is_operated_where_it_is_and_says_one_thing(reading, part):
-    if reading.form == "page":
-        pytest.skip("the page has no live parts")
+def test_a_live_part_is_operated_where_it_is_and_says_one_thing(readings, part, language):
+    reading = readings("live", language)
     step, selector, key = PARTS[part]
     control = reading.at(START).at(step).page.locator(f"{selector}:visible").first
     reading.tab_to(control)

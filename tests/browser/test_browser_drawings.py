@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.browser.conftest import PHONE
-from tests.support.visitor import at_each
+from tests.support.visitor import Visitor, at_each
 
 FLOW = read_guide()
 ALTS = {drawing.id: drawing.alt for drawing in FLOW.drawings if not drawing.device}
@@ -23,12 +23,13 @@ LOOK = """() => {
 }"""
 
 
-@pytest.fixture(params=["light", "dark"])
-def seen(reader, site, request):
+@pytest.fixture(scope="module", params=["light", "dark"])
+def seen(handed_on, site, request):
     """What is seen of the drawing at each step."""
-    reader.goto(site)
-    reader.emulate_media(color_scheme=request.param)
-    return at_each(reader, SHOWN, LOOK)
+    handed_on.set_viewport_size(PHONE["viewport"])
+    handed_on.emulate_media(color_scheme=request.param)
+    handed_on.goto(site)
+    return at_each(handed_on, SHOWN, LOOK)
 
 
 def test_a_drawing_is_small_and_beside_what_it_shows(seen):
@@ -52,14 +53,15 @@ def test_it_is_lower_where_it_stands_above_the_text(reader, site):
     assert all(80 < one["height"] <= 120 for one in seen.values())
 
 
-@pytest.mark.parametrize("step", SHOWN)
-def test_the_page_tells_it_as_one_picture(reader, site, step):
-    reader.goto(f"{site}#{step}")
-    expect(reader.get_by_role("img", name=SHOWN[step], exact=True)).to_be_visible()
+def test_the_page_tells_it_as_one_picture(reader, site):
+    visitor = Visitor(reader, FLOW).open(site)
+    for step, alt in SHOWN.items():
+        visitor.go(step)
+        expect(reader.get_by_role("img", name=alt, exact=True)).to_be_visible()
 
 
 def test_the_live_guide_tells_it_too(awake):
     step = next(iter(SHOWN))
-    awake.page.goto(f"{awake.page.url.partition('#')[0]}#{step}")
+    awake.restart().go(step)
     told = awake.page.locator(".guide-live").get_by_role("img", name=SHOWN[step], exact=True)
     expect(told).to_be_visible()

@@ -28,24 +28,43 @@ def kernel(server):
     return new_kernel(server)
 
 
-@pytest.fixture
-def new_page(browser, server, kernel):
-    """A function that opens one more page; whatever is uncaught in it fails the test."""
+@pytest.fixture(scope="module")
+def context(browser):
     with browser.new_context() as context:
         context.set_default_timeout(15_000)
-        pages = []
+        yield context
 
-        def opened(kernel=kernel):
-            pages.append(NotebookPage(context.new_page(), server, kernel))
-            return pages[-1].open()
 
-        yield opened
-        assert [error for page in pages for error in page.errors if "uncaught" in error] == []
+@pytest.fixture
+def new_page(context, server, kernel):
+    """A function that opens one more page; whatever is uncaught in it fails the test."""
+    pages = []
+
+    def opened(kernel=kernel):
+        pages.append(NotebookPage(context.new_page(), server, kernel))
+        return pages[-1].open()
+
+    yield opened
+    for notebook in pages:
+        notebook.page.close()
+    assert [error for notebook in pages for error in notebook.uncaught] == []
 
 
 @pytest.fixture
 def notebook(new_page):
     return new_page()
+
+
+@pytest.fixture(scope="module")
+def handed_on(context, server, kernel):
+    return NotebookPage(context.new_page(), server, kernel).open()
+
+
+@pytest.fixture
+def cleared(handed_on):
+    """A page that tests hand on to each other, with nothing on it."""
+    yield handed_on.cleared()
+    assert handed_on.uncaught == []
 
 
 def anywidget(module, traits="", name="Any"):
@@ -170,22 +189,22 @@ TRAITS = {
 
 
 @pytest.mark.parametrize("case", TRAITS)
-def test_a_trait_is_shown_and_followed(notebook, case):
+def test_a_trait_is_shown_and_followed(cleared, case):
     made, has, before, change, after = TRAITS[case]
-    notebook.shows(f"{IMPORTS}it = {made}\nit")
-    notebook.until(has, before)
-    notebook.run(change).until(has, after)
+    cleared.shows(f"{IMPORTS}it = {made}\nit")
+    cleared.until(has, before)
+    cleared.run(change).until(has, after)
 
 
-def test_a_click_is_heard_once(notebook):
-    box = notebook.shows(
+def test_a_click_is_heard_once(cleared):
+    box = cleared.shows(
         f"{IMPORTS}{SAYS}it = w.Button(description='a')\nit.on_click(lambda b: say('click'))\n"
         "w.VBox([said, it])"
     )
     box.get_by_role("button").click()
-    notebook.until(SAID, "click;")
+    cleared.until(SAID, "click;")
     box.get_by_role("button").click()
-    notebook.until(SAID, "click;click;")
+    cleared.until(SAID, "click;click;")
 
 
 ORDERS = {
@@ -197,14 +216,14 @@ ORDERS = {
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_a_child_that_stays_keeps_the_focus(notebook, order):
-    notebook.shows(
+def test_a_child_that_stays_keeps_the_focus(cleared, order):
+    cleared.shows(
         f"{IMPORTS}b = [w.Button(description=name) for name in 'abc']\nit = w.VBox([w.HBox(b)])\nit"
     )
-    notebook.page.get_by_text("b", exact=True).focus()
-    notebook.run(f"it.children[0].children = {ORDERS[order]}\nit.children[0].add_class('done');")
-    notebook.page.locator(".done").wait_for()
-    assert notebook.knows("document.activeElement.textContent") == "b"
+    cleared.page.get_by_text("b", exact=True).focus()
+    cleared.run(f"it.children[0].children = {ORDERS[order]}\nit.children[0].add_class('done');")
+    cleared.page.locator(".done").wait_for()
+    assert cleared.knows("document.activeElement.textContent") == "b"
 
 
 RENDERS = "render: ({ el }) => el.append('a module of text')"
@@ -229,13 +248,13 @@ MODULES = {
 
 
 @pytest.mark.parametrize("case", MODULES)
-def test_an_anywidget_is_rendered_from(notebook, case):
+def test_an_anywidget_is_rendered_from(cleared, case):
     esm, text = MODULES[case]
-    expect(notebook.shows(f"{IMPORTS}anywidget.AnyWidget(_esm={esm!r})")).to_have_text(text)
+    expect(cleared.shows(f"{IMPORTS}anywidget.AnyWidget(_esm={esm!r})")).to_have_text(text)
 
 
-def test_an_anywidget_is_rendered_from_an_address_of_http(notebook, server):
-    shown = notebook.shows(f"{IMPORTS}anywidget.AnyWidget(_esm='{server}/static/module.js')")
+def test_an_anywidget_is_rendered_from_an_address_of_http(cleared, server):
+    shown = cleared.shows(f"{IMPORTS}anywidget.AnyWidget(_esm='{server}/static/module.js')")
     expect(shown).to_have_text("a module by its address")
 
 
@@ -368,13 +387,13 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("case", FAILURES)
-def test_an_alert_stands_for(notebook, case):
+def test_an_alert_stands_for(cleared, case):
     made, named = FAILURES[case]
-    box = notebook.shows(f"{IMPORTS}w.VBox([w.HTML('before'), {made}, w.HTML('after')])")
+    box = cleared.shows(f"{IMPORTS}w.VBox([w.HTML('before'), {made}, w.HTML('after')])")
     alert = box.get_by_role("alert")
     for name in named:
         expect(alert).to_contain_text(name)
-    assert any(named[0] in error for error in notebook.errors)
+    assert any(named[0] in error for error in cleared.errors)
     expect(box).to_contain_text("before")
     expect(box).to_contain_text("after")
 

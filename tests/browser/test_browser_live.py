@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
+from tests.support.held_line import HELD
 from tests.support.kernel_client import is_alive, visiting
+from tests.support.long_run import some
 from tests.support.scenarios import IN_LIVE, TEN
 from tests.support.serving import serving, until
 from tests.support.visitor import Visitor
@@ -22,26 +24,33 @@ LONG = max(TEN, key=lambda person: len(person.answers))
 
 
 @pytest.fixture
-def visitor(phone, app):
+def visitor(reader, app):
     app.await_ready()
-    return Visitor(phone, FLOW)
+    return Visitor(reader, FLOW)
 
 
 def steps_of(person):
     return [step.id for step in Journey(FLOW, START, person.answers).steps]
 
 
-@pytest.mark.parametrize("person", IN_LIVE, ids=lambda person: person.id)
+@pytest.mark.parametrize("person", some(IN_LIVE, 3), ids=lambda person: person.id)
 def test_people_end_where_they_must(awake, person):
     awake.restart().walk(person.answers)
     awake.sees(person.ends)
     awake.await_live()
 
 
-@pytest.mark.parametrize("path", ["/", "/live"])
-@pytest.mark.parametrize("screen", [(390, 844), (1280, 800)], ids=["phone", "desktop"])
-def test_everyone_gets_the_live_guide_where_they_are(visitor, app, screen, path):
-    width, height = screen
+WHERE = {
+    "phone": ((390, 844), "/live"),
+    "phone, the page": ((390, 844), "/"),
+    "desktop": ((1280, 800), "/"),
+    "desktop, live": ((1280, 800), "/live"),
+}
+
+
+@pytest.mark.parametrize("where", some(WHERE, 2))
+def test_everyone_gets_the_live_guide_where_they_are(visitor, app, where):
+    (width, height), path = WHERE[where]
     visitor.page.set_viewport_size({"width": width, "height": height})
     address = f"{app.url}{path}#{steps_of(LONG)[1]}"
     visitor.open(address).await_live()
@@ -67,8 +76,9 @@ def test_a_mistyped_link_leads_near_and_says_so_in_either_form(visitor, app, lat
     expect(line).to_have_text("")
 
 
-def test_who_saves_data_has_the_page_until_they_ask(visitor, app):
-    visitor.saves_data().open(app.url).walk(LONG.answers[:4])
+def test_who_saves_data_has_the_page_until_they_ask(phone, app):
+    visitor = Visitor(phone, FLOW).saves_data().open(app.url)
+    visitor.walk(LONG.answers[:4])
     expect(visitor.page.locator(".guide-live")).to_have_count(0)
     visitor.page.get_by_role("button", name=WORDS.go_live).tap()
     visitor.await_live()
@@ -84,24 +94,6 @@ def test_tapping_on_from_a_nonsense_address_while_the_widgets_wake_up(visitor, a
     visitor.await_live()
     visitor.sees(steps_of(LONG)[3])
     expect(visitor.page.locator(".trail-entry:visible")).to_have_count(3)
-
-
-def test_back_forward_and_reload_keep_step_and_trail(visitor, app):
-    visitor.open(f"{app.url}/live", live=True).walk(LONG.answers[:4])
-    visitor.page.go_back()
-    visitor.sees(steps_of(LONG)[3])
-    visitor.page.go_forward()
-    visitor.sees(steps_of(LONG)[4])
-    app.await_ready()
-    visitor.page.reload()
-    visitor.await_live()
-    visitor.sees(steps_of(LONG)[4])
-    expect(visitor.page.locator(".trail-entry:visible")).to_have_count(4)
-
-
-def test_a_tap_moves_the_focus_to_the_heading(awake):
-    awake.restart().walk(LONG.answers[:1])
-    expect(awake.heading).to_be_focused()
 
 
 def test_a_double_tap_is_one_answer(awake):
@@ -142,15 +134,6 @@ def test_under_the_note_the_trail_is_folded_and_an_answer_can_be_changed(awake):
     entries.nth(1).tap()
     awake.sees(steps_of(LONG)[1])
     expect(entries.first).to_be_visible()
-
-
-def test_the_papers_lead_on_by_one_tap(awake):
-    awake.restart().page.evaluate("location.hash = 'two-step-paper'")
-    awake.sees("two-step-paper")
-    awake.page.locator(".papers input[value=license]").tap()
-    awake.page.locator(".papers .go:visible").tap()
-    awake.sees("two-step-photo")
-    awake.page.locator(".papers .go").first.wait_for(state="hidden")
 
 
 def test_a_tapped_telephone_number_ends_nothing(visitor, app):
@@ -291,12 +274,6 @@ def test_a_tab_on_ice_gives_its_kernel_back_and_has_the_step_when_it_wakes_up(lo
     lone.sees(steps_of(LONG)[2])
 
 
-def test_who_leaves_gives_the_kernel_back_at_once(lone, quiet_app):
-    kernel = quiet_app.only_kernel()
-    lone.page.goto("about:blank")
-    until(lambda: not kernel.is_running(), quiet_app.log.read_text)
-
-
 @pytest.fixture
 def small_app(tmp_path):
     """An app with a live guide for one."""
@@ -354,21 +331,20 @@ window.WebSocket = class extends EventTarget {
 
 
 @pytest.mark.parametrize("storage", [True, False], ids=["with storage", "without"])
-def test_where_sockets_are_blocked_the_page_is_read_in_peace(phone, quiet_app, storage):
+def test_where_sockets_are_blocked_the_page_is_read_in_peace(phone, app, storage):
     phone.add_init_script(BLOCKED)
     if not storage:
         phone.add_init_script(
             "delete window.sessionStorage; delete Window.prototype.sessionStorage"
         )
     phone.clock.install()
-    visitor = Visitor(phone, FLOW).open(quiet_app.url)
+    visitor = Visitor(phone, FLOW).open(app.url)
     tried = partial(phone.evaluate, "() => window.tried")
     phone.evaluate("() => { window.here = true; }")
     hurry(phone, lambda: tried() == 2)
     phone.clock.run_for(600_000)
     assert tried() == 2
     assert is_still_here(visitor)
-    assert not quiet_app.kernels()
     expect(phone.locator(".notice[role=status]")).to_be_empty()
     visitor.walk(LONG.answers[:2])
 
@@ -377,11 +353,11 @@ BUNDLE = "**/assets/live.*"
 
 
 @pytest.fixture
-def unarmed(phone, quiet_app):
+def unarmed(phone, app):
     """A visitor whose page could not have the bundle, once."""
     phone.clock.install()
     phone.route(BUNDLE, lambda route: route.abort())
-    visitor = Visitor(phone, FLOW).open(quiet_app.url)
+    visitor = Visitor(phone, FLOW).open(app.url)
     phone.evaluate("() => { window.here = true; }")
     hurry(phone, lambda: phone.evaluate("sessionStorage['guide-failures']") == "1")
     expect(phone.locator(".notice[role=status]")).to_be_empty()
@@ -418,26 +394,6 @@ PLACES = """() => [...document.querySelectorAll("a[href], button, summary, h2")]
     .filter((one) => one.checkVisibility() && one.closest(".step, .guide-main, .tools, .switch"))
     .filter((one) => !one.closest(".trail") && one.getBoundingClientRect().top < innerHeight)
     .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().top)])"""
-# Nothing comes over the line before the test lets it.
-HELD = """
-const { WebSocket: Real } = window;
-window.WebSocket = class extends Real {
-  constructor(...given) {
-    super(...given);
-    const held = [];
-    const hold = (event) => {
-      if (window.free || !event.isTrusted) return;
-      event.stopImmediatePropagation();
-      held.push(event.data);
-    };
-    this.addEventListener("message", hold);
-    window.release = () => {
-      window.free = true;
-      for (const data of held) this.dispatchEvent(new MessageEvent("message", { data }));
-    };
-    window.held = held;
-  }
-};"""
 STILL = {
     "question": steps_of(LONG)[1],
     "remedy": "details-check",
@@ -447,11 +403,21 @@ STILL = {
 }
 
 
+@pytest.fixture(scope="module")
+def held_on(browser):
+    """A phone that such visitors hand on to each other."""
+    with a_phone(browser) as page:
+        page.add_init_script(HELD)
+        yield page
+
+
 @pytest.fixture
-def held(visitor):
+def held(held_on, app):
     """A visitor to whom the live guide comes when the test lets it."""
-    visitor.page.add_init_script(HELD)
-    return visitor
+    held_on.goto("about:blank")
+    app.await_ready()
+    yield Visitor(held_on, FLOW)
+    held_on.evaluate("sessionStorage.clear()")
 
 
 def hold(held, url):

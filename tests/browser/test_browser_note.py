@@ -57,8 +57,8 @@ def contact(contact_id, flow=FLOW):
 
 
 @pytest.fixture
-def calling(phone):
-    return Calling(phone)
+def calling(reader):
+    return Calling(reader)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The search in a real browser: it finds what people type, and leads there, in either form."""
 
-import signal
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,6 +7,7 @@ from guide_data import read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
 from tests.browser.test_browser_axe import COLOURS, violations
+from tests.support.held_line import HELD
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor
 from widgets import document
@@ -71,12 +70,15 @@ def test_nobody_waits_for_what_is_found(phone, site):
     assert took[len(took) // 2] < 100
 
 
-@pytest.mark.parametrize("query", ["桜餅", "ぬるぽ", "xyzzy", "天気予報", "配送状況", "返品したい"])
-def test_what_is_not_in_the_guide_leads_to_the_index_and_the_telephone(phone, site, query):
+def test_what_is_not_in_the_guide_leads_to_the_index_and_the_telephone(phone, site):
     phone.goto(site)
-    box(phone).fill(query)
-    expect(said(phone)).to_contain_text("見つかりませんでした")
-    assert [link.get_attribute("href") for link in finds(phone).all()] == ["#index", "#human"]
+    for query in ("桜餅", "ぬるぽ", "xyzzy", "天気予報", "配送状況", "返品したい"):
+        box(phone).fill(query)
+        expect(said(phone)).to_contain_text("見つかりませんでした")
+        led = [link.get_attribute("href") for link in finds(phone).all()]
+        assert (query, led) == (query, ["#index", "#human"])
+        box(phone).fill("")
+        expect(said(phone)).to_be_empty()
 
 
 def test_what_says_nothing_is_not_answered(phone, site):
@@ -259,9 +261,13 @@ def test_live_a_find_on_screen_is_shown_from_its_top(awake):
 
 
 @pytest.fixture
-def hung(lone, quiet_app):
-    """A function that stops the kernel of a visitor, who has the live guide."""
-    return lone, lambda: quiet_app.only_kernel().send_signal(signal.SIGSTOP)
+def hung(phone_of, app):
+    """A visitor who has the live guide, and a function after which its kernel is not heard."""
+    app.await_ready()
+    with phone_of() as phone:
+        phone.add_init_script(f"{HELD} window.free = true;")
+        visitor = Visitor(phone, FLOW).open(app.url, live=True)
+        yield visitor, lambda: phone.evaluate("() => { window.free = false; }")
 
 
 def test_who_searches_when_the_kernel_is_gone_finds_on_the_page(hung):
@@ -310,26 +316,27 @@ def test_alone_it_tells_python_what_was_chosen(browser):
 
 
 @pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("query", [FOUND, NOTHING])
-def test_the_box_and_what_it_finds_fit_a_small_screen(phone, site, width, query):
+def test_the_box_and_what_it_finds_fit_a_small_screen(phone, site, width):
     # What an on-screen keyboard leaves.
     phone.set_viewport_size({"width": width, "height": 430})
     phone.goto(site)
-    box(phone).fill(query)
-    for target in [box(phone), *finds(phone).all()]:
-        assert target.bounding_box()["height"] >= SMALLEST_TARGET
-    expect(box(phone)).to_be_in_viewport()
-    expect(finds(phone).nth(1)).to_be_in_viewport(ratio=0.9)
-    assert phone.evaluate("document.documentElement.scrollWidth") == width
+    for query in (FOUND, NOTHING):
+        box(phone).fill(query)
+        for target in [box(phone), *finds(phone).all()]:
+            assert target.bounding_box()["height"] >= SMALLEST_TARGET
+        expect(box(phone)).to_be_in_viewport()
+        expect(finds(phone).nth(1)).to_be_in_viewport(ratio=0.9)
+        assert phone.evaluate("document.documentElement.scrollWidth") == width
 
 
-@pytest.mark.parametrize("query", [FOUND, NOTHING])
-def test_it_is_accessible(phone, site, query):
+def test_it_is_accessible(phone, site):
     phone.goto(site)
-    box(phone).fill(query)
-    assert violations(phone) == []
-    phone.emulate_media(color_scheme="dark")
-    assert violations(phone, COLOURS) == []
+    for query in (FOUND, NOTHING):
+        box(phone).fill(query)
+        assert (query, violations(phone)) == (query, [])
+        phone.emulate_media(color_scheme="dark")
+        assert (query, violations(phone, COLOURS)) == (query, [])
+        phone.emulate_media(color_scheme="light")
 
 
 @pytest.mark.skipif(not FLOW.others, reason="the guide speaks one language")

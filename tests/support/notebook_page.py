@@ -25,7 +25,7 @@ Object.assign(window, {{
   connect(address) {{
     window.socket = new WebSocket(address, PROTOCOL);
     window.shown = show(socket, document.querySelector("#place"), {{ named }});
-    window.shown.catch(() => {{}});
+    window.shown.then(() => {{ window.there = true; }}, () => {{}});
     return new Promise((resolve) => socket.addEventListener("open", () => resolve()));
   }},
   run(code) {{
@@ -37,6 +37,9 @@ Object.assign(window, {{
   }},
 }});
 </script>"""
+
+# The first is rendered, and there is one more.
+MORE = "before => window.there && document.querySelector('#place').childElementCount > before"
 
 
 def options(folder: Path) -> list[str]:
@@ -81,8 +84,20 @@ class NotebookPage:
 
     def shows(self, code: str) -> Locator:
         """Run code that displays a widget, and wait until it is rendered; what is shown."""
-        self.run(code).page.wait_for_function("shown.then(() => true)")
+        before = self.place.locator("> *").count()
+        self.run(code).page.wait_for_function(MORE, arg=before)
         return self.place.locator("> *").last
+
+    def cleared(self) -> Self:
+        """Have nothing on the page of what was shown; its line stays."""
+        self.page.evaluate("document.querySelector('#place').replaceChildren()")
+        self.errors.clear()
+        return self
+
+    @property
+    def uncaught(self) -> list[str]:
+        """What went wrong and nobody heeded."""
+        return [error for error in self.errors if "uncaught" in error]
 
     def until(self, expression: str, value: object) -> None:
         """Wait until an expression of what is shown last, ``el``, has a value."""
