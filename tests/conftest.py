@@ -111,7 +111,7 @@ SHARED = (
 
 
 # Files whose tests share nothing that is slow to start: in so many parts.
-PARTS = {"test_mutations": 6, "test_careless_faults": 3, "test_manual": 4, "test_consoles": 2}
+PARTS = {"test_mutations": 6, "test_careless_faults": 3, "test_consoles": 2}
 
 
 class FilesTogether(LoadFileScheduling):

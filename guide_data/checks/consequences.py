@@ -68,7 +68,7 @@ def with_consequences(case: Case, found: Iterable[Finding], rules: Iterable[Rule
     found = list(found)
     met = {finding.rule for finding in found}
     follows = {key(one) for one in found if AFTER.get(one.rule) in met}
-    if case.tables.problems and any(finding.family == "reading" for finding in found):
+    if any(finding.family == "reading" for finding in found) and case.tables.problems:
         follows |= {key(finding) for finding in following(case, found, list(rules))}
     found = [replace(one, consequence=key(one) in follows) for one in found]
     return sorted(found, key=lambda finding: (finding.consequence, finding))

@@ -13,6 +13,8 @@ from guide_data.model.step import REMEDY_ANSWERS, Step
 
 # Steps this much alike are one step under two ids; no two steps of one guide come near it.
 ALIKE = 2 / 3
+# Those whose words are less alike are not, wherever their options lead.
+LEAST = (3 * ALIKE - 1) / 2
 WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 
 
@@ -63,14 +65,23 @@ def renamed(old: Flow, new: Flow) -> dict[str, str]:
 
 
 def word_ratios(old: Flow, new: Flow) -> dict[tuple[str, str], float]:
-    """Each step that went with each of its kind that came: how alike their words are, 0 to 1."""
+    """Each step that went with each of its kind that came: how alike, if at all, in words."""
     went = [step for step in old.steps.values() if step.id not in new.steps]
     came = [step for step in new.steps.values() if step.id not in old.steps]
-    return {
-        (was.id, now.id): SequenceMatcher(None, words(was), words(now), autojunk=False).ratio()
+    texts = {step.id: words(step) for step in (*went, *came)}
+    ratios = {
+        (was.id, now.id): words_alike(texts[was.id], texts[now.id])
         for was, now in product(went, came)
         if (was.kind, was.ends) == (now.kind, now.ends)
     }
+    return {pair: alike for pair, alike in ratios.items() if alike >= LEAST}
+
+
+def words_alike(was: list[str], now: list[str]) -> float:
+    """How alike words are, 0 to 1; 0 where a quick look tells that they are not."""
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    looks = (matcher.real_quick_ratio, matcher.quick_ratio)
+    return matcher.ratio() if all(look() >= LEAST for look in looks) else 0
 
 
 def words(step: Step) -> list[str]:

@@ -12,6 +12,7 @@ from guide_data.messages import gettext, say
 from guide_data.messages.choice import choose_once
 from guide_data.model.documents import Documents
 from guide_data.model.editorial import Sentence
+from guide_data.model.field_types import Loc, Mark
 from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
 from guide_data.model.step_kinds import WrittenStep
@@ -31,6 +32,10 @@ NO_REASON = (
     "事実の id を並べるか、{0}: {{background: 前置き}} のように、とらない理由を書いてください。"
 )
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+
+# An item, a text in it, and the way to that text: by each mark of the text.
+ByMark = dict[Mark, list[tuple[Located[Any], str, Loc]]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ class Draft:
     were opened. ``translations`` and ``strings`` are those of each other language by its tag, which
     is its folder's name, ``words`` the guide's own words by theirs. ``untranslated`` are the texts
     that a translation has no words for. ``screen`` is the language of the screens that are quoted:
-    the guide's own, also in a translation. ``others`` are its translations, once they were made.
+    the guide's own, also in a translation. ``others`` are its translations, ``by_mark`` every text
+    by each of its marks: both once somebody asked, when all has been read.
     """
 
     folder: Path
@@ -78,6 +84,7 @@ class Draft:
     untranslated: frozenset[str] = frozenset()
     documents: list[Document] = field(default_factory=list)
     others: list[Draft] | None = None
+    by_mark: ByMark | None = field(default=None, init=False)
 
     @property
     def all_steps(self) -> list[Located[WrittenStep]]:

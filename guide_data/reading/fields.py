@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guide_data.model.field_types import Loc, Ref, Shown
+from guide_data.model.field_types import Loc, Mark, Ref, Shown
 from guide_data.model.step import Option
 from guide_data.model.step_kinds import WrittenStep
 from guide_data.reading.draft import Draft
@@ -40,24 +40,26 @@ def options(draft: Draft) -> Iterator[tuple[Located[WrittenStep], Option, Loc]]:
             yield located, option, ("options", n)
 
 
+def marked(draft: Draft, mark: Mark) -> list[tuple[Located[Any], str, Loc]]:
+    """Every text with a mark: found for all marks at once, as each rule asks for some."""
+    if draft.by_mark is None:
+        draft.by_mark = {}
+        for located in items(draft):
+            for known, said in located.marked.items():
+                found = draft.by_mark.setdefault(known, [])
+                found += [(located, text, loc) for text, loc in said]
+    return draft.by_mark.get(mark, [])
+
+
 def refs(draft: Draft, kind: str) -> Found:
     """Every name of a thing of a kind that must be there."""
-    mark = Ref(kind)
-    for located in items(draft):
-        for text, loc in located.marked.get(mark, ()):
-            yield located, text, loc
+    yield from marked(draft, Ref(kind))
 
 
 def texts(draft: Draft) -> Found:
     """Every text that a visitor may read, options after all else; what is not written is empty."""
-    mark = Shown()
-    found = [
-        (located, text, loc)
-        for located in items(draft)
-        for text, loc in located.marked.get(mark, ())
-    ]
     # Of two spellings that are as frequent, the later one is told.
-    yield from sorted(found, key=lambda one: one[2][0] == "options")
+    yield from sorted(marked(draft, Shown()), key=lambda one: one[2][0] == "options")
 
 
 def shown_words(located: Located[Any]) -> str:

@@ -91,7 +91,9 @@ class Located(Generic[T]):
 
     def read_from(self, document: Document) -> Located[T]:
         """This item in a file that holds the same; what was found in its texts is found again."""
-        same = self if document.file == self.file else replace(self, document=document)
+        if document.file == self.file:
+            return self
+        same = replace(self, document=document)
         vars(same).update({name: vars(self)[name] for name in FOUND if name in vars(self)})
         return same
 

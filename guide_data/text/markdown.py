@@ -83,10 +83,11 @@ def line_to_html(text: str) -> str:
     return PROSE.renderInline(text)
 
 
-def plain_blocks(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def plain_blocks(text: str) -> tuple[str, ...]:
     """The text of every paragraph, list item and cell, as a browser takes it from ``to_html``.
 
-    A paragraph in a list item belongs to both.
+    A paragraph in a list item belongs to both. Kept, as ``links_in`` is.
     """
     tokens = PROSE.parse(text)
     blocks: list[str] = []
@@ -108,7 +109,7 @@ def plain_blocks(text: str) -> list[str]:
         elif token.tag in BLOCKS and tag:
             opened.pop()
         add("\n" * tag.endswith("\n"))
-    return blocks
+    return tuple(blocks)
 
 
 def plain_line(text: str) -> str:

@@ -32,8 +32,7 @@ def test_no_pattern_is_kept_busy():
     ],
 )
 def test_an_attack_finds_what_is_not_linear(pattern, busy):
-    found = [attack for attack in attacks((pattern, 0)) if is_busy((pattern, 0), attack)]
-    assert bool(found) == busy
+    assert any(is_busy((pattern, 0), attack) for attack in attacks((pattern, 0))) == busy
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from guide_data.checks import check
 from guide_data.messages.choice import SETTING
 from guide_data.reading.folder import SHIPPED
-from tests.support.worked_examples import CONTENT, agrees, blocks, follow, printed
+from tests.support.worked_examples import CONTENT, agrees, blocks, follow, judged, printed
 
 FOLDER = SHIPPED.parent
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
@@ -103,7 +103,7 @@ def test_a_changed_text_asks_for_its_english_until_that_is_looked_at(edited, man
     [digest] = re.findall(manual.mark, quoted)
     lines = (CONTENT / english).read_text(encoding="utf-8").splitlines()
     asked = lines[int(re.search(r"yaml:(\d+)", quoted)[1]) - 1]
-    assert check(edited(english, asked, f"  of: {digest}", CONTENT)) == []
+    assert judged(edited(english, asked, f"  of: {digest}", CONTENT))[1] == []
 
 
 def test_the_finding_that_is_explained_comes_first(edited, manual):
@@ -136,7 +136,7 @@ def test_a_mistake_in_yaml_is_told_in_these_words(edited, manual, wrong, told, r
     folder = edited("start.yaml", "    title: どの機器がつながりませんか\n", f"    {wrong}\n")
     assert any(told in message for message in unreadable(folder))
     edited("start.yaml", f"    {wrong}\n", f"    {right}\n")
-    assert check(folder) == []
+    assert judged(folder)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from guide_data.audits.since_revision import RULE, edits_by_place, with_edit
 from guide_data.checks import judge
-from guide_data.checks.frames.case import Finding
+from guide_data.checks.frames.case import Case, Finding
 from guide_data.checks.report import text as as_text
 from guide_data.diff.difference import difference
 from guide_data.diff.summary import report
+from guide_data.reading.checked import content_digest
 from guide_data.reading.reader import read_guide
 from tests.support.paths import PINNED
 
@@ -133,10 +134,28 @@ def printed(folder: Path, prose: str) -> str:
         return "\n".join(report(difference(read_guide(CONTENT), read_guide(folder)))) + "\n"
     day = re.search(r"--today ([\d-]+)", prose)
     today = date.fromisoformat(day[1]) if day else None
-    case, found = judge(folder, today, re.findall(r"--rule ([\w-]+)", prose))
+    case, found = judged(folder, today, tuple(re.findall(r"--rule ([\w-]+)", prose)))
     edits = edits_by_place(case, read_guide(CONTENT)) if any(map(is_broken, found)) else {}
     told = as_text([with_edit(finding, edits, "HEAD") for finding in found])
     return told.replace(str(folder), SHOWN_AS) + "\n"
+
+
+# The rules that found something in content, by its digest: each manual makes the same of it, and in
+# another language they alone have something to say.
+MET: dict[tuple[str, date | None, tuple[str, ...]], set[str]] = {}
+# Where none did, reading is enough.
+NONE_MET = {"unreadable"}
+
+
+def judged(
+    folder: Path, today: date | None = None, only: tuple[str, ...] = ()
+) -> tuple[Case, list[Finding]]:
+    """What ``judge`` finds; of content that was judged before, by the rules that found it then."""
+    asked = content_digest(folder), today, only
+    known = asked in MET
+    case, found = judge(folder, today, (MET[asked] or NONE_MET) if known else only)
+    MET.setdefault(asked, {finding.rule for finding in found})
+    return case, found
 
 
 def is_broken(finding: Finding) -> bool:

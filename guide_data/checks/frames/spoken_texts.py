@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,13 @@ def digests(draft: Draft) -> Iterator[Spoken]:
 
 def language_of(located: Located[Any]) -> str:
     """The language of a translation: the name of its folder."""
-    return Path(located.document.file).parent.name
+    return folder_of(located.file)
+
+
+@lru_cache(maxsize=256)
+def folder_of(file: str) -> str:
+    """The name of the folder that a file is in: asked of every text of the few files there are."""
+    return Path(file).parent.name
 
 
 def lists_by_language(draft: Draft, name: str) -> Iterator[tuple[str, Located[Any]]]:

@@ -69,7 +69,11 @@ class Tables:
         self.languages = draft.languages
         # Files that cannot be read at all.
         self.lost = tuple(draft.lost)
-        self.problems: tuple[Problem, ...] = tuple(problems_of(draft))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that reading refuses."""
+        return tuple(problems_of(self.draft))
 
     def listed(self, name: str, singular: str) -> pd.DataFrame:
         """The items of a list file: its fields, the id under the name of one item, file, line."""

@@ -18,22 +18,23 @@ def sheet(either):
     return BeautifulSoup(paper(either), "html.parser")
 
 
-def number(sheet, step):
-    """What stands before the heading of a step."""
-    return int(sheet.find(id=step).h2.text.partition(".")[0])
+def numbers(sheet):
+    """What stands before the heading of each step."""
+    return {one["id"]: int(one.h2.text.partition(".")[0]) for one in sheet("section")}
 
 
 def test_every_step_stands_there_once_the_start_first(sheet, either):
     ids = [section["id"] for section in sheet("section")]
     assert sorted(ids) == sorted(either.steps)
     assert ids[0] == either.guide.start
-    assert [number(sheet, step) for step in ids] == list(range(1, len(ids) + 1))
+    assert [*numbers(sheet).values()] == list(range(1, len(ids) + 1))
 
 
 def test_every_answer_says_the_number_it_leads_to(sheet, either):
-    for step in either.steps.values():
-        answers = sheet.find(id=step.id).select(".printed li")
-        expected = [f"{o.text} → {number(sheet, o.to)}" for o in all_views(either)[step.id].options]
+    named, views = numbers(sheet), all_views(either)
+    for step in either.steps:
+        answers = sheet.find(id=step).select(".printed li")
+        expected = [f"{o.text} → {named[o.to]}" for o in views[step].options]
         assert [answer.text for answer in answers] == expected
 
 
@@ -44,7 +45,8 @@ def test_the_contents_name_every_step(sheet, either):
 
 def test_the_words_of_the_index_lead_to_numbers(sheet, either):
     shown = {row.dt.text: [dd.text for dd in row("dd")] for row in sheet.select(".words dl > div")}
-    expected = {e.word: [f"→ {number(sheet, step)}" for step in e.steps] for e in either.index}
+    named = numbers(sheet)
+    expected = {e.word: [f"→ {named[step]}" for step in e.steps] for e in either.index}
     assert shown == expected
     language = either.guide.language
     headings = dict.fromkeys(heading(one, language) for one in readings(either))
