@@ -17,7 +17,7 @@ from websockets.exceptions import WebSocketException
 from guide_data import read_guide
 from tests.bench import wire
 from tests.bench.live import CHANNELS, Cut, LiveVisitor, connected
-from tests.faults.floods import ATTACKER, FLOODS
+from tests.faults.floods import ATTACKER, FLOODS, many
 
 ELSEWHERE = "http://elsewhere.example"
 HANDS = 20
@@ -26,8 +26,6 @@ READERS, USED_EVERY = 20, 1.0
 # As many as there are live guides.
 LINES = 20
 WORKERS, WORK_EVERY = 10, 0.05
-# What is printed when an attack begins.
-BEGUN = "begun"
 Attack = Callable[[str], Awaitable[None]]
 GONE = (OSError, EOFError, TimeoutError, WebSocketException, Cut)
 
@@ -127,14 +125,6 @@ async def worked(url: str, ask: Callable[[LiveVisitor, int], Awaitable[object]])
 async def nothing(_: str) -> None:
     """Attack nobody: what an innocent visitor has anyway."""
     await many(1, asyncio.Event().wait)
-
-
-async def many(hands: int, life: Callable[[], Awaitable[object]]) -> None:
-    """So many at once, from now on."""
-    print(BEGUN, flush=True)
-    async with asyncio.TaskGroup() as group:
-        for _ in range(hands):
-            group.create_task(life())  # type: ignore[arg-type]
 
 
 ATTACKS: dict[str, Attack] = {

@@ -19,7 +19,17 @@ ATTACKER = "192.0.2.1"
 ELSEWHERE = "127.0.0.2"
 LINE_EVERY = 0.005
 MANY, DEAF = 400, 20
+# What is printed when an attack begins.
+BEGUN = "begun"
 Flood = Callable[[str], Awaitable[None]]
+
+
+async def many(hands: int, life: Callable[[], Awaitable[object]]) -> None:
+    """So many at once, from now on."""
+    print(BEGUN, flush=True)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(hands):
+            group.create_task(life())  # type: ignore[arg-type]
 
 
 def request(url: str, path: str, **headers: str) -> bytes:
@@ -72,7 +82,7 @@ async def again_and_again(
             await deaf(url, first, again, pause)
             await asyncio.sleep(pause)
 
-    await asyncio.gather(*(life() for _ in range(count)))
+    await many(count, life)
 
 
 async def replies_unread(url: str) -> None:
@@ -116,7 +126,7 @@ async def answers_unread(url: str) -> None:
                         await asyncio.sleep(10 * LINE_EVERY)
             await asyncio.sleep(LINE_EVERY)
 
-    await asyncio.gather(*(life() for _ in range(DEAF)))
+    await many(DEAF, life)
 
 
 FLOODS: dict[str, Flood] = {

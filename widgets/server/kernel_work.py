@@ -30,7 +30,7 @@ class KernelWork:
             TokenBucket(settings.kernel_work_s, settings.kernel_work_per_s),
             TokenBucket(settings.kernel_work_long_s, settings.kernel_work_long_per_s),
         )
-        self._unanswered = self._passed_on = 0
+        self._unanswered, self._passing_on = 0, 0.0
         self._answered = asyncio.Event()
         self._process: psutil.Process | None = None
         with suppress(psutil.Error):
@@ -50,7 +50,8 @@ class KernelWork:
 
     def hear(self, frame: bytes) -> None:
         """Take note of what a kernel says: as work of its server, and where it has done its own."""
-        self._passed_on += 1
+        each, byte = self._settings.passed_on_work_s, self._settings.passed_on_byte_work_s
+        self._passing_on += each + len(frame) * byte
         if IDLE in frame[-STATUS_BYTES:]:
             self._unanswered = max(0, self._unanswered - 1)
             self._answered.set()
@@ -58,8 +59,8 @@ class KernelWork:
     def charge(self) -> None:
         """Count what was used since the last time: to the kernel more, the more its client has."""
         used = self._processor_time()
-        spent = used - self._used + self._passed_on * self._settings.passed_on_work_s
-        self._used, self._passed_on = used, 0
+        spent = used - self._used + self._passing_on
+        self._used, self._passing_on = used, 0.0
         shared = self._client.held * self._settings.kernel_work_long_per_s
         for budget in self._budgets:
             budget.spend(spent * max(1.0, shared / self._settings.client_work_per_s))

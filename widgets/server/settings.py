@@ -73,6 +73,8 @@ class Settings:
     kernel_work_long_s: float = 3
     kernel_work_long_per_s: float = 0.04
     passed_on_work_s: float = 0.001
+    # A byte of it is compressed, and sent.
+    passed_on_byte_work_s: float = 6e-8
     max_unanswered: int = 8
 
     # A browser is asked so often whether it is there; one that has not answered by then is gone.

@@ -58,8 +58,13 @@ def test_what_is_fair_for_seconds_is_too_much_for_minutes():
     assert turns(kernel, kernel._used + 0.2) >= 0.09
 
 
-def test_what_the_server_passes_on_counts():
-    kernel = work(passed_on_work_s=0.02)
+@pytest.mark.parametrize(
+    "costs",
+    [{"passed_on_work_s": 0.02}, {"passed_on_byte_work_s": 0.02 / len(BUSY)}],
+    ids=["each", "by its length"],
+)
+def test_what_the_server_passes_on_counts(costs):
+    kernel = work(**costs)
     for _ in range(10):
         kernel.hear(BUSY)
     assert turns(kernel, kernel._used) >= 0.09

@@ -11,6 +11,7 @@ from guide_data.model.flow import Flow
 from guide_data.search.search_data import SearchData, search_data
 from guide_data.words.word_types import SearchWords, Words
 from widgets.live.parts.base import LivePart, synced
+from widgets.views.once_per_flow import once_per_flow
 from widgets.views.step_view import INDEX
 from widgets.views.words import words_of
 
@@ -61,13 +62,15 @@ class Search(LivePart):
         self._flow = flow
         with self.hold_sync():
             super().update(flow, words)
-            self.data = page_search_data(flow) if self.wanted else {}
+            self.data = page_search_data(flow) if self.wanted or self.data else {}
 
     @t.observe("wanted")
     def _on_wanted(self, _: Any) -> None:
         # First of all a sign of life: the rest may take a while on its way.
         self.answer()
-        self.data = page_search_data(self._flow) if self.wanted else {}
+        # It is long: what was sent once stays, however often somebody changes their mind.
+        if self.wanted:
+            self.data = page_search_data(self._flow)
 
     def _on_message(self, _: Any, content: Any, buffers: Any) -> None:
         # A message is a visitor's: anything may be in it.
@@ -76,6 +79,7 @@ class Search(LivePart):
             self.on_choose(step)
 
 
+@once_per_flow
 def page_search_data(flow: Flow) -> PageSearchData:
     """What the page's own search reads."""
     return {**search_data(flow), "ways": list(ways(flow))}
