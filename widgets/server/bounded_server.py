@@ -15,13 +15,14 @@ import socket
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.ioloop import IOLoop
-from tornado.iostream import IOStream
+from tornado.iostream import IOStream, StreamClosedError
 from tornado.web import Application
 
 from widgets.server.client_address import normalized
@@ -89,6 +90,10 @@ class BoundedServer(HTTPServer):
         stream, asking = server_conn.stream, self._asking[peer_of(server_conn)]
         if stream in asking:
             asking[stream] = asking.pop(stream)
+        if stream.closed():
+            # Else all that it had asked in advance would be answered to nobody.
+            with suppress(StreamClosedError):
+                stream.read_bytes(stream.max_buffer_size, partial=True)
         return super().start_request(server_conn, request_conn)
 
     def on_close(self, server_conn: Any) -> None:

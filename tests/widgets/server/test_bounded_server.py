@@ -4,10 +4,11 @@ import asyncio
 import errno
 import os
 import socket
+import struct
 import tracemalloc
 
 from tests.support import event_loop
-from tests.support.own_server import ASK, END_OF_HEAD, PAGE, own_server
+from tests.support.own_server import ASK, END_OF_HEAD, PAGE, PageHandler, own_server
 from widgets.server.settings import Settings
 
 
@@ -81,6 +82,22 @@ def test_what_waits_for_slow_readers_is_not_copied_and_not_for_long():
                 one.close()
 
     event_loop.run(come())
+
+
+def test_what_is_asked_in_advance_by_who_is_gone_is_not_answered(monkeypatch):
+    asked = []
+    monkeypatch.setattr(PageHandler, "prepare", lambda handler: asked.append(handler))
+
+    async def come():
+        async with own_server() as own:
+            gone = await own.deaf(ASK * 100)
+            await event_loop.until(lambda: asked)
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            gone.close()
+            await event_loop.until(lambda: not own.server._connections)
+
+    event_loop.run(come())
+    assert len(asked) < 5
 
 
 class NoFiles(socket.socket):
