@@ -86,7 +86,11 @@ def test_what_waits_for_slow_readers_is_not_copied_and_not_for_long():
 
 def test_what_is_asked_in_advance_by_who_is_gone_is_not_answered(monkeypatch):
     asked = []
-    monkeypatch.setattr(PageHandler, "prepare", lambda handler: asked.append(handler))
+
+    def note(handler):
+        asked.append(handler)
+
+    monkeypatch.setattr(PageHandler, "prepare", note)
 
     async def come():
         async with own_server() as own:
