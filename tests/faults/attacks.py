@@ -107,14 +107,15 @@ async def search_filled(url: str) -> None:
 
 async def worked(url: str, ask: Callable[[LiveVisitor, int], Awaitable[object]]) -> None:
     """Have ten kernels work without a pause; ``ask`` is given a visitor and how often it was."""
-    visitors = [await LiveVisitor.come(url) for _ in range(WORKERS)]
+    homes = [wire.somebody() for _ in range(WORKERS)]
+    visitors = {home: await LiveVisitor.come(url, home) for home in homes}
 
     async def work() -> None:
-        visitor = visitors.pop()
+        visitor = visitors[home := homes.pop()]
         for turn in count():
             with suppress(*GONE):
                 if visitor is None or visitor.gone:
-                    visitor = await LiveVisitor.come(url)
+                    visitor = await LiveVisitor.come(url, home)
                 elif visitor:
                     await ask(visitor, turn)
             await asyncio.sleep(WORK_EVERY)
