@@ -66,10 +66,10 @@ class Search(LivePart):
 
     @t.observe("wanted")
     def _on_wanted(self, _: Any) -> None:
-        # First of all a sign of life: the rest may take a while on its way.
-        self.answer()
         # It is long: what was sent once stays, however often somebody changes their mind.
-        if self.wanted:
+        if self.wanted and not self.data:
+            # First of all a sign of life: the rest may take a while on its way.
+            self.answer()
             self.data = page_search_data(self._flow)
 
     def _on_message(self, _: Any, content: Any, buffers: Any) -> None:

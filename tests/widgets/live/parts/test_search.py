@@ -51,6 +51,17 @@ def test_a_sign_of_life_comes_before_what_takes_a_while(small, monkeypatch):
     assert seen == [{}]
 
 
+def test_what_was_told_once_is_not_told_again(small, monkeypatch):
+    want(search := Search(small))
+    told, sent = search.data, []
+    monkeypatch.setattr(search, "send_state", sent.append)
+    monkeypatch.setattr(search, "send", sent.append)
+    for wanted in (False, True):
+        search.set_state({"wanted": wanted})
+    assert search.data is told
+    assert "data" not in str(sent)
+
+
 def test_every_step_is_told_as_the_page_says_it(either, search):
     page = BeautifulSoup(document(either), "html.parser")
     solved = {step.id for step in either.steps.values() if step.ends == "solved"}
