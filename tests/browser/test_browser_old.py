@@ -34,17 +34,12 @@ def live_address(app):
     return app.url
 
 
-@pytest.fixture(scope="module", params=FORMS)
-def opened(old, request):
+@pytest.fixture(params=FORMS)
+def visitor(old, request):
     old.goto("about:blank")
     address = request.getfixturevalue(FORMS[request.param])
     yield Visitor(old, FLOW).open(address, live=request.param == "live")
     old.evaluate("sessionStorage.clear()")
-
-
-@pytest.fixture
-def visitor(opened):
-    return opened.restart()
 
 
 NEWER = {
@@ -134,7 +129,6 @@ def test_every_step_fits_a_small_screen_and_its_tools_stand_apart(visitor):
 def test_paper_shows_what_is_folded(visitor):
     fold = visitor.page.locator("details:visible").first
     inside = fold.locator("> :not(summary)").first
-    fold.evaluate("fold => { fold.open = false; }")
     for event, shown in [("beforeprint", True), ("afterprint", False)]:
         visitor.page.evaluate("event => { dispatchEvent(new Event(event)); }", event)
         expect(inside).to_be_visible(visible=shown)
