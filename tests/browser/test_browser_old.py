@@ -27,7 +27,7 @@ def old(browser, request):
         yield page
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def live_address(app):
     """Where the live guide is."""
     app.await_ready()
