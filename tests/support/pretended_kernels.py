@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from itertools import count
 from types import SimpleNamespace
 
+from tests.support.event_loop import until
 from widgets.server.client_shares import Lease
 from widgets.server.kernel_pool import VIEW, KernelPool
 from widgets.server.settings import Settings
@@ -65,8 +66,7 @@ async def a_pool(start_s: float = 0.01, **settings: float) -> AsyncIterator[Kern
 
     keeping = asyncio.create_task(look_after())
     try:
-        while sum(map(pool.is_ready, pool.items)) < chosen.pool_size:
-            await asyncio.sleep(0.01)
+        await until(lambda: sum(map(pool.is_ready, pool.items)) >= chosen.pool_size)
         yield pool
     finally:
         keeping.cancel()

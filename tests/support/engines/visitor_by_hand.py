@@ -20,8 +20,10 @@ SEEN = """const seen = (selector) => [...document.querySelectorAll(selector)].fi
 PLACE = """const [selector, text] = given;
     const [part] = seen(selector).filter((one) => !text || one.textContent.trim() === text);
     if (!part) return null;
-    const middle = () => [...part.getClientRects()].slice(0, 1)
-        .map(({ left, top, width, height }) => [left + width / 2, top + height / 2])[0];
+    const middle = () => {
+        const [{ left, top, width, height }] = part.getClientRects();
+        return [left + width / 2, top + height / 2];
+    };
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     part.scrollIntoView({ block: "center" });
     const [before] = [middle(), await frame(), await frame()];
