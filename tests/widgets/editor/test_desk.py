@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import time
 from shutil import move
 from threading import Event
 
@@ -199,21 +198,13 @@ def test_a_folder_is_judged_and_drawn(edited):
     assert "&lt;" in inspection.draw().svg
 
 
-async def becomes(condition, seconds=20):
-    """Wait until something is so, however busy the machine is."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.01)
-
-
 def live(story):
     """A test in which an event loop runs; nothing is left running in it."""
 
     def test(folder, edited):
         async def run():
             await story(folder, edited)
-            await becomes(lambda: len(asyncio.all_tasks()) == 1)
+            await event_loop.until(lambda: len(asyncio.all_tasks()) == 1)
 
         event_loop.run(run())
 
@@ -233,22 +224,22 @@ async def test_what_is_saved_is_watched_until_the_desk_is_closed(folder, edited)
     assert "保存を待っています" in said(desk)
     whole = file.read_text(encoding="utf-8")
     edited("start.yaml", "どの機器が", "どれが")
-    await becomes(lambda: heading(desk).startswith("どれが"))
+    await event_loop.until(lambda: heading(desk).startswith("どれが"))
     replaced(file, whole.replace("どの機器が", "何が"))
-    await becomes(lambda: heading(desk).startswith("何が"))
+    await event_loop.until(lambda: heading(desk).startswith("何が"))
     file.write_text(whole[:100], encoding="utf-8")
-    await becomes(lambda: desk.problems)
+    await event_loop.until(lambda: desk.problems)
     file.write_text(whole, encoding="utf-8")
-    await becomes(lambda: not desk.problems and heading(desk).startswith("どの機器が"))
+    await event_loop.until(lambda: not desk.problems and heading(desk).startswith("どの機器が"))
     desk.close()
-    await becomes(desk.watching.done)
+    await event_loop.until(desk.watching.done)
 
 
 @live
 async def test_what_is_saved_before_anybody_watches_is_not_missed(folder, edited):
     desk = Desk(folder, found())
     edited("start.yaml", "どの機器が", "どれが")
-    await becomes(lambda: heading(desk).startswith("どれが"))
+    await event_loop.until(lambda: heading(desk).startswith("どれが"))
     desk.close()
 
 
@@ -259,7 +250,7 @@ async def test_nothing_waits_for_the_map(folder, edited):
     assert "読みました" in said(desk)
     assert desk.map.drawn is None
     go_on.set()
-    await becomes(lambda: desk.map.drawn is drawn)
+    await event_loop.until(lambda: desk.map.drawn is drawn)
     desk.close()
 
 
@@ -268,11 +259,11 @@ async def test_a_folder_that_goes_and_comes_back_is_watched_on(folder, edited):
     desk = Desk(folder, found())
     away = folder.with_name("away")
     move(folder, away)
-    await becomes(lambda: desk.problems)
+    await event_loop.until(lambda: desk.problems)
     move(away, folder)
-    await becomes(lambda: not desk.problems)
+    await event_loop.until(lambda: not desk.problems)
     edited("start.yaml", "どの機器が", "どれが")
-    await becomes(lambda: heading(desk).startswith("どれが"))
+    await event_loop.until(lambda: heading(desk).startswith("どれが"))
     desk.close()
 
 
@@ -281,16 +272,16 @@ async def test_what_goes_wrong_ends_nowatching(folder, edited):
     desk = Desk(folder, found())
     desk.inspect = lambda folder: 1 / 0
     edited("start.yaml", "どの機器が", "どれが")
-    await becomes(lambda: "ZeroDivisionError" in said(desk))
+    await event_loop.until(lambda: "ZeroDivisionError" in said(desk))
     desk.inspect = found()
     edited("start.yaml", "どれが", "何が")
-    await becomes(lambda: "ZeroDivisionError" not in said(desk))
+    await event_loop.until(lambda: "ZeroDivisionError" not in said(desk))
     desk.close()
 
 
 @live
 async def test_a_new_desk_takes_over_from_the_one_before(folder, edited):
     old, new = Desk(folder, found()), Desk(folder, found())
-    await becomes(old.watching.done)
+    await event_loop.until(old.watching.done)
     assert not new.watching.done()
     new.close()
