@@ -171,7 +171,8 @@ def test_a_process_that_ends_is_started_again_and_nothing_else(tmp_path):
         started.says("The guide is at")
         nginx, app, other = started.process.children()
         started.process.suspend()
-        app.kill()
+        for one in (app, *app.children()):
+            one.kill()
         until(lambda: app.status() == psutil.STATUS_ZOMBIE, started.log.read_text)
         time.sleep(LOOK_S)  # It is awaited for no longer, and goes on as if it had been.
         started.process.resume()
