@@ -132,11 +132,11 @@ def pytest_collection_modifyitems(items):
 def urgency(item):
     """How late a test may begin: browsers first, and those that share one before others."""
     alone = not any(item.path.stem in files for files in SHARED)
-    return alone, *(part not in item.path.parts for part in LONG)
+    return alone, *(part not in item.path.parts for part in SLOW)
 
 
 # The folders whose tests take long: each browser, kernel and command does.
-LONG = ("browser", "notebooks", "project")
+SLOW = ("browser", "notebooks", "project")
 
 
 def pytest_collection_finish():

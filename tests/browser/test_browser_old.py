@@ -7,7 +7,7 @@ from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE, a_phone
 from tests.browser.test_browser_search import FOUND, box, finds, leads, said
-from tests.support.long_run import some
+from tests.support.long_run import LONG, some
 from tests.support.old_browser import OLD_BROWSERS, make_old
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor, at_each
@@ -19,12 +19,18 @@ WORDS = words_for("ja")
 FORMS = {"page": "site", "live": "live_address"}
 
 
-@pytest.fixture(scope="module", params=OLD_BROWSERS)
+# Each browser in a form of its own; in the long run, in both.
+IN_FORMS = [(old, form) for old in OLD_BROWSERS for form in FORMS]
+IN_FORMS = IN_FORMS if LONG else IN_FORMS[:: len(FORMS) + 1]
+
+
+@pytest.fixture(scope="module", params=IN_FORMS, ids="-".join)
 def old(browser, request):
-    """A phone with an old browser; tests hand it on."""
+    """A phone with an old browser, and the form that it shows; tests hand it on."""
+    profile, form = request.param
     with a_phone(browser, bypass_csp=True) as page:
-        make_old(page.context, request.param)
-        yield page
+        make_old(page.context, profile)
+        yield page, form
 
 
 @pytest.fixture
@@ -34,12 +40,12 @@ def live_address(app):
     return app.url
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture
 def visitor(old, request):
-    old.goto("about:blank")
-    address = request.getfixturevalue(FORMS[request.param])
-    yield Visitor(old, FLOW).open(address, live=request.param == "live")
-    old.evaluate("sessionStorage.clear()")
+    page, form = old
+    page.goto("about:blank")
+    yield Visitor(page, FLOW).open(request.getfixturevalue(FORMS[form]), live=form == "live")
+    page.evaluate("sessionStorage.clear()")
 
 
 NEWER = {
