@@ -76,7 +76,7 @@ def test_every_operator_is_for_a_rule():
     assert OPERATORS.keys() <= RULES.keys()
 
 
-@settings(max_examples=settings().max_examples // 50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
 def test_several_defects_at_once_never_go_unreported(place, some):
     with restored(place):

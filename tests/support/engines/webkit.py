@@ -52,7 +52,8 @@ class WebKit(Hand):
         body = json.dumps(params).encode() if method == "POST" else None
         request = Request(self.url + path, body, method=method)
         try:
-            with ASK.open(request, timeout=PATIENCE * 2) as answer:
+            # Rarely it waits for good for a document that is there, and answers nothing more.
+            with ASK.open(request, timeout=PATIENCE + 5) as answer:
                 return json.load(answer)["value"]
         except HTTPError as error:
             raise BrowserError(f"{path}: {error.read().decode()}") from error
