@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_data import read_guide
+from guide_data.reading.checked import stamp_of, write_stamp
 from tests.support.axe import violations
 from tests.support.other_kinds import with_long_question, write_guide
 from tests.support.serving import serving
@@ -32,6 +33,8 @@ def address(flow, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def manual_app(folder, tmp_path_factory):
+    """An app that serves it as if it had been checked, which takes a while."""
+    write_stamp(folder, stamp_of(folder))
     with serving(tmp_path_factory.mktemp("app") / "log", guide=folder) as served:
         served.await_ready()
         yield served
