@@ -1,7 +1,5 @@
 """The guide in the oldest browsers that the manual names, as near as a browser of today comes."""
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,7 +7,7 @@ from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE, a_phone
 from tests.browser.test_browser_search import FOUND, box, finds, leads, said
-from tests.support.long_run import LONG, some
+from tests.support.long_run import some
 from tests.support.old_browser import OLD_BROWSERS, make_old
 from tests.support.scenarios import TEN
 from tests.support.visitor import Visitor, at_each
@@ -21,17 +19,12 @@ WORDS = words_for("ja")
 FORMS = {"page": "site", "live": "live_address"}
 
 
-# Each browser in one form, the iPhone's in the one with more in it; in the long run, each in both.
-IN_FORMS = list((product if LONG else zip)(OLD_BROWSERS, reversed(FORMS)))
-
-
-@pytest.fixture(scope="module", params=IN_FORMS, ids="-".join)
+@pytest.fixture(scope="module", params=OLD_BROWSERS)
 def old(browser, request):
-    """A phone with an old browser, and the form that it shows; tests hand it on."""
-    profile, form = request.param
+    """A phone with an old browser; tests hand it on."""
     with a_phone(browser, bypass_csp=True) as page:
-        make_old(page.context, profile)
-        yield page, form
+        make_old(page.context, request.param)
+        yield page
 
 
 @pytest.fixture
@@ -41,12 +34,12 @@ def live_address(app):
     return app.url
 
 
-@pytest.fixture
+@pytest.fixture(params=FORMS)
 def visitor(old, request):
-    page, form = old
-    page.goto("about:blank")
-    yield Visitor(page, FLOW).open(request.getfixturevalue(FORMS[form]), live=form == "live")
-    page.evaluate("sessionStorage.clear()")
+    old.goto("about:blank")
+    address = request.getfixturevalue(FORMS[request.param])
+    yield Visitor(old, FLOW).open(address, live=request.param == "live")
+    old.evaluate("sessionStorage.clear()")
 
 
 NEWER = {
