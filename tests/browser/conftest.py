@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.support.chromium import NONE, find, launched
-from tests.support.serving import serving, until
+from tests.support.serving import serving
 from tests.support.visitor import Visitor
 from widgets import document
 
@@ -70,7 +70,7 @@ def quiet_app(tmp_path_factory):
 @pytest.fixture
 def lone(phone, quiet_app):
     """The only visitor of an app, for whom the live guide is awake."""
-    until(lambda: not quiet_app.kernels(), quiet_app.log.read_text)
+    quiet_app.await_no_kernel()
     return Visitor(phone, read_guide()).open(quiet_app.url, live=True)
 
 

@@ -16,7 +16,6 @@ from tests.support.engines.kept import KeptWhileWell
 from tests.support.engines.place import Place
 from tests.support.engines.visitor_by_hand import HandVisitor
 from tests.support.moody_server import moody_server
-from tests.support.serving import until
 from widgets.pages.site import write
 
 WALKS = page_walks.WALKS | live_walks.WALKS
@@ -41,7 +40,7 @@ def places(request, site, quiet_app, tmp_path_factory):
 
     @contextmanager
     def opened():
-        until(lambda: not quiet_app.kernels(), quiet_app.log.read_text)
+        quiet_app.await_no_kernel()
         with engine.opened(path, tmp_path_factory.mktemp("engine")) as browser:
             yield Place(HandVisitor(browser, read_guide()), *site, quiet_app)
 

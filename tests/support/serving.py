@@ -58,6 +58,10 @@ class Served:
         """Wait until a kernel waits for a visitor."""
         until(self.ready, self.log.read_text)
 
+    def await_no_kernel(self) -> None:
+        """Wait until every kernel has ended."""
+        until(lambda: not self.kernels(), self.log.read_text)
+
 
 def is_kernel(process: psutil.Process) -> bool:
     """Whether a process is a kernel of ours or of stock Voilà."""

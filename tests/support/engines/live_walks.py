@@ -12,7 +12,6 @@ from tests.support.engines.place import (
     searches,
 )
 from tests.support.engines.visitor_by_hand import FOCUSED
-from tests.support.serving import until
 
 WALKS: dict[str, Walk] = {}
 walk = into(WALKS)
@@ -142,4 +141,4 @@ def leaves(place: Place) -> None:
     visitor = place.live()
     visitor.awake = ""
     visitor.browser.go("about:blank")
-    until(lambda: not place.app.kernels(), place.app.log.read_text)
+    place.app.await_no_kernel()

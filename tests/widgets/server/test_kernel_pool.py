@@ -44,7 +44,7 @@ def app(tmp_path_factory):
 def empty(request):
     """Nobody is left of the test before."""
     app = request.getfixturevalue("app")
-    until(lambda: not app.kernels(), app.log.read_text)
+    app.await_no_kernel()
     return app
 
 
@@ -206,7 +206,7 @@ def test_a_kernel_that_shows_no_guide_is_given_to_nobody(tmp_path):
     with serving(tmp_path / "log", notebook=empty) as app:
         until(lambda: "showed no guide" in app.log.read_text(), app.log.read_text)
         assert not app.ready()
-        until(lambda: not app.kernels(), app.log.read_text)
+        app.await_no_kernel()
 
 
 def test_a_notebook_that_fails_tells_by_what():
