@@ -135,8 +135,9 @@ def urgency(item):
     return alone, *(part not in item.path.parts for part in SLOW)
 
 
-# The folders whose tests take long: each browser, kernel and command does.
-SLOW = ("browser", "notebooks", "project")
+# The folders whose tests take long: each browser, kernel and command does, and who is cut off is
+# waited for. Begun last, one file of theirs would keep a single process waiting after all others.
+SLOW = ("browser", "notebooks", "project", "deploy", "server", "kernels")
 
 
 def pytest_collection_finish():
