@@ -333,8 +333,9 @@ def test_what_a_module_returns_cleans_up(notebook):
     notebook.run("box.children = [it]; it.close()")
     notebook.until("[...log.slice(5)].sort()", ["model", "signal: model", "signal: view", "view"])
     notebook.until("el.childElementCount", 0)
-    # Else the kernel could not tell the next pages of its widgets.
-    notebook.run("box.children = []")
+    # Else the kernel could not tell the next pages of its widgets; a page that is closed at once
+    # may not have said it yet.
+    notebook.shows("box.children = []\nw.HTML('heard')")
 
 
 def test_a_module_and_a_style_may_be_changed(notebook):
