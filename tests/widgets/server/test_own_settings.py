@@ -29,6 +29,7 @@ from widgets.server.app import GuideApp
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.own_home import own_home
 from widgets.server.settings import Settings
+from widgets.views.assets import MODULES
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +40,10 @@ def snapshot():
 
 
 @pytest.fixture
-def configured(snapshot):
-    """What an app is like that stands before its start; it takes a signal, which is given back."""
+def configured(snapshot, monkeypatch):
+    """What an app is like before its start; it takes a signal and a variable, both given back."""
     before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setenv(MODULES, "")
 
     def as_it_is():
         app = GuideApp(snapshot, Settings(), None)
