@@ -62,6 +62,7 @@ def findings_of(case: Case, wanted: set[str]) -> list[Finding]:
 def findings(rules: Iterable[Rule], case: Case) -> Iterator[Finding]:
     """What some rules find, each with the shortest journey that shows it."""
     for rule in rules:
-        for file, line, step, message in rule.find(case)[FOUND].to_numpy():
+        rows = rule.find(case)
+        for file, line, step, message in () if rows.empty else rows[FOUND].to_numpy():
             journey = case.graph.answers(step) if step else ()
             yield Finding(file, line, rule.id, rule.severity, step, message, journey, rule.family)

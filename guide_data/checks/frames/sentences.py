@@ -45,17 +45,20 @@ def sentences(lines: pd.DataFrame, view: Callable[[str], str] = str) -> pd.DataF
     return once_each(lines, "sentence", [sentences_of(view(text)) for text in lines["text"]])
 
 
-def once_each(rows: pd.DataFrame, column: str, held: Sequence[Any]) -> pd.DataFrame:
+def once_each(rows: pd.DataFrame, column: str, held: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Rows once for each thing that they hold, which stands in a column of its own."""
-    things = pd.Series(held, index=rows.index, dtype=object)
-    return rows.assign(**{column: things}).explode(column).dropna(subset=column)
+    places = [place for place, things in enumerate(held) for _ in things]
+    repeated = rows.iloc[places]
+    things = [thing for one in held for thing in one]
+    return repeated.assign(**{column: pd.Series(things, repeated.index, dtype=object)})
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a text, without the marks of lists."""
     lines = (ITEM.sub("", part) for line in text.split("\n") for part in parts_of(line))
     ended = (sentence for line in lines for sentence in SENTENCE.findall(line))
-    return [part for sentence in ended for part in SPACED.split(sentence.strip())]
+    return tuple(part for sentence in ended for part in SPACED.split(sentence.strip()))
 
 
 def parts_of(line: str) -> list[str]:

@@ -137,7 +137,7 @@ def test_a_term_may_be_a_part_of_the_one_to_use(tmp_path):
 
 def test_quotes_and_brackets_hold_a_sentence_together():
     text = "1. 「押す。次へ」を押します。閉じます（あとで。）。"
-    assert sentences_of(text) == ["「押す。次へ」を押します。", "閉じます（あとで。）。"]
+    assert sentences_of(text) == ("「押す。次へ」を押します。", "閉じます（あとで。）。")
     assert visible("**[番号](tel:+81)**へ", ReferenceTable()) == "番号へ"
 
 
