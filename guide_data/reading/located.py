@@ -93,7 +93,7 @@ class Located(Generic[T]):
         """This item in a file that holds the same; what was found in its texts is found again."""
         if document.file == self.file:
             return self
-        same = replace(self, document=document)
+        same = Located(self.item, document, self.loc)
         vars(same).update({name: vars(self)[name] for name in FOUND if name in vars(self)})
         return same
 
