@@ -110,6 +110,8 @@ def trusting_phone(browser):
 def handed_on(browser):
     """A phone that tests hand on to each other."""
     with a_phone(browser) as page:
+        # It could not be taken back: who saved data in one test would in all that follow.
+        page.add_init_script = None
         yield page
 
 

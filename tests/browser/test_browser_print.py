@@ -212,18 +212,19 @@ def test_the_whole_guide_for_paper_is_accessible(phone, sites):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_guide_is_one_tap_away_and_the_step_stays(phone, app, language):
+def test_the_whole_guide_is_one_tap_away_and_the_step_stays(phone_of, app, language):
     said = FLOW.speaking(language)
     step = said.steps[said.guide.start].options[1]
-    visitor = Visitor(phone, said).saves_data()
-    visitor.open(f"{app.url}/{'' if said is FLOW else language + '/'}")
-    visitor.walk((step.id,))
-    phone.locator("footer summary").tap()
-    phone.locator(".whole a").tap()
-    expect(phone.locator("section.step:visible")).to_have_count(len(FLOW.steps))
-    phone.go_back()
-    visitor.sees(step.to)
-    assert phone.evaluate("history.state.guide.trail") == [said.guide.start, step.id]
+    with phone_of() as phone:
+        visitor = Visitor(phone, said).saves_data()
+        visitor.open(f"{app.url}/{'' if said is FLOW else language + '/'}")
+        visitor.walk((step.id,))
+        phone.locator("footer summary").tap()
+        phone.locator(".whole a").tap()
+        expect(phone.locator("section.step:visible")).to_have_count(len(FLOW.steps))
+        phone.go_back()
+        visitor.sees(step.to)
+        assert phone.evaluate("history.state.guide.trail") == [said.guide.start, step.id]
 
 
 def test_the_live_guide_leads_to_the_whole_guide(live, app):
