@@ -112,10 +112,10 @@ def is_free(port):
 
 
 @contextmanager
-def listening(host="127.0.0.1", family=socket.AF_INET):
+def listening(host="127.0.0.1", family=socket.AF_INET, port=0):
     """A port that somebody has."""
     with socket.socket(family) as server:
-        server.bind((host, 0))
+        server.bind((host, port))
         server.listen()
         yield server.getsockname()[1]
 
@@ -233,9 +233,10 @@ def test_a_taken_port_is_told_with_the_mend(name, value, mend):
 
 
 def test_the_second_processes_port_counts_too():
-    with listening() as port:
-        plan = plan_of({"NGINX_COMMAND": "nginx", "LISTEN": "0", "FIRST_PORT": str(port - 1)})
-        assert f"Port {port} is taken" in taken(plan)
+    first = two_free_ports()
+    with listening(port=first + 1):
+        plan = plan_of({"NGINX_COMMAND": "nginx", "LISTEN": "0", "FIRST_PORT": str(first)})
+        assert f"Port {first + 1} is taken" in taken(plan)
 
 
 NONSENSE = {
