@@ -83,12 +83,9 @@ class Visitor:
         return self.page.locator(f".option-{option_id}:visible")
 
     def tap(self, option_id: str) -> None:
-        """Tap an option; where the form changed under the finger, tap it in the other one."""
+        """Tap an option."""
         self.unfold(option_id)
-        try:
-            self.option(option_id).tap(timeout=5_000)
-        except TimeoutError:
-            self.option(option_id).tap()
+        tap_in_either_form(self.option(option_id))
 
     def unfold(self, option_id: str) -> None:
         """Open the fold that an option is in, if it is in one."""
@@ -119,7 +116,7 @@ class Visitor:
         """Go back to the guide's first step; where nothing was answered, there is no way back."""
         restart = words_for(self.flow.guide.language).restart
         for button in self.page.get_by_text(restart, exact=True).locator("visible=true").all():
-            button.tap()
+            tap_in_either_form(button)
         self.sees(self.flow.guide.start)
         return self
 
@@ -135,3 +132,11 @@ class Visitor:
             assert option
             step_id = option.to
             self.sees(step_id)
+
+
+def tap_in_either_form(place: Locator) -> None:
+    """Tap something on screen; where the form changed under the finger, in the other one."""
+    try:
+        place.tap(timeout=5_000)
+    except TimeoutError:
+        place.tap()
