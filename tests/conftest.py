@@ -89,7 +89,8 @@ def command(capsys):
     return run
 
 
-# Files for which one app and one browser are started, in as few processes as keep up with the rest.
+# Files that one process has: those for which one app and one browser are started, in as few
+# processes as keep up with the rest; and those that wait for most of their time, while two compute.
 SHARED = (
     {
         "test_browser_access",
@@ -107,6 +108,7 @@ SHARED = (
         "test_browser_live",
         "test_browser_search",
     },
+    {"test_middleware", "test_provisioner", "test_supervisor"},
 )
 
 

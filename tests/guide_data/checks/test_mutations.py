@@ -31,19 +31,24 @@ def place(tmp_path_factory):
     return copytree(PINNED, tmp_path_factory.mktemp("mutants") / "guide")
 
 
+@pytest.fixture(scope="module")
+def pinned():
+    """What every file of the pinned content holds, by its place."""
+    return {path.relative_to(PINNED): data for path, data in held(PINNED).items()}
+
+
 @pytest.fixture
-def content(place):
+def content(place, pinned):
     """A copy of the pinned content."""
-    with restored(place):
+    with restored(place, pinned):
         yield place
 
 
 @contextmanager
-def restored(place):
-    """A folder that is as it was, when the block has ended."""
-    before = held(place)
+def restored(place, pinned):
+    """A folder that holds what it did, when the block has ended."""
     yield
-    now = held(place)
+    before, now = {place / path: data for path, data in pinned.items()}, held(place)
     for path in now.keys() - before.keys():
         path.unlink()
     # An operator takes whole folders away, too.
@@ -78,8 +83,8 @@ def test_every_operator_is_for_a_rule():
 
 @settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
-def test_several_defects_at_once_never_go_unreported(place, some):
-    with restored(place):
+def test_several_defects_at_once_never_go_unreported(place, pinned, some):
+    with restored(place, pinned):
         planted = {
             rule for rule, operator in some if operator.applies(place) and operator.plant(place)
         }
