@@ -6,8 +6,8 @@ from shutil import copytree
 import pytest
 
 from guide_data.checks import RULES, check
-from tests.support.mutations import MESSAGES
-from tests.support.mutations_plain import DRY
+from tests.support.mutation_operators import MESSAGES
+from tests.support.mutations_characters import DRY
 from tests.support.paths import PINNED
 
 # In each language: a file, and a line of a text there before which there is room for more.

@@ -1,7 +1,7 @@
 """Defects that are told by what is known of a language."""
 
-from tests.support.mutations import op
-from tests.support.mutations_lingua import OUTAGE, SETTLED, WORDS, instead
+from tests.support.mutation_operators import op
+from tests.support.mutations_translations import OUTAGE, SETTLED, WORDS, instead
 
 OPERATORS = {
     "asks-for-control": [

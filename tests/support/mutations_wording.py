@@ -2,7 +2,7 @@
 
 from shutil import rmtree
 
-from tests.support.mutations import (
+from tests.support.mutation_operators import (
     DEVICE,
     ENDS,
     MESSAGES,

@@ -1,6 +1,6 @@
 """Defects of translations, planted in the pinned ones, and of rules that hold in any language."""
 
-from tests.support.mutations import HEAD, mark, op, remedy
+from tests.support.mutation_operators import HEAD, mark, op, remedy
 
 EN = "en/"
 WORDS, START, ENDS = f"{EN}words.yaml", f"{EN}start.yaml", f"{EN}ends.yaml"

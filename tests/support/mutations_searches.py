@@ -1,7 +1,7 @@
 """Defects of what people type: searches that do not lead where searches.yaml says."""
 
-from tests.support.mutations import op
-from tests.support.mutations_japanese import instead
+from tests.support.mutation_operators import op
+from tests.support.mutations_wording import instead
 
 OPERATORS = {
     "search-lost": [

@@ -2,8 +2,8 @@
 
 from unicodedata import normalize
 
-from tests.support.mutations import LABEL, MESSAGES, op, suppression
-from tests.support.mutations_japanese import instead
+from tests.support.mutation_operators import LABEL, MESSAGES, op, suppression
+from tests.support.mutations_wording import instead
 
 LATE = "すぐに届かないこともあります。"
 DRY = "届かないと先へ進めませんが、あわてなくて大丈夫です。"

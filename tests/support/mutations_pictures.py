@@ -1,7 +1,7 @@
 """Ways to plant a defect in what a step may say: numbers, marks of text, pictures."""
 
-from tests.support.mutations import Operator, op
-from tests.support.mutations_japanese import OUTAGE, START, WAIT, instead
+from tests.support.mutation_operators import Operator, op
+from tests.support.mutations_wording import OUTAGE, START, WAIT, instead
 
 CONTACTS = "contacts.yaml"
 PAID, ABROAD = "number: 022-745-6363", "number: +81-22-745-6363"

@@ -1,7 +1,7 @@
 """Defects of what facts prove: words, numbers, hosts and names that do not say what they must."""
 
-from tests.support.mutations import DEVICE, MESSAGES, OUTAGE, TAKEOVER, TWO_STEP, mark, op
-from tests.support.mutations_japanese import CONTACTS, GUIDE, instead
+from tests.support.mutation_operators import DEVICE, MESSAGES, OUTAGE, TAKEOVER, TWO_STEP, mark, op
+from tests.support.mutations_wording import CONTACTS, GUIDE, instead
 
 FACTS, DOCUMENTS, WORDS = "facts.yaml", "documents.yaml", "en/words.yaml"
 CONTACT, EN_CONTACT = "causes/7_contact.yaml", "en/7_contact.yaml"

@@ -1,6 +1,6 @@
 """Defects for the rules about links back to earlier steps."""
 
-from tests.support.mutations import ENDS, START, op
+from tests.support.mutation_operators import ENDS, START, op
 
 
 def back_on(step, to):

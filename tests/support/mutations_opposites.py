@@ -1,6 +1,6 @@
 """Defects that say the opposite, stand beside the wrong thing, or lead the wrong way."""
 
-from tests.support.mutations import (
+from tests.support.mutation_operators import (
     DEVICE,
     MESSAGES,
     OUTAGE,
@@ -10,8 +10,8 @@ from tests.support.mutations import (
     mark,
     op,
 )
-from tests.support.mutations_japanese import CONTACTS, instead
-from tests.support.mutations_proof import EN_DEVICE, EN_TAKEOVER, FACTS, WORDS
+from tests.support.mutations_facts import EN_DEVICE, EN_TAKEOVER, FACTS, WORDS
+from tests.support.mutations_wording import CONTACTS, instead
 
 VOCABULARY, INDEX, SEARCHES = "vocabulary.yaml", "index.yaml", "searches.yaml"
 EN_LOOP = (

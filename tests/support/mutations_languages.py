@@ -1,6 +1,6 @@
 """Languages that are none, that have no words, and words with a hole of another name."""
 
-from tests.support.mutations import Operator, op
+from tests.support.mutation_operators import Operator, op
 
 LANGUAGE = ("guide.yaml", "language: ja")
 

@@ -1,6 +1,6 @@
 """Defects for the rules about sign-offs."""
 
-from tests.support.mutations import op
+from tests.support.mutation_operators import op
 
 FILE = "reviews.yaml"
 

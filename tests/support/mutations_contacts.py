@@ -1,6 +1,6 @@
 """Defects for the rules about contacts, a guide's own day, and what is ours."""
 
-from tests.support.mutations import FIRST_FACT, mark, op
+from tests.support.mutation_operators import FIRST_FACT, mark, op
 
 ASK, HUMAN_ID = "causes/7_contact.yaml", "ends.yaml"
 CALLED = "      届いた番号ではなく、こちらにかけます。\n"
