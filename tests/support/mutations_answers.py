@@ -13,8 +13,7 @@ from tests.support.mutation_operators import (
     op,
 )
 
-GUIDE, JOURNEYS, FACTS, PAPERS = "guide.yaml", "journeys.yaml", "facts.yaml", "documents.yaml"
-INDEX, DEVICES, WORDS = "index.yaml", "devices.yaml", "en/words.yaml"
+GUIDE = "guide.yaml"
 WAY = "urgent:\n  text: 身に覚えのない注文や変更があるとき\n  to: takeover\n  answer: strange\n"
 CLOSED = "solved: ログインできました\n  unsolved: やってみましたが、まだ入れません"
 SWAPPED = "§solved: やってみましたが、まだ入れません\n  unsolved: ログインできました"
