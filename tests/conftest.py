@@ -108,7 +108,7 @@ SHARED = (
         "test_browser_live",
         "test_browser_search",
     },
-    {"test_middleware", "test_provisioner", "test_supervisor"},
+    {"test_kernel_socket", "test_middleware", "test_provisioner", "test_supervisor"},
 )
 
 
