@@ -104,8 +104,10 @@ SHARED = (
     {
         "test_browser_device",
         "test_browser_drawings",
+        "test_browser_handover",
         "test_browser_languages",
         "test_browser_live",
+        "test_browser_lost_kernel",
         "test_browser_search",
     },
     {"test_kernel_socket", "test_middleware", "test_provisioner", "test_supervisor"},

@@ -33,3 +33,10 @@ TEN = spread(FLOW, 10)
 # Each form of the guide is walked by half of them, who meet each kind of step and end.
 BY_KINDS = sorted(TEN, key=lambda person: sorted(map(str, kinds_met(FLOW, person))))
 IN_LIVE, ON_PAGE = BY_KINDS[::2], BY_KINDS[1::2]
+# Somebody whose journey is long enough to go back three times and more.
+LONGEST = max(TEN, key=lambda person: len(person.answers))
+
+
+def steps_of(person: Scenario) -> list[str]:
+    """The ids of the steps that a person sees, in their order."""
+    return [step.id for step in Journey(FLOW, FLOW.guide.start, person.answers).steps]
