@@ -1,5 +1,5 @@
 // Of several views of one guide, the one that was tapped gets focus and scrolling; its language is
-// what the server wrote.
+// what the server wrote, and its address the visitor's.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -113,6 +113,26 @@ test("on a page of the guide's own, whatever leads on moves the focus", () => {
   const guide = new Guide();
   const view = guide.view(render);
   for (const visit of [1, 2]) guide.shows("code", visit);
+  assert.deepEqual(view.heading.moved, ["focused"]);
+});
+
+test("who has moved on is not taken back by an answer that came before the browser tells of it", () => {
+  pageWith({ guide: "en" });
+  const guide = new Guide();
+  const view = guide.view(render);
+  location.hash = "#code";
+  guide.shows("start", 1);
+  assert.equal(location.hash, "#code");
+  assert.deepEqual(
+    guide.sent.map(({ step, visit }) => [step, visit]),
+    [
+      ["start", 1],
+      ["code", 2],
+    ],
+  );
+  guide.shows("code", 2);
+  guide.shows("send", 2);
+  assert.equal(location.hash, "send");
   assert.deepEqual(view.heading.moved, ["focused"]);
 });
 
