@@ -104,3 +104,22 @@ def test_nothing_changes_under_a_finger_and_its_tap_is_not_lost(held, app):
     page.mouse.up()
     held.sees(steps_of(LONGEST)[1])
     held.await_live()
+
+
+# The kernel has said which step it shows, and the line holds it.
+SAID = """() => window.held.some((data) => new TextDecoder().decode(data).includes('"shown"'))"""
+TAP_AS_IT_COMES = """(option) => {
+    option.click();
+    window.release();
+}"""
+
+
+def test_who_taps_as_the_first_answer_comes_is_not_taken_back(held, app):
+    page = hold(held, app.url)
+    page.evaluate("() => { window.release(); window.free = false; }")
+    page.wait_for_function(SAID)
+    held.unfold(LONGEST.answers[0])
+    held.option(LONGEST.answers[0]).evaluate(TAP_AS_IT_COMES)
+    held.sees(steps_of(LONGEST)[1])
+    held.await_live()
+    held.sees(steps_of(LONGEST)[1])

@@ -18,7 +18,7 @@ window.WebSocket = class extends Real {
     this.addEventListener("message", hold);
     window.release = () => {
       window.free = true;
-      for (const data of held) this.dispatchEvent(new MessageEvent("message", { data }));
+      for (const data of held.splice(0)) this.dispatchEvent(new MessageEvent("message", { data }));
     };
     window.held = held;
   }
