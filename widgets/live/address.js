@@ -42,7 +42,7 @@ import { jumped, recall, remember, stepInAddress } from "../static/session.js";
  * @property {boolean} first whether no step was shown yet
  * @property {KeptVisit | null} chosen the step and trail that a tapped link leads to
  * @property {boolean} lost
- * @property {string} at what the address named when it was last looked at
+ * @property {string} named what the address named when it was last looked at
  * @property {number} visits how often Python was told where the browser is
  */
 /** @type {View | null} the view that was tapped last: focus and scrolling are there alone */
@@ -98,7 +98,7 @@ function send(view, { step, trail, began, language = languageOf(view.model) }) {
 
 /** @param {View} view */
 function follow(view) {
-  view.at = stepInAddress();
+  view.named = stepInAddress();
   if (view.lost || tapped !== view) return;
   const { model, chosen, first } = view;
   const step = stepNow(view);
@@ -117,7 +117,7 @@ function follow(view) {
 function show(view, step, trail) {
   if (isOurs()) {
     if (stepNow(view) !== step) location.hash = step;
-    view.at = stepInAddress();
+    view.named = stepInAddress();
     remember(step, trail);
   }
   const root = guideOf(view);
@@ -221,7 +221,7 @@ function jump(view, step, event) {
 /** @param {RenderProps<Traits>} props */
 function render({ model, el }) {
   /** @type {View} */
-  const view = { model, el, first: isOurs(), chosen: null, lost: false, at: "", visits: 0 };
+  const view = { model, el, first: isOurs(), chosen: null, lost: false, named: "", visits: 0 };
   const onAddress = () => follow(view);
   const onLost = () => {
     view.lost = true;
@@ -233,7 +233,7 @@ function render({ model, el }) {
   /** @param {Shown} message */
   const onMessage = ({ shown, trail, visit }) => {
     // Of a new address the browser tells some frames later: what came before is no answer to it.
-    if (isOurs() && view.at !== stepInAddress()) follow(view);
+    if (isOurs() && view.named !== stepInAddress()) follow(view);
     // An answer to an earlier visit is late: the browser has moved on, and its visit is on its way.
     const isLate = tapped === view && visit < view.visits;
     if (shown && !isLate && !view.lost) show(view, shown, trail);
