@@ -21,7 +21,7 @@ from guide_data.model.field_types import Loc
 Severity = Literal["error", "warning"]
 FOUND = ["file", "line", "step", "message"]
 # What most rules find.
-NONE = pd.DataFrame(columns=FOUND)
+NO_FINDINGS = pd.DataFrame(columns=FOUND)
 
 
 @dataclass(frozen=True, order=True)
@@ -92,7 +92,7 @@ def found(rows: pd.DataFrame, message: str, **values: Any) -> pd.DataFrame:
     ``values`` are the same for all rows.
     """
     if rows.empty:  # As most are: the rest would take pandas a while.
-        return NONE
+        return NO_FINDINGS
     messages = [say_of(message, values | row) for row in rows.to_dict("records")]
     return rows.assign(step=rows.get("step", ""), message=messages)[FOUND]
 

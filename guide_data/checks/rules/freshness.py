@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.tables import at
 from guide_data.checks.rules.registry import Family
 
@@ -51,7 +51,7 @@ def as_of_behind(case: Case) -> pd.DataFrame:
     """A guide's own day before the day when a fact was compared, said once."""
     guide, compared = case.tables.draft.guide, case.tables.facts["compared"]
     if guide is None:
-        return found(case.tables.steps[:0], "")
+        return NO_FINDINGS
     as_of = guide.item.as_of
     newer = compared[compared.gt(as_of) & compared.le(case.latest)]
     rows = pd.DataFrame([at(guide, "as_of")] if len(newer) else [], columns=["file", "line"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.tables import Row, at
 from guide_data.checks.languages.japanese_readings import is_kana, is_reading, reading_of
 from guide_data.checks.languages.likeness import folded
@@ -52,7 +52,7 @@ def index_word_twice(case: Case) -> pd.DataFrame:
 def index_reading_wrong(case: Case) -> pd.DataFrame:
     """Words of a Japanese index that cannot be read as they are said to be."""
     if not spelling(case.tables.draft.language).kana:
-        return found(case.tables.index[:0], "")
+        return NO_FINDINGS
     rows = [
         row | {"likely": reading_of(row["word"])}
         for row in entries(case)
@@ -71,7 +71,7 @@ def index_reading_wrong(case: Case) -> pd.DataFrame:
 def index_reading_signs(case: Case) -> pd.DataFrame:
     """Readings by which a Japanese index could not be sorted."""
     if not spelling(case.tables.draft.language).kana:
-        return found(case.tables.index[:0], "")
+        return NO_FINDINGS
     rows = [row for row in entries(case) if row["reading"] and not is_kana(row["reading"])]
     message = "読み「{reading}」は、ひらがなだけで書いてください。"
     return found(pd.DataFrame(rows), message)

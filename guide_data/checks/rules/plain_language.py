@@ -11,7 +11,7 @@ from math import ceil
 import pandas as pd
 import wcwidth
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.sentences import (
     in_language,
     once_each,
@@ -192,7 +192,7 @@ def term_avoided(case: Case) -> pd.DataFrame:
         having_terms(lines[lines["language"].eq(language)], terms)
         for language, terms in case.tables.terms.groupby("language")
     ]
-    return pd.concat([found(lines[:0], ""), *parts])
+    return pd.concat([NO_FINDINGS, *parts])
 
 
 def having_terms(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
@@ -201,7 +201,7 @@ def having_terms(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
     told = "\n".join(lines["own"]).casefold()
     pairs = terms[["use", "avoid"]].itertuples(index=False, name=None)
     there = [pair for pair in pairs if pair[1].casefold() in told]
-    return pd.concat([found(lines[:0], ""), *(having_term(lines, *pair) for pair in there)])
+    return pd.concat([NO_FINDINGS, *(having_term(lines, *pair) for pair in there)])
 
 
 def having_term(lines: pd.DataFrame, use: str, avoid: str) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.walks import Mask
 from guide_data.checks.rules.registry import Family
 from guide_data.model.states import Graph, State, expand, shared
@@ -132,7 +132,7 @@ def journey_too_long(case: Case) -> pd.DataFrame:
     """A start from which more choices can follow than the guide's limit; to read on is none."""
     guide, graph = case.tables.guide, case.graph
     if guide is None or graph.start < 0 or graph.on_cycles.any():
-        return found(case.tables.steps[:0], "")
+        return NO_FINDINGS
     read = case.tables.steps.loc[case.tables.steps["kind"].eq("continue"), "step"]
     most = int(graph.longest_of((~graph.marks(read)).astype(np.int64))[graph.start])
     rows = case.tables.steps[case.tables.steps["step"].eq(guide.start)].assign(most=most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.sentences import in_language
 from guide_data.checks.frames.translation_pairs import (
     digests_now,
@@ -28,7 +28,7 @@ def translation_missing(case: Case) -> pd.DataFrame:
     """Texts without a translation, in every language that there is one of."""
     source, rows = source_texts(case.tables), translated_texts(case.tables)
     parts = [missing(source, rows[rows["language"].eq(one)]) for one in rows["language"].unique()]
-    return pd.concat([found(source[:0], ""), *parts])
+    return pd.concat([NO_FINDINGS, *parts])
 
 
 def missing(source: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
@@ -135,4 +135,4 @@ def index_one_sided(case: Case) -> pd.DataFrame:
         )
         for language, steps in case.tables.index_elsewhere.items()
     ]
-    return pd.concat([found(rows[:0], ""), *parts])
+    return pd.concat([NO_FINDINGS, *parts])

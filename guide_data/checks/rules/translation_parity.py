@@ -10,7 +10,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found
 from guide_data.checks.frames.sentences import own
 from guide_data.checks.frames.translation_pairs import pairs
 from guide_data.checks.languages.language_phrases import Phrases, phrases
@@ -86,7 +86,7 @@ def each_language(rows: pd.DataFrame, judge: Callable[..., str], message: str) -
         where_apart(part, partial(judge, target=phrases(str(language))), message)
         for language, part in rows.groupby("language", sort=False)
     ]
-    return pd.concat([found(rows[:0], ""), *parts])
+    return pd.concat([NO_FINDINGS, *parts])
 
 
 def told_apart(ours: str, theirs: str, source: Phrases, target: Phrases) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from guide_data.checks.frames.case import Case, found, found_in_guide
+from guide_data.checks.frames.case import NO_FINDINGS, Case, found, found_in_guide
 from guide_data.checks.languages.likeness import alike, folded
 from guide_data.checks.rules.registry import Family
 from guide_data.messages import listed, say
@@ -51,7 +51,7 @@ def urgent_too_deep(case: Case) -> pd.DataFrame:
     guide, urgent = case.tables.guide, urgent_of(case)
     steps = case.tables.steps
     if guide is None or urgent is None:
-        return found(steps[:0], "")
+        return NO_FINDINGS
     taps = taps_to(case, urgent)
     rows = steps[steps["step"].eq(urgent.to)].assign(taps=taps or 0)
     limit = guide.limits.urgent
@@ -157,7 +157,7 @@ def urgent_answer_elsewhere(case: Case) -> pd.DataFrame:
     """Answers anywhere that say what the urgent say, and do not lead to the urgent step soon."""
     urgent, options = urgent_of(case), case.graph.options
     if urgent is None or case.tables.guide is None:
-        return found(options[:0], "")
+        return NO_FINDINGS
     alike_ones = [alike(urgent.text, text) >= ALIKE for text in options["text"]]
     rows = options[pd.Series(alike_ones, index=options.index, dtype=bool)]
     limit = case.tables.guide.limits.urgent
