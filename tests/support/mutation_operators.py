@@ -8,6 +8,8 @@ taken out before the file is read.
 from typing import NamedTuple
 
 START, ENDS = "start.yaml", "ends.yaml"
+GUIDE, FACTS, CONTACTS = "guide.yaml", "facts.yaml", "contacts.yaml"
+DOCUMENTS, INDEX = "documents.yaml", "index.yaml"
 DETAILS, MESSAGES, TWO_STEP, DEVICE, OUTAGE, TAKEOVER = (
     f"causes/{n}_{name}.yaml"
     for n, name in enumerate(
@@ -47,6 +49,11 @@ def read(path):
 
 def op(name, *edits):
     return Operator(name, edits)
+
+
+def instead(name, file, old, new):
+    """An operator that writes something instead of a text that stands once."""
+    return op(name, (file, old, f"§{new}"))
 
 
 def mark(file, text):

@@ -3,6 +3,7 @@
 from tests.support.mutation_operators import (
     DETAILS,
     DEVICE,
+    GUIDE,
     HEAD,
     NEW,
     OUTAGE,
@@ -13,7 +14,6 @@ from tests.support.mutation_operators import (
     op,
 )
 
-GUIDE = "guide.yaml"
 WAY = "urgent:\n  text: 身に覚えのない注文や変更があるとき\n  to: takeover\n  answer: strange\n"
 CLOSED = "solved: ログインできました\n  unsolved: やってみましたが、まだ入れません"
 SWAPPED = "§solved: やってみましたが、まだ入れません\n  unsolved: ログインできました"

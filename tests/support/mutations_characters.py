@@ -2,8 +2,7 @@
 
 from unicodedata import normalize
 
-from tests.support.mutation_operators import LABEL, MESSAGES, op, suppression
-from tests.support.mutations_wording import instead
+from tests.support.mutation_operators import LABEL, MESSAGES, instead, op, suppression
 
 LATE = "すぐに届かないこともあります。"
 DRY = "届かないと先へ進めませんが、あわてなくて大丈夫です。"

@@ -1,9 +1,21 @@
 """Defects of what facts prove: words, numbers, hosts and names that do not say what they must."""
 
-from tests.support.mutation_operators import DEVICE, MESSAGES, OUTAGE, TAKEOVER, TWO_STEP, mark, op
-from tests.support.mutations_wording import CONTACTS, GUIDE, instead
+from tests.support.mutation_operators import (
+    CONTACTS,
+    DEVICE,
+    DOCUMENTS,
+    FACTS,
+    GUIDE,
+    MESSAGES,
+    OUTAGE,
+    TAKEOVER,
+    TWO_STEP,
+    instead,
+    mark,
+    op,
+)
 
-FACTS, DOCUMENTS, WORDS = "facts.yaml", "documents.yaml", "en/words.yaml"
+WORDS = "en/words.yaml"
 CONTACT, EN_CONTACT = "causes/7_contact.yaml", "en/7_contact.yaml"
 EN_DEVICE, EN_TAKEOVER = "en/4_device.yaml", "en/6_takeover.yaml"
 EN_OUTAGE = "en/5_outage.yaml"

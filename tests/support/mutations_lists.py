@@ -1,10 +1,20 @@
 """Defects of lists: what nobody refers to, people, dates, papers, the index."""
 
-from tests.support.mutation_operators import DATES, HEAD, NEW, OURS, mark, op, suppression
+from tests.support.mutation_operators import (
+    DATES,
+    DOCUMENTS,
+    FACTS,
+    HEAD,
+    INDEX,
+    NEW,
+    OURS,
+    mark,
+    op,
+    suppression,
+)
 from tests.support.mutations_answers import TWO, new_step, waiting
 
-JOURNEYS, FACTS, PAPERS = "journeys.yaml", "facts.yaml", "documents.yaml"
-INDEX, DEVICES, WORDS = "index.yaml", "devices.yaml", "en/words.yaml"
+JOURNEYS, DEVICES, WORDS = "journeys.yaml", "devices.yaml", "en/words.yaml"
 CARE = "name: 介護保険証\n    today: fine"
 ELDERLY = "name: 高齢者医療保険証\n    today: gone"
 PREFERRED = "特別永住者証明書\n    today: prefer\n    today_fact: papers-today\n"
@@ -128,22 +138,25 @@ OPERATORS = {
         op("digits", waiting("{least: 1, most: 300, unit: minutes}")),
     ],
     "paper-today-differs": [
-        op("ended", (PAPERS, ELDERLY, ELDERLY.replace("today: gone", "§today: fine"))),
-        op("never ended", (PAPERS, CARE, "name: 介護保険証\n    §today: gone")),
+        op("ended", (DOCUMENTS, ELDERLY, ELDERLY.replace("today: gone", "§today: fine"))),
+        op("never ended", (DOCUMENTS, CARE, "name: 介護保険証\n    §today: gone")),
         op(
             "another's fact",
-            (PAPERS, "fact: paper-care\n", "fact: paper-passport\n"),
-            mark(PAPERS, "today: fine\n    address: printed"),
+            (DOCUMENTS, "fact: paper-care\n", "fact: paper-passport\n"),
+            mark(DOCUMENTS, "today: fine\n    address: printed"),
         ),
-        op("not preferred", (PAPERS, CARE, "name: 介護保険証\n    §today: prefer")),
+        op("not preferred", (DOCUMENTS, CARE, "name: 介護保険証\n    §today: prefer")),
     ],
     "paper-address-differs": [
-        op("look", (PAPERS, f"{CARE}\n    address: printed", f"{CARE}\n    §address: look")),
-        op("none", (PAPERS, f"{PREFERRED}    address: printed", f"{PREFERRED}    §address: none")),
+        op("look", (DOCUMENTS, f"{CARE}\n    address: printed", f"{CARE}\n    §address: look")),
+        op(
+            "none",
+            (DOCUMENTS, f"{PREFERRED}    address: printed", f"{PREFERRED}    §address: none"),
+        ),
     ],
     "bill-months-differ": [
-        op("three", (PAPERS, "months: 6", "§months: 3")),
-        op("ten times", (PAPERS, "months: 6", "§months: 60")),
+        op("three", (DOCUMENTS, "months: 6", "§months: 3")),
+        op("ten times", (DOCUMENTS, "months: 6", "§months: 60")),
     ],
     "ended-unsaid": [
         op("digits", (FACTS, ENDED, ENDED.replace("ended: 2025", "§ended: 2015"))),

@@ -1,19 +1,22 @@
 """Defects that say the opposite, stand beside the wrong thing, or lead the wrong way."""
 
 from tests.support.mutation_operators import (
+    CONTACTS,
     DEVICE,
+    FACTS,
+    INDEX,
     MESSAGES,
     OUTAGE,
     START,
     TAKEOVER,
     TWO_STEP,
+    instead,
     mark,
     op,
 )
-from tests.support.mutations_facts import EN_DEVICE, EN_TAKEOVER, FACTS, WORDS
-from tests.support.mutations_wording import CONTACTS, instead
+from tests.support.mutations_facts import EN_DEVICE, EN_TAKEOVER, WORDS
 
-VOCABULARY, INDEX, SEARCHES = "vocabulary.yaml", "index.yaml", "searches.yaml"
+VOCABULARY, SEARCHES = "vocabulary.yaml", "searches.yaml"
 EN_LOOP = (
     EN_DEVICE,
     "title: When the circle keeps spinning\n  text: |",

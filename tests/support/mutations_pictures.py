@@ -1,9 +1,8 @@
 """Ways to plant a defect in what a step may say: numbers, marks of text, pictures."""
 
-from tests.support.mutation_operators import Operator, op
-from tests.support.mutations_wording import OUTAGE, START, WAIT, instead
+from tests.support.mutation_operators import CONTACTS, Operator, instead, op
+from tests.support.mutations_wording import OUTAGE, START, WAIT
 
-CONTACTS = "contacts.yaml"
 PAID, ABROAD = "number: 022-745-6363", "number: +81-22-745-6363"
 
 PICTURES = "pictures.yaml"

@@ -1,7 +1,7 @@
 """Defects that are told by what is known of a language."""
 
-from tests.support.mutation_operators import op
-from tests.support.mutations_translations import OUTAGE, SETTLED, WORDS, instead
+from tests.support.mutation_operators import instead, op
+from tests.support.mutations_translations import OUTAGE, SETTLED, WORDS
 
 OPERATORS = {
     "asks-for-control": [

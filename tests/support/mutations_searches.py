@@ -1,7 +1,6 @@
 """Defects of what people type: searches that do not lead where searches.yaml says."""
 
-from tests.support.mutation_operators import op
-from tests.support.mutations_wording import instead
+from tests.support.mutation_operators import instead, op
 
 OPERATORS = {
     "search-lost": [

@@ -1,6 +1,6 @@
 """Defects of translations, planted in the pinned ones, and of rules that hold in any language."""
 
-from tests.support.mutation_operators import HEAD, mark, op, remedy
+from tests.support.mutation_operators import HEAD, instead, mark, op, remedy
 
 EN = "en/"
 WORDS, START, ENDS = f"{EN}words.yaml", f"{EN}start.yaml", f"{EN}ends.yaml"
@@ -12,11 +12,6 @@ DETAILS, MESSAGES, TWO_STEP, DEVICE, OUTAGE, TAKEOVER, CONTACT = (
 )
 TAKEOVER_TEXT = "title: Call Amazon right away\n  text: |"
 MARKED = TAKEOVER_TEXT.replace("text: |", "§text: |")
-
-
-def instead(name, file, old, new):
-    """An operator that writes something instead of a text that stands once."""
-    return op(name, (file, old, f"§{new}"))
 
 
 def in_takeover(name, old, new):

@@ -3,19 +3,22 @@
 from shutil import rmtree
 
 from tests.support.mutation_operators import (
+    CONTACTS,
     DEVICE,
     ENDS,
+    GUIDE,
     MESSAGES,
     OUTAGE,
     START,
     TAKEOVER,
     TWO_STEP,
     Operator,
+    instead,
     mark,
     op,
 )
 
-GUIDE, CONTACTS, LINKS = "guide.yaml", "contacts.yaml", "links.yaml"
+LINKS = "links.yaml"
 WAIT = "1. 直るまで、数時間待ちます。"
 CLICKS = "これだけで直ることがあります。"
 TIPS = "明るいところで、まっすぐ写真をとります。"
@@ -23,11 +26,6 @@ AMAZON = "url: https://www.amazon.co.jp/mytv"
 FREE = 'number: 0120-899-543\n  dial: "0120899543"'
 LONG = "あわてずに、" * 12
 WALL = "ひとつずつ、ゆっくり確かめていきましょう。\n      " * 30
-
-
-def instead(name, file, old, new):
-    """An operator that writes something instead of a text that stands once."""
-    return op(name, (file, old, f"§{new}"))
 
 
 WORDS = {

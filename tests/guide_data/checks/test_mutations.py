@@ -32,23 +32,23 @@ def place(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pinned():
-    """What every file of the pinned content holds, by its place."""
-    return {path.relative_to(PINNED): data for path, data in held(PINNED).items()}
+def before(place):
+    """What every file of the place holds while nothing is planted."""
+    return held(place)
 
 
 @pytest.fixture
-def content(place, pinned):
+def content(place, before):
     """A copy of the pinned content."""
-    with restored(place, pinned):
+    with restored(place, before):
         yield place
 
 
 @contextmanager
-def restored(place, pinned):
+def restored(place, before):
     """A folder that holds what it did, when the block has ended."""
     yield
-    before, now = {place / path: data for path, data in pinned.items()}, held(place)
+    now = held(place)
     for path in now.keys() - before.keys():
         path.unlink()
     # An operator takes whole folders away, too.
@@ -83,8 +83,8 @@ def test_every_operator_is_for_a_rule():
 
 @settings(max_examples=settings().max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(some=st.lists(st.sampled_from(PLANTED), min_size=2, max_size=4, unique=True))
-def test_several_defects_at_once_never_go_unreported(place, pinned, some):
-    with restored(place, pinned):
+def test_several_defects_at_once_never_go_unreported(place, before, some):
+    with restored(place, before):
         planted = {
             rule for rule, operator in some if operator.applies(place) and operator.plant(place)
         }

@@ -8,10 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.kernel_client import (
-    connected,
-    raw_request,
-)
+from tests.support.kernel_client import connected, raw_request
 from tests.support.paths import SMALL
 from tests.support.security_headers import closed
 from tests.support.serving import fetch, serving
