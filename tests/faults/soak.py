@@ -22,8 +22,8 @@ from tests.faults.real import RealVisitor
 from tests.faults.world import World
 from tests.support.chromium import launched_among_others
 
-# The last server lives for the second half: only a long life can show that it grows.
-RESTARTS = 0.5
+# The last server lives for most of the time: only a long life can show that it grows.
+RESTARTS = 0.25
 FIRST = 10.0
 # A kernel that can never be ready is given up after a minute.
 LONGEST_UNREADY = 90.0

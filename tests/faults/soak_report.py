@@ -58,7 +58,7 @@ def grown(soak: Soak) -> str:
     samples = soak.growth.samples
     if not samples:
         return "server: never looked at"
-    most, last = max(sample.kernels for sample in samples), samples[-1]
+    most, last = max(len(sample.kernels) for sample in samples), samples[-1]
     now = f"server {last.unique:.0f} MB unique, {last.rss:.0f} MB RSS, ≤ {most} kernels"
     slopes = soak.growth.slopes()
     if slopes is None:
