@@ -6,13 +6,13 @@ from typing import Self
 
 from playwright.sync_api import Page
 
-from widgets.views.assets import static
+from widgets.views.assets import LOOK, styles
 
 ADDRESS = "http://127.0.0.1/live"
 # A part is mounted by its text, its style set in a tag; it asks nobody for anything.
 POLICY = "default-src 'none'; script-src blob:; style-src 'unsafe-inline'"
 DOCUMENT = f"""<!doctype html><html lang="ja"><title>Guide</title>
-<meta name="viewport" content="width=device-width"><style>{static("static/style.css")}</style>
+<meta name="viewport" content="width=device-width"><style>{styles(*LOOK)}</style>
 <body data-guide><div class="guide guide-live"><main class="guide-main"><h1>Guide</h1><h2>Step</h2>
 <div id="part"></div></main></div>"""
 # What the part would send goes to ``heard``, where a test has that; its answer is taken.

@@ -12,14 +12,14 @@ from typing import Any
 from guide_data.messages import gettext, say
 from guide_data.model.flow import Flow
 from guide_data.model.review_card import ReviewCard, ReviewDeck
-from widgets.views.assets import static, style, template
+from widgets.views.assets import LOOK, style, styles, template
 from widgets.views.fragment import frame
 from widgets.views.rich_text import STYLE as RICH_TEXT
 from widgets.views.rich_text import has_rich_text
 from widgets.views.step_view import all_views
 from widgets.views.words import words_of
 
-LOOK, STYLES = "static/style.css", ("static/style.css", "editor/review_cards.css")
+STYLES = (*LOOK, "editor/review_cards.css")
 STATES = {
     "changed": "確かめたあとで変わりました",
     "old": "確かめてから 1 年を過ぎました",
@@ -118,7 +118,7 @@ class Pictures:
 def image(drawing: re.Match[str]) -> str:
     """A drawing as an image, its style in itself."""
     label, shapes = drawing.groups()
-    look = static(LOOK)
+    look = styles(*LOOK)
     # By day: the first colour of each name.
     colours = "".join(
         f"{name}:{hue};" for name, hue in dict(reversed(COLOUR.findall(look))).items()

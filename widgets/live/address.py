@@ -11,7 +11,7 @@ from guide_data.model.flow import Flow
 from guide_data.text.language_tags import direction
 from guide_data.words.word_types import Words
 from widgets.live.parts.base import synced
-from widgets.views.assets import module, styles
+from widgets.views.assets import LOOK, module, styles
 from widgets.views.quotes import Quoted, quoted_in
 from widgets.views.rich_text import STYLE, has_rich_text
 
@@ -62,7 +62,7 @@ class Address(anywidget.AnyWidget):
     on_visit = t.Callable()
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(_esm=module("live/address.js"), _css=styles("static/style.css"), **traits)
+        super().__init__(_esm=module("live/address.js"), _css=styles(*LOOK), **traits)
         # Which of the browser's messages was the last one taken.
         self._visit = 0
         self.on_msg(self._on_message)
@@ -73,7 +73,7 @@ class Address(anywidget.AnyWidget):
         self.direction = direction(flow.guide.language)
         # Else the app's page has it, or nothing needs it.
         if has_rich_text(flow):
-            self._css = styles("static/style.css", STYLE)
+            self._css = styles(*LOOK, STYLE)
         self.quoted, self.start = quoted_in(flow) or {}, flow.guide.start
 
     def show(self, step: str, trail: list[str]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from widgets.views.assets import script, style
+from widgets.views.assets import LOOK, script, style
 
-STYLES = ("static/style.css", "live/parts/search.css")
+STYLES = (*LOOK, "live/parts/search.css")
 STYLE = style(*STYLES)
 MODULE = "pages/go_live.js"
 SCRIPT = script(MODULE)

@@ -19,6 +19,8 @@ from widgets.views.quotes import mark_quotes
 from widgets.views.text_languages import attributes
 
 FOLDER = Path(__file__).parents[1]
+# What every form of the guide looks like; later ones change what earlier ones say.
+LOOK = tuple(f"static/{name}.css" for name in ("style", "drawing", "ipywidgets", "paper"))
 # Of a style: what it says in quotes, and the gaps and comments that it does as well without.
 GAP = r"(?:\s|/\*(?>[\s\S]*?\*/))"
 SPARE = re.compile(rf"""("[^"]*")|{GAP}*([{{}};,]){GAP}*|(:){GAP}+|{GAP}+""")

@@ -11,7 +11,7 @@ from ipywidgets import VBox
 from guide_data.model.flow import Flow
 from guide_data.model.step import Step
 from guide_data.words.word_types import Typography, Words
-from widgets.views.assets import module, styles
+from widgets.views.assets import LOOK, module, styles
 from widgets.views.quotes import Quoted, quoted_in
 from widgets.views.words import words_of
 
@@ -60,7 +60,7 @@ class LivePart(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # Shown alone, it brings the frame and the look that else the guide around it has.
-        self._css = styles("static/style.css", f"live/parts/{self.name}.css")
+        self._css = styles(*LOOK, f"live/parts/{self.name}.css")
         if self._frame is None:
             self._frame = VBox([self])
             self._frame.add_class("guide")

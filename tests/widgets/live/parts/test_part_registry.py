@@ -7,7 +7,7 @@ import pytest
 
 from widgets import Guide
 from widgets.live.parts.part_registry import PARTS
-from widgets.views.assets import FOLDER, script, static
+from widgets.views.assets import FOLDER, LOOK, script, static, styles
 
 MODULES = ["live.address", "live.parts.base", "live.parts.verdict_text"]
 MODULES += [f"live.parts.{part.name}" for part in PARTS]
@@ -22,7 +22,7 @@ TYPED = {
 
 @pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.name)
 def test_alone_it_brings_the_look_that_else_the_guide_has(flow, kind):
-    part, base = kind(flow), static("static/style.css")
+    part, base = kind(flow), styles(*LOOK)
     assert base not in part._css
     bundle = part._repr_mimebundle_()
     assert part._css.startswith(base)
