@@ -89,17 +89,22 @@ def command(capsys):
     return run
 
 
-# Files that one process has: those for which one app and one browser are started, in as few
+# Files that one process has: those for which one app is started, or one browser, in as few
 # processes as keep up with the rest; and those that wait for most of their time, while two compute.
 SHARED = (
     {
-        "test_browser_access",
+        "test_browser_accessibility_tree",
+        "test_browser_announcements",
         "test_browser_axe",
+        "test_browser_display_settings",
+        "test_browser_keyboard",
         "test_browser_note",
         "test_browser_odd_browsers",
         "test_browser_print",
         "test_browser_screen_reader",
         "test_browser_timer",
+        "test_browser_timer_days",
+        "test_browser_timer_memory",
     },
     {
         "test_browser_device",
@@ -109,8 +114,19 @@ SHARED = (
         "test_browser_live",
         "test_browser_lost_kernel",
         "test_browser_search",
+        "test_browser_search_live",
     },
-    {"test_kernel_socket", "test_middleware", "test_provisioner", "test_supervisor"},
+    {
+        "test_current_fork_server",
+        "test_forked_kernel",
+        "test_kernel_socket",
+        "test_kernel_termination",
+        "test_middleware",
+        "test_provisioner",
+        "test_supervisor",
+    },
+    {"test_browser_host_anywidgets", "test_browser_host_failures", "test_browser_host_widgets"},
+    {"test_app", "test_http_caching", "test_routes"},
 )
 
 

@@ -1,10 +1,10 @@
-"""A phone, the app, and the page as a file."""
+"""A phone, the app, and the page as a file, and visitors of either form."""
 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,9 +12,13 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from tests.support.chromium import NONE, find, launched
+from tests.support.long_run import LONG
+from tests.support.mounted_timer import Waiting
+from tests.support.nonvisual_reading import FORMS, begin_reading
 from tests.support.serving import serving
 from tests.support.visitor import Visitor
 from widgets import document
+from widgets.pages.site import write
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -24,6 +28,13 @@ PHONE = {
     "timezone_id": "Asia/Tokyo",
     # What is kept for a visit without a network has a test of its own.
     "service_workers": "block",
+}
+# What it shows by, and what else a test may set.
+PLAIN = {
+    "media": "null",
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
 }
 
 
@@ -58,6 +69,15 @@ def site(tmp_path_factory):
     path = tmp_path_factory.mktemp("site") / "index.html"
     path.write_text(document(read_guide()), encoding="utf-8")
     return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """The page of each language, in the folder of the whole site."""
+    flow, folder = read_guide(), tmp_path_factory.mktemp("site")
+    list(write(flow, folder))
+    others = {one.guide.language: folder / one.guide.language / "index.html" for one in flow.others}
+    return {flow.guide.language: folder / "index.html"} | others
 
 
 @pytest.fixture(scope="session")
@@ -119,10 +139,11 @@ def handed_on(browser):
 def reader(handed_on):
     """A phone that is handed on, with a tab that remembers nothing; quicker than a new one."""
     handed_on.set_viewport_size(PHONE["viewport"])
-    handed_on.emulate_media(color_scheme="light")
+    handed_on.emulate_media(**PLAIN)
     handed_on.goto("about:blank")
     yield handed_on
     handed_on.evaluate("sessionStorage.clear()")
+    handed_on.emulate_media(**PLAIN)
 
 
 @pytest.fixture(scope="session")
@@ -131,6 +152,45 @@ def awake(browser, app):
     app.await_ready()
     with a_phone(browser) as page:
         yield Visitor(page, read_guide()).open(f"{app.url}/live", live=True)
+
+
+@pytest.fixture
+def live(awake):
+    """The live guide, at its first step."""
+    yield awake.restart()
+    awake.page.emulate_media(**PLAIN)
+    awake.page.evaluate("document.documentElement.style.fontSize = ''")
+    awake.page.set_viewport_size(PHONE["viewport"])
+
+
+@pytest.fixture
+def both(reader, live, pages):
+    """A function that goes to a step in both forms, and gives the page of each."""
+    visitor = Visitor(reader, live.flow).open(pages[live.flow.guide.language].as_uri())
+    return lambda step: (visitor.go(step).page, live.live_page_at(step))
+
+
+@pytest.fixture(scope="session")
+def readings(browser, app):
+    """A function that has somebody read a form in a language, the same one each time."""
+    with ExitStack() as stack:
+
+        def begin(form, language):
+            app.await_ready()
+            page = stack.enter_context(a_phone(browser))
+            return begin_reading(page, app.url, form, language)
+
+        yield cache(begin)
+
+
+@pytest.fixture(params=[form for form, turn in FORMS.items() if LONG or not turn], ids=" ".join)
+def reading(request, readings):
+    return readings(*request.param)
+
+
+@pytest.fixture
+def waiting(phone):
+    return Waiting(phone)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_browser_jupyter import running
+from tests.support.stock_jupyter import running
+from tests.support.visitor import PLACES
 from widgets.views.assets import FOLDER
 
 NOTEBOOK = FOLDER.parent / "notebooks" / "editor.ipynb"
@@ -17,7 +18,7 @@ def test_a_save_is_seen_on_the_desk_and_the_map_leads_anywhere(desk, edited, mon
     with running("/voila/static/voila.js", "voila", str(NOTEBOOK)) as url:
         desk.goto(url)
         for answer in ("all", "dark"):
-            desk.locator(f".guide-live .option-{answer}").click()
+            desk.locator(f".guide-live .option-{answer}").click(position=next(PLACES))
         heading = desk.locator(".guide-live h2")
         expect(heading).to_have_text(OLD)
         edited("causes/1_router.yaml", OLD, NEW)

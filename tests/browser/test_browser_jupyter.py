@@ -1,8 +1,6 @@
 """The same notebook without our app, in stock Voilà and in JupyterLab: it is the same guide."""
 
 import re
-import subprocess
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,30 +9,14 @@ from playwright.sync_api import TimeoutError, expect
 
 from guide_data import read_guide
 from tests.browser.conftest import PHONE
-from tests.support.serving import free_port, status, until
-from tests.support.visitor import Visitor
+from tests.support.stock_jupyter import running
+from tests.support.visitor import PLACES, Visitor
 from widgets.server.settings import Settings
 
 SCREEN = {"width": 1280, "height": 900}
 FLOW, NOTEBOOK = read_guide(), Path(Settings.notebook)
 ANSWER = FLOW.steps[FLOW.guide.start].options[1]
 SEARCH = FLOW.searches[0]
-
-
-@contextmanager
-def running(ready, *command):
-    """A server of Jupyter's own; ``ready`` is a path that answers when it is up."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    started = [sys.executable, "-m", *command, f"--port={port}", "--no-browser"]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(started, stdout=quiet, stderr=quiet)
-    try:
-        until(lambda: status(url + ready) == 200, str)
-        yield url
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager
@@ -149,7 +131,7 @@ def answers_at(page, step):
     for option in FLOW.steps[step].options:
         go(page, step)
         Visitor(page, FLOW).unfold(option.id)
-        page.locator(f".guide-live .option-{option.id}").click()
+        page.locator(f".guide-live .option-{option.id}").click(position=next(PLACES))
         shown = page.locator(f".guide-live .step-shown:not([data-step={step}])")
         reached.append(shown.get_attribute("data-step"))
         # The address follows, where it is the guide's own; the focus comes last.

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from guide_data.model.things import Contact
+from guide_data.words.i18n import words_for
 from tests.browser.conftest import a_phone
 from tests.support.axe import COLOURS, violations
 from tests.support.mounted import Mounted
@@ -13,6 +14,7 @@ from widgets.live.parts.note import Note
 
 FLOW = read_guide()
 NEW_YORK = "America/New_York"
+WORDS = words_for("ja").note
 
 
 class Calling(Mounted):
@@ -150,6 +152,23 @@ def test_the_other_language_is_folded_and_kept(calling):
     calling.tell(paragraphs=[{**own, "text": "changed"}, other])
     expect(written.first).to_have_text("changed")
     expect(written.last).to_be_visible()
+
+
+def test_alone_it_is_printed_where_the_browser_can_and_no_longer_than_it_is_shown(calling):
+    alone = calling.page.locator(".guide.alone")
+    calling.shows()
+    calling.page.evaluate("window.print = () => {}")
+    calling.page.get_by_role("button", name=WORDS["print"]).tap()
+    expect(alone).to_have_count(1)
+    calling.tell(paragraphs=[])
+    expect(alone).to_have_count(0)
+
+
+def test_without_a_way_to_print_none_is_offered(calling):
+    calling.page.evaluate("delete window.print")
+    calling.shows()
+    expect(calling.page.get_by_role("button", name=WORDS["copy"])).to_be_visible()
+    expect(calling.page.get_by_role("button", name=WORDS["print"])).to_have_count(0)
 
 
 def test_it_is_accessible_and_fits_a_narrow_phone(calling):

@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 
 from guide_data import read_guide
 from guide_data.words.i18n import words_for
+from tests.support.long_run import some
 from tests.support.paths import TESTS
-from tests.support.visitor import Visitor
+from tests.support.visitor import PLACES, Visitor
 
 FLOW = read_guide()
 ENGLISH = FLOW.speaking("en")
@@ -26,7 +27,7 @@ def walk(page):
         if fold := page.locator(f".fold:visible:has(~ * .option-{answer}), .fold:visible").all():
             for one in fold:
                 one.click()
-        page.locator(f".option-{answer}:visible").first.click()
+        page.locator(f".option-{answer}:visible").first.click(position=next(PLACES))
         expect(page).to_have_url(re.compile(f"#{step}$"))
         expect(page.locator("h2:visible")).to_contain_text(MARK)
     page.locator(".tools button:visible").first.click()
@@ -49,21 +50,25 @@ def test_a_translated_live_guide_keeps_the_language_of_its_page(phone, app):
 
 
 LINK = "http://127.0.0.1:9/elsewhere"
-OPENS = "() => { window.opened = []; window.open = (url) => (opened.push(url), %s); }"
+OPENS = "() => { window.opened = []; window.open = (url) => { opened.push(url); %s; }; }"
+TABS = {
+    "with tabs": "return window.tab = { opener: window }",
+    "without tabs": "return null",
+    "where there may be none": "throw new Error('refused')",
+}
 
 
-@pytest.mark.parametrize("tabs", [True, False], ids=["with tabs", "without tabs"])
+@pytest.mark.parametrize("tabs", TABS)
 def test_a_link_leads_out_also_where_there_are_no_tabs(phone, site, tabs):
     visitor = Visitor(phone, FLOW).open(site)
-    other = "window.tab = { opener: window }" if tabs else "null"
-    phone.evaluate(OPENS % other)
+    phone.evaluate(OPENS % TABS[tabs])
     phone.evaluate(
         "url => document.querySelector('.step.shown .body').insertAdjacentHTML('beforeend',"
         " `<a class=out target=_blank rel=noopener href=${url}>x</a>`)",
         LINK,
     )
     phone.route(LINK, lambda route: route.abort())
-    if tabs:
+    if tabs == "with tabs":
         phone.locator(".out").tap()
         assert phone.evaluate("[opened, tab.opener]") == [[LINK], None]
         visitor.sees(START)
@@ -125,3 +130,26 @@ def test_whatever_a_tab_keeps_the_page_goes_on(reader, site):
         reader.get_by_role("button", name=back, exact=True).tap()
         Visitor(reader, FLOW).sees(START)
         expect(reader.locator(".wrong-link")).to_have_count(0)
+
+
+def test_whatever_a_tab_keeps_the_live_guide_goes_on(awake):
+    for text in some(RUBBISH, 3):
+        awake.page.evaluate(FILL, [sorted(KEPT), text])
+        awake.page.reload()
+        awake.await_live()
+        awake.sees(STEPS[0])
+    awake.restart()
+
+
+EXTENSION = """() => document.documentElement.prepend(
+    Object.assign(document.createElement("style"), { textContent: "p { color: red }" }))"""
+
+
+def test_a_style_of_an_extension_is_left_alone(phone_of, app):
+    app.await_ready()
+    # What holds for a page's own styles does not hold for those of extensions.
+    with phone_of(bypass_csp=True) as phone:
+        visitor = Visitor(phone, FLOW).open(app.url)
+        phone.evaluate(EXTENSION)
+        visitor.await_live()
+        assert phone.evaluate("document.styleSheets[0].cssRules.length") == 1

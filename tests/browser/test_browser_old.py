@@ -6,10 +6,10 @@ from playwright.sync_api import expect
 from guide_data import Journey, read_guide
 from guide_data.words.i18n import words_for
 from tests.browser.conftest import PHONE, a_phone
-from tests.browser.test_browser_search import FOUND, box, finds, leads, said
 from tests.support.long_run import some
 from tests.support.old_browser import OLD_BROWSERS, make_old
 from tests.support.scenarios import TEN
+from tests.support.search_box import FOUND, box, finds, leads, said
 from tests.support.visitor import Visitor, at_each
 from widgets.views.step_view import INDEX
 

@@ -12,7 +12,7 @@ from tests.browser.conftest import PHONE
 from tests.support.axe import violations
 from tests.support.mounted import Mounted
 from tests.support.paths import SMALL
-from tests.widgets.live.parts.test_document_checker import TODAY
+from tests.support.ticked_papers import TODAY
 from widgets.live.parts.document_checker import DocumentChecker
 from widgets.live.parts.verdict_text import SMALLEST, written
 

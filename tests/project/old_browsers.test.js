@@ -38,7 +38,7 @@ const DISPENSABLE = {
   "css.properties.break-after.avoid": "a heading may end a sheet of paper",
   "css.properties.color-scheme": "a tick as it is on white",
   "css.properties.content-visibility": "a script opens folds for paper",
-  "css.properties.cursor.pointer": "fingers have none",
+  "css.properties.cursor": "fingers have none",
   "css.properties.gap.flex_context": "there are margins where there is no gap",
   "css.properties.overflow-wrap.anywhere": "word-break says the same",
   "css.properties.scroll-margin-top": "a shared link's step is shown from its own top",

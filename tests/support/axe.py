@@ -32,6 +32,16 @@ def kinds(flow: Flow) -> dict[str, str]:
     return steps | {"urgent": flow.guide.urgent.to, "index": INDEX}
 
 
+def kinds_and_parts(flow: Flow) -> dict[str, str]:
+    """The same, and a step with options that has a wait, one with a check, and one with ways."""
+    steps = [step for step in flow.steps.values() if step.options]
+    return kinds(flow) | {
+        "waits": next(step.id for step in steps if step.waits),
+        "checks": next(step.id for step in steps if step.check),
+        "ways": next(step.id for step in steps if step.ways),
+    }
+
+
 def violations(page: Page, only: Any = TAGS) -> list[Any]:
     """The rules broken by what is on screen, each with the HTML of the parts that break it."""
     if not page.evaluate("'axe' in window"):

@@ -9,7 +9,7 @@ import data from "@mdn/browser-compat-data/forLegacyNode";
 const ENGINES = {
   chromium: { chrome: "chrome", and_chr: "chrome_android" },
   safari: { safari: "safari", ios_saf: "safari_ios" },
-  firefox: { firefox: "firefox" },
+  firefox: { firefox: "firefox", and_ff: "firefox_android" },
 };
 
 const PACKAGE = new URL("../../package.json", import.meta.url);

@@ -38,6 +38,11 @@ Object.assign(window, {{
 }});
 </script>"""
 
+# What code in the kernel begins with.
+IMPORTS = "import anywidget, ipywidgets as w, traitlets as t\n"
+# Says in the page what Python heard.
+SAYS = "said = w.HTML()\nsay = lambda text: setattr(said, 'value', said.value + f'{text};')\n"
+
 # The first is rendered, and there is one more.
 MORE = "before => window.there && document.querySelector('#place').childElementCount > before"
 
@@ -52,6 +57,11 @@ def options(folder: Path) -> list[str]:
         f"--ServerApp.root_dir={folder}",
         "--allow-root",
     ]
+
+
+def anywidget(module: str, traits: str = "", name: str = "Any") -> str:
+    """The code of a class of anywidgets; ``module`` is what the default export has."""
+    return f"class {name}(anywidget.AnyWidget):\n _esm = {module!r}\n {traits or 'pass'}\n"
 
 
 def new_kernel(server: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, Position, TimeoutError, expect
 
 from guide_data import Flow
 from guide_data.words.i18n import words_for
@@ -112,6 +113,14 @@ class Visitor:
         self.sees(step_id)
         return self
 
+    def live_page_at(self, step_id: str) -> Page:
+        """Go to a step of the live guide, by its address alone; the page that it is on."""
+        self.go(step_id).await_live()
+        # Its heading is there before the options of the last step are gone.
+        offered = self.flow.steps[step_id].options if step_id != INDEX else ()
+        expect(self.page.locator(".guide-live .option")).to_have_count(len(offered))
+        return self.page
+
     def restart(self) -> Visitor:
         """Go back to the guide's first step; where nothing was answered, there is no way back."""
         restart = words_for(self.flow.guide.language).restart
@@ -134,9 +143,13 @@ class Visitor:
             self.sees(step_id)
 
 
+# Within half a second, a tap in the place of the last one is the other half of a double tap.
+PLACES: Iterator[Position] = cycle([{"x": 20, "y": 20}, {"x": 60, "y": 20}])
+
+
 def tap_in_either_form(place: Locator) -> None:
     """Tap something on screen; where the form changed under the finger, in the other one."""
     try:
-        place.tap(timeout=5_000)
+        place.tap(position=next(PLACES), timeout=5_000)
     except TimeoutError:
-        place.tap()
+        place.tap(position=next(PLACES))

@@ -2,6 +2,7 @@
 
 import { deviceName } from "../static/device_name.js";
 import { all, closest, setChildren } from "../static/dom.js";
+import "../static/double_taps.js";
 import { isOpen, setOpen, toggle } from "../static/fold_buttons.js";
 import { markQuotes } from "../static/mark_quotes.js";
 import { moment } from "../static/moment.js";

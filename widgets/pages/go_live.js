@@ -41,7 +41,7 @@ async function load() {
     return await import(new URL(`${bundle}${query}`, document.baseURI).href);
   } catch (error) {
     query = "?again";
-    countFailure(error);
+    await countFailure(error);
     return null;
   }
 }

@@ -2,7 +2,7 @@
 
 import { all, closest, make } from "../static/dom.js";
 import { endAttempt, goLive, offerLive, rememberLive, tryAgain } from "./go_live.js";
-import { connect, Full } from "./live_connection.js";
+import { connect, Unavailable } from "./live_connection.js";
 import { canGoLive, countFailure } from "./live_failures.js";
 import { addStyle } from "./live_style.js";
 import {
@@ -77,14 +77,14 @@ export async function handOver(bundle, wanted) {
   if (connection || connecting || !canGoLive()) return;
   connecting = true;
   arrived = false;
-  if (!place.parentNode) prepare(bundle);
   try {
+    if (!place.parentNode) prepare(bundle);
     connection = await connect(place, bundle);
     connection.socket.addEventListener("close", lose);
     takeOver(MOST_LOOKS);
   } catch (error) {
     place.textContent = "";
-    if (!(error instanceof Full)) countFailure(error);
+    if (!(error instanceof Unavailable)) await countFailure(error);
     endAttempt(asked);
   } finally {
     connecting = false;
@@ -204,4 +204,8 @@ document.addEventListener("guide:answered", () => clearTimeout(unanswered));
 addEventListener("offline", lose);
 // A tab that sleeps long, or that the browser keeps for a way back, is nobody: its place is free.
 document.addEventListener("freeze", lose);
-addEventListener("pagehide", lose);
+addEventListener("pagehide", (event) => {
+  // Whoever comes back was not refused anything.
+  asked = false;
+  lose(event);
+});

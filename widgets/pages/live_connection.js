@@ -11,8 +11,8 @@ const ADDRESS = "live/channels";
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const LONGEST_BOOT = 30000;
 
-/** All kernels are taken: that is nobody's failure. */
-export class Full extends Error {}
+/** There is none for now, and nobody failed: all kernels are taken, or the visitor left. */
+export class Unavailable extends Error {}
 
 /** @param {string} [address] */
 function open(address = ADDRESS) {
@@ -31,12 +31,13 @@ const failed = (socket) =>
     setTimeout(reject, LONGEST_BOOT, new Error("The live guide did not come in time"));
     // The code (1013) tells why; but some proxies close in order, too, and leave it out.
     socket.addEventListener("close", ({ code, wasClean }) =>
-      reject(wasClean ? new Full() : new Error(`The live guide's line broke (${code})`)),
+      reject(wasClean ? new Unavailable() : new Error(`The live guide's line broke (${code})`)),
     );
+    addEventListener("pagehide", () => reject(new Unavailable()), { once: true });
   });
 
 /**
- * Shows a live guide in an element; rejects with Full, or with what went wrong.
+ * Shows a live guide in an element; rejects with Unavailable, or with what went wrong.
  * @param {HTMLElement} place
  * @param {Bundle} bundle
  * @returns {Promise<Connection>}

@@ -13,8 +13,20 @@ let failures = countInSession(FAILURES_KEY);
 export const canGoLive = () =>
   bundle !== undefined && "WebSocket" in window && failures < MOST_FAILURES;
 
-/** @param {unknown} error */
-export function countFailure(error) {
+// Of whoever leaves, a browser cuts off what is under way, some moments before it says so.
+const LONGEST_LEAVING = 2000;
+const isLeft = () =>
+  new Promise((done) => {
+    addEventListener("pagehide", () => done(true), { once: true });
+    setTimeout(done, LONGEST_LEAVING, false);
+  });
+
+/**
+ * Counts a failure, unless there was none: the visitor just left.
+ * @param {unknown} error
+ */
+export async function countFailure(error) {
+  if (await isLeft()) return;
   console.error(error);
   failures += 1;
   inSession(FAILURES_KEY, failures);

@@ -2,7 +2,15 @@
 
 import { all, closest, make, required, setChildren } from "../static/dom.js";
 import { putFittingFirst } from "../static/phone_numbers.js";
-import { forgetWaits, jumped, recall, remember, stepInAddress } from "../static/session.js";
+import {
+  forgetWaits,
+  jumped,
+  recall,
+  remember,
+  renameStep,
+  stepInAddress,
+} from "../static/session.js";
+import "../static/double_taps.js";
 import "./printing.js";
 import { stepsOf } from "./trail_steps.js";
 import { correctAddress, forgetWrongLink } from "./wrong_link.js";
@@ -72,7 +80,7 @@ function correct() {
   const id = section(named)?.id;
   if (id && id !== named) {
     const visit = recall(named);
-    history.replaceState(history.state, "", `#${id}`);
+    renameStep(id);
     if (visit) remember(id, visit.trail);
   }
   correctAddress(
@@ -152,9 +160,13 @@ export function setTrail(other) {
  * @param {string} address
  */
 function openBeside(address) {
-  const other = open(address);
-  if (other) other.opener = null;
-  else location.assign(address);
+  try {
+    const other = open(address);
+    if (other) other.opener = null;
+    else location.assign(address);
+  } catch {
+    location.assign(address);
+  }
 }
 
 /** @param {MouseEvent} event */

@@ -2,7 +2,7 @@
 
 import { make } from "../static/dom.js";
 import { nearestStep } from "../static/nearest_step.js";
-import { stepInAddress } from "../static/session.js";
+import { renameStep, stepInAddress } from "../static/session.js";
 
 /** @type {HTMLElement | null} made for those alone who need it */
 let line = null;
@@ -46,7 +46,7 @@ export function correctAddress(guide, steps, start) {
   if (!named || steps.includes(named)) return;
   const { step, sure } = nearestStep(named, steps);
   saidAt = step || start;
-  history.replaceState(history.state, "", `#${saidAt}`);
+  renameStep(saidAt);
   const { linkNear = "", linkUnknown = "" } = guide.dataset;
   if (!sure) say(guide, step ? linkNear : linkUnknown);
 }

@@ -44,10 +44,13 @@ export function inSession(key, value) {
 }
 
 /**
- * How often something happened, as the tab keeps it; what is no number is 0.
+ * How often something happened, as the tab keeps it; what is no such number is 0.
  * @param {string} key
  */
-export const countInSession = (key) => Math.abs(Number(inSession(key))) || 0;
+export function countInSession(key) {
+  const kept = inSession(key) ?? "";
+  return /^\d{1,3}$/.test(kept) ? Number(kept) : 0;
+}
 
 // Waits that were begun in this tab; who begins anew may be somebody else.
 export const WAIT_KEY = "guide-wait-";
@@ -68,7 +71,8 @@ const isTrail = (trail) =>
   Array.isArray(trail) &&
   trail.length > 0 &&
   trail.length <= LONGEST_TRAIL &&
-  trail.every((part) => typeof part === "string" && part.length <= LONGEST_WORD);
+  // Other than every(), this does not pass over holes.
+  Array.from(trail).every((part) => typeof part === "string" && part.length <= LONGEST_WORD);
 
 /** The visit that the tab keeps, or whatever else is in its place. */
 function inTab() {
@@ -97,11 +101,31 @@ export function remember(step, trail) {
   const began = (trail.length > 1 && inTab()?.began) || Date.now();
   const visit = { step, trail, began };
   inSession(TRAIL_KEY, JSON.stringify(visit));
+  // Where it is refused, the tab's memory has it all the same.
+  changeHistory({ guide: visit });
+}
+
+/**
+ * Changes what the browser's history has of this moment; whether it let us: too many changes at once
+ * it refuses.
+ * @param {unknown} state
+ * @param {string} [address]
+ */
+function changeHistory(state, address) {
   try {
-    history.replaceState({ guide: visit }, "");
+    history.replaceState(state, "", address);
+    return true;
   } catch {
-    // Too many changes at once: the tab's memory has it all the same.
+    return false;
   }
+}
+
+/**
+ * Names another step in the address, instead of the one that it names.
+ * @param {string} step
+ */
+export function renameStep(step) {
+  if (!changeHistory(history.state, `#${step}`)) location.hash = step;
 }
 
 /**

@@ -18,6 +18,7 @@ from guide_data.checks.frames.spoken_texts import (
     lists_by_language,
     spoken_texts,
 )
+from guide_data.checks.frames.text_lines import by_line, numbered_lines
 from guide_data.model.field_types import Loc
 from guide_data.model.flow import Guide
 from guide_data.model.problems import Problem
@@ -31,7 +32,6 @@ from guide_data.reading.folder import shown_as
 from guide_data.reading.located import Located
 from guide_data.reading.reader import problems_of
 from guide_data.reading.yaml_lines import parse_once
-from guide_data.text.code import without_blocks
 from guide_data.text.references import facts_under
 
 Row = dict[str, Any]
@@ -169,10 +169,9 @@ class Tables:
     def lines(self) -> Iterator[Row]:
         """Every line that a visitor may read."""
         for located, text, loc, row in self._placed_texts():
-            for number, line in enumerate(without_blocks(text).split("\n")):
-                if line.strip():
-                    place = {"file": located.file, "line": located.line_in_text(number, *loc)}
-                    yield row | {"text": line} | place
+            for number, line in numbered_lines(text):
+                place = {"file": located.file, "line": located.line_in_text(number, *loc)}
+                yield row | {"text": line} | place
 
     def _placed_texts(self) -> Iterator[tuple[Located[Any], str, Loc, Row]]:
         steps = {id(located): located.item.id for located in self.draft.all_steps}
@@ -246,7 +245,7 @@ class Tables:
     @cached_property
     def spoken_lines(self) -> pd.DataFrame:
         """Every line in every language: language, step, where, text, file, line."""
-        return lines_of(self.spoken)
+        return by_line(self.spoken)
 
     @frame("language step section of file line")
     def digests(self) -> Iterator[Row]:
@@ -263,15 +262,6 @@ class Tables:
             of, step = row.pop("file"), row.pop("step") or ""
             named = {"step": step, "of": shown_as(self.draft.folder / of) if of else ""}
             yield row | named | at(located)
-
-
-def lines_of(texts: pd.DataFrame) -> pd.DataFrame:
-    """Texts once for each of their lines that is not empty."""
-    lines = [without_blocks(text).split("\n") for text in texts["text"]]
-    rows = texts.assign(text=pd.Series(lines, index=texts.index, dtype=object)).explode("text")
-    number = rows.groupby(level=0).cumcount()
-    rows = rows.assign(line=rows["text_line"] + number).drop(columns="text_line")
-    return rows[rows["text"].str.strip().ne("")].reset_index(drop=True)
 
 
 def read_tables(folder: Path) -> Tables:

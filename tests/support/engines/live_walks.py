@@ -135,6 +135,17 @@ def lost(place: Place) -> None:
     visitor.sees(place.steps[3])
 
 
+@walk("live: who leaves early may come again")
+def leaves_early(place: Place) -> None:
+    """Leaving while the live guide is on its way is no failure, after which none would come."""
+    visitor = place.visitor
+    visitor.awake = ""
+    for _ in range(3):
+        visitor.open(f"{place.app.url}/live")
+    visitor.is_live()
+    visitor.awake = place.app.url
+
+
 @walk("live: who leaves gives the kernel back")
 def leaves(place: Place) -> None:
     """Going elsewhere ends the visitor's kernel."""

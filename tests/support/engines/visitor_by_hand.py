@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 
 from guide_data import Flow
@@ -15,14 +16,14 @@ from tests.support.serving import until
 # The parts of a document that are on screen, as even the oldest browsers can tell.
 SEEN = """const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) =>
     one.getClientRects().length > 0 && getComputedStyle(one).visibility === "visible");"""
-# The middle of a part that stands still, where nothing is before it; a line that is broken has its
-# middle nowhere.
-PLACE = """const [selector, text] = given;
+# A place halfway down a part that stands still, where nothing is before it; a line that is broken
+# has its middle nowhere.
+PLACE = """const [selector, text, share] = given;
     const [part] = seen(selector).filter((one) => !text || one.textContent.trim() === text);
     if (!part) return null;
     const middle = () => {
         const [{ left, top, width, height }] = part.getClientRects();
-        return [left + width / 2, top + height / 2];
+        return [left + width * share, top + height / 2];
     };
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     part.scrollIntoView({ block: "center" });
@@ -31,6 +32,8 @@ PLACE = """const [selector, text] = given;
     const [x, y] = before;
     const hit = document.elementFromPoint(x, y);
     return part.contains(hit) || hit?.contains(part) ? [x, y] : null;"""
+# Within half a second, a tap in the place of the last one is the other half of a double tap.
+SHARES = cycle((0.3, 0.7))
 # What opens the fold that an option is in, in either form, is marked to be tapped.
 FOLD = """const [selector] = given;
     const [form] = seen(".guide-page, .guide-live");
@@ -91,7 +94,7 @@ class HandVisitor:
 
     def tap(self, selector: str, text: str = "") -> None:
         """Tap a part that is on screen, once nothing is before it."""
-        self.browser.click(*self.wait(PLACE, selector, text))
+        self.browser.click(*self.wait(PLACE, selector, text, next(SHARES)))
 
     def shows(self, selector: str, text: str = "") -> None:
         """Wait until a part is on screen, with a text in it."""

@@ -81,6 +81,8 @@ let count = 0;
 let render;
 beforeEach(async () => {
   count += 1;
+  // A script listens as soon as it is there.
+  pageWith({});
   ({
     default: { render },
   } = await import(`../../../widgets/live/address.js?${count}`));

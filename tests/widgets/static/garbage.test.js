@@ -25,6 +25,8 @@ const YEAR = 366 * 24 * 3600 * 1000;
 const almostTrail = fc.oneof(
   fc.array(fc.anything()),
   fc.array(fc.string({ maxLength: 200 }), { maxLength: 300 }),
+  // Other than JSON, the browser's history keeps holes.
+  fc.sparseArray(fc.string({ maxLength: 100 })),
 );
 const almostVisit = fc.record({
   step: fc.constantFrom("code", ["code"], null),
@@ -51,7 +53,9 @@ test("a visit that is recalled has the shape of one", () => {
       if (visit === null) return;
       assert.equal(visit.step, "code");
       assert.ok(visit.trail.length > 0 && visit.trail.length <= 200);
-      assert.ok(visit.trail.every((part) => typeof part === "string" && part.length <= 100));
+      assert.ok(
+        Array.from(visit.trail).every((part) => typeof part === "string" && part.length <= 100),
+      );
     }),
   );
 });
@@ -68,11 +72,12 @@ test("whatever was kept, what is remembered next is recalled", () => {
   );
 });
 
-test("a count is a number, and no less than 0", () => {
+test("a count is a small number, or else 0", () => {
   fc.assert(
     fc.property(number, (text) => {
       inSession("guide-tries", text);
-      assert.ok(countInSession("guide-tries") >= 0);
+      const count = countInSession("guide-tries");
+      assert.ok(count === 0 || (String(count) === text && count < 1000));
     }),
   );
 });
@@ -101,7 +106,7 @@ test("a moment that a clock was set back behind is now", () => {
 // Elsewhere, nobody could say what is read of it.
 const MAY_READ = {
   "(?:session|local)Storage": ["static/session.js"],
-  "history\\.state": ["static/session.js", "pages/page.js", "pages/wrong_link.js"],
+  "history\\.(?:state|replaceState)": ["static/session.js"],
   "documentElement\\.lang": [],
   "\\bkeyCode": ["static/dom.js"],
   "performance\\.now": ["static/steady_clock.js"],

@@ -9,6 +9,7 @@ import {
   jumped,
   recall,
   remember,
+  renameStep,
   stepInAddress,
 } from "../../../widgets/static/session.js";
 
@@ -100,6 +101,12 @@ test("where history is refused, the tab alone remembers", () => {
   history.replaceState = refuse;
   remember("code", ["start", "a"]);
   assert.deepEqual(recall("code").trail, ["start", "a"]);
+});
+
+test("where history is refused, an address is corrected all the same", () => {
+  history.replaceState = refuse;
+  renameStep("code");
+  assert.equal(location.hash, "code");
 });
 
 test("waits are forgotten, nothing else is", () => {

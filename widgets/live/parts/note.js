@@ -107,15 +107,17 @@ function written({ language, name, text }, place) {
   );
 }
 
+/** @param {HTMLElement} el */
+const guideAround = (el) => el.closest(".guide-live");
+
 /**
  * Alone, for the hand at the telephone; the browser's own way prints the step as well.
  * @param {HTMLElement} el
  */
 function printAlone(el) {
-  const guide = el.closest(".guide-live");
-  guide?.classList.add("alone");
-  addEventListener("afterprint", () => guide?.classList.remove("alone"), { once: true });
-  window.print();
+  guideAround(el)?.classList.add("alone");
+  addEventListener("afterprint", () => guideAround(el)?.classList.remove("alone"), { once: true });
+  print();
 }
 
 /** @param {RenderProps<Traits>} props */
@@ -172,6 +174,8 @@ function render({ model, el }) {
     setChildren(text, ...paragraphs.map(written));
     for (const fold of text.querySelectorAll("details")) fold.open = isOpen;
     el.hidden = !paragraphs.length;
+    // Where the browser does not say that it has printed.
+    guideAround(el)?.classList.remove("alone");
     said.textContent = "";
   }
 
@@ -181,6 +185,8 @@ function render({ model, el }) {
     said.textContent = done ? copied : selected;
   };
   parts.keep.onclick = () => saveFile(wholeOf(model), "text/plain", model.get("words").file);
+  // Firefox for Android has it from 114 on.
+  if (!("print" in window)) parts.print.remove();
   parts.print.onclick = () => printAlone(el);
   model.on("change:paragraphs", update);
   model.on("change:words", speak);
