@@ -184,7 +184,7 @@ clean:
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	@[ ! -L $@ ] || (echo "The Python of $(VENV) is gone ($$(readlink -m $@)). Set it up anew: make clean, and then what you typed"; exit 1)
+	@for one in $(VENV) $@; do [ -e $$one ] || [ ! -L $$one ] || { echo "The Python of $(VENV) is gone ($$(readlink -m $$one)). Set it up anew: make clean, and then what you typed"; exit 1; }; done
 	@$(PYTHON) -m venv $(VENV) || (echo "Could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1)
 
 # Another version of it, say, which finds nothing of what was installed for the one before.

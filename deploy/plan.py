@@ -105,6 +105,9 @@ def plan_of(variables: Mapping[str, str]) -> Plan:
     )
     if not 1 <= plan.first_port <= plan.first_port + plan.processes - 1 < 2**16:
         raise Refused(f"FIRST_PORT={plan.first_port} with PROCESSES={plan.processes} is no port.")
+    if both := set(plan.ports) & set(plan.listened_ports):
+        instead = f"FIRST_PORT={max(both) + 1} deploy/start"
+        raise Refused(f"Port {max(both)} cannot be both nginx's and a process's: {instead}")
     return plan
 
 
@@ -127,7 +130,8 @@ def found(program: str) -> str:
 def told(variables: Mapping[str, str]) -> tuple[str, ...]:
     """What the processes tell: nginx is where the guide is, so they need not say where they are."""
     form = ("--log", "json") if variables.get("LOG") == "json" else ()
-    return ("--count" if variables.get("COUNT") else "--quiet", *form)
+    counted = ("--count",) if variables.get("COUNT") else ()
+    return ("--quiet", *counted, *form)
 
 
 def browsed(given: str) -> str:

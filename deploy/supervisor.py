@@ -46,11 +46,9 @@ class Child:
 
     def start(self) -> None:
         """Start it, in a session of its own: what a terminal sends comes here alone."""
-        around = {name: value for name, value in os.environ.items() if name != "NGINX"}
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             self.command,
-            env=around,
             start_new_session=True,
             preexec_fn=as_child_of(os.getpid()),  # noqa: PLW1509 (there is one thread)
         )
@@ -143,10 +141,8 @@ def supervise(plan: Plan) -> None:
 def write_site(plan: Plan) -> None:
     """Write what nginx serves, and see that it takes its configuration."""
     for command in (site_command(plan), [*plan.nginx, "-e", "stderr", "-t", "-q"]):
-        # It is for everyone to read, whoever nginx's workers are.
         writing = subprocess.Popen(
             command,
-            umask=0o022,
             preexec_fn=as_child_of(os.getpid()),  # noqa: PLW1509 (there is one thread)
         )
         try:
@@ -206,6 +202,10 @@ def say(what: str) -> None:
 def main() -> int:
     """Serve; the status is 0 where a signal ended it."""
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+    # nginx would take it for sockets that it inherits.
+    os.environ.pop("NGINX", None)
+    # What is served is for everyone to read, whoever nginx's workers are.
+    os.umask(0o022)
     try:
         plan = plan_of(os.environ)
         with folder_of_its_own(plan.run):

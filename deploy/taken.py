@@ -42,11 +42,10 @@ def folder_of_its_own(run: Path) -> Iterator[None]:
 
 
 def opened(run: Path) -> int:
-    """A folder's handle; one that was not there is for everyone to read. Refused where none is."""
+    """A folder's handle, made where it was not there; Refused where it cannot be."""
     try:
         if not run.is_dir():
             run.mkdir(parents=True)
-            run.chmod(0o755)
         if not os.access(run, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return os.open(run, os.O_RDONLY | os.O_DIRECTORY)

@@ -15,6 +15,12 @@ def gone(python):
     python.symlink_to("/nowhere/python3.11")
 
 
+def led_nowhere(python):
+    """A link to a whole folder that was taken away."""
+    shutil.rmtree(python.parents[1])
+    python.parents[1].symlink_to("gone")
+
+
 def broken(python):
     """A Python that does not run."""
     python.write_text("#!/bin/sh\nexit 1\n")
@@ -22,7 +28,7 @@ def broken(python):
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="there is no make here")
-@pytest.mark.parametrize("python", [gone, broken])
+@pytest.mark.parametrize("python", [gone, led_nowhere, broken])
 def test_a_python_that_is_no_more_is_told_with_what_to_type(tmp_path, python):
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)

@@ -36,9 +36,10 @@ CODE = 'open({trace!r}, "w").close(); raise SystemExit("somebody else\'s code ra
 def settings_in(folder: Path) -> Path:
     """Lay all kinds of settings files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    code = CODE.format(trace=str(folder.parent / "trace"))
     for app in APPS:
         (folder / f"{app}.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
-        (folder / f"{app}.py").write_text("c.Voila.ip = '::'\n", encoding="utf-8")
+        (folder / f"{app}.py").write_text(code, encoding="utf-8")
     (folder / "labconfig").mkdir()
     (folder / "labconfig" / "page_config.json").write_text("{", encoding="utf-8")
     return folder

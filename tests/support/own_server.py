@@ -17,6 +17,7 @@ from widgets.server.cached_response import CachedResponse, CachedResponseHandler
 from widgets.server.client_shares import ClientShares
 from widgets.server.kernel_socket import KernelSocketHandler, websocket_settings
 from widgets.server.middleware import AnonymousIdentity, SecurityHeaders
+from widgets.server.refusals import Refusals
 from widgets.server.settings import Settings
 
 UPGRADE = (
@@ -61,6 +62,11 @@ class OwnServer:
     # Python closes what nobody holds.
     held: list[asyncio.StreamWriter] = field(default_factory=list)
 
+    @property
+    def refused(self) -> dict[str, int]:
+        """What was refused, counted by why."""
+        return dict(self.server._application.settings["refusals"]._counts)
+
     async def connect(
         self, request: bytes = b"", peer: str = "127.0.0.1"
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -94,6 +100,7 @@ async def own_server(wait_s: float = 0, **limits: Any) -> AsyncIterator[OwnServe
     app = Application(
         [("/page", PageHandler), ("/live/channels", KernelSocketHandler)],
         pool=EmptyPool(settings, wait_s),
+        refusals=Refusals(),
         count_visit=lambda kind: None,
         identity_provider=AnonymousIdentity(),
         log_function=lambda handler: None,
@@ -103,9 +110,8 @@ async def own_server(wait_s: float = 0, **limits: Any) -> AsyncIterator[OwnServe
     app.add_transform(SecurityHeaders)
     server = BoundedServer(app, settings)
     server.listen(0, "127.0.0.1")
-    [listening] = server._sockets.values()
     try:
-        yield OwnServer(server, listening.getsockname()[1])
+        yield OwnServer(server, server.address[1])
     finally:
         server.stop()
         await server.close_all_connections()

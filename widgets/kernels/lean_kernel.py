@@ -24,9 +24,14 @@ def lean_config(platform: str) -> Config:
     config = Config(
         HistoryManager={"enabled": False},
         Session={"copy_threshold": COPIED_BYTES},
-        # What does not go through sys.stdout is the server's, and no threads need look for it.
-        # Where it was imported, there was no kernel yet to listen for widgets.
-        IPKernelApp={"capture_fd_output": False, "extensions": ["ipywidgets"]},
+        IPKernelApp={
+            # What does not go through sys.stdout is the server's, and no threads need look for it.
+            "capture_fd_output": False,
+            # Where it was imported, there was no kernel yet to listen for widgets.
+            "extensions": ["ipywidgets"],
+            # What each would warn of (it is on ports, say), the server tells once.
+            "log_level": "ERROR",
+        },
     )
     if platform == "linux":
         # That looks whether the server is there still, and no thread has to: process_control.

@@ -28,6 +28,7 @@ from widgets.server.cached_response import CachedResponse
 from widgets.server.content_snapshot import ContentSnapshot
 from widgets.server.ending import Ending
 from widgets.server.event_log import LOG, set_up, tell
+from widgets.server.free_memory import free_memory
 from widgets.server.handlers import (
     VERSION,
     WHOLE_ADDRESS,
@@ -48,11 +49,11 @@ from widgets.server.notebook_renderer import notebook_renderer
 from widgets.server.open_files import most_open_files, scarcity, within
 from widgets.server.refusals import Refusals
 from widgets.server.rendered_pages import SCRIPT_TYPE, render_pages, render_worker
-from widgets.server.settings import Settings
+from widgets.server.settings import MIB, Settings
 from widgets.server.static_files import FileHandler
 from widgets.server.steady_clock import keep_steady
 from widgets.server.visit_counter import VisitCounter
-from widgets.server.voila_config import voila_config
+from widgets.server.voila_config import ON_PORTS, transport, voila_config
 from widgets.views.assets import BUNDLED, FOLDER, MODULES
 from widgets.views.fragment import PAPER
 
@@ -162,20 +163,23 @@ class GuideApp(Voila):
 
     async def say_where(self) -> None:
         """Say where the guide is, once its own page has answered there."""
-        url = address(self.ip, self.port) + self.settings.base_url
+        url = address(*self.server.address) + self.settings.base_url
         answer = await AsyncHTTPClient().fetch(url, method="HEAD", raise_error=False)
         ours: str = self.app.settings["pages"][None].page.etag
         if ours not in answer.headers.get("ETag", ""):
             self.trouble = f"At {url} another program answers, not the guide: choose another port."
             self.ioloop.stop()
             return
-        told = told_address(self.ip, self.port) + self.settings.base_url
+        told = told_address(*self.server.address) + self.settings.base_url
         said = f"The guide is at {told} (stop with Ctrl+C)"
         tell("serving", said, url=told, version=VERSION, content=self.snapshot.digest)
 
     def report_refusals(self) -> None:
         """Tell what was refused, and of what there is little left."""
+        # What has to be free for one guide more, of what is; none of none would be no limit.
+        needed = self.settings.min_free_bytes + self.settings.kernel_bytes
         used = {
+            "memory (MB)": (needed // MIB, max(1, free_memory() // MIB)),
             "live guides": (len(self.pool.shares), self.settings.max_visitors),
             "connections": (self.server.count(), self.settings.max_connections),
         }
@@ -234,6 +238,8 @@ def serve(snapshot: ContentSnapshot, settings: Settings, ending: Ending) -> None
     events = set_up(settings.log, quiet=settings.quiet)
     if scarce := scarcity(files, settings, fitting):
         tell("files-scarce", scarce, logging.WARNING)
+    if transport() == "tcp":
+        tell("kernels-on-ports", ON_PORTS, logging.WARNING)
     app = GuideApp(snapshot, fitting, ending)
     app.initialize([])
     app.log.handlers = [events]

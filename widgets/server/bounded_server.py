@@ -63,10 +63,17 @@ class BoundedServer(HTTPServer):
         self._lines = {line for line in self._lines if not line.closed()}
         while self.count() >= self._limits.max_connections:
             if not self.close_oldest():
+                refused(self._application, "connections")
                 stream.close()
                 return
         self._asking[normalized(address[0])][stream] = None
         super().handle_stream(stream, address)
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Where it listens, as the system says it, whatever that was called: port 0 is any."""
+        host, port, *_ = next(iter(self._sockets.values())).getsockname()
+        return host, port
 
     def count(self) -> int:
         """How many connections there are, lines and all."""

@@ -17,7 +17,7 @@ from tornado.websocket import WebSocketHandler, WebSocketProtocol13
 
 from widgets.server.refusals import Refusal
 
-POLICY_VIOLATION = 1008
+POLICY_VIOLATION, TOO_BIG = 1008, 1009
 # As long as it may take to hear why a line is closed.
 FAREWELL_S = 1.0
 # What Tornado and asyncio keep for a frame that waits, however short it is.
@@ -58,6 +58,12 @@ class BoundedWebSocket(WebSocketProtocol13):
         if self.server_terminated and not self.client_terminated:
             await asyncio.sleep(FAREWELL_S)
             self._abort()
+
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """End the line; of a message that is too long, Tornado tells nobody but its sender."""
+        if code == TOO_BIG and not self.is_closing():
+            self._on_refusal("messages")
+        super().close(code, reason)
 
     def _write_frame(self, fin: bool, opcode: int, data: bytes, flags: int = 0) -> Any:
         """Send a frame; whoever does not read what waits already is disconnected."""

@@ -15,6 +15,8 @@ from typing import Any, Literal, get_args
 Form = Literal["text", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
 LOG = logging.getLogger("login_guide")
+# The events that an option of its own turns on.
+ASKED_FOR = {"visits"}
 
 
 def tell(event: str, message: str, level: int = logging.INFO, **values: Any) -> None:
@@ -54,12 +56,25 @@ class Streams(logging.StreamHandler[Any]):
         self.stream = sys.stdout if record.levelno <= logging.INFO else sys.stderr
         super().emit(record)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Say nothing of a reader who is gone: who is left would read it with each event."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
+def is_no_news(record: logging.LogRecord) -> bool:
+    """Whether it is also for who wants no news: something went wrong, or they have asked for it."""
+    return record.levelno > logging.INFO or getattr(record, "event", "") in ASKED_FOR
+
 
 def set_up(form: Form, *, quiet: bool) -> logging.Handler:
-    """Have all events told in a form; ``quiet`` leaves out the news."""
+    """Have all events told in a form, what others log too; ``quiet`` leaves out the news."""
     handler = Streams()
+    handler.setLevel(logging.INFO)
     handler.setFormatter(ForPrograms() if form == "json" else ForPeople())
-    handler.setLevel(logging.WARNING if quiet else logging.INFO)
-    LOG.handlers, LOG.propagate = [handler], False
+    if quiet:
+        handler.addFilter(is_no_news)
+    logging.root.handlers = LOG.handlers = [handler]
+    LOG.propagate = False
     LOG.setLevel(logging.INFO)
     return handler

@@ -25,10 +25,11 @@ from widgets.server.client_shares import ClientShares, Lease
 from widgets.server.event_log import tell
 from widgets.server.free_memory import free_memory
 from widgets.server.settings import Settings
-from widgets.server.temp_dir import made_again
+from widgets.server.temp_dir import made_again, require_room
 
-# What a kernel's connection file takes on a disk.
-ROOM_BYTES = 4096
+# Each kernel has a connection file and five sockets, and two start at once; the first one lays out
+# a home for all.
+ROOM_FILES = 24
 # How a front end knows a widget in what a notebook shows.
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -40,9 +41,7 @@ class ScrubbedKernelManager(AsyncMappingKernelManager):
         """Start a kernel that knows nothing of its server's secrets."""
         kwargs["env"] = scrubbed(kwargs.get("env", {}))
         made_again(tempfile.gettempdir(), self.connection_dir)
-        # Where there is no room, it is said in a line: Jupyter would tell all that it did.
-        with tempfile.TemporaryFile(dir=self.connection_dir, buffering=0) as probe:
-            probe.write(bytes(ROOM_BYTES))
+        require_room(self.connection_dir, ROOM_FILES)
         kernel_id: str = await super().start_kernel(*args, **kwargs)
         return kernel_id
 

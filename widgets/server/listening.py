@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from guide_data.reading.installation import to_serve_at
 
 MOST_FILES = 65_536
-# What an address means that is all of them, and where it is found on the machine itself.
-EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
+# What the system calls all addresses, and where those are found on the machine itself.
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 def try_to_listen(ip: str, port: int) -> None:
@@ -37,7 +37,7 @@ def refused_plainly(ip: str, port: int) -> Iterator[None]:
 
 
 def address(ip: str, port: int) -> str:
-    """Where a browser on this machine finds who listens there, whatever a name leads to."""
+    """Where a browser on this machine finds who listens there."""
     here = EVERYWHERE.get(ip, ip)
     return f"http://{f'[{here}]' if ':' in here else here}:{port}"
 

@@ -12,6 +12,9 @@ from contextlib import contextmanager, suppress
 from guide_data.reading.installation import import_path
 from widgets.kernels.environment import HOMES, scrubbed
 
+# Jupyter's own switch: an app that one of its packages makes in passing would read the machine's.
+NO_SETTINGS = {"JUPYTER_NO_CONFIG": "1"}
+
 
 @contextmanager
 def own_home() -> Iterator[None]:
@@ -21,7 +24,7 @@ def own_home() -> Iterator[None]:
     files in a home; they write there, too, and fail where there is none.
     """
     before, path = dict(os.environ), list(sys.path)
-    own = scrubbed(before) | {"PYTHONPATH": import_path()}
+    own = scrubbed(before) | {"PYTHONPATH": import_path()} | NO_SETTINGS
     if site.ENABLE_USER_SITE:
         # What was installed for this user alone is found as before.
         own["PYTHONUSERBASE"] = site.getuserbase()

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 # Short: the names of sockets stand behind it.
@@ -17,6 +17,8 @@ PREFIX = "lguide-"
 MARKER = ".of-the-login-guide"
 # One that is just being made is not locked yet.
 YOUNG_S = 60
+# The least that a file with anything in it takes on a disk.
+BLOCK_BYTES = 4096
 
 
 @contextmanager
@@ -60,6 +62,21 @@ def made_again(*folders: str) -> None:
             mine = not hasattr(os, "getuid") or os.lstat(folder).st_uid in (0, os.getuid())
             if not mine:
                 raise
+
+
+def require_room(folder: str, files: int) -> None:
+    """Raise OSError where a folder takes no so many files more, of a block each.
+
+    It is said in a line: whoever runs out of room half way tells all that they did.
+    """
+    try:
+        with ExitStack() as held:
+            for _ in range(files):
+                made = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
+                held.enter_context(made).write(bytes(BLOCK_BYTES))
+    except OSError as error:
+        # The name would be another each time, and the same trouble news.
+        raise OSError(error.errno, error.strerror) from None
 
 
 @contextmanager

@@ -17,6 +17,10 @@ from widgets.server.settings import Settings
 
 # What a socket's name may measure on macOS; Linux allows a little more.
 MAX_SOCKET_NAME = 104
+ON_PORTS = (
+    "Each kernel listens on ports of this machine: for sockets in files, the name of the folder of "
+    "temporary files has to be shorter (TMPDIR=/tmp, say), and the system another than Windows"
+)
 
 
 def voila_config(settings: Settings) -> Config:

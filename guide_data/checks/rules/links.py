@@ -18,7 +18,8 @@ from guide_data.text.link_places import place_of
 rule = Family("safety")
 
 
-URL_WITHIN = re.compile(r"[a-z]+:|//|www\.", re.IGNORECASE)
+# Browsers take a backslash for a slash.
+URL_WITHIN = re.compile(r"[a-z]:|[/\\]{2}|www\.", re.IGNORECASE)
 # What a mail may begin with; whom else it goes to is nothing that a visitor looks at.
 MAIL_FIELDS = frozenset(["subject", "body"])
 FAR = ("http", "https")

@@ -18,6 +18,10 @@ LINKS = {
     f"https://me@{HOST}/": False,
     f"https://{HOST}/?to=https://example.com": False,
     f"https://{HOST}/?to=%252F%252Fexample.com": False,
+    # To a browser, a backslash is a slash.
+    f"https://{HOST}/?to=/\\example.com": False,
+    f"https://{HOST}/?to=%2F%5Cexample.com": False,
+    f"https://{HOST}/#\\\\example.com": False,
 }
 
 HOSTS = ("www.example.fr", "http://intranet", "portal.example.fr:8443", "@example.fr")
@@ -48,6 +52,8 @@ def test_mail_ports_and_pages_of_the_same_server_are_links_where_they_are_named(
 NO_LINKS = [
     "javascript:alert(1)",
     "//example.com/",
+    "/\\example.com/",
+    "./\\example.com/",
     "https://example.com",
     "/x y",
     "data:x/y",

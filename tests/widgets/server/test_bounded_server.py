@@ -61,6 +61,7 @@ def test_where_all_are_lines_nobody_else_is_let_in():
             lines = [await own.line() for _ in range(2)]
             late, _ = await own.connect(ASK)
             assert await is_closed(late)
+            assert own.refused == {"connections": 1}
             lines.pop()[1].close()
             await event_loop.until(lambda: any(one.closed() for one in own.server._lines))
             late, _ = await own.connect(ASK)

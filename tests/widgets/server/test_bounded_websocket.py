@@ -3,13 +3,18 @@
 import asyncio
 import gc
 import tracemalloc
+import zlib
 
 import pytest
 
 from tests.support import event_loop
-from tests.support.own_server import UPGRADE, own_server
+from tests.support.own_server import END_OF_HEAD, UPGRADE, own_server
 from widgets.server.kernel_socket import KernelSocketHandler
 from widgets.server.settings import Settings
+
+COMPRESSED = UPGRADE.replace(
+    END_OF_HEAD, b"\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n"
+)
 
 
 def frame(opcode, payload=b"", last=True):
@@ -43,6 +48,34 @@ def test_frames_of_every_kind_count(flood):
             async with asyncio.timeout(5):
                 said = await reader.read()
             assert (1008).to_bytes(2) in said
+
+    event_loop.run(come())
+
+
+def whole(payload):
+    """A longer frame, a message by itself; compressed where a browser may."""
+    squeezer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = squeezer.compress(payload) + squeezer.flush(zlib.Z_SYNC_FLUSH)
+    return b"\xc2\xfe" + (len(packed) - 4).to_bytes(2) + bytes(4) + packed[:-4]
+
+
+TOO_MUCH = Settings.max_message_bytes + 1
+TOO_LONG = {
+    "as it is sent": b"\x82\xff" + TOO_MUCH.to_bytes(8) + bytes(4),
+    "once it is unpacked": whole(bytes(TOO_MUCH)),
+}
+
+
+@pytest.mark.parametrize("message", TOO_LONG.values(), ids=TOO_LONG)
+def test_a_message_that_is_too_long_is_refused_and_counted(message):
+    async def come():
+        async with own_server(wait_s=60) as own:
+            reader, writer = await own.connect(COMPRESSED)
+            await reader.readuntil(END_OF_HEAD)
+            writer.write(message)
+            async with asyncio.timeout(5):
+                assert (1009).to_bytes(2) in await reader.read()
+            assert own.refused == {"messages": 1}
 
     event_loop.run(come())
 

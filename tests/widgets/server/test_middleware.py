@@ -166,6 +166,19 @@ HOSTILE = [
     "/static/style.css",
     "http://elsewhere.example/etc/passwd",
     "//elsewhere.example/..",
+    # Led to its folder, as a hub's proxy has it, each would be another server's.
+    *(
+        f"/{elsewhere}/proxy/absolute/1"
+        for elsewhere in (
+            "/elsewhere.example",
+            "%2Felsewhere.example",
+            "%2F%2Felsewhere.example",
+            "%5Celsewhere.example",
+            "\\elsewhere.example",
+            "%09/elsewhere.example",
+            "%0d%0aSet-Cookie:a=b",
+        )
+    ),
 ]
 
 

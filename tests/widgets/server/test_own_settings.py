@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,16 +41,21 @@ def snapshot():
 
 
 @pytest.fixture
-def configured(snapshot, monkeypatch):
+def configured(snapshot, tmp_path, monkeypatch):
     """What an app is like before its start; it takes a signal and a variable, both given back."""
     before = signal.getsignal(signal.SIGTERM)
     monkeypatch.setenv(MODULES, "")
+    # Jupyter keeps the folder of no settings as long as its process lives.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     def as_it_is():
         app = GuideApp(snapshot, Settings(), None)
         app.initialize([])
         app.init_settings()
         app.app = SimpleNamespace(settings={})
+        with own_home():
+            # By an app of its own it finds where what is trusted stands, for the first kernel.
+            assert app.contents_manager.notary.data_dir
         renderer = app.kernel_manager._notebook_renderer_factory("guide.ipynb")
         config = {name: dict(values) for name, values in app.config.items()}
         return {
@@ -95,6 +101,7 @@ def test_whatever_others_have_set_the_app_is_the_same(configured, tmp_path, monk
     alone = configured()
     lay(tmp_path / "others", monkeypatch)
     assert configured() == alone
+    assert not [*tmp_path.rglob("trace")]
 
 
 @pytest.mark.parametrize("name", variables_for(Path("/x")))
@@ -183,24 +190,44 @@ def test_among_all_of_it_page_and_live_guide_work_and_leave_no_trace(tmp_path, s
     assert not (tmp_path / "trace").exists()
 
 
+def fill_blocks(folder):
+    with suppress(OSError), (folder / "full").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(2**16))
+
+
+def fill_inodes(folder):
+    with suppress(OSError):
+        for number in count():
+            (folder / str(number)).touch()
+    # So many as a kernel that ends leaves: enough for one that begins to be made.
+    for number in range(3):
+        (folder / str(number)).unlink()
+
+
+FULL = {"blocks": ("size=16m", fill_blocks), "inodes": ("nr_inodes=500", fill_inodes)}
+# A second one that is just being made ready would say that it was killed.
+ONE_KERNEL = ("--settings", '{"pool_size": 1}')
+
+
 @pytest.mark.outage
+@pytest.mark.parametrize(("options", "fill"), FULL.values(), ids=FULL)
 def test_with_no_room_for_temporary_files_it_is_quiet_and_back_when_there_is(
-    tmp_path, scratch, mounted
+    tmp_path, scratch, mounted, options, fill
 ):
-    if not (small := mounted("size=16m")):
+    if not (small := mounted(options)):
         pytest.skip("no file system of one's own here")
-    log = tmp_path / "log"
-    with serving_in(tmp_path, log, host="127.0.0.1", before=small, **scratch) as app:
+    log, one = tmp_path / "log", ONE_KERNEL
+    with serving_in(tmp_path, log, *one, host="127.0.0.1", before=small, **scratch) as app:
         app.await_ready()
         full = Path(f"/proc/{app.process.pid}/root{scratch['TMPDIR']}/full")
-        with suppress(OSError), full.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(2**16))
+        full.mkdir()
+        fill(full)
         for kernel in app.kernels():
             kernel.kill()
         until(lambda: "No space left" in log.read_text(), log.read_text)
         assert fetch(app.url).status == 200
-        full.unlink()
+        shutil.rmtree(full)
         app.await_ready()
         assert shown(app)
         assert len(log.read_text().splitlines()) == 2

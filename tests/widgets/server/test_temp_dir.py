@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from widgets.server.temp_dir import MARKER, PREFIX, locked, made_again, process_temp_dir
+from widgets.server.temp_dir import (
+    MARKER,
+    PREFIX,
+    locked,
+    made_again,
+    process_temp_dir,
+    require_room,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder is locked on Windows")
 LONG_AGO = (0, 0)
@@ -87,3 +94,10 @@ def test_a_folder_that_another_made_meanwhile_is_not_used(place, monkeypatch):
     )
     with pytest.raises(FileExistsError):
         made_again(str(place / "own"))
+
+
+def test_where_there_is_no_room_that_is_said_alike_each_time(place):
+    require_room(str(place), 3)
+    assert list(place.iterdir()) == []
+    with pytest.raises(OSError, match=r"^\[Errno \d+\] [^/]+$"):
+        require_room(str(place / "gone"), 3)

@@ -26,7 +26,7 @@ def test_it_reports_numbers_and_begins_anew(told):
 
 
 def test_what_was_answered_is_reported_at_the_latest_at_the_end(tmp_path):
-    with serving(tmp_path / "log", "--count", *NONE_LIVE, guide=SMALL) as app:
+    with serving(tmp_path / "log", "--count", "--quiet", *NONE_LIVE, guide=SMALL) as app:
         before = app.log.read_text()
         for path in ("/", "/zz/", "/live", "/print.html", "/nowhere"):
             fetch(f"{app.url}{path}")
