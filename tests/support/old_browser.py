@@ -21,7 +21,7 @@ from tests.support.node import run_node
 # Chromium 83 itself is walked in by test_browser_engines.
 OLD_BROWSERS = ("safari-14", "firefox-78")
 SCRIPT = Path(__file__).parent / "as_old_browser.js"
-STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
+STYLE = re.compile(r"(<style[^>]*>)(.*?)(?=</style>)", re.DOTALL)
 # What Playwright itself needs in a page.
 KEPT = ("BigInt64Array", "BigUint64Array")
 # Run in every document before its own scripts.
@@ -62,7 +62,7 @@ def serve(profile: str, route: Route) -> None:
 
 def aged(profile: str, html: str) -> str:
     """A document with its styles as the old browser reads them."""
-    return STYLE.sub(lambda style: given(profile, style[0])["style"], html)
+    return STYLE.sub(lambda style: style[1] + given(profile, style[2])["style"], html)
 
 
 @cache

@@ -76,5 +76,7 @@ def set_up(form: Form, *, quiet: bool) -> logging.Handler:
         handler.addFilter(is_no_news)
     logging.root.handlers = LOG.handlers = [handler]
     LOG.propagate = False
+    # Why a notebook failed, Voilà tells with all that it did; kernel_pool tells it in a line.
+    logging.getLogger("traitlets").propagate = False
     LOG.setLevel(logging.INFO)
     return handler
