@@ -13,7 +13,7 @@ from typing import Any
 from guide_data.editing.step_edit import FileEdit
 from guide_data.editing.step_texts import StepTexts
 from guide_data.model.inspection import Inspection, InspectionItem
-from guide_data.reading.folder import content_files, shown_as
+from guide_data.reading.folder import GUIDE_FILE, content_files, shown_as
 
 Inspect = Callable[[Path], Inspection]
 
@@ -34,13 +34,20 @@ class Trial:
             copy(path.read_bytes(), self._copy / path.relative_to(self.folder))
         for edit in edits:
             copy(edit.new, self._copy / edit.path.relative_to(self.folder))
-        found = self.inspect(self._copy)
-        moved: Inspection = renamed(found, shown_as(self._copy), shown_as(self.folder))
-        return moved
+        told: Inspection = self.inspect(self._copy)
+        # Files of the guide that is chosen are named from its folder, and that is named ".".
+        for of in (name_before_files, shown_as):
+            told = renamed(told, of(self._copy), of(self.folder))
+        return told
 
     def close(self) -> None:
         """Take the copy away."""
         self._place.cleanup()
+
+
+def name_before_files(folder: Path) -> str:
+    """What the names of a folder's files begin with."""
+    return shown_as(folder / GUIDE_FILE).removesuffix(GUIDE_FILE)
 
 
 def copy(data: bytes, path: Path) -> None:

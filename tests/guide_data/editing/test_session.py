@@ -14,9 +14,13 @@ TITLE = ("ja", "title")
 OLD = "コンセントを確かめる"
 
 
-@pytest.fixture
-def folder(edited):
-    return edited("guide.yaml", "language: ja", "language: ja")
+@pytest.fixture(params=["a folder", "the one that is chosen"])
+def folder(request, edited, monkeypatch):
+    folder = edited("guide.yaml", "language: ja", "language: ja")
+    # Its files are named from itself then.
+    if request.param == "the one that is chosen":
+        monkeypatch.setenv("GUIDE", str(folder))
+    return folder
 
 
 @pytest.fixture
