@@ -54,8 +54,11 @@ def running_audits():
         until(lambda: status(url) == 200, str)
         yield Audits(process, url)
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        # Other than a terminal, make tells a shell alone.
+        family = [*process.children(recursive=True), process]
+        for one in family:
+            one.terminate()
+        psutil.wait_procs(family, timeout=20)
 
 
 @pytest.mark.outage
